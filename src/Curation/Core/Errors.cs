@@ -1,0 +1,28 @@
+namespace Curation.Core;
+
+/// <summary>A mistake in what the user gave: recipe, arguments or inputs. Each message is one line with place, value and what was expected. Exit code 2.</summary>
+public sealed class RecipeException : Exception
+{
+    public RecipeException(params IReadOnlyList<string> mistakes) : base(string.Join('\n', mistakes)) => Mistakes = mistakes;
+
+    public IReadOnlyList<string> Mistakes { get; }
+}
+
+/// <summary>A record that cannot be read. It is quarantined with file and offset, and the run goes on.</summary>
+public sealed class BadRecordException : Exception
+{
+    public BadRecordException(string reason, string detail, Exception? cause = null) : base(detail, cause) => Reason = reason;
+
+    /// <summary>Kebab-case, such as <c>truncated-gzip</c>.</summary>
+    public string Reason { get; }
+}
+
+/// <summary>Something outside the run stops it: a full disk, a missing library, a locked folder. One line; exit code 1.</summary>
+public sealed class RunException(string message, Exception? cause = null) : Exception(message, cause);
+
+/// <summary>Lets a hot state machine exceed the house's method length; says why.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class LongMethodAttribute(string why) : Attribute
+{
+    public string Why => why;
+}

@@ -1,0 +1,8 @@
+namespace Curation.Core;
+
+/// <summary>Lists and models that stages need, by path or <c>builtin:name</c>. What was opened enters the keys of the run by hash.</summary>
+public interface IAssets
+{
+    /// <exception cref="RecipeException">There is no such asset; the known built-in names are listed.</exception>
+    byte[] Read(string name);
+}

@@ -1,0 +1,116 @@
+using Curation.Text;
+
+namespace Curation.Core;
+
+/// <summary>A rule or stage at its place in the plan. Its column and reason is <c>stage/rule</c>.</summary>
+public sealed record PlannedStage(string StageName, string RuleName, Stage Stage)
+{
+    public string Column => $"{StageName}/{RuleName}";
+}
+
+/// <summary>The opened stages of a recipe in order: measures all signals of a document, rewrites its text, and judges stored numbers.</summary>
+public sealed class StageChain
+{
+    private readonly PlannedStage[] _stages;
+
+    /// <summary>Stages must be opened, families expanded.</summary>
+    public StageChain(IEnumerable<PlannedStage> stages)
+    {
+        _stages = [.. stages];
+        Signals = [.. _stages.SelectMany(Columns)];
+        Labels = [.. _stages.Where(planned => planned.Stage is Labeler).Select(planned => planned.StageName)];
+    }
+
+    public IReadOnlyList<PlannedStage> Stages => _stages;
+
+    /// <summary>The numeric columns in order.</summary>
+    public IReadOnlyList<SignalColumn> Signals { get; }
+
+    /// <summary>The label columns in order, named by their stage.</summary>
+    public IReadOnlyList<string> Labels { get; }
+
+    /// <summary>Every number of a document and its final text. The caller disposes the result.</summary>
+    public Measurement Measure(Document document)
+    {
+        var values = new double[Signals.Count];
+        var labels = new string[Labels.Count];
+        int value = 0, label = 0;
+        var current = document;
+        foreach (var planned in _stages)
+        {
+            switch (planned.Stage)
+            {
+                case Filter filter:
+                    values[value++] = filter.Measure(current);
+                    break;
+                case Labeler labeler:
+                    (labels[label++], values[value++]) = labeler.Classify(current);
+                    break;
+                case Transform transform:
+                    current = Replace(current, transform.Apply(current), document);
+                    break;
+            }
+        }
+
+        return new Measurement(values, labels, current);
+    }
+
+    /// <summary>The document with the text the transforms leave.</summary>
+    public Document Rewrite(Document document) => Rewrite(document, (transform, current) => transform.Apply(current));
+
+    /// <summary>The same with redacted spans as type tags; given the final document, it is returned where nothing was redacted.</summary>
+    public Document RewriteForDedup(Document document) => Rewrite(document, (transform, current) => transform.ApplyForDedup(current));
+
+    /// <summary>The first rule that a row of stored values breaks, in the order of the recipe.</summary>
+    public Verdict Judge(ReadOnlySpan<double> values, ReadOnlySpan<string> labels)
+    {
+        int value = 0, label = 0;
+        foreach (var planned in _stages)
+        {
+            switch (planned.Stage)
+            {
+                case Filter filter when !filter.Allows(values[value++]):
+                    return Verdict.Drop(planned.Column, values[value - 1]);
+                case Labeler labeler:
+                    var (name, score) = (labels[label++], values[value++]);
+                    if (labeler.Keep is { } keep && !keep.Contains(name)) return Verdict.Drop($"{planned.StageName}/label", score);
+                    if (score < labeler.Min) return Verdict.Drop($"{planned.StageName}/score", score);
+                    break;
+            }
+        }
+
+        return Verdict.Keep();
+    }
+
+    private Document Rewrite(Document document, Func<Transform, Document, DocumentText> apply)
+    {
+        var current = document;
+        foreach (var planned in _stages)
+        {
+            if (planned.Stage is Transform transform) current = Replace(current, apply(transform, current), document);
+        }
+
+        return current;
+    }
+
+    private static Document Replace(Document current, DocumentText text, Document original)
+    {
+        if (ReferenceEquals(text, current.Text)) return current;
+        if (!ReferenceEquals(current, original)) current.Text.Dispose();
+        return current with { Text = text };
+    }
+
+    private static IEnumerable<SignalColumn> Columns(PlannedStage planned) => planned.Stage switch
+    {
+        Filter filter => [new SignalColumn(planned.Column, filter.IsInteger)],
+        Labeler => [new SignalColumn($"{planned.StageName}/score", false)],
+        Transform => [],
+        _ => throw new ArgumentException($"{planned.Column} is a {planned.Stage.GetType().Name}, which does not run"),
+    };
+}
+
+/// <summary>A numeric column of signals/: counts as 64-bit integers, the rest as doubles.</summary>
+public readonly record struct SignalColumn(string Name, bool IsInteger);
+
+/// <summary>A document's signals, in the order of <see cref="StageChain.Signals"/> and <see cref="StageChain.Labels"/>, and the document as the transforms left it.</summary>
+public readonly record struct Measurement(double[] Values, string[] Labels, Document Final);

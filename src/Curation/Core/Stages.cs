@@ -1,0 +1,103 @@
+using Curation.Text;
+
+namespace Curation.Core;
+
+/// <summary>The name of a stage in a recipe. It stands on the type and nowhere else.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class StageAttribute(string name) : Attribute
+{
+    public string Name => name;
+}
+
+/// <summary>One line of a recipe. Immutable; options are its <c>init</c> properties, bound by name in kebab-case.</summary>
+/// <remarks>The summary and the <c>Source</c> of each stage are what <c>curation stages</c> prints.</remarks>
+public abstract record Stage
+{
+    /// <summary>One sentence: what it measures or rewrites.</summary>
+    public abstract string Summary { get; }
+
+    /// <summary>Paper and table, or reference implementation.</summary>
+    public abstract string Origin { get; }
+
+    /// <summary>Raised by hand whenever the output changes for the same input and options.</summary>
+    public virtual int Revision => 1;
+
+    /// <summary>Loads what the stage needs and returns the stage that runs. Called once, before any document; checks options.</summary>
+    /// <exception cref="RecipeException">An option or asset is not usable.</exception>
+    public virtual Stage Open(IAssets assets) => this;
+}
+
+/// <summary>Judges a document by one number and an allowed range.</summary>
+public abstract record Filter : Stage
+{
+    /// <summary>Smallest value that is kept; null: no lower bound.</summary>
+    public double? Min { get; init; }
+
+    /// <summary>Largest value that is kept; null: no upper bound.</summary>
+    public double? Max { get; init; }
+
+    /// <summary>Whether the number is a count. Counts are stored as 64-bit integers.</summary>
+    public virtual bool IsInteger => false;
+
+    /// <summary>What the reference implementation calls a value below <see cref="Min"/> and one above <see cref="Max"/>.</summary>
+    public virtual PeerReasons PeerReasons => default;
+
+    /// <summary>The number: a count, or a double made by one division; NaN where it is undefined (then the document passes). Pure and thread-safe.</summary>
+    public abstract double Measure(Document document);
+
+    /// <summary>Whether a stored value lies in the range. NaN does.</summary>
+    public bool Allows(double measured) => !(measured < Min) && !(measured > Max);
+}
+
+/// <summary>The reference implementation's names for the two ways to fall.</summary>
+public readonly record struct PeerReasons(string? Below, string? Above);
+
+/// <summary>Names something about a document, such as its language, with a share of certainty in [0, 1].</summary>
+/// <remarks>Drops with rule <c>label</c> when the label is not listed, with rule <c>score</c> when the share is too small.</remarks>
+public abstract record Labeler : Stage
+{
+    /// <summary>Labels that are kept; null: all.</summary>
+    public IReadOnlyList<string>? Keep { get; init; }
+
+    /// <summary>Smallest share that is kept; null: any.</summary>
+    public double? Min { get; init; }
+
+    public abstract Label Classify(Document document);
+}
+
+/// <summary>A label and the share of certainty in it.</summary>
+public readonly record struct Label(string Name, double Score);
+
+/// <summary>Rewrites a document's text. Pure and thread-safe; returns the text it was given where nothing changes.</summary>
+public abstract record Transform : Stage
+{
+    public abstract DocumentText Apply(Document document);
+
+    /// <summary>The same with every replaced span as its type tag, so that surrogates cannot hide a duplicate.</summary>
+    public virtual DocumentText ApplyForDedup(Document document) => Apply(document);
+}
+
+/// <summary>A published set of rules that one line of a recipe stands for.</summary>
+public abstract record Family : Stage
+{
+    /// <summary>The named variant; null: the first of <see cref="Dialects"/>.</summary>
+    public string? Dialect { get; init; }
+
+    /// <summary>Known dialects, the default first.</summary>
+    public abstract IReadOnlyList<string> Dialects { get; }
+
+    /// <summary>The rules of the chosen dialect in the published order, with the published ranges. A recipe may set options of any of them by rule name.</summary>
+    public abstract IReadOnlyList<Rule> Rules { get; }
+
+    protected string ChosenDialect => Dialect ?? Dialects[0];
+}
+
+/// <summary>A member of a family: its name within the family, and the filter or transform that it is.</summary>
+public readonly record struct Rule(string Name, Stage Stage);
+
+/// <summary>Scores the quality of a document's final text; more is better.</summary>
+public abstract record Scorer : Stage
+{
+    /// <summary>A finite score, or NaN for the lowest. Pure and thread-safe.</summary>
+    public abstract double Score(Document document);
+}
