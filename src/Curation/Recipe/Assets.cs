@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using Curation.Core;
+
+namespace Curation.Recipe;
+
+/// <summary>Lists and models from files, or from those built into the library (<c>builtin:name</c>). Remembers the hash of what was read.</summary>
+public sealed class Assets : IAssets
+{
+    private const string BuiltIn = "builtin:";
+    private const string Folder = "Curation.Assets.";
+    private readonly SortedDictionary<string, string> _digests = new(StringComparer.Ordinal);
+
+    /// <summary>Name → SHA-256 of every asset read so far.</summary>
+    public IReadOnlyDictionary<string, string> Digests => _digests;
+
+    public byte[] Read(string name)
+    {
+        var bytes = name.StartsWith(BuiltIn, StringComparison.Ordinal) ? ReadBuiltIn(name[BuiltIn.Length..]) : ReadFile(name);
+        _digests[name] = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        return bytes;
+    }
+
+    private static byte[] ReadFile(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RecipeException($"{path}: cannot be read ({error.Message}); expected a file, or one of {string.Join(", ", BuiltInNames())}");
+        }
+    }
+
+    private static byte[] ReadBuiltIn(string name)
+    {
+        using var stream = typeof(Assets).Assembly.GetManifestResourceStream(Folder + name)
+            ?? throw new RecipeException($"{BuiltIn}{name} is unknown; known: {string.Join(", ", BuiltInNames())}");
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return copy.ToArray();
+    }
+
+    private static IEnumerable<string> BuiltInNames() =>
+        typeof(Assets).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .Select(name => BuiltIn + name[Folder.Length..]).Order(StringComparer.Ordinal);
+}
