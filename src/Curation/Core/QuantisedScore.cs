@@ -1,9 +1,9 @@
-namespace Curation.Selection;
+namespace Curation.Core;
 
 /// <summary>A score as the integer that is stored and compared: the order-preserving image of its float (sign bit flipped, negatives inverted). NaN is the lowest.</summary>
-public static class Score
+public static class QuantisedScore
 {
-    public static uint Quantise(double score)
+    public static uint Of(double score)
     {
         if (double.IsNaN(score)) return 0;
         var bits = BitConverter.SingleToUInt32Bits((float)score + 0f);
