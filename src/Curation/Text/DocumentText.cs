@@ -6,7 +6,14 @@ namespace Curation.Text;
 /// <remarks>Used by one thread at a time. Views rent their arrays; <see cref="Dispose"/> gives them back.</remarks>
 public sealed class DocumentText : IDisposable
 {
+    private static readonly int Splitters = Enum.GetValues<WordSplitter>().Length;
+
     private readonly ReadOnlyMemory<byte> _utf8;
+    private readonly SplitText?[] _split = new SplitText?[Splitters];
+    private CharacterStatistics? _characters;
+    private LineStatistics? _lines;
+    private FilledLineStatistics? _filledLines;
+    private ParagraphStatistics? _paragraphs;
 
     private DocumentText(ReadOnlyMemory<byte> utf8) => _utf8 = utf8;
 
@@ -16,6 +23,14 @@ public sealed class DocumentText : IDisposable
     public ReadOnlyMemory<byte> Memory => _utf8;
 
     public int ByteCount => _utf8.Length;
+
+    internal CharacterStatistics Characters => _characters ??= CharacterStatistics.Of(Utf8);
+
+    internal LineStatistics Lines => _lines ??= LineStatistics.Of(Utf8);
+
+    internal FilledLineStatistics FilledLines => _filledLines ??= FilledLineStatistics.Of(Utf8);
+
+    internal ParagraphStatistics Paragraphs => _paragraphs ??= ParagraphStatistics.Of(Utf8);
 
     /// <summary>Takes any bytes; those that are not UTF-8 become U+FFFD.</summary>
     public static DocumentText FromUtf8(ReadOnlyMemory<byte> bytes) =>
@@ -27,7 +42,13 @@ public sealed class DocumentText : IDisposable
 
     public override string ToString() => Encoding.UTF8.GetString(Utf8);
 
+    /// <summary>The text under a splitter: its words and what they add up to.</summary>
+    internal SplitText By(WordSplitter splitter) => _split[(int)splitter] ??= new SplitText(_utf8, splitter);
+
+    /// <summary>Gives the rented arrays back. The text stays; a view that is asked for again is made again.</summary>
     public void Dispose()
     {
+        foreach (var split in _split) split?.Dispose();
+        Array.Clear(_split);
     }
 }
