@@ -26,9 +26,11 @@ public static class Compression
         _ => stream,
     };
 
+    internal static Stream Gunzip(Stream stream) => new GZipStream(stream, CompressionMode.Decompress);
+
     private static Stream Reading(Stream stream, ReadOnlySpan<byte> start)
     {
-        if (start is [0x1f, 0x8b, ..]) return new GZipStream(stream, CompressionMode.Decompress);
+        if (start is [0x1f, 0x8b, ..]) return Gunzip(stream);
         return IsZstd(start) ? new ZstdReadStream(stream) : stream;
     }
 
