@@ -22,8 +22,7 @@ internal sealed class FilledLineStatistics
 
     public static FilledLineStatistics Of(ReadOnlySpan<byte> text)
     {
-        var lines = default(PooledList<ByteRange>);
-        Split(text, ref lines);
+        using var lines = Split(text);
         int terminal = 0, shortLines = 0;
         foreach (var range in lines.Items)
         {
@@ -32,13 +31,12 @@ internal sealed class FilledLineStatistics
             if (line.Length <= ShortLineCodePoints || (line.Length <= 4 * ShortLineCodePoints && CodePoints.Count(line) <= ShortLineCodePoints)) shortLines++;
         }
 
-        var found = new FilledLineStatistics { Lines = lines.Count, TerminalLines = terminal, ShortLines = shortLines, Duplicates = Duplicates.Among(text, lines.Items) };
-        lines.Dispose();
-        return found;
+        return new FilledLineStatistics { Lines = lines.Count, TerminalLines = terminal, ShortLines = shortLines, Duplicates = Duplicates.Among(text, lines.Items) };
     }
 
-    private static void Split(ReadOnlySpan<byte> text, ref PooledList<ByteRange> lines)
+    private static PooledList<ByteRange> Split(ReadOnlySpan<byte> text)
     {
+        var lines = default(PooledList<ByteRange>);
         for (var start = 0; start <= text.Length;)
         {
             var length = text[start..].IndexOf((byte)'\n');
@@ -46,5 +44,7 @@ internal sealed class FilledLineStatistics
             if (!CodePoints.IsBlank(text[start..end])) lines.Add(new(start, end));
             start = end + 1;
         }
+
+        return lines;
     }
 }

@@ -2,14 +2,15 @@ using System.Buffers;
 
 namespace Curation.Text;
 
-/// <summary>The named ways to cut a text at line ends. Pieces go to a list as byte ranges.</summary>
+/// <summary>The named ways to cut a text at line ends. The caller disposes the pieces.</summary>
 internal static class LineSplitter
 {
     private static readonly SearchValues<byte> BreakBytes = SearchValues.Create([(byte)'\n', (byte)'\r', 0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0xC2, 0xE2]);
 
     /// <summary>Python's <c>splitlines()</c>: no piece after a final line end, none for an empty text.</summary>
-    public static void SplitLines(ReadOnlySpan<byte> text, ref PooledList<ByteRange> lines)
+    public static PooledList<ByteRange> SplitLines(ReadOnlySpan<byte> text)
     {
+        var lines = default(PooledList<ByteRange>);
         int start = 0, at = 0;
         while (at < text.Length && text[at..].IndexOfAny(BreakBytes) is >= 0 and var skipped)
         {
@@ -25,11 +26,13 @@ internal static class LineSplitter
         }
 
         if (start < text.Length) lines.Add(new(start, text.Length));
+        return lines;
     }
 
     /// <summary>Python's <c>re.split(r"\n{k,}", text)</c> with k = <paramref name="newlines"/>: always one piece more than separators.</summary>
-    public static void SplitAtNewlines(ReadOnlySpan<byte> text, int newlines, ref PooledList<ByteRange> pieces)
+    public static PooledList<ByteRange> SplitAtNewlines(ReadOnlySpan<byte> text, int newlines)
     {
+        var pieces = default(PooledList<ByteRange>);
         int start = 0, at = 0;
         while (at < text.Length && text[at..].IndexOf((byte)'\n') is >= 0 and var skipped)
         {
@@ -46,6 +49,7 @@ internal static class LineSplitter
         }
 
         pieces.Add(new(start, text.Length));
+        return pieces;
     }
 }
 

@@ -21,8 +21,8 @@ internal sealed class LineStatistics
 
     public static LineStatistics Of(ReadOnlySpan<byte> text)
     {
-        var lines = default(PooledList<ByteRange>);
-        LineSplitter.SplitLines(text, ref lines);
+        using var lines = LineSplitter.SplitLines(text);
+        using var pieces = LineSplitter.SplitAtNewlines(text, 1);
         int bullets = 0, ellipses = 0;
         foreach (var range in lines.Items)
         {
@@ -31,12 +31,7 @@ internal sealed class LineStatistics
             if (IsEllipsis(CodePoints.TrimEnd(line))) ellipses++;
         }
 
-        var pieces = default(PooledList<ByteRange>);
-        LineSplitter.SplitAtNewlines(text, 1, ref pieces);
-        var found = new LineStatistics { Lines = lines.Count, BulletLines = bullets, EllipsisLines = ellipses, Duplicates = Duplicates.Among(text, pieces.Items) };
-        lines.Dispose();
-        pieces.Dispose();
-        return found;
+        return new LineStatistics { Lines = lines.Count, BulletLines = bullets, EllipsisLines = ellipses, Duplicates = Duplicates.Among(text, pieces.Items) };
     }
 
     private static bool IsBullet(ReadOnlySpan<byte> line) => line.StartsWith("-"u8) || line.StartsWith("•"u8);

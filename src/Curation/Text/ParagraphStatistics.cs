@@ -10,10 +10,7 @@ internal sealed class ParagraphStatistics
     public static ParagraphStatistics Of(ReadOnlySpan<byte> text)
     {
         var stripped = CodePoints.Trim(text);
-        var pieces = default(PooledList<ByteRange>);
-        LineSplitter.SplitAtNewlines(stripped, 2, ref pieces);
-        var found = new ParagraphStatistics(Duplicates.Among(stripped, pieces.Items));
-        pieces.Dispose();
-        return found;
+        using var pieces = LineSplitter.SplitAtNewlines(stripped, 2);
+        return new ParagraphStatistics(Duplicates.Among(stripped, pieces.Items));
     }
 }

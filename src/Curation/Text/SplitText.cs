@@ -1,11 +1,13 @@
 namespace Curation.Text;
 
-/// <summary>A text under one splitter: its words and the statistics over them, each made once.</summary>
+/// <summary>A text under one splitter: its words and what follows from them, each made once.</summary>
 internal sealed class SplitText(ReadOnlyMemory<byte> utf8, WordSplitter splitter) : IDisposable
 {
     private Words? _words;
     private WordStatistics? _statistics;
     private NGramStatistics? _nGrams;
+    private PooledList<ulong>? _normalized;
+    private PooledList<ByteRange>? _sentences;
 
     public Words Words => _words ??= Words.Of(utf8, splitter);
 
@@ -13,9 +15,17 @@ internal sealed class SplitText(ReadOnlyMemory<byte> utf8, WordSplitter splitter
 
     public NGramStatistics NGrams => _nGrams ??= NGramStatistics.Of(Words);
 
+    /// <summary>A hash of every word that is no punctuation mark, in lower case and with digits as <c>0</c>; in order.</summary>
+    public ReadOnlySpan<ulong> NormalizedWordHashes => (_normalized ??= NormalizedWords.Hash(utf8.Span, Words)).Items;
+
+    /// <summary>The sentences, stripped. Line ends do not end one.</summary>
+    public ReadOnlySpan<ByteRange> Sentences => (_sentences ??= SentenceSplitter.Split(utf8.Span, Words, linesEndSentences: false)).Items;
+
     public void Dispose()
     {
         _words?.Dispose();
-        _words = null;
+        _normalized?.Dispose();
+        _sentences?.Dispose();
+        (_words, _normalized, _sentences) = (null, null, null);
     }
 }
