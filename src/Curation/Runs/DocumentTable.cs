@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Curation.Columns;
 using Curation.Core;
 using Curation.Storage;
@@ -14,6 +15,13 @@ public static class DocumentTable
         Column.Utf8("date").OrNull(), Column.Utf8("language_declared").OrNull(), Column.Utf8("title").OrNull(), Column.Utf8("text"), Column.Int64("html_bytes"));
 
     public static string PathOf(string unit) => $"documents/{unit}.parquet";
+
+    /// <summary>Records of the unit that were no documents, by reason; kept in the file's footer.</summary>
+    public static IReadOnlyDictionary<string, long> SkippedIn(string runFolder, string unit)
+    {
+        using var table = new ParquetReader(Path.Combine(runFolder, PathOf(unit)));
+        return JsonSerializer.Deserialize<SortedDictionary<string, long>>(table.Metadata["skipped"]) ?? [];
+    }
 }
 
 /// <summary>Where a document lay in its input.</summary>

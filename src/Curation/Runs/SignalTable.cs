@@ -7,8 +7,8 @@ namespace Curation.Runs;
 /// <summary><c>signals/UNIT.parquet</c>: all that was measured of each document, row for row with its documents.</summary>
 public sealed class SignalTable
 {
-    /// <summary>Fixed columns before the signals. <c>hash</c> is the identity hash, <c>bytes</c> the length of the final text.</summary>
-    public const int Id = 0, Hash = 1, Bytes = 2, Groups = 3, FirstSignal = 4;
+    /// <summary>Fixed columns before the signals. <c>hash</c> is the identity hash, <c>bytes</c> and <c>text_hash</c> are of the final text.</summary>
+    public const int Id = 0, Hash = 1, Bytes = 2, TextHash = 3, Groups = 4, FirstSignal = 5;
 
     public SignalTable(StageChain chain, IReadOnlyList<PlannedScorer> scorers)
     {
@@ -16,7 +16,7 @@ public sealed class SignalTable
         FirstLabel = FirstSignal + chain.Signals.Count;
         FirstScore = FirstLabel + chain.Labels.Count;
         Schema = new Schema([
-            Column.Utf8("id"), Column.Int64("hash"), Column.Int64("bytes"), Column.Utf8("groups"),
+            Column.Utf8("id"), Column.Int64("hash"), Column.Int64("bytes"), Column.Int64("text_hash"), Column.Utf8("groups"),
             .. chain.Signals.Select(signal => signal.IsInteger ? Column.Int64(signal.Name) : Column.Double(signal.Name)),
             .. chain.Labels.Select(Column.Utf8),
             .. scorers.Select(scorer => Column.Int64("score/" + scorer.Name))]);
@@ -36,7 +36,7 @@ public sealed class SignalTable
 
 /// <summary>What is stored of a document besides its text.</summary>
 /// <param name="Scores">Quantised.</param>
-public sealed record SignalRow(string Id, ulong Hash, long Bytes, string Groups, double[] Values, string[] Labels, uint[] Scores);
+public sealed record SignalRow(string Id, ulong Hash, long Bytes, ulong TextHash, string Groups, double[] Values, string[] Labels, uint[] Scores);
 
 /// <summary>Writes the signals of one unit.</summary>
 public sealed class SignalWriter : IDisposable
@@ -58,6 +58,7 @@ public sealed class SignalWriter : IDisposable
         _writer.Utf8(SignalTable.Id, row.Id);
         _writer.Int64(SignalTable.Hash, (long)row.Hash);
         _writer.Int64(SignalTable.Bytes, row.Bytes);
+        _writer.Int64(SignalTable.TextHash, (long)row.TextHash);
         _writer.Utf8(SignalTable.Groups, row.Groups);
         for (var i = 0; i < row.Values.Length; i++)
         {
