@@ -32,26 +32,35 @@ public sealed class Completion : IDisposable
     private readonly ModelConfig _config;
     private readonly Decoder _model;
 
-    private Completion(ModelConfig config, SafeTensors weights)
-    {
-        (_config, _model) = (config, new Decoder(config.Shape));
-        weights.Load(_model.named_parameters().Select(named => (named.name, (Tensor)named.parameter)));
-    }
+    private Completion(ModelConfig config) => (_config, _model) = (config, new Decoder(config.Shape));
 
     /// <summary>Opens the folder that <see cref="Trainer"/> wrote; anything else is a <see cref="RecipeException"/>.</summary>
     public static Completion Open(string modelFolder)
     {
         var config = ModelConfig.Read(Path.Combine(modelFolder, ModelConfig.FileName));
         using var weights = SafeTensors.Open(Path.Combine(modelFolder, "model.safetensors"));
-        return TorchThread.Run(threads: 1, () => new Completion(config, weights));
+        return TorchThread.Run(threads: 1, () =>
+        {
+            var completion = new Completion(config);
+            try
+            {
+                weights.Load(completion._model.named_parameters().Select(named => (named.name, (Tensor)named.parameter)));
+                return completion;
+            }
+            catch
+            {
+                completion.Dispose();
+                throw;
+            }
+        });
     }
 
     /// <summary>The tokens after <paramref name="prompt"/>, up to the end of text, which is not among them. The model sees the last tokens that fit its context.</summary>
     public IReadOnlyList<int> Continue(ReadOnlySpan<int> prompt, CompletionOptions options)
     {
         List<int> tokens = prompt.IsEmpty ? [_config.EosTokenId] : [.. prompt];
-        if (tokens.FirstOrDefault(id => id < 0 || id >= _config.VocabSize, -1) is var stranger and not -1)
-            throw new RecipeException($"prompt: token {stranger} is not among the model's {_config.VocabSize}; the model's own tokenizer was expected");
+        if (tokens.FindIndex(id => id < 0 || id >= _config.VocabSize) is >= 0 and var stranger)
+            throw new RecipeException($"prompt: token {tokens[stranger]} is not among the model's {_config.VocabSize}; the model's own tokenizer was expected");
         var start = tokens.Count;
         return TorchThread.Run(threads: 1, () =>
         {

@@ -46,7 +46,7 @@ internal sealed class TrainingRun : IDisposable
     public TrainResult Complete(Action<TrainProgress> report, CancellationToken cancel)
     {
         Resume();
-        if (_step == 0) AddPoint();
+        if (_curve.Count == 0) AddPoint();
         while (_step < _options.Steps)
         {
             if (cancel.IsCancellationRequested) Save();
