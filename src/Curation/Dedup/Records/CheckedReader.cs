@@ -24,7 +24,7 @@ internal sealed class CheckedReader : IDisposable
         _file = File.OpenHandle(path, options: options);
         _fileBytes = RandomAccess.GetLength(_file);
         var lastBytes = _fileBytes - (Blocks - 1) * Stride - CheckedWriter.HashBytes;
-        if (lastBytes < 0) throw Damaged("ends early");
+        if (lastBytes < Math.Min(1, Blocks - 1)) throw Damaged("ends early");
         Length = (Blocks - 1) * CheckedWriter.BlockBytes + lastBytes;
     }
 
@@ -77,7 +77,11 @@ internal sealed class CheckedReader : IDisposable
     }
 
     /// <summary>All records that are left.</summary>
-    public IEnumerable<T> Records<T>() where T : unmanaged => Records<T>((Length - Position) / Unsafe.SizeOf<T>());
+    public IEnumerable<T> Records<T>() where T : unmanaged
+    {
+        var (count, rest) = Math.DivRem(Length - Position, Unsafe.SizeOf<T>());
+        return rest == 0 ? Records<T>(count) : throw Damaged("ends early");
+    }
 
     public RunException Damaged(string how) => new($"{_path}: {how}; expected a whole file: delete it and run its unit again");
 
