@@ -40,13 +40,15 @@ public sealed class ClusterFile(string folder) : IDisposable
     /// <summary>Jaccard similarity of two members of one cluster; 1 for equal texts.</summary>
     public double SimilarityOf(ClusterMember one, ClusterMember other)
     {
-        if (one.SetStart == other.SetStart) return 1;
+        if (AreEqual(one, other)) return 1;
         using var first = new Rented<ulong>(one.SetCount);
         using var second = new Rented<ulong>(other.SetCount);
         _sets.Read(one.SetStart, first.Span);
         _sets.Read(other.SetStart, second.Span);
         return ShingleSets.Jaccard(first.Span, second.Span);
     }
+
+    public static bool AreEqual(ClusterMember one, ClusterMember other) => one.SetStart == other.SetStart;
 
     public void Dispose() => _sets.Dispose();
 

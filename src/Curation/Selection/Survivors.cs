@@ -17,17 +17,18 @@ internal sealed class Survivors(Pool pool, bool keepLongest)
     public void Decide(IClusters clusters, string runFolder, Places places)
     {
         var (exact, near, repeated) = (places.Number(Places.ExactDuplicate), places.Number(Places.NearDuplicate), places.Number(Places.RepeatedId));
-        foreach (var cluster in clusters.Read(runFolder))
+        using var open = clusters.Open(runFolder);
+        foreach (var cluster in open.Read())
         {
             var members = cluster.Select(member => (Member: member, Document: pool.Start[member.Unit] + member.Row)).Where(found => pool.Reason[found.Document] != repeated).ToList();
             if (members.Count < 2) continue;
-            var name = members.Min(found => found.Member.Hash);
+            var name = members.Min(found => found.Member.Identity);
             var best = members.Aggregate((one, other) => Compare(other.Document, one.Document) < 0 ? other : one);
-            foreach (var found in members.OrderBy(found => found.Member.Hash))
+            foreach (var found in members.OrderBy(found => found.Member.Identity))
             {
-                var similarity = found == best ? 1 : clusters.Similarity(found.Member, best.Member);
+                var (equal, similarity) = found == best ? (true, 1) : open.Compare(found.Member, best.Member);
                 Members.Add((found.Document, new Membership(name, best.Document, similarity)));
-                if (found != best && pool.IsStanding(found.Document)) pool.Drop(found.Document, similarity == 1 ? exact : near, similarity);
+                if (found != best && pool.IsStanding(found.Document)) pool.Drop(found.Document, equal ? exact : near, similarity);
             }
         }
     }
