@@ -32,7 +32,7 @@ internal sealed class Sample
         ColumnType.Double => random.Next(20) == 0 ? -0.0 : random.Next(5) == 0 ? 0.5 : random.NextDouble() - 0.5,
         ColumnType.Int32List => Enumerable.Range(0, random.Next(3) == 0 ? 0 : random.Next(40)).Select(_ => random.Next(50_000)).ToArray(),
         ColumnType.Utf8 => column.Name == "host" ? $"host{random.Next(30)}.example" : $"{row}-{new string((char)random.Next('a', 0x2fff), random.Next(90))}",
-        _ => Enumerable.Range(0, random.Next(8) == 0 ? 3000 : random.Next(9)).Select(_ => (byte)random.Next(256)).ToArray(),
+        _ => Enumerable.Range(0, random.Next(8) == 0 ? 300 : random.Next(9)).Select(_ => (byte)random.Next(256)).ToArray(),
     };
 
     public static void Write(Stream output, IEnumerable<object?[]> rows, ParquetOptions options)

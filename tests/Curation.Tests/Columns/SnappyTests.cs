@@ -9,9 +9,9 @@ public sealed class SnappyTests
     public void Whatever_is_packed_unpacks_to_itself()
     {
         var random = new Random(20);
-        for (var trial = 0; trial < 400; trial++)
+        for (var trial = 0; trial < 220; trial++)
         {
-            var plain = Generate(random, random.Next(trial < 200 ? 100 : 200_000));
+            var plain = Generate(random, random.Next(trial < 200 ? 100 : 150_000));
             var packed = Pack(plain);
             Assert.Equal(plain, Unpack(packed));
             Assert.Equal(plain, SlowUnpack(packed));
@@ -56,7 +56,7 @@ public sealed class SnappyTests
     {
         var random = new Random(21);
         var packed = Pack(Generate(random, 5000));
-        for (var trial = 0; trial < 20_000; trial++)
+        for (var trial = 0; trial < 4000; trial++)
         {
             var damaged = packed[..random.Next(1, packed.Length + 1)];
             damaged[random.Next(damaged.Length)] ^= (byte)(1 << random.Next(8));
