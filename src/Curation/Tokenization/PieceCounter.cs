@@ -18,7 +18,7 @@ public sealed class PieceCounter
     private byte[] _bytes = new byte[1 << 16];
     private int _used, _slotsUsed, _longest = MaxPieceBytes;
 
-    public PieceCounter(SplitPattern pattern = SplitPattern.Gpt2, int maxPieces = 8_000_000) => (_pattern, _maxPieces) = (pattern, maxPieces);
+    public PieceCounter(SplitPattern pattern = SplitPattern.Gpt2, int maxPieces = 4_000_000) => (_pattern, _maxPieces) = (pattern, maxPieces);
 
     public SplitPattern Pattern => _pattern;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Curation.Core;
+using Curation.Storage;
 
 namespace Curation.Tokenization;
 
@@ -48,7 +49,7 @@ public sealed class Tokenizer : ITokenizer
     }
 
     /// <summary>Writes it as a <c>tokenizer.json</c> of HF tokenizers; the same model always gives the same bytes.</summary>
-    public void Save(string path) => Storage.AtomicFile.WriteAllBytes(path, TokenizerJson.Write(_model));
+    public void Save(string path) => AtomicFile.WriteAllBytes(path, TokenizerJson.Write(_model));
 
     private int Run(ReadOnlySpan<byte> utf8, List<int>? ids)
     {
