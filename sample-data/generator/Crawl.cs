@@ -8,7 +8,7 @@ namespace SampleCrawl;
 internal sealed class Crawl
 {
     private const int ZippedFiles = 8;
-    private const int RecordsInPlainFile = 40;
+    private const int RecordsInPlainFile = 30;
     private const int RecordsAfterLie = 4;
     private readonly Library _library;
 

@@ -29,6 +29,17 @@ internal sealed class Grammar
 
     public string Many(string key, int count, Dice dice, string separator = " ") => string.Join(separator, Enumerable.Range(0, count).Select(_ => Say(key, dice)));
 
+    /// <summary>Up to <paramref name="count"/> different alternatives of a key, expanded.</summary>
+    public IEnumerable<string> Distinct(string key, int count, Dice dice)
+    {
+        foreach (var template in dice.Shuffle(_rules[key]).Take(count))
+        {
+            var text = new StringBuilder();
+            Expand(template, dice, text);
+            yield return FitArticles(text.ToString());
+        }
+    }
+
     private void Read(string path)
     {
         var current = new List<string>();

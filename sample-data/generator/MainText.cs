@@ -9,7 +9,7 @@ internal static partial class MainText
 {
     public static string Of(string title, string body)
     {
-        var lines = WebUtility.HtmlDecode(Inline().Replace(Block().Replace(body, "\n"), "")).Split('\n');
+        var lines = WebUtility.HtmlDecode(Inline().Replace(Block().Replace(body.Replace("</td>", " ", StringComparison.Ordinal), "\n"), "")).Split('\n');
         return title + "\n" + string.Join('\n', lines.Select(l => Spaces().Replace(l, " ").Trim()).Where(l => l.Length > 0));
     }
 

@@ -5,6 +5,7 @@ Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 var root = Library.FindRoot();
 var crawl = new Crawl(new Library(root));
 if (args is ["--check"]) return Check.Print(crawl, root);
+if (args is ["--texts", var texts]) return Expected.WriteTexts(crawl.Files, texts);
 
 var folder = Directory.CreateDirectory(Path.Combine(root, "crawl")).FullName;
 foreach (var stale in Directory.GetFiles(folder)) File.Delete(stale);

@@ -12,7 +12,7 @@ internal sealed class Changelog(Grammar words) : IKind
     public Draft Write(Dice dice)
     {
         var body = new StringBuilder();
-        foreach (var _ in Enumerable.Range(0, dice.Between(12, 30)))
+        foreach (var _ in Enumerable.Range(0, dice.Between(15, 50)))
         {
             body.Append($"<h3>{words.Say("version", dice)} ({dice.Between(2009, 2025)}-{dice.Between(1, 12):00}-{dice.Between(1, 28):00})</h3>\n");
             body.Append(Markup.List(Enumerable.Range(0, dice.Between(4, 16)).Select(_ => words.Say("change", dice))));

@@ -12,7 +12,7 @@ internal sealed class Doorway(Grammar words) : IKind
     public Draft Write(Dice dice)
     {
         var body = new StringBuilder();
-        foreach (var _ in Enumerable.Range(0, dice.Between(6, 16)))
+        foreach (var _ in Enumerable.Range(0, dice.Between(8, 28)))
         {
             body.Append(Markup.Element("h2", words.Say("phrase", dice)));
             body.Append(Markup.Element("p", words.Many("sentence", dice.Between(2, 7), dice)));

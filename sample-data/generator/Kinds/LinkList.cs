@@ -22,5 +22,5 @@ internal sealed class LinkList(Grammar words) : IKind
     }
 
     private string Entry(Dice dice) =>
-        $"{Markup.Link(words.Say("site", dice), $"http://{dice.Hex(6)}.example/{dice.Between(1, 999)}")} {Markup.Escape(words.Say("note", dice))} {dice.Between(1, 28)}/{dice.Between(1, 12)}/{dice.Between(1998, 2024)} ({dice.Between(2, 9000)})";
+        $"{Markup.Link(words.Say("site", dice), $"http://{words.Say("brand", dice).ToLowerInvariant()}{dice.Between(1, 99)}.example/")} {Markup.Escape(words.Say("note", dice))} {dice.Between(1, 28)}/{dice.Between(1, 12)}/{dice.Between(1998, 2024)} ({dice.Between(2, 9000)})";
 }

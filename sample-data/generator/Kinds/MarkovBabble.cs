@@ -14,7 +14,7 @@ internal sealed class MarkovBabble : IKind
         _words = words;
         var dice = new Dice("markov/training");
         var text = sources.SelectMany(s => Enumerable.Range(0, 900).Select(_ => s.Grammar.Say(s.Rule, dice)));
-        foreach (var sentence in text) Learn(sentence.Split(' '));
+        foreach (var sentence in text) Learn(sentence.Split(' ').Where(w => !w.Any(char.IsAsciiDigit)).ToArray());
         _starts = [.. _next.Keys];
     }
 
@@ -25,7 +25,7 @@ internal sealed class MarkovBabble : IKind
     public Draft Write(Dice dice)
     {
         var body = new StringBuilder();
-        foreach (var _ in Enumerable.Range(0, dice.Between(6, 18))) body.Append(Markup.Element("p", Babble(dice, dice.Between(50, 160))));
+        foreach (var _ in Enumerable.Range(0, dice.Between(6, 26))) body.Append(Markup.Element("p", Babble(dice, dice.Between(50, 160))));
         return new Draft(_words.Say("title", dice), body.ToString());
     }
 

@@ -12,7 +12,7 @@ internal sealed class Noticeboard(Grammar words) : IKind
     public Draft Write(Dice dice)
     {
         var body = new StringBuilder();
-        foreach (var _ in Enumerable.Range(0, dice.Between(25, 60))) body.Append(Markup.Element("p", words.Say("notice", dice)));
+        foreach (var notice in words.Distinct("notice", dice.Between(10, 18), dice)) body.Append(Markup.Element("p", notice + dice.Pick(["", ".", "!"])));
         return new Draft(words.Say("title", dice), body.ToString());
     }
 }

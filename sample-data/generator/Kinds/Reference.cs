@@ -13,7 +13,7 @@ internal sealed class Reference(Grammar words) : IKind
     {
         var body = new StringBuilder();
         var snippets = dice.Chance(0.6);
-        foreach (var _ in Enumerable.Range(0, dice.Between(18, 45)))
+        foreach (var _ in Enumerable.Range(0, dice.Between(25, 70)))
         {
             body.Append($"<h3><code>{Markup.Escape(words.Say("signature", dice))}</code></h3>\n");
             body.Append(Markup.Element("p", words.Many("describe", dice.Between(1, 3), dice)));

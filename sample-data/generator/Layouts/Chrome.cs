@@ -11,7 +11,7 @@ internal sealed class Chrome(Library library, Site site, Dice dice)
 
     public string Cookies => $"<p>{Markup.Escape(_words.Say("cookie", dice))}</p><button type=\"button\">OK</button><button type=\"button\">…</button>\n";
 
-    public string Share => Markup.List(dice.Shuffle(s_networks).Take(4).Select(n => Markup.Link(n, $"https://{n}.example/share?u={dice.Hex(8)}")), raw: true);
+    public string Share => Markup.List(dice.Shuffle(s_networks).Take(4).Select(n => Markup.Link(n, $"https://{n}.example/share")), raw: true);
 
     public string Footer => $"<p>© {dice.Between(2008, 2025)} {Markup.Escape(site.Name)}. {Markup.Escape(_words.Say("rights", dice))}</p>\n{Navigation}";
 

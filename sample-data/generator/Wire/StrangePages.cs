@@ -7,7 +7,7 @@ namespace SampleCrawl.Wire;
 /// <summary>Pages that arrive damaged or beyond every limit. What can still be read is junk.</summary>
 internal sealed class StrangePages(Library library)
 {
-    private const int HugeBytes = 20_000_000;
+    private const int HugeBytes = 20_100_000;
     private const int Depth = 10_000;
     private static readonly (string Language, string Written, string Declared)[] s_wrong =
     [
@@ -60,9 +60,8 @@ internal sealed class StrangePages(Library library)
 
     private Page Huge()
     {
-        var body = new StringBuilder();
-        for (var i = 0; body.Length < HugeBytes; i++) body.Append($"<p>Line {i} of a log that nobody ever rotated, as long as the disk.</p>\n");
-        return Page.Make(library, "huge", "forum", 0, Fate.Quarantine, new Draft("Full log", body.ToString()));
+        const string Line = "<p>Another line of a log that nobody ever rotated.</p>\n";
+        return Page.Make(library, "huge", "forum", 0, Fate.Quarantine, new Draft("Full log", string.Concat(Enumerable.Repeat(Line, HugeBytes / Line.Length))));
     }
 
     private Entry Noise(int index)
