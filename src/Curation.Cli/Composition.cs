@@ -47,7 +47,7 @@ internal sealed class Composition
         var sketcher = _plan.Dedup is { Exact: false, Near: null } ? null : new SketchFiles(_plan.Dedup);
         var measuring = new Measuring(_plan.Chain, _plan.Quality.Score, _audit.GroupsOf, sketcher);
         var measure = new MeasureStep(_units, measuring, $"{ResolvedRecipe.MeasureSettings(_plan)}{ResolvedRecipe.Section(_plan.Dedup)}{ResolvedRecipe.Section(_plan.Bias.Audit)}");
-        yield return new ExtractStep(Inputs, new PageExtractor(_plan.Extract), new ReadOptions { MaxBytes = (int)_plan.Extract.MaxBytes }, ResolvedRecipe.Section(_plan.Extract), measure);
+        yield return new ExtractStep(Inputs, new PageExtractor(_plan.Extract), new ReadOptions { MaxBytes = _plan.Extract.MaxBytes }, ResolvedRecipe.Section(_plan.Extract), measure);
         yield return measure;
         var dedup = sketcher is null ? null : new DedupStep(_units, _plan.Chain, _plan.Dedup, ResolvedRecipe.Section(_plan.Dedup) + ResolvedRecipe.TransformSettings(_plan));
         if (dedup is not null) yield return dedup;

@@ -2,26 +2,25 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Curation.Extraction;
 
-/// <summary>The <c>extract</c> section of a recipe.</summary>
+/// <summary>What to prefer where precision and recall part, and how large a page may be. The limits make a page's fate a property of the page.</summary>
 public sealed record ExtractOptions
 {
-    /// <summary>Which mistake to avoid first: boilerplate kept, or main text lost.</summary>
     public Favour Favour { get; init; } = Favour.Balanced;
 
-    /// <summary>Largest page in bytes after decoding; larger ones are quarantined.</summary>
-    [Range(1, long.MaxValue)]
-    public long MaxBytes { get; init; } = 10_000_000;
+    /// <summary>Largest page in bytes, before charset.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxBytes { get; init; } = 10_000_000;
 
     /// <summary>Deepest nesting of elements.</summary>
     [Range(1, 1_000_000)]
     public int MaxDepth { get; init; } = 1000;
 
-    /// <summary>Largest number of elements and texts of a page.</summary>
+    /// <summary>Most elements and texts.</summary>
     [Range(1, 100_000_000)]
     public int MaxNodes { get; init; } = 1_000_000;
 }
 
-/// <summary>Balance between clean text and complete text.</summary>
+/// <summary>Which mistake is the smaller one: a sentence too many or a sentence too few.</summary>
 public enum Favour
 {
     Precision,
