@@ -7,6 +7,9 @@ namespace Curation.Columns;
 /// <summary>Collects one column of a row group: the open page as plain values, closed pages packed. Source: apache/parquet-format, README.md and Encodings.md.</summary>
 internal sealed class ColumnWriter(Column column, ParquetOptions options)
 {
+    /// <summary>After so many values a dictionary that does not pay is given up, before it costs a page's worth of look-ups.</summary>
+    private const int DictionaryTrial = 4096;
+
     private readonly bool isList = column.Type == ColumnType.Int32List;
     private readonly int maxDefinition = (column.Nullable ? 1 : 0) + (column.Type == ColumnType.Int32List ? 1 : 0);
     private readonly ArrayBufferWriter<byte> plain = new();
@@ -106,7 +109,9 @@ internal sealed class ColumnWriter(Column column, ParquetOptions options)
 
     private void AddToDictionary(int bytes)
     {
-        if (dictionaryIsOpen) places.Add(dictionary.Add(plain.WrittenSpan[^bytes..]));
+        if (!dictionaryIsOpen) return;
+        places.Add(dictionary.Add(plain.WrittenSpan[^bytes..]));
+        if (places.Count % DictionaryTrial == 0) dictionaryIsOpen = dictionary.Pays(PlainBytes);
     }
 
     private void EndPage()

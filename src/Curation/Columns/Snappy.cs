@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace Curation.Columns;
 
@@ -33,11 +34,11 @@ internal static partial class Snappy
         int written = 0, literal = 0, at = 1, misses = 1 << SkipBits;
         while (at + 8 <= block.Length)
         {
-            var four = BinaryPrimitives.ReadUInt32LittleEndian(block[at..]);
-            ref var slot = ref table[(int)((four * 0x1e35a7bd) >> (32 - HashBits))];
+            var four = Four(block, at);
+            ref var slot = ref table[Hash(four)];
             int candidate = slot;
             slot = (ushort)at;
-            if (BinaryPrimitives.ReadUInt32LittleEndian(block[candidate..]) != four)
+            if (Four(block, candidate) != four)
             {
                 at += misses++ >> SkipBits;
                 continue;
@@ -49,10 +50,15 @@ internal static partial class Snappy
             literal = at;
             misses = 1 << SkipBits;
             if (at + 8 <= block.Length)
-                table[(int)((BinaryPrimitives.ReadUInt32LittleEndian(block[(at - 1)..]) * 0x1e35a7bd) >> (32 - HashBits))] = (ushort)(at - 1);
+                table[Hash(Four(block, at - 1))] = (ushort)(at - 1);
         }
         return written + WriteLiteral(output[written..], block[literal..]);
     }
+
+    /// <summary>Every place asked for is at least eight bytes before the end.</summary>
+    private static uint Four(ReadOnlySpan<byte> block, int at) => Unsafe.ReadUnaligned<uint>(ref At(block, at));
+
+    private static int Hash(uint four) => (int)((four * 0x1e35a7bd) >> (32 - HashBits));
 
     private static int WriteLiteral(Span<byte> output, ReadOnlySpan<byte> literal)
     {

@@ -1,9 +1,17 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Curation.Columns;
 
 internal static partial class Snappy
 {
     /// <summary>A copy of 64 bytes takes three, so no honest block grows by more.</summary>
     private const int MaxRatio = 22;
+
+    /// <summary>Bytes of one vector move; a copy is at most four of them.</summary>
+    private const int Wide = 16;
 
     /// <summary>Reads the plain length that a block claims and refuses what the block is too short for.</summary>
     /// <exception cref="InvalidDataException">The length is broken.</exception>
@@ -21,16 +29,24 @@ internal static partial class Snappy
             var length = (tag >> 2) + 1;
             if ((tag & 3) == 0)
             {
-                length = LiteralLength(input, length, ref at);
+                if (length > 60) length = LongLiteral(input, length - 60, ref at);
                 if (length > input.Length - at || length > output.Length - written) throw Broken("a shorter literal");
-                input.Slice(at, length).CopyTo(output[written..]);
+                CopyLiteral(input, at, output, written, length);
                 at += length;
             }
             else
             {
-                var offset = CopyOffset(input, tag, ref length, ref at);
+                var offset = (tag & 3) switch
+                {
+                    1 when at < input.Length => tag >> 5 << 8 | input[at],
+                    2 when at + 2 <= input.Length => BinaryPrimitives.ReadUInt16LittleEndian(input[at..]),
+                    3 when at + 4 <= input.Length => BinaryPrimitives.ReadInt32LittleEndian(input[at..]),
+                    _ => throw Broken("more data"),
+                };
+                at += 1 << (tag & 3) >> 1;
+                if ((tag & 3) == 1) length = ((tag >> 2) & 7) + 4;
                 if (offset <= 0 || offset > written || length > output.Length - written) throw Broken("a copy within the output");
-                Copy(output, written, offset, length);
+                CopyBack(output, written, offset, length);
             }
             written += length;
         }
@@ -50,39 +66,41 @@ internal static partial class Snappy
         throw Broken("a plain length that the block can hold");
     }
 
-    private static int LiteralLength(ReadOnlySpan<byte> input, int length, ref int at)
+    private static int LongLiteral(ReadOnlySpan<byte> input, int bytes, ref int at)
     {
-        if (length <= 60) return length;
-        var bytes = length - 60;
         if (bytes > input.Length - at) throw Broken("more data");
         uint last = 0;
         for (var i = 0; i < bytes; i++) last |= (uint)input[at++] << (8 * i);
         return last < int.MaxValue ? (int)last + 1 : throw Broken("a shorter literal");
     }
 
-    private static int CopyOffset(ReadOnlySpan<byte> input, byte tag, ref int length, ref int at)
+    private static void CopyLiteral(ReadOnlySpan<byte> input, int at, Span<byte> output, int written, int length)
     {
-        var bytes = (tag & 3) switch { 1 => 1, 2 => 2, _ => 4 };
-        if (bytes > input.Length - at) throw Broken("more data");
-        uint offset = 0;
-        for (var i = 0; i < bytes; i++) offset |= (uint)input[at++] << (8 * i);
-        if (bytes > 1) return offset <= int.MaxValue ? (int)offset : 0;
-        length = ((tag >> 2) & 7) + 4;
-        return (int)offset | (tag >> 5 << 8);
+        // where there is room, one wide move beats a copy of the exact length: what it writes too much is written again
+        if (length <= Wide && at + Wide <= input.Length && written + Wide <= output.Length) Move(ref At(input, at), ref At(output, written));
+        else input.Slice(at, length).CopyTo(output[written..]);
     }
 
     /// <summary>The source may reach into what is being written: then the copy repeats the last <paramref name="offset"/> bytes.</summary>
-    private static void Copy(Span<byte> output, int written, int offset, int length)
+    private static void CopyBack(Span<byte> output, int written, int offset, int length)
     {
-        while (length > offset)
+        if (offset >= Wide && written + 4 * Wide <= output.Length)
+        {
+            for (var done = 0; done < length; done += Wide) Move(ref At(output, written - offset + done), ref At(output, written + done));
+            return;
+        }
+        for (; length > offset; offset *= 2)
         {
             output.Slice(written - offset, offset).CopyTo(output[written..]);
             written += offset;
             length -= offset;
-            offset *= 2;
         }
         output.Slice(written - offset, length).CopyTo(output[written..]);
     }
+
+    private static ref byte At(ReadOnlySpan<byte> bytes, int at) => ref Unsafe.Add(ref MemoryMarshal.GetReference(bytes), at);
+
+    private static void Move(ref byte from, ref byte to) => Unsafe.WriteUnaligned(ref to, Unsafe.ReadUnaligned<Vector128<byte>>(ref from));
 
     private static InvalidDataException Broken(string expected) => new($"broken snappy data: expected {expected}");
 }
