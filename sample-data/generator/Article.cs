@@ -7,7 +7,8 @@ internal sealed record Article(string Name, string Title, IReadOnlyList<string> 
 
     public static Article Load(string path)
     {
-        var blocks = File.ReadAllText(path).Replace("\r\n", "\n", StringComparison.Ordinal).Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var text = File.ReadAllText(path).ReplaceLineEndings("\n");
+        var blocks = text.Split("\n\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return new Article(Path.GetFileNameWithoutExtension(path), blocks[0], [.. blocks.Skip(1).Select(b => b.Replace('\n', ' '))]);
     }
 }

@@ -32,7 +32,8 @@ internal sealed class Crawl
         var others = copies.Sum(p => p.Draft.MainBytes) + strange.Sum(e => e.TextBytes);
         var filler = Mix.Fill(_library, Identifiers, (Mix.OtherBytesPerProseByte * prose) - others).ToArray();
         var mirrors = GoodPages.Mirrors(_library, filler, "junk-duplicate", 12);
-        return [.. originals.Concat(copies).Concat(filler).Concat(mirrors).Select(p => Entry.FromPage(_library, p)), .. strange, .. new StrangePages(_library).Unreadable(), .. new NoDocuments(_library).Write()];
+        var pages = originals.Concat(copies).Concat(filler).Concat(mirrors).Select(p => Entry.FromPage(_library, p));
+        return [.. pages, .. strange, .. new StrangePages(_library).Unreadable(), .. new NoDocuments(_library).Write()];
     }
 
     private IEnumerable<CrawlFile> Spread(List<Entry> entries)
@@ -57,19 +58,22 @@ internal sealed class Crawl
 
     private static Entry About(string file)
     {
-        var dice = new Dice("warcinfo/" + file);
-        return new Entry(null, "warcinfo", Fate.NoDocument, Warc.Record("warcinfo", null, "application/warc-fields", Encoding.ASCII.GetBytes("software: sample-crawl 1.0\r\nformat: WARC File Format 1.0\r\n"), dice, extra: $"WARC-Filename: {file}\r\n"));
+        var fields = "software: sample-crawl 1.0\r\nformat: WARC File Format 1.0\r\n"u8;
+        var record = Warc.Record("warcinfo", null, Warc.Fields, fields, new Dice("warcinfo/" + file), extra: $"WARC-Filename: {file}\r\n");
+        return new Entry(null, "warcinfo", Fate.NoDocument, record);
     }
 
     private Entry Lying()
     {
         var (page, dice) = (new StrangePages(_library).Junk("wrong-content-length", 0, Fate.Quarantine), new Dice("wrong-content-length"));
         var html = Encoding.UTF8.GetBytes(Layout.Render(_library, page, "utf-8", false));
-        var record = Warc.Record("response", page.Url, Warc.HttpResponse, Http.Response("200 OK", "text/html; charset=utf-8", html, dice), dice, lie: 5000);
-        return new Entry(page.Url, page.Kind, page.Fate, record);
+        var message = Http.Response("200 OK", "text/html; charset=utf-8", html, dice);
+        return new Entry(page.Url, page.Kind, page.Fate, Warc.Record("response", page.Url, Warc.HttpResponse, message, dice, lie: 5000));
     }
 
-    private IEnumerable<Entry> AfterLie() => Enumerable.Range(0, RecordsAfterLie).Select(i => Entry.FromPage(_library, new StrangePages(_library).Junk("after-wrong-length", i)));
+    private IEnumerable<Entry> AfterLie() =>
+        Enumerable.Range(0, RecordsAfterLie).Select(i => Entry.FromPage(_library, new StrangePages(_library).Junk("after-wrong-length", i)));
 
-    private Entry Torn() => Entry.FromPage(_library, new StrangePages(_library).Junk("truncated-gzip", 0, Fate.Quarantine)) with { Text = "" };
+    private Entry Torn() =>
+        Entry.FromPage(_library, new StrangePages(_library).Junk("truncated-gzip", 0, Fate.Quarantine)) with { Text = "" };
 }

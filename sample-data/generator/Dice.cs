@@ -1,6 +1,9 @@
 namespace SampleCrawl;
 
-/// <summary>Counter-based randomness: the n-th draw is SplitMix64 (Steele, Lea, Flood 2014) of (seed, purpose, index) and n, so that every page is the same whatever was made before it.</summary>
+/// <summary>
+/// Counter-based randomness: the n-th draw is SplitMix64 (Steele, Lea, Flood 2014) of (seed, purpose, index) and n,
+/// so that every page is the same whatever was made before it.
+/// </summary>
 internal sealed class Dice
 {
     private const ulong Seed = 20260117;
@@ -20,6 +23,9 @@ internal sealed class Dice
     public int Below(int count) => (int)Math.BigMul(Next(), (ulong)count, out _);
 
     public int Between(int low, int high) => low + Below(high - low + 1);
+
+    /// <summary>Numbers from 0 on, of a drawn count: for loops.</summary>
+    public IEnumerable<int> Times(int low, int high) => Enumerable.Range(0, Between(low, high));
 
     public bool Chance(double probability) => (Next() >> 11) * (1.0 / (1UL << 53)) < probability;
 

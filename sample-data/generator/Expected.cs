@@ -18,19 +18,22 @@ internal static class Expected
         return Encoding.UTF8.GetBytes(rows.ToString());
     }
 
-    public static byte[] Identifiers(Identifiers identifiers) => Encoding.UTF8.GetBytes(string.Concat(identifiers.All.Order(StringComparer.Ordinal).Select(i => i + "\n")));
+    public static byte[] Identifiers(Identifiers identifiers) =>
+        Encoding.UTF8.GetBytes(string.Concat(identifiers.All.Order(StringComparer.Ordinal).Select(i => i + "\n")));
 
     /// <summary>The main texts themselves, as an extractor without fault would give them: JSON rows of id, url, kind, fate and text.</summary>
     public static int WriteTexts(IEnumerable<CrawlFile> files, string path)
     {
         var entries = files.SelectMany(f => f.Entries).Where(e => e.Text.Length > 0);
-        File.WriteAllLines(path, entries.Select(e => JsonSerializer.Serialize(new { id = e.Url, url = e.Url, kind = e.Kind, fate = e.Fate.ToString(), text = e.Text }, s_plain)));
+        var rows = entries.Select(e => new { id = e.Url, url = e.Url, kind = e.Kind, fate = e.Fate.ToString(), text = e.Text });
+        File.WriteAllLines(path, rows.Select(r => JsonSerializer.Serialize(r, s_plain)));
         return 0;
     }
 
     private static string Row(string file, Entry entry)
     {
-        var row = new Dictionary<string, object?> { ["url"] = entry.Url, ["file"] = file, ["kind"] = entry.Kind, ["fate"] = JsonNamingPolicy.KebabCaseLower.ConvertName(entry.Fate.ToString()) };
+        var fate = JsonNamingPolicy.KebabCaseLower.ConvertName(entry.Fate.ToString());
+        var row = new Dictionary<string, object?> { ["url"] = entry.Url, ["file"] = file, ["kind"] = entry.Kind, ["fate"] = fate };
         if (entry.Of is not null) row["of"] = entry.Of;
         if (entry.Planted.Count > 0) row["planted"] = entry.Planted;
         return JsonSerializer.Serialize(row, s_plain);

@@ -12,7 +12,8 @@ internal static class GoodPages
             var dice = new Dice("prose", index);
             var contact = index % EveryNthHasContact == 2 ? Contact(identifiers, dice) : default;
             var body = article.Body + (contact.Text is null ? "" : Markup.Element("p", contact.Text));
-            yield return Page.Make(library, "prose", "prose", index, Fate.Select, new Draft(article.Title, body) { IsArticle = true, Planted = contact.Planted ?? [] });
+            var draft = new Draft(article.Title, body) { IsArticle = true, Planted = contact.Planted ?? [] };
+            yield return Page.Make(library, "prose", "prose", index, Fate.Select, draft);
         }
     }
 
@@ -41,7 +42,8 @@ internal static class GoodPages
     private static (string? Text, string[]? Planted) Contact(Identifiers identifiers, Dice dice)
     {
         var email = identifiers.Email(dice);
-        if (dice.Chance(0.5)) return ($"Readers who would like to add something to this piece can write to {email}, and the author reads every letter.", [email]);
+        if (dice.Chance(0.5))
+            return ($"Readers who would like to add something to this piece can write to {email}, and the author reads every letter.", [email]);
         var phone = identifiers.Phone(dice);
         return ($"If you have a question about this subject, please write to {email} or call {phone} on weekday mornings.", [email, phone]);
     }

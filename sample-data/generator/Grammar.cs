@@ -4,8 +4,9 @@ using System.Text;
 namespace SampleCrawl;
 
 /// <summary>
-/// A word list with slots. <c>key: a | b</c> gives alternatives on one line, indented lines under <c>key:</c> give one each; <c>use name</c> takes over another file's keys.
-/// In an alternative <c>{key}</c> is replaced by one of the key's alternatives, <c>{Key}</c> the same with a capital, <c>{3-90}</c> by a number, <c>[x|y]</c> by x or y, and <c>a(n)</c> by the article that fits.
+/// A word list with slots. <c>key: a | b</c> gives alternatives on one line, indented lines under <c>key:</c> give one each;
+/// <c>use name</c> takes over another file's keys. In an alternative <c>{key}</c> is replaced by one of the key's alternatives,
+/// <c>{Key}</c> the same with a capital, <c>{3-90}</c> by a number, <c>[x|y]</c> by x or y, and <c>a(n)</c> by the article that fits.
 /// </summary>
 internal sealed class Grammar
 {
@@ -20,24 +21,15 @@ internal sealed class Grammar
 
     public IReadOnlyList<string> All(string key) => _rules[key];
 
-    public string Say(string key, Dice dice)
-    {
-        var text = new StringBuilder();
-        Expand(dice.Pick(_rules[key]), dice, text);
-        return FitArticles(text.ToString());
-    }
+    public string Say(string key, Dice dice) => Expand(dice.Pick(_rules[key]), dice);
 
-    public string Many(string key, int count, Dice dice, string separator = " ") => string.Join(separator, Enumerable.Range(0, count).Select(_ => Say(key, dice)));
+    public string Many(string key, int count, Dice dice, string separator = " ") =>
+        string.Join(separator, Enumerable.Range(0, count).Select(_ => Say(key, dice)));
 
     /// <summary>Up to <paramref name="count"/> different alternatives of a key, expanded.</summary>
     public IEnumerable<string> Distinct(string key, int count, Dice dice)
     {
-        foreach (var template in dice.Shuffle(_rules[key]).Take(count))
-        {
-            var text = new StringBuilder();
-            Expand(template, dice, text);
-            yield return FitArticles(text.ToString());
-        }
+        foreach (var template in dice.Shuffle(_rules[key]).Take(count)) yield return Expand(template, dice);
     }
 
     private void Read(string path)
@@ -57,6 +49,13 @@ internal sealed class Grammar
         if (!_rules.TryGetValue(line[..colon], out var alternatives)) _rules[line[..colon]] = alternatives = [];
         alternatives.AddRange(line[(colon + 1)..].Split(" | ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         return alternatives;
+    }
+
+    private string Expand(string template, Dice dice)
+    {
+        var text = new StringBuilder();
+        Expand(template, dice, text);
+        return FitArticles(text.ToString());
     }
 
     private void Expand(ReadOnlySpan<char> template, Dice dice, StringBuilder text)
@@ -79,8 +78,7 @@ internal sealed class Grammar
         if (char.IsAsciiDigit(slot[0]))
         {
             var dash = slot.IndexOf('-');
-            var (low, high) = (int.Parse(slot[..dash], CultureInfo.InvariantCulture), int.Parse(slot[(dash + 1)..], CultureInfo.InvariantCulture));
-            text.Append(dice.Between(low, high));
+            text.Append(dice.Between(int.Parse(slot[..dash], CultureInfo.InvariantCulture), int.Parse(slot[(dash + 1)..], CultureInfo.InvariantCulture)));
             return;
         }
 
@@ -91,8 +89,12 @@ internal sealed class Grammar
 
     private static string FitArticles(string text)
     {
-        for (var at = text.IndexOf("a(n) ", StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf("a(n) ", at, StringComparison.OrdinalIgnoreCase))
-            text = string.Concat(text.AsSpan(0, at + 1), at + 5 < text.Length && "aeiouAEIOU".Contains(text[at + 5]) ? "n" : "", text.AsSpan(at + 4));
+        for (var at = 0; (at = text.IndexOf("a(n) ", at, StringComparison.OrdinalIgnoreCase)) >= 0;)
+        {
+            var vowel = at + 5 < text.Length && "aeiouAEIOU".Contains(text[at + 5]);
+            text = string.Concat(text.AsSpan(0, at + 1), vowel ? "n" : "", text.AsSpan(at + 4));
+        }
+
         return text;
     }
 }

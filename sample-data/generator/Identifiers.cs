@@ -3,8 +3,8 @@ using System.Globalization;
 namespace SampleCrawl;
 
 /// <summary>
-/// Personal data that never belonged to anyone: mail addresses at made-up hosts, IPv4 addresses in military blocks that answer nobody, IPv6 in unassigned space,
-/// telephone numbers that the regulators keep for fiction. No value is part of another.
+/// Personal data that never belonged to anyone: mail addresses at made-up hosts, IPv4 addresses in military blocks that answer nobody,
+/// IPv6 in unassigned space, telephone numbers that the regulators keep for fiction. No value is part of another.
 /// </summary>
 internal sealed class Identifiers(Library library)
 {
@@ -15,7 +15,10 @@ internal sealed class Identifiers(Library library)
     public IReadOnlyList<string> All => _all;
 
     public string Email(Dice dice) => New(() =>
-        $"{library["words"].Say("first", dice)}.{library["words"].Say("last", dice)}{dice.Between(100, 999)}@{dice.Pick(library.Sites).Host.Replace("www.", "", StringComparison.Ordinal)}".ToLowerInvariant());
+    {
+        var name = $"{library["words"].Say("first", dice)}.{library["words"].Say("last", dice)}{dice.Between(100, 999)}";
+        return $"{name}@{dice.Pick(library.Sites).Host.Replace("www.", "", StringComparison.Ordinal)}".ToLowerInvariant();
+    });
 
     public string Address(Dice dice) => New(() => dice.Chance(0.15)
         ? "2a1f:" + string.Join(':', Enumerable.Range(0, 7).Select(_ => dice.Between(0x1000, 0xffff).ToString("x", CultureInfo.InvariantCulture)))

@@ -5,11 +5,14 @@ namespace SampleCrawl;
 /// <summary>HTML that is also well-formed XML, so that any page can be served as XHTML.</summary>
 internal static class Markup
 {
-    public static string Escape(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+    public static string Escape(string text) => new StringBuilder(text).Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").ToString();
 
     public static string Attribute(string text) => Escape(text).Replace("\"", "&quot;", StringComparison.Ordinal);
 
     public static string Element(string tag, string text) => $"<{tag}>{Escape(text)}</{tag}>\n";
+
+    /// <summary>A div around markup.</summary>
+    public static string Div(string kind, string html) => $"<div class=\"{kind}\">{html}</div>";
 
     public static string Link(string text, string address) => $"<a href=\"{Attribute(address)}\">{Escape(text)}</a>";
 

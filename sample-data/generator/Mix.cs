@@ -5,7 +5,10 @@ namespace SampleCrawl;
 /// <summary>How much of everything there is.</summary>
 internal static class Mix
 {
-    /// <summary>The tuning constant: bytes of main text that are not the good prose, for each byte that is. Raise it when the prose's share of the extracted tokens is above 2.0–2.1 %, lower it when it is below.</summary>
+    /// <summary>
+    /// The tuning constant: bytes of main text that are not the good prose, for each byte that is. Raise it when the prose's share
+    /// of the extracted tokens is above 2.0–2.1 %, lower it when it is below. 54 gives 2.03 % of the tokens of a BPE of 4,096.
+    /// </summary>
     public const double OtherBytesPerProseByte = 54;
 
     private static readonly string[] s_languages = ["de", "fr", "es", "it", "pt", "nl", "pl", "ru", "tr", "ja", "zh", "ko", "ar", "hi", "fi", "sv"];

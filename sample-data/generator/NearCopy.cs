@@ -1,6 +1,9 @@
 namespace SampleCrawl;
 
-/// <summary>Copies with small changes. Words change in runs, as they do when sites insert or adapt phrases, so that the 5-gram Jaccard similarity stays above any usual threshold.</summary>
+/// <summary>
+/// Copies with small changes. Words change in runs, as they do when sites insert or adapt phrases,
+/// so that the 5-gram Jaccard similarity stays above any usual threshold.
+/// </summary>
 internal static class NearCopy
 {
     private const double LeastSimilarity = 0.87;

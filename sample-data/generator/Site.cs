@@ -1,6 +1,9 @@
 namespace SampleCrawl;
 
-/// <summary>A host of the crawl. <paramref name="Tags"/> name the kinds of page it carries, <paramref name="Declares"/> what its pages say about themselves (lang, og, date, ld).</summary>
+/// <summary>
+/// A host of the crawl. <paramref name="Tags"/> name the kinds of page it carries,
+/// <paramref name="Declares"/> what its pages say about themselves (lang, og, date, ld).
+/// </summary>
 internal sealed record Site(string Host, string Name, string Layout, string Language, IReadOnlySet<string> Declares, IReadOnlySet<string> Tags)
 {
     public static Site Parse(string line)

@@ -15,7 +15,7 @@ internal sealed class Blob : IKind
     {
         var body = new StringBuilder("<pre>-----BEGIN ATTACHMENT-----\n");
         var hex = dice.Chance(0.5);
-        foreach (var _ in Enumerable.Range(0, dice.Between(40, 140))) body.Append(hex ? dice.Hex(64) : Base64(dice)).Append('\n');
+        foreach (var _ in dice.Times(40, 140)) body.Append(hex ? dice.Hex(64) : Base64(dice)).Append('\n');
         return new Draft($"Attachment {dice.Hex(6)}", body.Append("-----END ATTACHMENT-----</pre>\n").ToString());
     }
 

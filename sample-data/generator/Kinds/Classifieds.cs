@@ -12,7 +12,7 @@ internal sealed class Classifieds(Grammar words) : IKind
     public Draft Write(Dice dice)
     {
         var body = new StringBuilder();
-        foreach (var _ in Enumerable.Range(0, dice.Between(80, 220))) body.Append($"<p class=\"ad\">{Markup.Escape(words.Say("ad", dice))} Ref {dice.Between(10_000, 99_999)}</p>\n");
+        foreach (var _ in dice.Times(80, 220)) body.Append($"<p class=\"ad\">{Markup.Escape(words.Say("ad", dice))} Ref {dice.Between(10_000, 99_999)}</p>\n");
         return new Draft(words.Say("title", dice), body.ToString());
     }
 }

@@ -12,11 +12,11 @@ internal sealed class Doorway(Grammar words) : IKind
     public Draft Write(Dice dice)
     {
         var body = new StringBuilder();
-        foreach (var _ in Enumerable.Range(0, dice.Between(8, 28)))
+        foreach (var _ in dice.Times(8, 28))
         {
             body.Append(Markup.Element("h2", words.Say("phrase", dice)));
             body.Append(Markup.Element("p", words.Many("sentence", dice.Between(2, 7), dice)));
-            if (dice.Chance(0.3)) body.Append(Markup.List(Enumerable.Range(0, dice.Between(5, 20)).Select(_ => words.Say("phrase", dice))));
+            if (dice.Chance(0.3)) body.Append(Markup.List(dice.Times(5, 20).Select(_ => words.Say("phrase", dice))));
         }
 
         return new Draft(words.Say("title", dice), body.ToString());

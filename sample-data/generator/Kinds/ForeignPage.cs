@@ -13,7 +13,7 @@ internal sealed class ForeignPage(Grammar words, string language) : IKind
     {
         var body = new StringBuilder();
         var space = language is "ja" or "zh" ? "" : " ";
-        foreach (var _ in Enumerable.Range(0, dice.Between(9, 32))) body.Append(Markup.Element("p", words.Many("sentence", dice.Between(3, 7), dice, space)));
+        foreach (var _ in dice.Times(9, 32)) body.Append(Markup.Element("p", words.Many("sentence", dice.Between(3, 7), dice, space)));
         return new Draft(words.Say("title", dice), body.ToString());
     }
 }

@@ -12,10 +12,10 @@ internal sealed class LinkList(Grammar words) : IKind
     public Draft Write(Dice dice)
     {
         var body = new StringBuilder();
-        foreach (var _ in Enumerable.Range(0, dice.Between(3, 7)))
+        foreach (var _ in dice.Times(3, 7))
         {
             body.Append(Markup.Element("h3", $"{words.Say("service", dice)} / {words.Say("item", dice)}"));
-            body.Append(Markup.List(Enumerable.Range(0, dice.Between(20, 60)).Select(_ => Entry(dice)), raw: true));
+            body.Append(Markup.List(dice.Times(20, 60).Select(_ => Entry(dice)), raw: true));
         }
 
         return new Draft(words.Say("title", dice), body.ToString());

@@ -12,8 +12,8 @@ internal sealed class Lorem(Grammar words) : IKind
     public Draft Write(Dice dice)
     {
         var body = new StringBuilder();
-        foreach (var i in Enumerable.Range(0, dice.Between(5, 20)))
-            body.Append(Markup.Element("p", (i % 3 == 0 ? "Lorem ipsum " : "Ut ") + string.Join(", ", Enumerable.Range(0, dice.Between(3, 9)).Select(_ => words.Many("latin", dice.Between(4, 12), dice))) + "."));
+        foreach (var i in dice.Times(5, 20))
+            body.Append(Markup.Element("p", (i % 3 == 0 ? "Lorem ipsum " : "Ut ") + string.Join(", ", dice.Times(3, 9).Select(_ => words.Many("latin", dice.Between(4, 12), dice))) + "."));
         return new Draft($"Sample page {dice.Between(1, 9999)}", body.ToString());
     }
 }

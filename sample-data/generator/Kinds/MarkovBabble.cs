@@ -25,7 +25,7 @@ internal sealed class MarkovBabble : IKind
     public Draft Write(Dice dice)
     {
         var body = new StringBuilder();
-        foreach (var _ in Enumerable.Range(0, dice.Between(6, 26))) body.Append(Markup.Element("p", Babble(dice, dice.Between(50, 160))));
+        foreach (var _ in dice.Times(6, 26)) body.Append(Markup.Element("p", Babble(dice, dice.Between(50, 160))));
         return new Draft(_words.Say("title", dice), body.ToString());
     }
 

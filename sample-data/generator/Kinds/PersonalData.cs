@@ -14,7 +14,7 @@ internal sealed class PersonalData(Grammar words, Identifiers identifiers) : IKi
         var planted = new List<string>();
         var body = new StringBuilder();
         var log = dice.Chance(0.4);
-        foreach (var _ in Enumerable.Range(0, dice.Between(25, 60)))
+        foreach (var _ in dice.Times(25, 60))
             body.Append(Markup.Element("p", log ? LogLine(dice, planted) : Person(dice, planted)));
         return new Draft(words.Say("title", dice), body.ToString()) { Planted = planted };
     }

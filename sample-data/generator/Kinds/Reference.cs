@@ -13,12 +13,12 @@ internal sealed class Reference(Grammar words) : IKind
     {
         var body = new StringBuilder();
         var snippets = dice.Chance(0.6);
-        foreach (var _ in Enumerable.Range(0, dice.Between(25, 70)))
+        foreach (var _ in dice.Times(25, 70))
         {
             body.Append($"<h3><code>{Markup.Escape(words.Say("signature", dice))}</code></h3>\n");
             body.Append(Markup.Element("p", words.Many("describe", dice.Between(1, 3), dice)));
-            if (dice.Chance(0.5)) body.Append(Markup.Table(Enumerable.Range(0, dice.Between(2, 5)).Select(_ => new[] { words.Say("parameter", dice), words.Say("type", dice), words.Say("describe", dice) })));
-            else body.Append(Markup.List(Enumerable.Range(0, dice.Between(2, 6)).Select(_ => words.Say("option", dice))));
+            if (dice.Chance(0.5)) body.Append(Markup.Table(dice.Times(2, 5).Select(_ => new[] { words.Say("parameter", dice), words.Say("type", dice), words.Say("describe", dice) })));
+            else body.Append(Markup.List(dice.Times(2, 6).Select(_ => words.Say("option", dice))));
             if (snippets && dice.Chance(0.5)) body.Append($"<pre><code>try {{\n  {Markup.Escape(words.Say("example", dice))}\n}}</code></pre>\n");
             body.Append(Markup.Element("p", words.Say("returns", dice)));
         }

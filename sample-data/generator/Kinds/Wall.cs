@@ -13,7 +13,7 @@ internal sealed class Wall(Grammar words, string name, string tag) : IKind
     {
         var rule = tag == "login" ? "login" : "wall";
         var body = new StringBuilder();
-        foreach (var _ in Enumerable.Range(0, dice.Between(8, 40))) body.Append(Markup.Element("p", words.Say(rule, dice)));
+        foreach (var _ in dice.Times(8, 40)) body.Append(Markup.Element("p", words.Say(rule, dice)));
         if (rule == "login") body.Append("<form action=\"/session\" method=\"post\"><input type=\"text\" name=\"user\" /><input type=\"password\" name=\"password\" /><button type=\"submit\">Sign in</button></form>\n");
         return new Draft(words.Say("title", dice), body.ToString());
     }

@@ -13,7 +13,7 @@ internal sealed class WordSalad(Grammar words) : IKind
     {
         var body = new StringBuilder();
         var rule = dice.Chance(0.5) ? "nonsense" : "run";
-        foreach (var _ in Enumerable.Range(0, dice.Between(5, 20))) body.Append(Markup.Element("p", words.Many(rule, dice.Between(20, 90), dice) + dice.Pick([".", "", "!", " -"])));
+        foreach (var _ in dice.Times(5, 20)) body.Append(Markup.Element("p", words.Many(rule, dice.Between(20, 90), dice) + dice.Pick([".", "", "!", " -"])));
         return new Draft(words.Say("title", dice), body.ToString());
     }
 }

@@ -17,7 +17,7 @@ internal sealed class Chrome(Library library, Site site, Dice dice)
 
     public string RelatedHeading => Markup.Escape(_words.Say("related", dice));
 
-    public string Related => Markup.List(Enumerable.Range(0, dice.Between(4, 9)).Select(_ => Markup.Link(Headline(), Address.Path("related", dice))), raw: true);
+    public string Related => Markup.List(dice.Times(4, 9).Select(_ => Markup.Link(Headline(), Address.Path("related", dice))), raw: true);
 
     private string Headline() => site.Language == "en" ? library[dice.Pick(s_heads)].Say("title", dice) : _words.Say("title", dice);
 }

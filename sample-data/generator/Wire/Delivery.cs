@@ -7,9 +7,10 @@ internal sealed record Delivery(Encoding Encoding, string? ContentType, string? 
 {
     private static readonly Dictionary<string, string[]> s_legacy = new()
     {
-        ["de"] = ["windows-1252", "iso-8859-1"], ["fr"] = ["iso-8859-1", "windows-1252"], ["es"] = ["iso-8859-1"], ["it"] = ["windows-1252"], ["pt"] = ["iso-8859-1"],
-        ["nl"] = ["windows-1252"], ["sv"] = ["iso-8859-1"], ["fi"] = ["iso-8859-1"], ["pl"] = ["iso-8859-2", "windows-1250"], ["ru"] = ["windows-1251", "koi8-r"],
-        ["tr"] = ["iso-8859-9"], ["ja"] = ["shift_jis", "euc-jp"], ["zh"] = ["gb2312", "gb18030"], ["ko"] = ["euc-kr"], ["ar"] = ["windows-1256"], ["hi"] = ["utf-8"], ["en"] = ["windows-1252"],
+        ["de"] = ["windows-1252", "iso-8859-1"], ["fr"] = ["iso-8859-1", "windows-1252"], ["es"] = ["iso-8859-1"], ["it"] = ["windows-1252"],
+        ["pt"] = ["iso-8859-1"], ["nl"] = ["windows-1252"], ["sv"] = ["iso-8859-1"], ["fi"] = ["iso-8859-1"], ["pl"] = ["iso-8859-2", "windows-1250"],
+        ["ru"] = ["windows-1251", "koi8-r"], ["tr"] = ["iso-8859-9"], ["ja"] = ["shift_jis", "euc-jp"], ["zh"] = ["gb2312", "gb18030"],
+        ["ko"] = ["euc-kr"], ["ar"] = ["windows-1256"], ["hi"] = ["utf-8"], ["en"] = ["windows-1252"],
     };
 
     public static Delivery For(Page page)
@@ -18,9 +19,16 @@ internal sealed record Delivery(Encoding Encoding, string? ContentType, string? 
         var plain = page.Draft.Planted.Count > 0;
         var legacy = !plain && dice.Chance(page.Site.Language == "en" ? 0.06 : 0.35);
         var name = legacy ? dice.Pick(s_legacy[page.Site.Language]) : "utf-8";
-        var (inHeader, inPage) = dice.Below(20) switch { < 9 => (true, true), < 13 => (true, false), < 18 => (false, true), _ => (false, legacy && page.Site.Language == "en") };
+        var (inHeader, inPage) = dice.Below(20) switch
+        {
+            < 9 => (true, true),
+            < 13 => (true, false),
+            < 18 => (false, true),
+            _ => (false, legacy && page.Site.Language == "en"),
+        };
         var asXml = !plain && !legacy && dice.Chance(0.05);
-        return new Delivery(ByName(name), (asXml ? "application/xhtml+xml" : "text/html") + (inHeader ? "; charset=" + Spelling(name, dice) : ""), inPage ? name : null, !plain && dice.Chance(0.15), !plain && dice.Chance(0.15), asXml);
+        var type = (asXml ? "application/xhtml+xml" : "text/html") + (inHeader ? "; charset=" + Spelling(name, dice) : "");
+        return new Delivery(ByName(name), type, inPage ? name : null, !plain && dice.Chance(0.15), !plain && dice.Chance(0.15), asXml);
     }
 
     /// <summary>The bytes of a text; what the charset lacks becomes a character reference.</summary>

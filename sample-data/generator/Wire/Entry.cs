@@ -20,7 +20,8 @@ internal sealed record Entry(string? Url, string Kind, Fate Fate, byte[] Record)
     public static Entry FromPage(Library library, Page page, Delivery delivery)
     {
         var dice = new Dice("wire/" + page.Url);
-        if (page.Source is not null) delivery = delivery with { Chunked = page.Draft.Planted.Count == 0 && dice.Chance(0.3), Gzip = page.Draft.Planted.Count == 0 && dice.Chance(0.3) };
+        var mayCode = page.Draft.Planted.Count == 0;
+        if (page.Source is not null) delivery = delivery with { Chunked = mayCode && dice.Chance(0.3), Gzip = mayCode && dice.Chance(0.3) };
         var html = Layout.Render(library, page.Source ?? page, delivery.MetaCharset, delivery.AsXml);
         var message = Http.Response("200 OK", delivery.ContentType, Delivery.Encode(html, delivery.Encoding), dice, delivery.Chunked, delivery.Gzip);
         return new Entry(page.Url, page.Kind, page.Fate, Warc.Record("response", page.Url, Warc.HttpResponse, message, dice))

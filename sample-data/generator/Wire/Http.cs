@@ -11,7 +11,8 @@ internal static class Http
     public static byte[] Response(string status, string? contentType, byte[] body, Dice dice, bool chunked = false, bool gzip = false, string? extra = null)
     {
         if (gzip) body = Zip(body);
-        var head = new StringBuilder($"HTTP/1.1 {status}\r\nDate: Sat, 17 Jan 2026 {dice.Between(0, 23):00}:{dice.Between(0, 59):00}:{dice.Between(0, 59):00} GMT\r\nServer: {dice.Pick(s_servers)}\r\n");
+        var time = $"{dice.Between(0, 23):00}:{dice.Between(0, 59):00}:{dice.Between(0, 59):00}";
+        var head = new StringBuilder($"HTTP/1.1 {status}\r\nDate: Sat, 17 Jan 2026 {time} GMT\r\nServer: {dice.Pick(s_servers)}\r\n");
         if (contentType is not null) head.Append($"{(dice.Chance(0.2) ? "content-type" : "Content-Type")}: {contentType}\r\n");
         if (gzip) head.Append("Content-Encoding: gzip\r\n");
         head.Append(chunked ? "Transfer-Encoding: chunked\r\n" : $"Content-Length: {body.Length}\r\n");
@@ -19,7 +20,8 @@ internal static class Http
         return [.. Encoding.ASCII.GetBytes(head.ToString()), .. chunked ? Chunk(body, dice) : body];
     }
 
-    public static byte[] Request(string host, string path) => Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {host}\r\nUser-Agent: sample-crawler/1.0\r\nAccept: */*\r\n\r\n");
+    public static byte[] Request(string host, string path) =>
+        Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {host}\r\nUser-Agent: sample-crawler/1.0\r\nAccept: */*\r\n\r\n");
 
     public static byte[] Zip(byte[] content)
     {

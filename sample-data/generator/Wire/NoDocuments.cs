@@ -38,7 +38,7 @@ internal sealed class NoDocuments(Library library)
     private IEnumerable<Entry> Error(int index, Dice dice)
     {
         var (kind, status) = index < 14 ? ("not-found", dice.Pick(["404 Not Found", "404 Not Found", "410 Gone"])) : ("server-error", dice.Pick(["500 Internal Server Error", "503 Service Unavailable"]));
-        var draft = new Draft(status[4..], string.Concat(dice.Shuffle(s_errors).Select(e => Markup.Element("p", e))) + Markup.List(Enumerable.Range(0, dice.Between(3, 9)).Select(_ => library["news"].Say("teaser", dice))));
+        var draft = new Draft(status[4..], string.Concat(dice.Shuffle(s_errors).Select(e => Markup.Element("p", e))) + Markup.List(dice.Times(3, 9).Select(_ => library["news"].Say("teaser", dice))));
         var page = Page.Make(library, kind, "news", index, Fate.NoDocument, draft);
         var html = Encoding.UTF8.GetBytes(Layout.Render(library, page, "utf-8", false));
         yield return Response(page.Url, kind, Http.Response(status, "text/html; charset=utf-8", html, dice), dice);
@@ -58,7 +58,7 @@ internal sealed class NoDocuments(Library library)
     {
         var (type, suffix, body) = s_others[index % s_others.Length];
         var bytes = new List<byte>(Encoding.Latin1.GetBytes(body));
-        if (type == "image/png") bytes.AddRange(Enumerable.Range(0, dice.Between(400, 3000)).Select(_ => (byte)dice.Below(256)));
+        if (type == "image/png") bytes.AddRange(dice.Times(400, 3000).Select(_ => (byte)dice.Below(256)));
         var url = Url(dice, "/static/" + dice.Hex(8) + suffix);
         return Response(url, "not-html", Http.Response("200 OK", type, [.. bytes], dice), dice);
     }

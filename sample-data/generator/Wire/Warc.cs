@@ -7,13 +7,16 @@ namespace SampleCrawl.Wire;
 internal static class Warc
 {
     public const string HttpResponse = "application/http;msgtype=response";
+    public const string Fields = "application/warc-fields";
     public const string HttpRequest = "application/http;msgtype=request";
 
     /// <summary>One record, uncompressed. <paramref name="lie"/> is added to the Content-Length.</summary>
     public static byte[] Record(string type, string? url, string contentType, ReadOnlySpan<byte> block, Dice dice, int lie = 0, string? extra = null)
     {
-        var date = new DateTime(2026, 1, 17, 0, 0, 0, DateTimeKind.Utc).AddSeconds(dice.Below(86_400)).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-        var head = $"WARC/1.0\r\nWARC-Type: {type}\r\n{(url is null ? "" : $"WARC-Target-URI: {url}\r\n")}WARC-Date: {date}\r\nWARC-Record-ID: <urn:uuid:{Uuid(dice)}>\r\n" +
+        var time = new DateTime(2026, 1, 17, 0, 0, 0, DateTimeKind.Utc).AddSeconds(dice.Below(86_400));
+        var date = time.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        var target = url is null ? "" : $"WARC-Target-URI: {url}\r\n";
+        var head = $"WARC/1.0\r\nWARC-Type: {type}\r\n{target}WARC-Date: {date}\r\nWARC-Record-ID: <urn:uuid:{Uuid(dice)}>\r\n" +
             $"{extra}Content-Type: {contentType}\r\nContent-Length: {block.Length + lie}\r\n\r\n";
         return [.. Encoding.UTF8.GetBytes(head), .. block, .. "\r\n\r\n"u8];
     }
