@@ -37,6 +37,9 @@ internal sealed class Lexicon
 
     public IEnumerable<Term> Terms => _entries.Select(entry => entry.Term);
 
+    /// <summary>The terms that a condition holds for.</summary>
+    public Lexicon Where(Func<Term, bool> condition) => new(_entries.Where(entry => condition(entry.Term)));
+
     /// <exception cref="RecipeException">A line is not a term.</exception>
     public static Lexicon Parse(string name, ReadOnlySpan<byte> tsv)
     {
