@@ -18,7 +18,7 @@ internal sealed class Composition
     private readonly Plan _plan;
     private readonly IReadOnlyList<string> _units;
     private readonly TokenizerFactory _tokenizers = new();
-    private readonly GroupAudit _audit;
+    private readonly RunAudit _audit;
 
     /// <param name="file">The recipe's file.</param>
     public Composition(string file, IEnumerable<string> sets)
@@ -27,7 +27,7 @@ internal sealed class Composition
         Inputs = SourceUnits.Of(_plan.Sources);
         if (Inputs.Count == 0) throw new RecipeException($"{file}: sources: at least one was expected, such as - warc: crawl/*.warc.gz");
         _units = [.. Inputs.Select(input => input.Name)];
-        _audit = GroupAudit.Open(_plan.Bias, new Assets());
+        _audit = new RunAudit(_plan.Bias, new Assets());
         Steps = [.. Compose()];
     }
 

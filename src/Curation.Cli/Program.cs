@@ -29,7 +29,7 @@ public static class Program
 
     private static RootCommand Commands() => new("From a crawl to the best of its text, as token shards and a trained model.")
     {
-        RunVerb.Command(), CheckVerb.Command(), StagesVerb.Command(), ExtractVerb.Command(), JudgeVerb.Command(),
-        TaskVerb.Command(),
+        RunVerb.Command(), CheckVerb.Command(), StagesVerb.Command(), ExtractVerb.Command(), JudgeVerb.Command(), DedupVerb.Command(),
+        TokenizeVerb.Tokenize(), TokenizeVerb.Tokenizer(), TrainVerb.Command(), CompleteVerb.Command(), TaskVerb.Command(),
     };
 }

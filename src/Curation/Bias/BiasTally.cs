@@ -21,11 +21,18 @@ public sealed class BiasTally
     {
         var one = new GroupCounts(1, tokens, kept ? 1 : 0, kept ? tokens : 0);
         _all[step] += one;
-        foreach (var group in groups) Add(step, group, one);
+        foreach (var group in groups) AddTo(step, group, one);
     }
 
     /// <summary>The same, from the stored column: names joined by a space.</summary>
     public void Add(int step, string groups, long tokens, bool kept) => Add(step, groups.Split(' ', StringSplitOptions.RemoveEmptyEntries), tokens, kept);
+
+    /// <summary>Documents of the same groups at once.</summary>
+    public void Add(int step, string groups, GroupCounts counts)
+    {
+        _all[step] += counts;
+        foreach (var group in groups.Split(' ', StringSplitOptions.RemoveEmptyEntries)) AddTo(step, group, counts);
+    }
 
     public void Merge(BiasTally other)
     {
@@ -33,7 +40,7 @@ public sealed class BiasTally
         for (var step = 0; step < _steps.Length; step++)
         {
             _all[step] += other._all[step];
-            foreach (var (group, counts) in other._groups[step]) Add(step, group, counts);
+            foreach (var (group, counts) in other._groups[step]) AddTo(step, group, counts);
         }
     }
 
@@ -44,7 +51,7 @@ public sealed class BiasTally
         return new BiasReport(options.Audit.Lexicon, options.Audit.MinDocuments, steps, steps is [.., var last] ? Limits.Judge(options, last.Groups) : []);
     }
 
-    private void Add(int step, string group, GroupCounts counts)
+    private void AddTo(int step, string group, GroupCounts counts)
     {
         _groups[step].TryGetValue(group, out var sum);
         _groups[step][group] = sum + counts;
