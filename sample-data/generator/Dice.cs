@@ -43,6 +43,8 @@ internal sealed class Dice
         return shuffled;
     }
 
+    public string Date(int firstYear, int lastYear) => $"{Between(1, 28)}/{Between(1, 12)}/{Between(firstYear, lastYear)}";
+
     public string Hex(int digits) => string.Concat(Enumerable.Range(0, digits).Select(_ => "0123456789abcdef"[Below(16)]));
 
     private static ulong Mix(ulong x)

@@ -13,7 +13,12 @@ internal sealed class Calendar(Grammar words) : IKind
     {
         var body = new StringBuilder("<table class=\"calendar\">\n");
         foreach (var day in Enumerable.Range(1, dice.Between(50, 180)))
-            body.Append($"<tr><td>{words.Say("day", dice)[..3]} {day % 31 + 1}</td><td>{Markup.Escape(words.Many("event", dice.Between(1, 4), dice, "; "))}</td></tr>\n");
+        {
+            body.Append($"<tr><td>{words.Say("day", dice)[..3]} {(day % 31) + 1}</td>");
+            body.Append($"<td>{Markup.Escape(words.Many("event", dice.Between(1, 4), dice, "; "))}</td></tr>\n");
+        }
+
+
         return new Draft(words.Say("title", dice), body.Append("</table>\n").ToString());
     }
 }

@@ -21,6 +21,9 @@ internal sealed class LinkList(Grammar words) : IKind
         return new Draft(words.Say("title", dice), body.ToString());
     }
 
-    private string Entry(Dice dice) =>
-        $"{Markup.Link(words.Say("site", dice), $"http://{words.Say("brand", dice).ToLowerInvariant()}{dice.Between(1, 99)}.example/")} {Markup.Escape(words.Say("note", dice))} {dice.Between(1, 28)}/{dice.Between(1, 12)}/{dice.Between(1998, 2024)} ({dice.Between(2, 9000)})";
+    private string Entry(Dice dice)
+    {
+        var link = Markup.Link(words.Say("site", dice), $"http://{words.Say("brand", dice).ToLowerInvariant()}{dice.Between(1, 99)}.example/");
+        return $"{link} {Markup.Escape(words.Say("note", dice))} {dice.Date(1998, 2024)} ({dice.Between(2, 9000)})";
+    }
 }

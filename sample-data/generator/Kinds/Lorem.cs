@@ -13,7 +13,12 @@ internal sealed class Lorem(Grammar words) : IKind
     {
         var body = new StringBuilder();
         foreach (var i in dice.Times(5, 20))
-            body.Append(Markup.Element("p", (i % 3 == 0 ? "Lorem ipsum " : "Ut ") + string.Join(", ", dice.Times(3, 9).Select(_ => words.Many("latin", dice.Between(4, 12), dice))) + "."));
+        {
+            var clauses = string.Join(", ", dice.Times(3, 9).Select(_ => words.Many("latin", dice.Between(4, 12), dice)));
+            body.Append(Markup.Element("p", $"{(i % 3 == 0 ? "Lorem ipsum" : "Ut")} {clauses}."));
+        }
+
+
         return new Draft($"Sample page {dice.Between(1, 9999)}", body.ToString());
     }
 }

@@ -7,7 +7,9 @@ internal sealed class Rant(Grammar words) : IKind
 
     public string Tag => "rude";
 
-    public Draft Write(Dice dice) => new(words.Say("rantTitle", dice), dice.Chance(0.5) ? Moans(dice) : ForumThread.Posts(words, dice, "rant", dice.Between(15, 50)));
+    public Draft Write(Dice dice) =>
+        new(words.Say("rantTitle", dice), dice.Chance(0.5) ? Moans(dice) : ForumThread.Posts(words, dice, "rant", dice.Between(15, 50)));
 
-    private string Moans(Dice dice) => string.Concat(words.Distinct("moan", dice.Between(8, 12), dice).Select(m => Markup.Element("p", m + dice.Pick(["", "!!", "."]))));
+    private string Moans(Dice dice) =>
+        string.Concat(words.Distinct("moan", dice.Between(8, 12), dice).Select(m => Markup.Element("p", m + dice.Pick(["", "!!", "."]))));
 }

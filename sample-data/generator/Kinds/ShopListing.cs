@@ -13,7 +13,12 @@ internal sealed class ShopListing(Grammar words) : IKind
     {
         var body = new StringBuilder($"<p>Showing 1-{dice.Between(24, 96)} of {dice.Between(100, 9000)} results. Sort by: price, rating, newest.</p>\n");
         foreach (var _ in dice.Times(80, 220))
-            body.Append($"<div class=\"card\"><span>{Markup.Escape(words.Say("card", dice))}</span> <span class=\"price\">{words.Say("price", dice)}</span></div>\n");
+        {
+            var card = Markup.Escape(words.Say("card", dice));
+            body.Append($"<div class=\"card\"><span>{card}</span> <span class=\"price\">{words.Say("price", dice)}</span></div>\n");
+        }
+
+
         return new Draft($"{words.Say("adjective", dice)} {words.Say("item", dice)}s, page {dice.Between(1, 90)}", body.ToString());
     }
 }

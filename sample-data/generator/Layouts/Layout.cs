@@ -1,8 +1,14 @@
 namespace SampleCrawl.Layouts;
 
-/// <summary>Puts a site around a draft. The layouts differ as content systems do: article and main, named divs, tables of the nineties, forum, nothing at all.</summary>
+/// <summary>
+/// Puts a site around a draft. The layouts differ as content systems do: article and main, named divs, tables of the nineties, forum,
+/// nothing at all.
+/// </summary>
 internal static class Layout
 {
+    private const string XhtmlOpening = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" +
+        "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd\">\n";
+
     public static string Render(Library library, Page page, string? charset, bool asXml)
     {
         var dice = new Dice("layout", page.Look);
@@ -23,8 +29,7 @@ internal static class Layout
     {
         var language = site.Declares.Contains("lang") ? site.Language : null;
         if (asXml)
-            return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\" \"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd\">\n" +
-                $"<html xmlns=\"http://www.w3.org/1999/xhtml\"{(language is null ? "" : $" xml:lang=\"{language}\"")}>\n";
+            return XhtmlOpening + $"<html xmlns=\"http://www.w3.org/1999/xhtml\"{(language is null ? "" : $" xml:lang=\"{language}\"")}>\n";
         var doctype = site.Layout is "tables" && dice.Chance(0.7) ? "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01 Transitional//EN\">\n" : "<!DOCTYPE html>\n";
         return doctype + (language is null ? "<html>\n" : $"<html lang=\"{language}\">\n");
     }

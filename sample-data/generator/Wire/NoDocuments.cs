@@ -6,6 +6,9 @@ namespace SampleCrawl.Wire;
 /// <summary>Records that hold no document: error pages with bodies, redirects, other types, empty bodies, records that are no responses.</summary>
 internal sealed class NoDocuments(Library library)
 {
+    private const string CrawlerLog =
+        "<html><body><p>Log of the crawler, which is written by the crawler and is not a page of the web.</p></body></html>";
+
     private static readonly string[] s_errors =
     [
         "The page you were looking for could not be found. It may have been moved, renamed or removed when this site was rebuilt last year.",
@@ -19,10 +22,12 @@ internal sealed class NoDocuments(Library library)
     [
         ("text/css", ".css", "body { margin: 0 } .post { padding: 1em } .sidebar { float: right }\n"),
         ("application/javascript", ".js", "(function(){var q=window.q||[];q.push(['load',Date.now()]);})();\n"),
-        ("application/json", ".json", "{\"items\":[{\"title\":\"The old bridge\",\"text\":\"It was built by the people of the village and has stood for a century.\"}]}\n"),
+        ("application/json", ".json",
+            "{\"items\":[{\"title\":\"The old bridge\",\"text\":\"It was built by the people of the village and has stood for a century.\"}]}\n"),
         ("image/png", ".png", "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\0\u0010\0\0\0\u0010"),
         ("text/plain", "/robots.txt", "User-agent: *\nDisallow: /search\nCrawl-delay: 5\n"),
-        ("application/rss+xml", "/feed.xml", "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Feed</title><item><title>News of the day</title></item></channel></rss>\n"),
+        ("application/rss+xml", "/feed.xml",
+            "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Feed</title><item><title>News of the day</title></item></channel></rss>\n"),
         ("application/pdf", ".pdf", "%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\n%%EOF\n"),
     ];
 
@@ -37,8 +42,11 @@ internal sealed class NoDocuments(Library library)
 
     private IEnumerable<Entry> Error(int index, Dice dice)
     {
-        var (kind, status) = index < 14 ? ("not-found", dice.Pick(["404 Not Found", "404 Not Found", "410 Gone"])) : ("server-error", dice.Pick(["500 Internal Server Error", "503 Service Unavailable"]));
-        var draft = new Draft(status[4..], string.Concat(dice.Shuffle(s_errors).Select(e => Markup.Element("p", e))) + Markup.List(dice.Times(3, 9).Select(_ => library["news"].Say("teaser", dice))));
+        var (kind, status) = index < 14
+            ? ("not-found", dice.Pick(["404 Not Found", "404 Not Found", "410 Gone"]))
+            : ("server-error", dice.Pick(["500 Internal Server Error", "503 Service Unavailable"]));
+        var body = string.Concat(dice.Shuffle(s_errors).Select(e => Markup.Element("p", e)));
+        var draft = new Draft(status[4..], body + Markup.List(dice.Times(3, 9).Select(_ => library["news"].Say("teaser", dice))));
         var page = Page.Make(library, kind, "news", index, Fate.NoDocument, draft);
         var html = Encoding.UTF8.GetBytes(Layout.Render(library, page, "utf-8", false));
         yield return Response(page.Url, kind, Http.Response(status, "text/html; charset=utf-8", html, dice), dice);
@@ -63,16 +71,17 @@ internal sealed class NoDocuments(Library library)
         return Response(url, "not-html", Http.Response("200 OK", type, [.. bytes], dice), dice);
     }
 
-    private Entry Empty(Dice dice) => Response(Url(dice, "/empty/" + dice.Hex(6)), "zero-byte-body", Http.Response("200 OK", "text/html; charset=utf-8", [], dice), dice);
+    private Entry Empty(Dice dice) =>
+        Response(Url(dice, "/empty/" + dice.Hex(6)), "zero-byte-body", Http.Response("200 OK", "text/html; charset=utf-8", [], dice), dice);
 
     private Entry NoResponse(int index, Dice dice)
     {
         var (type, contentType, url, text) = (index % 4) switch
         {
-            0 => ("metadata", "application/warc-fields", Url(dice, "/via/" + dice.Hex(6)), $"via: {Url(dice, "/")}\r\nfetchTimeMs: {dice.Between(20, 900)}\r\n"),
+            0 => ("metadata", Warc.Fields, Url(dice, "/via/" + dice.Hex(6)), $"via: {Url(dice, "/")}\r\nfetchTimeMs: {dice.Between(20, 900)}\r\n"),
             1 => ("resource", "text/dns", "dns:" + dice.Pick(library.Sites).Host, "20260117000000\r\nhost.example. 300 IN A 192.0.2.7\r\n"),
-            2 => ("revisit", "application/http;msgtype=response", Url(dice, "/static/" + dice.Hex(8) + ".css"), "HTTP/1.1 304 Not Modified\r\n\r\n"),
-            _ => ("resource", "text/html", "urn:crawl:log:" + dice.Hex(8), "<html><body><p>Log of the crawler, which is written by the crawler and is not a page of the web.</p></body></html>"),
+            2 => ("revisit", Warc.HttpResponse, Url(dice, "/static/" + dice.Hex(8) + ".css"), "HTTP/1.1 304 Not Modified\r\n\r\n"),
+            _ => ("resource", "text/html", "urn:crawl:log:" + dice.Hex(8), CrawlerLog),
         };
         return new Entry(url, type, Fate.NoDocument, Warc.Record(type, url, contentType, Encoding.ASCII.GetBytes(text), dice));
     }
@@ -83,7 +92,8 @@ internal sealed class NoDocuments(Library library)
         return new Entry(url, "request", Fate.NoDocument, Warc.Record("request", url, Warc.HttpRequest, Http.Request(uri.Host, uri.PathAndQuery), dice));
     }
 
-    private static Entry Response(string url, string kind, byte[] message, Dice dice) => new(url, kind, Fate.NoDocument, Warc.Record("response", url, Warc.HttpResponse, message, dice));
+    private static Entry Response(string url, string kind, byte[] message, Dice dice) =>
+        new(url, kind, Fate.NoDocument, Warc.Record("response", url, Warc.HttpResponse, message, dice));
 
     private string Url(Dice dice, string path) => $"https://{dice.Pick(library.Sites).Host}{path}";
 }

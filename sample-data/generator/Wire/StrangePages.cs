@@ -11,7 +11,8 @@ internal sealed class StrangePages(Library library)
     private const int Depth = 10_000;
     private static readonly (string Language, string Written, string Declared)[] s_wrong =
     [
-        ("ru", "windows-1251", "koi8-r"), ("ru", "koi8-r", "utf-8"), ("ja", "shift_jis", "euc-jp"), ("pl", "iso-8859-2", "windows-1252"), ("de", "utf-8", "iso-8859-1"), ("tr", "iso-8859-9", "utf-8"), ("zh", "gb2312", "big5"), ("fr", "windows-1252", "us-ascii"),
+        ("ru", "windows-1251", "koi8-r"), ("ru", "koi8-r", "utf-8"), ("ja", "shift_jis", "euc-jp"), ("pl", "iso-8859-2", "windows-1252"),
+        ("de", "utf-8", "iso-8859-1"), ("tr", "iso-8859-9", "utf-8"), ("zh", "gb2312", "big5"), ("fr", "windows-1252", "us-ascii"),
     ];
 
     public IEnumerable<Entry> Write()
@@ -31,7 +32,8 @@ internal sealed class StrangePages(Library library)
     }
 
     /// <summary>A sound junk page, for others to break.</summary>
-    public Page Junk(string kind, int index, Fate fate = Fate.Drop) => Page.Make(library, kind, "forum", index, fate, new ForumThread(library["forum"]).Write(new Dice(kind, index)));
+    public Page Junk(string kind, int index, Fate fate = Fate.Drop) =>
+        Page.Make(library, kind, "forum", index, fate, new ForumThread(library["forum"]).Write(new Dice(kind, index)));
 
     private Entry From(Page page, string charset, string? contentType) =>
         Entry.FromPage(library, page, new Delivery(Delivery.ByName(charset), contentType, null));
@@ -41,7 +43,10 @@ internal sealed class StrangePages(Library library)
         var (language, written, declared) = s_wrong[index];
         var draft = new ForeignPage(library[language], language).Write(new Dice("wrong-charset", index));
         var page = Page.Make(library, "wrong-charset", language, index, Fate.Drop, draft);
-        return Entry.FromPage(library, page, new Delivery(Delivery.ByName(written), index % 2 == 0 ? "text/html; charset=" + declared : "text/html", index % 2 == 0 ? null : declared));
+        var delivery = index % 2 == 0
+            ? new Delivery(Delivery.ByName(written), "text/html; charset=" + declared, null)
+            : new Delivery(Delivery.ByName(written), "text/html", declared);
+        return Entry.FromPage(library, page, delivery);
     }
 
     private Entry BrokenUtf8(int index)
@@ -55,7 +60,8 @@ internal sealed class StrangePages(Library library)
     private Page Deep()
     {
         var open = string.Concat(Enumerable.Range(1, Depth).Select(i => i % 500 == 0 ? $"<div>level {i} " : "<div>"));
-        return Page.Make(library, "deep-nesting", "forum", 0, Fate.Drop, new Draft("Threads within threads", open + "<p>the bottom of it all</p>" + string.Concat(Enumerable.Repeat("</div>", Depth)) + "\n"));
+        var body = open + "<p>the bottom of it all</p>" + string.Concat(Enumerable.Repeat("</div>", Depth)) + "\n";
+        return Page.Make(library, "deep-nesting", "forum", 0, Fate.Drop, new Draft("Threads within threads", body));
     }
 
     private Page Huge()
@@ -68,9 +74,13 @@ internal sealed class StrangePages(Library library)
     {
         var (page, dice) = (Junk("broken-charset", index, Fate.Quarantine), new Dice("broken-charset/bytes", index));
         var noise = Enumerable.Range(0, 9000).Select(_ => (byte)(0x80 + dice.Below(0x80))).ToArray();
-        return Raw(page, [.. "<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>"u8, .. noise[..60], .. "</title></head><body><p>"u8, .. noise, .. "</p></body></html>"u8], dice);
+        var (head, middle) = ("<!DOCTYPE html><html><head><meta charset=\"utf-8\"><title>"u8.ToArray(), "</title></head><body><p>"u8.ToArray());
+        return Raw(page, [.. head, .. noise[..60], .. middle, .. noise, .. "</p></body></html>"u8], dice);
     }
 
-    private static Entry Raw(Page page, byte[] bytes, Dice dice) =>
-        new(page.Url, page.Kind, page.Fate, Warc.Record("response", page.Url, Warc.HttpResponse, Http.Response("200 OK", "text/html; charset=utf-8", bytes, dice), dice));
+    private static Entry Raw(Page page, byte[] bytes, Dice dice)
+    {
+        var message = Http.Response("200 OK", "text/html; charset=utf-8", bytes, dice);
+        return new Entry(page.Url, page.Kind, page.Fate, Warc.Record("response", page.Url, Warc.HttpResponse, message, dice));
+    }
 }
