@@ -98,6 +98,7 @@ internal sealed class PageReader(ParquetFile file)
             }
             catch (InvalidDataException) when (thrift.RanOut && bytes == guess && guess < MostHeaderBytes)
             {
+                continue;
             }
         }
     }

@@ -7,6 +7,7 @@ namespace Curation.Columns;
 internal sealed class ParquetFile : IDisposable
 {
     private const int TailBytes = 8;
+    private const int MaxFooterBytes = 1 << 28;
 
     private readonly SafeFileHandle handle;
 
@@ -50,7 +51,8 @@ internal sealed class ParquetFile : IDisposable
         if (!head.SequenceEqual(Format.Magic) || !tail[4..].SequenceEqual(Format.Magic)) throw new InvalidDataException("expected \"PAR1\" at the start and at the end");
         var footerBytes = BinaryPrimitives.ReadUInt32LittleEndian(tail);
         var dataEnd = length - TailBytes - footerBytes;
-        if (dataEnd < Format.Magic.Length) throw new InvalidDataException($"expected a footer of at most {length - TailBytes - 4} bytes, found {footerBytes}");
+        var mostBytes = Math.Min(MaxFooterBytes, length - TailBytes - Format.Magic.Length);
+        if (footerBytes > mostBytes) throw new InvalidDataException($"expected a footer of at most {mostBytes} bytes, found {footerBytes}");
         var footer = new byte[footerBytes];
         Read(footer, dataEnd);
         return new FooterReader(footer, dataEnd).Read();
