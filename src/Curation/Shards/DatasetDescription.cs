@@ -38,12 +38,13 @@ public sealed record DatasetDescription(
     };
 
     /// <summary>Adds the splits up: every document has one special token.</summary>
-    public static DatasetDescription Of(string tokenizer, string tokenizerSha256, int vocabulary, int endOfText, IReadOnlyDictionary<string, SplitDescription> splits)
+    public static DatasetDescription Of(
+        string tokenizer, string tokenizerSha256, int vocabulary, int endOfText, IReadOnlyDictionary<string, SplitDescription> splits)
     {
-        var documents = splits.Values.Sum(split => split.Documents);
+        var (documents, tokens) = (splits.Values.Sum(split => split.Documents), splits.Values.Sum(split => split.Tokens));
         var sorted = new SortedDictionary<string, SplitDescription>(StringComparer.Ordinal);
         foreach (var (name, split) in splits) sorted.Add(name, split);
-        return new(tokenizer, tokenizerSha256, vocabulary, endOfText, TokenTypes.For(vocabulary).Name(), documents, splits.Values.Sum(split => split.Tokens), documents, sorted);
+        return new(tokenizer, tokenizerSha256, vocabulary, endOfText, TokenTypes.For(vocabulary).Name(), documents, tokens, documents, sorted);
     }
 
     /// <exception cref="InvalidDataException">The file is not such a description; one line.</exception>

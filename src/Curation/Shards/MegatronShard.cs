@@ -1,6 +1,7 @@
 namespace Curation.Shards;
 
-/// <summary>Reads an indexed dataset of Megatron-LM (megatron/core/datasets/indexed_dataset.py) with tokens of uint16 or int32, memory-mapped. Thread-safe.</summary>
+/// <summary>Reads an indexed dataset of Megatron-LM with tokens of uint16 or int32, memory-mapped. Thread-safe.</summary>
+/// <remarks>megatron/core/datasets/indexed_dataset.py.</remarks>
 public sealed class MegatronShard : IDisposable
 {
     private readonly MappedFile _tokens, _index;
@@ -91,9 +92,10 @@ public sealed class MegatronShard : IDisposable
         long offset = 0;
         for (long i = 0; i < _sequences; i++)
         {
-            if (_index.Read<long>(OffsetsAt + i * sizeof(long)) is var actual && actual != offset) throw Bad($"sequence {i} at byte {actual}, expected {offset}");
-            if (_index.Read<int>(LengthsAt + i * sizeof(int)) is < 0 and var length) throw Bad($"sequence {i} has {length} tokens");
-            offset += (long)_index.Read<int>(LengthsAt + i * sizeof(int)) * Type.Bytes();
+            var (start, length) = (_index.Read<long>(OffsetsAt + i * sizeof(long)), _index.Read<int>(LengthsAt + i * sizeof(int)));
+            if (start != offset) throw Bad($"sequence {i} at byte {start}, expected {offset}");
+            if (length < 0) throw Bad($"sequence {i} has {length} tokens");
+            offset += (long)length * Type.Bytes();
         }
 
         if (_tokens.Length != offset) throw new InvalidDataException($"{_path}.bin: {_tokens.Length} bytes, expected {offset}");

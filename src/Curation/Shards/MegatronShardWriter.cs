@@ -5,8 +5,11 @@ using Curation.Storage;
 
 namespace Curation.Shards;
 
-/// <summary>Writes one indexed dataset of Megatron-LM (megatron/core/datasets/indexed_dataset.py): <c>.bin</c> with the tokens, <c>.idx</c> with where each document begins; one sequence a document, end-of-text appended.</summary>
-/// <remarks>Both files appear with <see cref="Finish"/>; without it nothing is left.</remarks>
+/// <summary>Writes one indexed dataset of Megatron-LM: <c>.bin</c> with the tokens, <c>.idx</c> with where each document begins.</summary>
+/// <remarks>
+/// megatron/core/datasets/indexed_dataset.py. One sequence a document, end-of-text appended.
+/// Both files appear with <see cref="Finish"/>; without it nothing is left.
+/// </remarks>
 public sealed class MegatronShardWriter : IDisposable
 {
     internal const int HeaderBytes = 34;
@@ -70,7 +73,8 @@ public sealed class MegatronShardWriter : IDisposable
         destination[^1] = _endOfText;
     }
 
-    private int Checked(int id) => (uint)id < (uint)_vocabulary ? id : throw new ArgumentOutOfRangeException(nameof(id), id, $"token, expected from 0 to {_vocabulary - 1}");
+    private int Checked(int id) =>
+        (uint)id < (uint)_vocabulary ? id : throw new ArgumentOutOfRangeException(nameof(id), id, $"token, expected from 0 to {_vocabulary - 1}");
 
     private void WriteIndex(Stream index)
     {

@@ -4,7 +4,8 @@ namespace Curation.Tokenization;
 
 /// <summary>Trains byte-level BPE (Sennrich et al. 2016, arXiv 1508.07909): the most frequent adjacent pair merges, until the vocabulary is full.</summary>
 /// <remarks>
-/// Ties: the larger count, then the smaller left id, then the smaller right id. A pair whose bytes are a token already is passed over. Ids: the 256 bytes, the merges in order, the special tokens.
+/// Ties: the larger count, then the smaller left id, then the smaller right id. A pair whose bytes are a token already is passed over.
+/// Ids: the 256 bytes, the merges in order, the special tokens.
 /// Counts are integers over distinct pieces, so neither order nor grouping of the texts matters. Pair counts and places are kept up to date per merge,
 /// with a heap whose outdated entries are put back when they surface, as HF tokenizers' trainer does.
 /// </remarks>
@@ -21,7 +22,8 @@ public static class BpeTrainer
     {
         string[] names = [EndOfText, .. specials.Where(name => name != EndOfText).Distinct()];
         var room = vocabulary - Bytes - names.Length;
-        if (room < 0) throw new RecipeException($"tokenizer vocabulary: {vocabulary}, expected at least {Bytes + names.Length} (256 bytes and {names.Length} special tokens)");
+        if (room < 0)
+            throw new RecipeException($"tokenizer vocabulary: {vocabulary}, expected at least {Bytes + names.Length}: 256 bytes and {names.Length} special");
         var json = TokenizerJson.Write(Model(Merges(pieces, room, out var tokens), tokens, pieces.Pattern, names));
         return new BpeTraining(TokenizerFile.Read(json, "trained tokenizer"), vocabulary);
     }

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Curation.Tokenization;
 
-/// <summary>Bytes as printable characters, as GPT-2's files write them (openai/gpt-2, encoder.py, bytes_to_unicode): 188 stand for themselves, the other 68 are U+0100 on, in order.</summary>
+/// <summary>Bytes as printable characters, as GPT-2's files write them: 188 stand for themselves, the other 68 are U+0100 on, in order.</summary>
+/// <remarks>openai/gpt-2, encoder.py, bytes_to_unicode.</remarks>
 internal static class ByteLevel
 {
     private static readonly char[] Characters = Map();

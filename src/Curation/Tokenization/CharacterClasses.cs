@@ -11,7 +11,8 @@ internal enum CharacterClass : byte
     Space,
 }
 
-/// <summary>The class of every code point, astral planes included, in a two-stage table built once from the runtime's Unicode data; <c>\s</c> is White_Space as Rust and Python have it.</summary>
+/// <summary>The class of every code point, astral planes included, in a two-stage table.</summary>
+/// <remarks>Built once from the runtime's Unicode data (16.0 in .NET 10); <c>\s</c> is the property White_Space, as in Rust's regex.</remarks>
 internal static class CharacterClasses
 {
     private const int BlockBits = 7, BlockSize = 1 << BlockBits, CodePoints = 0x110000;
@@ -27,6 +28,8 @@ internal static class CharacterClasses
         length = 1;
         return lead < 0x80 ? (CharacterClass)Blocks[lead] : Multibyte(utf8[at..], lead, out length);
     }
+
+    public static CharacterClass OfAscii(byte character) => (CharacterClass)Blocks[character];
 
     private static CharacterClass Multibyte(ReadOnlySpan<byte> utf8, int lead, out int length)
     {

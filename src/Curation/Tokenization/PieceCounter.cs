@@ -26,7 +26,8 @@ public sealed class PieceCounter
     public int Count { get; private set; }
 
     internal IEnumerable<(ReadOnlyMemory<byte> Piece, long Count)> Pieces =>
-        _slots.Where(slot => slot.Count > 0 && slot.Length <= _longest).Select(slot => ((ReadOnlyMemory<byte>)_bytes.AsMemory(slot.Start, slot.Length), slot.Count));
+        _slots.Where(slot => slot.Count > 0 && slot.Length <= _longest)
+            .Select(slot => ((ReadOnlyMemory<byte>)_bytes.AsMemory(slot.Start, slot.Length), slot.Count));
 
     public void Add(ReadOnlySpan<byte> utf8)
     {

@@ -7,14 +7,12 @@ internal sealed class PieceMerger(BpeModel model)
 {
     private const int LongPiece = 96, NoRank = int.MaxValue;
 
-    private readonly int[] _ranks = new int[LongPiece];
-    private int[] _ids = new int[LongPiece];
+    private readonly int[] _ids = new int[LongPiece], _ranks = new int[LongPiece];
 
     /// <summary>The ids of a piece, valid until the next call; only ranks below <paramref name="limit"/> merge.</summary>
     public ReadOnlySpan<int> Merge(ReadOnlySpan<byte> piece, int limit = NoRank)
     {
-        if (piece.Length > _ids.Length) _ids = new int[piece.Length];
-        var ids = _ids.AsSpan(0, piece.Length);
+        var ids = (piece.Length <= LongPiece ? _ids : new int[piece.Length]).AsSpan(0, piece.Length);
         for (var i = 0; i < ids.Length; i++) ids[i] = model.ByteIds[piece[i]];
         return ids.Length < LongPiece ? MergeShort(ids, limit) : MergeLong(ids, limit);
     }

@@ -1,6 +1,6 @@
 namespace Curation.Tokenization;
 
-/// <summary>The distinct pieces of a corpus as linked symbols, with the count and the places of every adjacent pair kept up to date while pairs merge.</summary>
+/// <summary>The distinct pieces of a corpus as linked symbols; count and places of every adjacent pair are kept up to date while pairs merge.</summary>
 internal sealed class PieceSymbols
 {
     private const int Gone = -1;
@@ -40,7 +40,8 @@ internal sealed class PieceSymbols
     /// <summary>Overlapping occurrences count, as in minbpe: "aaa" has two of (a, a).</summary>
     public long CountOf(int pair) => _counts[pair];
 
-    /// <summary>Replaces every occurrence of the pair, from the left in each piece. The pairs that this creates are numbered from the former <see cref="Pairs"/> on.</summary>
+    /// <summary>Replaces every occurrence of the pair, from the left in each piece, by a symbol that is new.</summary>
+    /// <remarks>The pairs that this creates are numbered from the former <see cref="Pairs"/> on.</remarks>
     public void Merge(int pair, int product)
     {
         var (left, right) = _pairs[pair];

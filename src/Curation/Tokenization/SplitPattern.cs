@@ -28,8 +28,12 @@ internal static class SplitPatterns
     /// <summary>The end of the run of one class that begins at <paramref name="at"/>; <paramref name="at"/> itself where there is none.</summary>
     public static int Run(ReadOnlySpan<byte> text, int at, CharacterClass wanted)
     {
-        while (at < text.Length && CharacterClasses.At(text, at, out var length) == wanted) at += length;
-        return at;
+        while (true)
+        {
+            while ((uint)at < (uint)text.Length && text[at] < 0x80 && CharacterClasses.OfAscii(text[at]) == wanted) at++;
+            if (at >= text.Length || text[at] < 0x80 || CharacterClasses.At(text, at, out var length) != wanted) return at;
+            at += length;
+        }
     }
 
     /// <summary><c>\s+(?!\S)|\s+</c>: all white space, but for its last character where something follows.</summary>

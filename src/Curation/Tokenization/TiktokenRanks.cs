@@ -2,7 +2,8 @@ using System.Buffers.Text;
 
 namespace Curation.Tokenization;
 
-/// <summary>tiktoken's rank file: lines of base64 bytes, space, rank. Pattern and special tokens are not in it; they are known by the number of ranks (openai/tiktoken, openai_public.py).</summary>
+/// <summary>tiktoken's rank file: lines of base64 bytes, space, rank.</summary>
+/// <remarks>Pattern and special tokens are not in it; they are known by the number of ranks (openai/tiktoken, openai_public.py).</remarks>
 internal static class TiktokenRanks
 {
     private const int MaxId = 1 << 20, MaxTokenBytes = 1 << 10;
@@ -23,18 +24,19 @@ internal static class TiktokenRanks
         {
             line++;
             if (content[range].TrimEnd((byte)'\r') is { IsEmpty: false } text)
-                ranks.Add(Parse(text) ?? throw new FormatException($"line {line}: not a rank, expected base64, a space and a number (or a tokenizer.json)"));
+                ranks.Add(Parse(text) ?? throw new FormatException($"line {line}: not a rank, expected base64, a space and a number"));
         }
 
         var known = Array.Find(KnownFiles, file => file.Ranks == ranks.Count)
-            ?? throw new FormatException($"{ranks.Count} ranks: no such vocabulary is known, expected {string.Join(", ", KnownFiles.Select(file => file.Ranks))}");
+            ?? throw new FormatException($"{ranks.Count} ranks, expected those of a known vocabulary: {string.Join(", ", KnownFiles.Select(file => file.Ranks))}");
         return Model(ranks, known);
     }
 
     private static (byte[], int)? Parse(ReadOnlySpan<byte> line)
     {
         var space = line.IndexOf((byte)' ');
-        if (space is <= 0 or > 2 * MaxTokenBytes || !Utf8Parser.TryParse(line[(space + 1)..], out int id, out var used) || used != line.Length - space - 1 || id is < 0 or >= MaxId) return null;
+        if (space is <= 0 or > 2 * MaxTokenBytes) return null;
+        if (!Utf8Parser.TryParse(line[(space + 1)..], out int id, out var used) || used != line.Length - space - 1 || id is < 0 or >= MaxId) return null;
         var token = new byte[Base64.GetMaxDecodedFromUtf8Length(space)];
         var status = Base64.DecodeFromUtf8(line[..space], token, out _, out var written);
         return status == System.Buffers.OperationStatus.Done && written > 0 ? (token[..written], id) : null;

@@ -4,8 +4,11 @@ using Curation.Storage;
 
 namespace Curation.Tokenization;
 
-/// <summary>Byte-level BPE (Sennrich et al. 2016, arXiv 1508.07909, over bytes as in GPT-2). Ids equal those of tiktoken's <c>encode_ordinary</c> for rank files and of HF tokenizers for <c>tokenizer.json</c>.</summary>
-/// <remarks>Immutable. What was merged before is remembered in caches lent to one caller at a time; they never change a result.</remarks>
+/// <summary>Byte-level BPE (Sennrich et al. 2016, arXiv 1508.07909, over bytes as in GPT-2).</summary>
+/// <remarks>
+/// Ids are those of tiktoken's <c>encode_ordinary</c> for a rank file, of HF tokenizers for a <c>tokenizer.json</c>.
+/// Immutable: what was merged before is remembered in caches lent to one caller at a time, which never change a result.
+/// </remarks>
 public sealed class Tokenizer : ITokenizer
 {
     private readonly BpeModel _model;
@@ -49,6 +52,7 @@ public sealed class Tokenizer : ITokenizer
     }
 
     /// <summary>Writes it as a <c>tokenizer.json</c> of HF tokenizers; the same model always gives the same bytes.</summary>
+    /// <remarks>For a trained tokenizer they are the bytes of <see cref="Sha256"/>.</remarks>
     public void Save(string path) => AtomicFile.WriteAllBytes(path, TokenizerJson.Write(_model));
 
     private int Run(ReadOnlySpan<byte> utf8, List<int>? ids)

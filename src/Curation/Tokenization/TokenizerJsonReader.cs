@@ -9,6 +9,11 @@ internal sealed class TokenizerJsonReader(JsonElement root)
 
     private static readonly string[] EndsOfText = ["<|endoftext|>", "<|end_of_text|>", "</s>", "<|im_end|>", "<eos>"];
 
+    private static readonly string[] ModelOptions =
+    [
+        "type", "dropout", "unk_token", "continuing_subword_prefix", "end_of_word_suffix", "fuse_unk", "byte_fallback", "ignore_merges", "vocab", "merges",
+    ];
+
     private readonly Dictionary<string, int> _vocabulary = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _specials = new(StringComparer.Ordinal);
 
@@ -85,13 +90,14 @@ internal sealed class TokenizerJsonReader(JsonElement root)
 
     private static void RequireBpe(JsonElement model)
     {
-        if (Part(model, "type") is { } type && Text(type, "type") is not "BPE" and var name) throw new FormatException($"model {name} is not known, expected BPE");
-        string[] known = ["type", "dropout", "unk_token", "continuing_subword_prefix", "end_of_word_suffix", "fuse_unk", "byte_fallback", "ignore_merges", "vocab", "merges"];
-        if (model.EnumerateObject().Select(option => option.Name).FirstOrDefault(option => !known.Contains(option)) is { } unknown)
-            throw new FormatException($"model: option {unknown} is not known, expected {string.Join(", ", known)}");
+        if (Part(model, "type") is { } type && Text(type, "type") is not "BPE" and var name)
+            throw new FormatException($"model {name} is not known, expected BPE");
+        if (model.EnumerateObject().Select(option => option.Name).FirstOrDefault(option => !ModelOptions.Contains(option)) is { } unknown)
+            throw new FormatException($"model: option {unknown} is not known, expected {string.Join(", ", ModelOptions)}");
         foreach (var off in (string[])["dropout", "continuing_subword_prefix", "end_of_word_suffix"])
         {
-            if (Part(model, off) is { } part && part.ToString() is not "" and var value) throw new FormatException($"model: {off} {value} is not known, expected null");
+            if (Part(model, off) is { } part && part.ToString() is not "" and var value)
+                throw new FormatException($"model: {off} {value} is not known, expected null");
         }
 
         if (Flag(model, "byte_fallback", false)) throw new FormatException("model: byte_fallback true is not known, expected false");
@@ -133,8 +139,11 @@ internal sealed class TokenizerJsonReader(JsonElement root)
         ranks = new PairTable();
         foreach (var merge in Items(list, "merges"))
         {
-            var parts = merge.ValueKind == JsonValueKind.Array ? [.. merge.EnumerateArray().Select(part => Text(part, "merges"))] : Text(merge, "merges").Split(' ');
-            if (parts is not [var a, var b] || !_vocabulary.TryGetValue(a, out var left) || !_vocabulary.TryGetValue(b, out var right) || !_vocabulary.TryGetValue(a + b, out var product))
+            var parts = merge.ValueKind == JsonValueKind.Array
+                ? [.. merge.EnumerateArray().Select(part => Text(part, "merges"))]
+                : Text(merge, "merges").Split(' ');
+            if (parts is not [var a, var b]
+                || !_vocabulary.TryGetValue(a, out var left) || !_vocabulary.TryGetValue(b, out var right) || !_vocabulary.TryGetValue(a + b, out var product))
                 throw new FormatException($"merges[{merges.Count}]: '{string.Join(' ', parts)}', expected two tokens that make a third");
             if (ranks.FindOrAdd(left, right, merges.Count) != merges.Count) throw new FormatException($"merges[{merges.Count}]: '{a} {b}' is there twice");
             merges.Add((left, right));

@@ -174,7 +174,7 @@ public sealed class TokenizerFileTests
     public void Rank_files_must_be_complete()
     {
         var lines = RankFile().Split('\n');
-        Assert.Equal("here: 50255 ranks: no such vocabulary is known, expected 50256, 50280, 100256, 128000", Assert.Throws<RecipeException>(() => Read(string.Join('\n', lines[1..]))).Message);
+        Assert.Equal("here: 50255 ranks, expected those of a known vocabulary: 50256, 50280, 100256, 128000", Assert.Throws<RecipeException>(() => Read(string.Join('\n', lines[1..]))).Message);
         lines[3] = lines[3].Split(' ')[0] + " 2";
         Assert.Equal("here: rank 2: repeated or out of place", Assert.Throws<RecipeException>(() => Read(string.Join('\n', lines))).Message);
     }
