@@ -7,22 +7,31 @@ namespace Curation.Extraction.Scoring;
 internal static class MainText
 {
     private const int NearlyEmpty = 250;
+    private const double LittleOfThePage = 0.1;
+
+    private readonly record struct Rules(bool TrustNames, bool DropLinks, bool KeepNoScript);
 
     public static int Select(PageTree tree, Favour favour)
     {
-        var root = Select(tree, favour, keepNoScript: false, dropLinks: true);
+        var root = Select(tree, favour, new(true, true, false));
         if (tree[root].Sums.Characters >= NearlyEmpty) return root;
         var visible = tree[root].Sums.Characters;
-        root = Select(tree, favour, keepNoScript: true, dropLinks: true);
-        if (tree[root].Sums.Characters >= NearlyEmpty && tree[root].Sums.Characters > 2 * visible) return root;
-        return Select(tree, favour, keepNoScript: false, dropLinks: false);
+        foreach (var rules in (ReadOnlySpan<Rules>)[new(true, true, true), new(false, true, false), new(true, false, false), new(false, false, true)])
+        {
+            root = Select(tree, favour, rules);
+            if (tree[root].Sums.Characters >= Math.Max(NearlyEmpty, 2 * visible)) return root;
+        }
+
+        return root;
     }
 
-    private static int Select(PageTree tree, Favour favour, bool keepNoScript, bool dropLinks)
+    private static int Select(PageTree tree, Favour favour, Rules rules)
     {
-        Pruner.Reset(tree, keepNoScript);
-        Pruner.DropByName(tree, favour);
-        if (dropLinks) Pruner.DropLinkLists(tree, favour);
+        Pruner.Reset(tree, rules.KeepNoScript);
+        var page = tree[0].Sums.Clean;
+        Pruner.DropByName(tree, favour, rules.TrustNames);
+        if (rules.TrustNames && tree[0].Sums.Clean < LittleOfThePage * page) return Select(tree, favour, rules with { TrustNames = false });
+        if (rules.DropLinks) Pruner.DropLinkLists(tree, favour);
         Pruner.DropComments(tree, favour);
         return MainRoot.Find(tree);
     }

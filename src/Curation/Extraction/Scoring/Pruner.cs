@@ -18,7 +18,31 @@ internal static class Pruner
         Drop(tree, static (in node, context) => (node.Category & Category.Hidden) != 0 && context.IsMinor(node));
     }
 
-    public static void DropByName(PageTree tree, Favour favour) => Drop(tree, static (in node, context) => IsFrame(node, context) || IsSmallPrint(node, context), favour);
+    /// <param name="trustNames">Whether class names count, or element names alone.</param>
+    public static void DropByName(PageTree tree, Favour favour, bool trustNames) =>
+        Drop(tree, static (in node, context) => IsFrame(node, context) || IsSmallPrint(node, context), new Context(tree[0].Sums.Clean, favour, trustNames ? TrustedNames(tree) : Category.None));
+
+    /// <summary>The names that do not cover much of this page: page builders call all that they hold a widget or a banner.</summary>
+    private static Category TrustedNames(PageTree tree)
+    {
+        var trusted = Frame;
+        for (var name = 1; name <= (int)Frame; name <<= 1)
+        {
+            var context = new Context(tree[0].Sums.Clean, Favour.Balanced, (Category)name);
+            var covered = 0;
+            for (var i = 1; i < tree.Count; i++)
+            {
+                ref var node = ref tree[i];
+                if (node.Tag == Tag.Text || (!node.IsDropped && !((node.Category & context.Names) != 0 && IsFrame(node, context)))) continue;
+                if (!node.IsDropped) covered += node.Sums.Clean;
+                i = node.End - 1;
+            }
+
+            if (covered > MuchOfThePage * context.PageText) trusted &= ~context.Names;
+        }
+
+        return trusted;
+    }
 
     /// <summary>Drops comments, unless they are what the page is about.</summary>
     public static void DropComments(PageTree tree, Favour favour)
@@ -39,9 +63,10 @@ internal static class Pruner
 
     private delegate bool Rule(in PageNode node, Context context);
 
-    private static void Drop(PageTree tree, Rule rule, Favour favour = Favour.Balanced)
+    private static void Drop(PageTree tree, Rule rule, Favour favour = Favour.Balanced) => Drop(tree, rule, new Context(tree[0].Sums.Clean, favour, Frame));
+
+    private static void Drop(PageTree tree, Rule rule, Context context)
     {
-        var context = new Context(tree[0].Sums.Clean, favour);
         for (var i = 1; i < tree.Count; i++)
         {
             ref var node = ref tree[i];
@@ -58,10 +83,10 @@ internal static class Pruner
 
     private static bool IsFrame(in PageNode node, Context context)
     {
-        if ((node.Category & (Category.MainRole | Category.Body)) != 0 && (node.Category & Category.Related) == 0) return false;
+        if ((node.Category & (Category.MainRole | Category.Body)) != 0 && (node.Category & context.Names & Category.Related) == 0) return false;
         var isFrame = node.Tag is Tag.Nav or Tag.Aside or Tag.Footer or Tag.Menu or Tag.Search
-            || (node.Tag.IsBlock() && !node.Tag.IsHeading() && node.Tag is not (Tag.Main or Tag.Article) && (node.Category & Frame) != 0)
-            || (!node.Tag.IsBlock() && (node.Category & Frame) != 0 && node.Sums.Characters < ShortInline);
+            || (node.Tag.IsBlock() && !node.Tag.IsHeading() && node.Tag is not (Tag.Main or Tag.Article) && (node.Category & context.Names) != 0)
+            || (!node.Tag.IsBlock() && (node.Category & context.Names) != 0 && node.Sums.Characters < ShortInline);
         return isFrame && context.IsMinor(node);
     }
 
@@ -74,7 +99,7 @@ internal static class Pruner
             || ((node.Tag == Tag.Figcaption || (node.Category & Category.Caption) != 0) && characters < ShortCaption);
     }
 
-    private readonly record struct Context(int PageText, Favour Favour)
+    private readonly record struct Context(int PageText, Favour Favour, Category Names)
     {
         public bool IsMinor(in PageNode node) => node.Sums.Clean <= MuchOfThePage * PageText;
     }

@@ -62,7 +62,7 @@ internal static partial class Categories
     [GeneratedRegex(@"\bnav\b|navbar|\bnav(list|box|menu|links?)\b|navigation|\bmenus?\b|menubar|breadcrumb|crumbs\b|paginat|\bpager\b|\bpaging\b|page-numbers|sitemap|skip-?(link|to|nav)|tablist|toolbar|\bjump\b|prev-next|post-nav|table-of-contents|\btoc\b|mw-editsection|sphinxsidebar|headerlink")]
     private static partial Regex Navigation();
 
-    [GeneratedRegex(@"\bfooter\b|site-?footer|page-?footer|footer-?(wrap|widget|area|bottom|content)|masthead|site-?header|page-?header-bar|global-?header|\bheader-(top|bar|nav)|top-?bar|side-?bar|\bsidenav|\brail\b|right-?(col|column)|widget-area|\bwidgets?\b|copyright|colophon|banner\b|\bcontentinfo\b|complementary")]
+    [GeneratedRegex(@"\bfooter\b|site-?footer|page-?footer|footer-?(wrap|widget|area|bottom|content)|masthead|site-?header|page-?header-bar|global-?header|\bheader-(top|bar|nav)|top-?bar|side-?bar|\bsidenav|\brail\b|right-?(col|column)|widget-area|(?:^| )widget(?= |$)|copyright|colophon|banner\b|\bcontentinfo\b|complementary")]
     private static partial Regex PageFrame();
 
     [GeneratedRegex(@"related|recommend|read-?(more|next|also)|see-also|you-may|more-?(stories|news|posts|articles|from|on)|also-?(like|read)|trending|popular|most-?(read|viewed|popular)|similar|suggest|latest-?(news|posts|articles|stories)|recent-?(posts|articles|news|comments)|outbrain|taboola|zergnet|next-?(post|article|up)|other-(posts|articles|news)|teaser|carousel|\bfeatured-posts|up-next|\bupsell|cross-sell|further-reading")]
