@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Curation.Core;
 using Spectre.Console;
 
 namespace Curation.Cli;
@@ -10,7 +9,7 @@ internal sealed class Screen : IDisposable
 {
     private static readonly TimeSpan _live = TimeSpan.FromMilliseconds(250), _quiet = TimeSpan.FromSeconds(15);
 
-    private readonly Progress _progress;
+    private readonly Core.Progress _progress;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly StreamWriter _log;
     private readonly Timer _timer;
@@ -19,7 +18,7 @@ internal sealed class Screen : IDisposable
     private (string Step, TimeSpan Since) _step = ("", TimeSpan.Zero);
     private string _last = "";
 
-    public Screen(Progress progress, string logs)
+    public Screen(Core.Progress progress, string logs)
     {
         _progress = progress;
         _log = new StreamWriter(Path.Combine(logs, "run.log"), append: true) { AutoFlush = true };
