@@ -9,8 +9,8 @@ namespace Curation.Dedup;
 /// true Jaccard similarity is large enough.
 /// </summary>
 /// <remarks>
-/// Memory grows with the documents that share a key with another (32 bytes for one of equal text, 28 for a near candidate), not with the others. The
-/// files it writes depend on neither the order of the runs, workers, fan-in nor buffers.
+/// Memory grows with the documents that share a key with another (32 bytes for one of equal text, 28 for a near candidate, 16 for a member of the
+/// group at hand), not with the others. The files it writes depend on neither the order of the runs, workers, fan-in nor buffers.
 /// Candidates and bands as datatrove's MinhashDedup; the check of the true similarity as duplodocus; labels by smallest id.
 /// </remarks>
 public sealed class DedupJob

@@ -6,9 +6,8 @@ namespace Curation.Dedup.Near;
 /// <summary>Compares candidates by the Jaccard similarity of their shingle sets and unites those that are alike.</summary>
 /// <remarks>
 /// In each group of equal band keys the smallest members, in turn, are centres: each is compared with all behind it that are not connected to it yet.
-/// Groups of up to <see cref="MaxCentres"/> + 1 are
-/// thus compared in full, and larger ones at a cost that grows with their size alone. What is left out as connected could only repeat a connection, so
-/// the components are those of all such pairs.
+/// Groups of up to <see cref="MaxCentres"/> + 1 are thus compared in full, and larger ones at a cost that grows with their size alone. What is left
+/// out as connected could only repeat a connection, so the components are those of all such pairs.
 /// </remarks>
 internal sealed class Comparison(Candidate[] documents, long[] starts, ShingleSets sets, double minSimilarity, Scratch scratch)
 {
