@@ -13,25 +13,25 @@ internal static class MainText
 
     public static int Select(PageTree tree, Favour favour, bool isDiscussion)
     {
-        var root = Select(tree, favour, new(!isDiscussion, true, true, false));
+        var root = Try(tree, favour, new Rules(!isDiscussion, true, true, false));
         if (tree[root].Sums.Characters >= NearlyEmpty) return root;
         var visible = tree[root].Sums.Characters;
         foreach (var rules in (ReadOnlySpan<Rules>)[new(!isDiscussion, true, true, true), new(false, false, true, false), new(false, true, false, false), new(false, false, false, true)])
         {
-            root = Select(tree, favour, rules);
+            root = Try(tree, favour, rules);
             if (tree[root].Sums.Characters >= Math.Max(NearlyEmpty, 2 * visible)) return root;
         }
 
         return root;
     }
 
-    private static int Select(PageTree tree, Favour favour, Rules rules)
+    private static int Try(PageTree tree, Favour favour, Rules rules)
     {
         Pruner.Reset(tree, rules.KeepNoScript);
         var page = tree[0].Sums.Clean;
         if (rules.DropComments) Pruner.DropComments(tree, favour);
         Pruner.DropByName(tree, favour, rules.TrustNames);
-        if (rules.TrustNames && tree[0].Sums.Clean < LittleOfThePage * page) return Select(tree, favour, rules with { TrustNames = false });
+        if (rules.TrustNames && tree[0].Sums.Clean < LittleOfThePage * page) return Try(tree, favour, rules with { TrustNames = false });
         if (rules.DropLinks) Pruner.DropLinkLists(tree, favour);
         return MainRoot.Find(tree);
     }
