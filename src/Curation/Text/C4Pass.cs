@@ -16,6 +16,7 @@ internal sealed class C4Pass
     private C4Pass(DocumentText original, C4Dialect dialect)
     {
         _dialect = dialect;
+        _kept.Reserve(original.ByteCount);
         using var lines = LineSplitter.SplitLines(original.Utf8);
         using var phrases = C4PhraseFinder.In(original.Utf8);
         var later = phrases.Items;

@@ -10,7 +10,7 @@ public sealed partial class C4PassTests
     [Theory]
     [InlineData(C4Dialect.Datatrove)]
     [InlineData(C4Dialect.Fineweb)]
-    public void Agrees_with_its_twin(C4Dialect dialect)
+    internal void Agrees_with_its_twin(C4Dialect dialect)
     {
         foreach (var text in GeneratedTexts.All)
         {

@@ -102,7 +102,7 @@ internal static partial class SlowText
 
     public static long TopNGram(List<string> words, int size)
     {
-        var grams = Enumerable.Range(0, Math.Max(0, words.Count - size + 1)).Select(i => string.Join(' ', words.Skip(i).Take(size))).ToList();
+        var grams = Enumerable.Range(0, Math.Max(0, words.Count - size + 1)).Select(i => string.Join(' ', words.GetRange(i, size))).ToList();
         if (grams.Count == 0) return 0;
         var top = grams.GroupBy(gram => gram).OrderByDescending(group => group.Count()).First();
         return (long)Length(top.Key) * top.Count();
