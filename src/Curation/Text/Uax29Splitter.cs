@@ -25,14 +25,8 @@ internal static class Uax29Splitter
         while (at < text.Length)
         {
             var current = CharacterTable.At(text, at, out var next);
-            if ((current & last & Joining) != 0) last = current;
-            else if ((current & Mark) == 0)
-            {
-                if ((last & Joining) == 0) break;
-                if ((current & Joining) != 0) last = current;
-                else if (!Joins(text, next, last, current)) break;
-            }
-
+            if ((current & Joining) != 0 && (last & Joining) != 0) last = current;
+            else if ((current & Mark) == 0 && !Joins(text, next, last, current)) break;
             all |= current;
             codePoints++;
             at = next;
