@@ -1,1 +1,35 @@
-System.Console.WriteLine("curation");
+using System.CommandLine;
+using Curation.Cli.Verbs;
+
+namespace Curation.Cli;
+
+/// <summary>The command line: verbs, and faults as one line and an exit code.</summary>
+public static class Program
+{
+    public static async Task<int> Main(string[] arguments)
+    {
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) => (pressed.Cancel, _) = (true, stop.CancelAsync());
+        using var terminated = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGTERM, context => (context.Cancel, _) = (true, stop.CancelAsync()));
+        return await Run(arguments, stop.Token);
+    }
+
+    /// <summary>Runs one command. Never throws.</summary>
+    public static async Task<int> Run(string[] arguments, CancellationToken cancel)
+    {
+        var parsed = Commands().Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync($"curation: {error.Message}");
+            return ExitCode.Mistake;
+        }
+
+        return await ExitCode.Guard(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancel));
+    }
+
+    private static RootCommand Commands() => new("From a crawl to the best of its text, as token shards and a trained model.")
+    {
+        RunVerb.Command(), CheckVerb.Command(), StagesVerb.Command(), ExtractVerb.Command(), JudgeVerb.Command(), DedupVerb.Command(),
+        TokenizeVerb.Tokenize(), TokenizeVerb.Tokenizer(), TrainVerb.Command(), CompleteVerb.Command(), TaskVerb.Command(),
+    };
+}

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Curation.Text;
 
 namespace Curation.Core;
@@ -16,8 +17,9 @@ public sealed record Document(string Source, string Id, string Url, DocumentText
     /// <summary>Host of <see cref="Url"/>, lower case; empty when there is none.</summary>
     public string Host => HostName.Of(Url);
 
-    /// <summary>The hash that decides ties, order and chance: of source name and id, never of a position.</summary>
-    public ulong Hash(ulong seed = 0) => IdentityHash(Source, Id, seed);
+    /// <summary>64-bit hash of source name and id: the document's identity wherever order matters, never a position.</summary>
+    public ulong Hash() => XxHash64.Hash(Source + '\0' + Id);
 
-    public static ulong IdentityHash(string source, string id, ulong seed) => XxHash64.Hash(source + '\0' + id, seed);
+    /// <summary><c>Hash(seed, id)</c>: what decides ties, order and chance in a run.</summary>
+    public static ulong Seeded(ulong identity, ulong seed) => XxHash64.Hash(MemoryMarshal.AsBytes([identity]), seed);
 }

@@ -8,15 +8,20 @@ public sealed record PlannedStage(string StageName, string RuleName, Stage Stage
     public string Column => $"{StageName}/{RuleName}";
 }
 
+/// <summary>A scorer under its name in the recipe.</summary>
+public sealed record PlannedScorer(string Name, Scorer Scorer);
+
 /// <summary>The opened stages of a recipe in order: measures all signals of a document, rewrites its text, and judges stored numbers.</summary>
 public sealed class StageChain
 {
     private readonly PlannedStage[] _stages;
+    private readonly HashSet<Transform> _redactions;
 
     /// <summary>Stages must be opened, families expanded.</summary>
     public StageChain(IEnumerable<PlannedStage> stages)
     {
         _stages = [.. stages];
+        _redactions = [.. _stages.Select(planned => planned.Stage).OfType<Transform>().Where(HasDedupForm)];
         Signals = [.. _stages.SelectMany(Columns)];
         Labels = [.. _stages.Where(planned => planned.Stage is Labeler).Select(planned => planned.StageName)];
     }
@@ -29,12 +34,15 @@ public sealed class StageChain
     /// <summary>The label columns in order, named by their stage.</summary>
     public IReadOnlyList<string> Labels { get; }
 
-    /// <summary>Every number of a document and its final text. The caller disposes the result.</summary>
-    public Measurement Measure(Document document)
+    /// <summary>Every number of a document and its final text, which the caller disposes.</summary>
+    /// <param name="untilDrop">Stop at the first stage that drops it.</param>
+    public Measurement Measure(Document document, bool untilDrop = false)
     {
         var values = new double[Signals.Count];
         var labels = new string[Labels.Count];
+        Array.Fill(labels, "");
         int value = 0, label = 0;
+        var redacted = false;
         var current = document;
         foreach (var planned in _stages)
         {
@@ -42,23 +50,29 @@ public sealed class StageChain
             {
                 case Filter filter:
                     values[value++] = filter.Measure(current);
+                    if (untilDrop && !filter.Allows(values[value - 1])) return Result();
                     break;
                 case Labeler labeler:
                     (labels[label++], values[value++]) = labeler.Classify(current);
+                    if (untilDrop && labeler.RuleAgainst(labels[label - 1], values[value - 1]) is not null) return Result();
                     break;
                 case Transform transform:
-                    current = Replace(current, transform.Apply(current), document);
+                    var text = transform.Apply(current);
+                    redacted |= !ReferenceEquals(text, current.Text) && _redactions.Contains(transform);
+                    current = Replace(current, text, document);
                     break;
             }
         }
 
-        return new Measurement(values, labels, current);
+        return Result();
+
+        Measurement Result() => new(values, labels, current, redacted, value);
     }
 
     /// <summary>The document with the text the transforms leave.</summary>
     public Document Rewrite(Document document) => Rewrite(document, (transform, current) => transform.Apply(current));
 
-    /// <summary>The same with redacted spans as type tags; given the final document, it is returned where nothing was redacted.</summary>
+    /// <summary>The same with redacted spans as type tags. Equal to the final text where <see cref="Measurement.Redacted"/> is false.</summary>
     public Document RewriteForDedup(Document document) => Rewrite(document, (transform, current) => transform.ApplyForDedup(current));
 
     /// <summary>The first rule that a row of stored values breaks, in the order of the recipe.</summary>
@@ -72,9 +86,7 @@ public sealed class StageChain
                 case Filter filter when !filter.Allows(values[value++]):
                     return Verdict.Drop(planned.Column, values[value - 1]);
                 case Labeler labeler:
-                    var (name, score) = (labels[label++], values[value++]);
-                    if (labeler.Keep is { } keep && !keep.Contains(name)) return Verdict.Drop($"{planned.StageName}/label", score);
-                    if (score < labeler.Min) return Verdict.Drop($"{planned.StageName}/score", score);
+                    if (labeler.RuleAgainst(labels[label++], values[value++]) is { } rule) return Verdict.Drop($"{planned.StageName}/{rule}", values[value - 1]);
                     break;
             }
         }
@@ -100,6 +112,9 @@ public sealed class StageChain
         return current with { Text = text };
     }
 
+    private static bool HasDedupForm(Transform transform) =>
+        transform.GetType().GetMethod(nameof(Transform.ApplyForDedup))!.DeclaringType != typeof(Transform);
+
     private static IEnumerable<SignalColumn> Columns(PlannedStage planned) => planned.Stage switch
     {
         Filter filter => [new SignalColumn(planned.Column, filter.IsInteger)],
@@ -113,4 +128,6 @@ public sealed class StageChain
 public readonly record struct SignalColumn(string Name, bool IsInteger);
 
 /// <summary>A document's signals, in the order of <see cref="StageChain.Signals"/> and <see cref="StageChain.Labels"/>, and the document as the transforms left it.</summary>
-public readonly record struct Measurement(double[] Values, string[] Labels, Document Final);
+/// <param name="Redacted">Whether the dedup form of the text differs from its final form.</param>
+/// <param name="Measured">How many of <paramref name="Values"/> were measured: all, unless a drop ended it.</param>
+public readonly record struct Measurement(double[] Values, string[] Labels, Document Final, bool Redacted, int Measured);

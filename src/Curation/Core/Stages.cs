@@ -63,6 +63,9 @@ public abstract record Labeler : Stage
     public double? Min { get; init; }
 
     public abstract Label Classify(Document document);
+
+    /// <summary>The rule a stored label and share break: <c>label</c>, <c>score</c>, or null.</summary>
+    public string? RuleAgainst(string name, double score) => Keep is { } keep && !keep.Contains(name) ? "label" : score < Min ? "score" : null;
 }
 
 /// <summary>A label and the share of certainty in it.</summary>

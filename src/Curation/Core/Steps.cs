@@ -23,8 +23,8 @@ public sealed record StepUnit(string Name, string Settings, IReadOnlyList<string
 /// <param name="Outputs">Paths relative to the run folder.</param>
 public sealed record UnitResult(IReadOnlyList<string> Outputs)
 {
-    /// <summary>A later step's unit of the same name that was done in the same pass (measure, within extract), and its outputs.</summary>
-    public (string Step, IReadOnlyList<string> Outputs)? Fused { get; init; }
+    /// <summary>A unit of the next step that was done in the same pass (measure, within extract), and its outputs.</summary>
+    public (string Step, StepUnit Unit, IReadOnlyList<string> Outputs)? Fused { get; init; }
 }
 
 /// <summary>What a step is given to run with. None of it may change a byte of the outputs.</summary>

@@ -12,9 +12,6 @@ public sealed record QualityOptions
     public Combine Combine { get; init; }
 }
 
-/// <summary>A scorer under its name in the recipe.</summary>
-public sealed record PlannedScorer(string Name, Scorer Scorer);
-
 /// <summary>Mean of the token-weighted ranks of all scorers, the largest of them, or the first scorer alone.</summary>
 public enum Combine
 {

@@ -6,7 +6,15 @@ namespace Curation.Text;
 /// <remarks>Used by one thread at a time. Views rent their arrays; <see cref="Dispose"/> gives them back.</remarks>
 public sealed class DocumentText : IDisposable
 {
+    private static readonly int Splitters = Enum.GetValues<WordSplitter>().Length, C4Dialects = Enum.GetValues<C4Dialect>().Length;
+
     private readonly ReadOnlyMemory<byte> _utf8;
+    private readonly SplitText?[] _split = new SplitText?[Splitters];
+    private readonly C4Pass?[] _c4 = new C4Pass?[C4Dialects];
+    private CharacterStatistics? _characters;
+    private LineStatistics? _lines;
+    private FilledLineStatistics? _filledLines;
+    private ParagraphStatistics? _paragraphs;
 
     private DocumentText(ReadOnlyMemory<byte> utf8) => _utf8 = utf8;
 
@@ -16,6 +24,14 @@ public sealed class DocumentText : IDisposable
     public ReadOnlyMemory<byte> Memory => _utf8;
 
     public int ByteCount => _utf8.Length;
+
+    internal CharacterStatistics Characters => _characters ??= CharacterStatistics.Of(Utf8);
+
+    internal LineStatistics Lines => _lines ??= LineStatistics.Of(Utf8);
+
+    internal FilledLineStatistics FilledLines => _filledLines ??= FilledLineStatistics.Of(Utf8);
+
+    internal ParagraphStatistics Paragraphs => _paragraphs ??= ParagraphStatistics.Of(Utf8);
 
     /// <summary>Takes any bytes; those that are not UTF-8 become U+FFFD.</summary>
     public static DocumentText FromUtf8(ReadOnlyMemory<byte> bytes) =>
@@ -27,7 +43,20 @@ public sealed class DocumentText : IDisposable
 
     public override string ToString() => Encoding.UTF8.GetString(Utf8);
 
+    /// <summary>What near-duplicates are compared by; see <see cref="SplitText.NormalizedWordHashes"/>.</summary>
+    internal ReadOnlySpan<ulong> NormalizedWordHashes => By(WordSplitter.Uax29).NormalizedWordHashes;
+
+    /// <summary>The text under a splitter: its words and what they add up to.</summary>
+    internal SplitText By(WordSplitter splitter) => _split[(int)splitter] ??= new SplitText(_utf8, splitter);
+
+    /// <summary>C4's pass over the lines.</summary>
+    internal C4Pass C4(C4Dialect dialect) => _c4[(int)dialect] ??= C4Pass.Of(this, dialect);
+
+    /// <summary>Gives the rented arrays back. The text stays; a view that is asked for again is made again.</summary>
     public void Dispose()
     {
+        foreach (var split in _split) split?.Dispose();
+        Array.Clear(_split);
+        Array.Clear(_c4);
     }
 }

@@ -1,0 +1,75 @@
+using Curation.Bias;
+using Curation.Core;
+using Curation.Dedup;
+using Curation.Extraction;
+using Curation.Recipe;
+using Curation.Runs;
+using Curation.Selection;
+using Curation.Shards;
+using Curation.Sources;
+using Curation.Tokenization;
+using Curation.Training;
+
+namespace Curation.Cli;
+
+/// <summary>A plan as steps in order; the one place that knows every room.</summary>
+internal sealed class Composition
+{
+    private readonly Plan _plan;
+    private readonly IReadOnlyList<string> _units;
+    private readonly TokenizerFactory _tokenizers = new();
+    private readonly RunAudit _audit;
+
+    /// <param name="file">The recipe's file.</param>
+    public Composition(string file, IEnumerable<string> sets)
+    {
+        _plan = RecipeReader.Read(file, sets, OtherSections);
+        Inputs = SourceUnits.Of(_plan.Sources);
+        if (Inputs.Count == 0) throw new RecipeException($"{file}: sources: at least one was expected, such as - warc: crawl/*.warc.gz");
+        _units = [.. Inputs.Select(input => input.Name)];
+        _audit = new RunAudit(_plan.Bias, new Assets());
+        Steps = [.. Compose()];
+    }
+
+    /// <summary>Sections of a recipe that the library leaves to others.</summary>
+    public static IReadOnlyDictionary<string, Func<object>> OtherSections { get; } = new Dictionary<string, Func<object>> { ["train"] = () => new TrainOptions() };
+
+    public Plan Plan => _plan;
+
+    /// <summary>The files the run is made from.</summary>
+    public IReadOnlyList<SourceUnit> Inputs { get; }
+
+    /// <summary>extract, measure, dedup, select, shard, train (where the recipe asks for it), report.</summary>
+    public IReadOnlyList<IStep> Steps { get; }
+
+    private IEnumerable<IStep> Compose()
+    {
+        var sketcher = _plan.Dedup is { Exact: false, Near: null } ? null : new SketchFiles(_plan.Dedup);
+        var measuring = new Measuring(_plan.Chain, _plan.Quality.Score, _audit.GroupsOf, sketcher);
+        var measure = new MeasureStep(_units, measuring, $"{ResolvedRecipe.MeasureSettings(_plan)}{ResolvedRecipe.Section(_plan.Dedup)}{ResolvedRecipe.Section(_plan.Bias.Audit)}");
+        yield return new ExtractStep(Inputs, new PageExtractor(_plan.Extract), new ReadOptions { MaxBytes = _plan.Extract.MaxBytes }, ResolvedRecipe.Section(_plan.Extract), measure);
+        yield return measure;
+        var dedup = sketcher is null ? null : new DedupStep(_units, _plan.Chain, _plan.Dedup, ResolvedRecipe.Section(_plan.Dedup) + ResolvedRecipe.TransformSettings(_plan));
+        if (dedup is not null) yield return dedup;
+        yield return new SelectStep(SelectInputs(dedup?.Clusters));
+        yield return new ShardStep(_units, _plan.Chain, _plan.Shard, _plan.Seed, _tokenizers, $"seed {_plan.Seed}\n{ResolvedRecipe.Section(_plan.Shard)}{ResolvedRecipe.TransformSettings(_plan)}");
+        if (_plan.Others["train"] is TrainOptions train) yield return new TrainStep(train, _tokenizers, ResolvedRecipe.Section(train));
+    }
+
+    private SelectInputs SelectInputs(IClusters? clusters) => new()
+    {
+        Seed = _plan.Seed,
+        Units = _units,
+        Chain = _plan.Chain,
+        Quality = _plan.Quality,
+        Options = _plan.Select,
+        Clusters = clusters,
+        KeepLongest = _plan.Dedup.Keep == KeepRule.Longest,
+        Audit = _audit,
+        Factory = _tokenizers,
+        Tokenizer = _plan.Shard.Tokenizer,
+        TrainedVocabulary = _plan.Shard.TrainedVocabulary(),
+        TransformSettings = ResolvedRecipe.TransformSettings(_plan),
+        DecisionSettings = $"seed {_plan.Seed}\n{ResolvedRecipe.VerdictSettings(_plan)}keep {_plan.Dedup.Keep}\n{ResolvedRecipe.Section(_plan.Quality)}{ResolvedRecipe.Section(_plan.Select)}{ResolvedRecipe.Section(_plan.Bias)}",
+    };
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text.Json;
+using Curation.Runs;
+using Spectre.Console;
+
+namespace Curation.Cli;
+
+/// <summary>What a run says at its end: the funnel, the report's path, and a sample of the model's text.</summary>
+internal static class Summary
+{
+    private const string Prompt = "The moon";
+
+    public static async Task Print(RunFolder run, string folder, bool json, bool completion)
+    {
+        var funnelPath = run.PathOf("funnel.json");
+        if (!File.Exists(funnelPath)) return;
+        var report = File.Exists(run.PathOf("report.html")) ? Path.Combine(folder, "report.html") : null;
+        var sample = completion && File.Exists(run.PathOf("model/config.json")) ? Completer.Complete(run.PathOf("model"), Prompt) : null;
+        if (json)
+        {
+            await using var output = new StreamWriter(Console.OpenStandardOutput());
+            await output.WriteLineAsync(JsonSerializer.Serialize(new { run = folder, report, prompt = sample is null ? null : Prompt, completion = sample, funnel = JsonDocument.Parse(await File.ReadAllBytesAsync(funnelPath)).RootElement }));
+            return;
+        }
+
+        Print(Funnel.Read(funnelPath));
+        if (report is not null) Console.Out.WriteLine($"report: {report}");
+        if (sample is not null) Console.Out.WriteLine($"completion: {Prompt}{sample.ReplaceLineEndings(" ")}");
+    }
+
+    /// <summary>The limits that bias.json calls broken, a line each.</summary>
+    public static List<string> BrokenLimits(RunFolder run)
+    {
+        var path = run.PathOf("bias.json");
+        if (!File.Exists(path)) return [];
+        using var bias = JsonDocument.Parse(File.ReadAllBytes(path));
+        return !bias.RootElement.TryGetProperty("limits", out var limits) ? [] :
+            [.. limits.EnumerateArray().Where(limit => limit.GetProperty("verdict").GetString() == "fail").Select(limit => limit.GetRawText().ReplaceLineEndings(" "))];
+    }
+
+    /// <summary>The funnel as a table: what is left after each stage.</summary>
+    public static void Print(Funnel funnel)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+        if (Console.IsOutputRedirected) console.Profile.Width = 160;
+        var table = new Table().Border(TableBorder.Minimal).AddColumns("step", "stage");
+        foreach (var column in new[] { "documents", "tokens", "extracted tokens", "most fell for" }) table.AddColumn(new TableColumn(column) { Alignment = column == "most fell for" ? Justify.Left : Justify.Right });
+        foreach (var row in funnel.Rows)
+        {
+            var extracted = row.BudgetTokens is null ? Number(row.ExtractedTokens) : "";
+            table.AddRow(row.Step, Markup.Escape(row.Stage), Number(row.Documents), Number(row.Tokens), extracted, Markup.Escape(Reasons(row)));
+        }
+
+        console.Write(table);
+        if (funnel.Rows is [.., { BudgetTokens: { } budget } last])
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"budget {budget:N0} of {last.ExtractedTokens:N0} extracted tokens; kept {last.KeptTokens:N0}, the next document has {last.NextDocumentTokens:N0}"));
+    }
+
+    private static string Reasons(FunnelRow row) =>
+        string.Join(", ", row.Dropped.OrderByDescending(reason => reason.Value).ThenBy(reason => reason.Key, StringComparer.Ordinal).Take(2).Select(reason => $"{reason.Key[(reason.Key.LastIndexOf('/') + 1)..]} {Number(reason.Value)}"));
+
+    private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}

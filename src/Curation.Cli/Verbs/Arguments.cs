@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Curation.Core;
+
+namespace Curation.Cli.Verbs;
+
+/// <summary>Arguments and options that several verbs share.</summary>
+internal static class Arguments
+{
+    public static Argument<string> Recipe() => new("RECIPE") { Description = "the recipe, a YAML file" };
+
+    public static Argument<string[]> Inputs() => new("INPUT") { Description = "files, or folders of files", Arity = ArgumentArity.OneOrMore };
+
+    public static Option<string[]> Sets() => new("--set") { Description = "change one option of the recipe, such as select.keep=1%; may be repeated", AllowMultipleArgumentsPerToken = false };
+
+    public static Option<string?> Output(string description) => new("--output") { Description = description };
+
+    public static Option<int?> Workers() => new("--workers") { Description = "threads for the work on documents; the processors by default. Changes no byte of the results" };
+
+    public static Option<bool> Json() => new("--json") { Description = "the result as JSON" };
+
+    /// <summary>The number of workers asked for.</summary>
+    /// <exception cref="RecipeException">Below one.</exception>
+    public static int WorkersOf(int? given) => given is < 1 or > 1024
+        ? throw new RecipeException($"--workers {given}: expected 1 to 1024") : given ?? Environment.ProcessorCount;
+
+    /// <summary>Checks that every input exists.</summary>
+    public static void Check(IEnumerable<string> inputs)
+    {
+        var missing = inputs.Where(input => !File.Exists(input) && !Directory.Exists(input)).Select(input => $"{input}: no such file or folder").ToList();
+        if (missing.Count > 0) throw new RecipeException(missing);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Curation.Storage;
+
+namespace Curation.Cli.Verbs;
+
+/// <summary>JSON rows to standard output, or to a file that appears whole or not at all.</summary>
+internal sealed class JsonRows : IDisposable
+{
+    private readonly AtomicFile? _file;
+    private readonly Stream _stream;
+
+    public JsonRows(string? path)
+    {
+        _file = path is null ? null : AtomicFile.Create(path);
+        _stream = _file is null ? new BufferedStream(Console.OpenStandardOutput(), 1 << 16) : Compression.Writing(_file.Stream, path!);
+    }
+
+    /// <summary>One row as bytes; made by workers, written in order.</summary>
+    public static byte[] Row(Action<Utf8JsonWriter> write)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            write(writer);
+            writer.WriteEndObject();
+        }
+
+        buffer.WriteByte((byte)'\n');
+        return buffer.ToArray();
+    }
+
+    public void Write(byte[] row) => _stream.Write(row);
+
+    public void Finish()
+    {
+        if (_file is null) _stream.Flush();
+        else _stream.Dispose();
+        _file?.Publish();
+    }
+
+    public void Dispose() => _file?.Dispose();
+}

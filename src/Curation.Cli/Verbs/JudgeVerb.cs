@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Text.Json;
+using Curation.Core;
+using Curation.Recipe;
+using Curation.Sources;
+using Curation.Sources.Jsonl;
+using Curation.Text;
+
+namespace Curation.Cli.Verbs;
+
+/// <summary><c>judge</c>: what the stages of a recipe say about texts.</summary>
+internal static class JudgeVerb
+{
+    public static Command Command()
+    {
+        var (recipe, inputs, sets) = (Arguments.Recipe(), Arguments.Inputs(), Arguments.Sets());
+        var all = new Option<bool>("--all") { Description = "measure past the first drop" };
+        var output = Arguments.Output("write the rows to this file (.jsonl, .jsonl.gz) instead of standard output");
+        var workers = Arguments.Workers();
+        var command = new Command("judge", "Judges texts by the stages of a recipe: JSONL rows {id, url, text} in, verdicts with every number out.\nExample: curation judge configs/sample.yaml texts.jsonl --all") { recipe, inputs, sets, all, output, workers };
+        command.SetAction((parsed, cancel) => Judge(
+            RecipeReader.Read(parsed.GetRequiredValue(recipe), parsed.GetValue(sets) ?? [], Composition.OtherSections), parsed.GetRequiredValue(inputs),
+            parsed.GetValue(all), parsed.GetValue(output), Arguments.WorkersOf(parsed.GetValue(workers)), cancel));
+        return command;
+    }
+
+    private static async Task<int> Judge(Plan plan, string[] inputs, bool all, string? output, int workers, CancellationToken cancel)
+    {
+        Arguments.Check(inputs);
+        using var rows = new JsonRows(output);
+        var bad = 0;
+        await Flow.Run(inputs.SelectMany(input => JsonlReader.Read(input, ReadOptions.Default)), item => Work(item, plan.Chain, all), Write, workers, cancel);
+        rows.Finish();
+        return bad == 0 ? ExitCode.Done : ExitCode.Mistake;
+
+        void Write((byte[]? Row, BadItem? Bad) done)
+        {
+            if (done.Row is { } row) rows.Write(row);
+            if (done.Bad is not { } item) return;
+            bad++;
+            Console.Error.WriteLine($"curation: {item.Reason}: {item.Detail} (offset {item.Offset})");
+        }
+    }
+
+    private static (byte[]? Row, BadItem? Bad) Work(SourceItem item, StageChain chain, bool all)
+    {
+        if (item is BadItem bad) return (null, bad);
+        if (item is not TextItem row) return (null, new BadItem(item.Offset, item.Length, null, "no-text", "a row with a text was expected"));
+        var document = new Document("jsonl", row.Id ?? "", row.Url, DocumentText.FromUtf8(row.Text)) { Title = row.Title, LanguageDeclared = row.Language, Date = row.Date };
+        var measurement = chain.Measure(document, untilDrop: !all);
+        var json = JsonRows.Row(writer => WriteRow(writer, chain, measurement));
+        if (!ReferenceEquals(measurement.Final, document)) measurement.Final.Text.Dispose();
+        document.Text.Dispose();
+        return (json, null);
+    }
+
+    private static void WriteRow(Utf8JsonWriter json, StageChain chain, Measurement measurement)
+    {
+        var verdict = chain.Judge(measurement.Values.AsSpan(), measurement.Labels);
+        json.WriteString("id", measurement.Final.Id);
+        json.WriteString("verdict", verdict.IsKept ? "keep" : "drop");
+        json.WriteString("reason", verdict.Reason);
+        json.WriteString("peer_reason", PeerReason(chain, verdict));
+        json.WriteStartObject("measured");
+        for (var i = 0; i < measurement.Measured; i++)
+        {
+            if (double.IsNaN(measurement.Values[i])) json.WriteNull(chain.Signals[i].Name);
+            else json.WriteNumber(chain.Signals[i].Name, measurement.Values[i]);
+        }
+
+        json.WriteEndObject();
+        json.WriteString("language", measurement.Labels.FirstOrDefault(label => label.Length > 0));
+        json.WriteString("text", measurement.Final.Text.Utf8);
+    }
+
+    private static string? PeerReason(StageChain chain, Verdict verdict) =>
+        chain.Stages.FirstOrDefault(planned => planned.Column == verdict.Reason)?.Stage is Filter filter
+            ? verdict.Value < filter.Min ? filter.PeerReasons.Below : filter.PeerReasons.Above : null;
+}

@@ -1,0 +1,80 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Curation.Core;
+using Curation.Sources;
+using Curation.Sources.Jsonl;
+using Curation.Storage;
+using Curation.Tokenization;
+
+namespace Curation.Cli.Verbs;
+
+/// <summary><c>tokenize</c> and <c>tokenizer</c>: text to ids, and tokenizers made and shown.</summary>
+internal static class TokenizeVerb
+{
+    public static Command Tokenize()
+    {
+        var inputs = Arguments.Inputs();
+        var tokenizer = new Option<string>("--tokenizer") { Description = "tokenizer.json or a tiktoken rank file", Required = true };
+        var ids = new Option<string?>("--ids") { Description = "write the ids to this file, int32, little-endian" };
+        var count = new Option<bool>("--count") { Description = "print the number of tokens of each file" };
+        var command = new Command("tokenize", "Encodes text files, or the texts of JSONL rows.\nExample: curation tokenize --tokenizer runs/sample/tokenizer.json notes.txt --count") { inputs, tokenizer, ids, count };
+        command.SetAction(parsed => Encode(TokenizerFile.Load(parsed.GetRequiredValue(tokenizer)), parsed.GetRequiredValue(inputs), parsed.GetValue(ids), parsed.GetValue(count)));
+        return command;
+    }
+
+    public static Command Tokenizer()
+    {
+        var inputs = Arguments.Inputs();
+        var vocabulary = new Option<int>("--vocab") { Description = "number of ids", Required = true };
+        var output = new Option<string>("--output") { Description = "tokenizer.json to write", Required = true };
+        var train = new Command("train", "Trains a byte-level BPE tokenizer on text files or JSONL rows.\nExample: curation tokenizer train texts.jsonl --vocab 16384 --output tokenizer.json") { inputs, vocabulary, output };
+        train.SetAction(parsed => Train(parsed.GetRequiredValue(inputs), parsed.GetValue(vocabulary), parsed.GetRequiredValue(output)));
+        var file = new Argument<string>("F") { Description = "the tokenizer" };
+        var show = new Command("show", "Says what a tokenizer file holds.\nExample: curation tokenizer show tokenizer.json") { file };
+        show.SetAction(parsed => Show(parsed.GetRequiredValue(file)));
+        return new Command("tokenizer", "Trains and shows tokenizers.") { train, show };
+    }
+
+    private static void Encode(Tokenizer tokenizer, string[] inputs, string? idsPath, bool count)
+    {
+        Arguments.Check(inputs);
+        using var file = idsPath is null ? null : AtomicFile.Create(idsPath);
+        var ids = new List<int>();
+        foreach (var input in inputs)
+        {
+            long tokens = 0;
+            foreach (var text in Texts(input))
+            {
+                ids.Clear();
+                tokenizer.Encode(text.Span, ids);
+                tokens += ids.Count;
+                file?.Stream.Write(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(ids)));
+                if (file is null && !count) Console.Out.WriteLine(string.Join(' ', ids));
+            }
+
+            if (count) Console.Out.WriteLine($"{tokens} {input}");
+        }
+
+        file?.Publish();
+    }
+
+    private static void Train(string[] inputs, int vocabulary, string output)
+    {
+        Arguments.Check(inputs);
+        if (vocabulary is < 257 or > 1_000_000) throw new RecipeException($"--vocab {vocabulary}: 257 to 1000000 was expected");
+        var training = BpeTrainer.Train(inputs.SelectMany(Texts), vocabulary);
+        if (!training.Complete) Console.Error.WriteLine(training.Note);
+        training.Tokenizer.Save(output);
+    }
+
+    private static void Show(string path)
+    {
+        var tokenizer = TokenizerFile.Load(path);
+        Console.Out.WriteLine($"{path}: {tokenizer.Vocabulary} ids, pattern {tokenizer.Pattern.ToString().ToLowerInvariant()}, end of text {tokenizer.EndOfText}, sha256 {tokenizer.Sha256}");
+        foreach (var (name, id) in tokenizer.SpecialTokens.OrderBy(special => special.Value)) Console.Out.WriteLine($"  {id} {name}");
+    }
+
+    private static IEnumerable<ReadOnlyMemory<byte>> Texts(string input) => input.Contains(".jsonl", StringComparison.OrdinalIgnoreCase)
+        ? JsonlReader.Read(input, ReadOptions.Default).OfType<TextItem>().Select(item => item.Text)
+        : [File.ReadAllBytes(input)];
+}

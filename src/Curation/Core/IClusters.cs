@@ -1,0 +1,27 @@
+namespace Curation.Core;
+
+/// <summary>What dedup found: groups of documents that say the same.</summary>
+public interface IClusters
+{
+    /// <summary>The files of the run it is read from.</summary>
+    IReadOnlyList<string> Files { get; }
+
+    /// <summary>Opens the files of a run.</summary>
+    IOpenClusters Open(string runFolder);
+}
+
+/// <summary>The clusters of a run, open for reading.</summary>
+public interface IOpenClusters : IDisposable
+{
+    /// <summary>The members of each cluster, in an order that follows from identities alone.</summary>
+    IEnumerable<IReadOnlyList<DuplicateMember>> Read();
+
+    /// <summary>Whether two members of a cluster have equal texts, and how similar they are: 1 for equal texts, else the Jaccard similarity of their shingles.</summary>
+    (bool AreEqual, double Similarity) Compare(DuplicateMember one, DuplicateMember other);
+}
+
+/// <summary>A document in a cluster of duplicates.</summary>
+/// <param name="Unit">Name of its unit.</param>
+/// <param name="Row">Its row there.</param>
+/// <param name="Identity">Its identity hash.</param>
+public record DuplicateMember(string Unit, int Row, ulong Identity);

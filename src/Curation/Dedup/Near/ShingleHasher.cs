@@ -1,0 +1,53 @@
+using Curation.Text;
+
+namespace Curation.Dedup.Near;
+
+/// <summary>Hashes of all runs of n words (shingles), by a rolling polynomial over the words' hashes.</summary>
+internal sealed class ShingleHasher
+{
+    private const ulong Radix = 0x9E3779B97F4A7C15;
+    private readonly int _ngram;
+    private readonly ulong _leaving = 1;
+
+    public ShingleHasher(int ngram)
+    {
+        _ngram = ngram;
+        for (var i = 0; i < ngram; i++) _leaving *= Radix;
+    }
+
+    /// <summary>The shingles of a text in its order, repeated ones repeated; none where it has fewer than n words.</summary>
+    public Rented<ulong> Hash(DocumentText text)
+    {
+        using var words = new Rented<ulong>(NormalizedWords.MaxCount(text.ByteCount));
+        var count = NormalizedWords.Hash(text.Utf8, words.Span);
+        var shingles = new Rented<ulong>(Math.Max(0, count - _ngram + 1));
+        Roll(words.Span[..count], shingles.Span);
+        return shingles;
+    }
+
+    /// <summary>Leaves the sorted, distinct shingles of a text at the front of <paramref name="shingles"/> and returns their number.</summary>
+    public static int Distinct(Span<ulong> shingles)
+    {
+        shingles.Sort();
+        var distinct = 0;
+        foreach (var shingle in shingles)
+        {
+            if (distinct == 0 || shingles[distinct - 1] != shingle) shingles[distinct++] = shingle;
+        }
+
+        return distinct;
+    }
+
+    private void Roll(ReadOnlySpan<ulong> words, Span<ulong> shingles)
+    {
+        var rolling = 0UL;
+        for (var i = 0; i < words.Length; i++)
+        {
+            rolling = rolling * Radix + words[i];
+            var first = i - _ngram + 1;
+            if (first < 0) continue;
+            if (first > 0) rolling -= words[first - 1] * _leaving;
+            shingles[first] = SplitMix64.Mix(rolling);
+        }
+    }
+}

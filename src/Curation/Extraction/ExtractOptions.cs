@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Curation.Extraction;
+
+/// <summary>What to prefer where precision and recall part, and how large a page may be. The limits make a page's fate a property of the page.</summary>
+public sealed record ExtractOptions
+{
+    public Favour Favour { get; init; } = Favour.Balanced;
+
+    /// <summary>Largest page in bytes, before charset.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxBytes { get; init; } = 10_000_000;
+
+    /// <summary>Deepest nesting of elements.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxDepth { get; init; } = 1000;
+
+    /// <summary>Most elements and texts.</summary>
+    [Range(1, 100_000_000)]
+    public int MaxNodes { get; init; } = 1_000_000;
+}
+
+/// <summary>Which mistake is the smaller one: a sentence too many or a sentence too few.</summary>
+public enum Favour
+{
+    Precision,
+    Balanced,
+    Recall,
+}

@@ -1,0 +1,118 @@
+using System.Buffers;
+
+namespace Curation.Extraction.Rendering;
+
+/// <summary>What stands between two pieces of text; a wider one swallows a narrower one.</summary>
+internal enum Gap
+{
+    None,
+    Space,
+    Cell,
+    Line,
+    Paragraph,
+}
+
+/// <summary>Collects the answer as UTF-8: collapses white space, and writes a gap only once text follows.</summary>
+internal sealed class PageWriter
+{
+    /// <summary>Control characters and space, and the lead bytes of no-break space, soft hyphen, zero-width space and byte order mark.</summary>
+    private static readonly SearchValues<byte> Special = SearchValues.Create([.. Enumerable.Range(0, 33).Select(b => (byte)b), 0x7F, 0xC2, 0xE2, 0xEF]);
+
+    private byte[] _buffer = new byte[1 << 16];
+    private const int TabWidth = 4;
+    private readonly byte[] _blanks = "                                                                "u8.ToArray();
+    private int _length, _lines, _indent;
+    private Gap _gap;
+
+    public ReadOnlyMemory<byte> ToMemory() => _buffer.AsSpan(0, _length).ToArray();
+
+    public void Clear() => (_length, _lines, _indent, _gap) = (0, 0, 0, Gap.None);
+
+    public void Ask(Gap gap)
+    {
+        if (gap > _gap) _gap = gap;
+    }
+
+    public void Write(ReadOnlySpan<byte> text)
+    {
+        while (!text.IsEmpty)
+        {
+            var special = text.IndexOfAny(Special);
+            if (special != 0)
+            {
+                var run = special < 0 ? text : text[..special];
+                Append(run);
+                text = text[run.Length..];
+                continue;
+            }
+
+            var (length, kind) = Classify(text);
+            if (kind == Kind.Text) Append(text[..length]);
+            else if (kind == Kind.Space) Ask(Gap.Space);
+            text = text[length..];
+        }
+    }
+
+    /// <summary>Keeps line breaks and indents, but for more than one empty line and blanks at line ends.</summary>
+    public void WritePreformatted(ReadOnlySpan<byte> text)
+    {
+        for (; !text.IsEmpty; text = text[1..])
+        {
+            switch (text[0])
+            {
+                case (byte)'\n': (_lines, _indent) = (_lines + 1, 0); continue;
+                case (byte)' ': _indent++; continue;
+                case (byte)'\t': _indent += TabWidth; continue;
+                case < 0x20 or 0x7F: continue;
+            }
+
+            var end = text.IndexOfAnyInRange((byte)0, (byte)0x20);
+            var run = end < 0 ? text : text[..end];
+            FlushLayout();
+            Append(run);
+            text = text[(run.Length - 1)..];
+        }
+    }
+
+    /// <summary>Forgets white space at the border of a preformatted block.</summary>
+    public void EndPreformatted() => _lines = _indent = 0;
+
+    private void FlushLayout()
+    {
+        if (_gap < Gap.Line && _length > 0 && _lines > 0) _gap = _lines == 1 ? Gap.Line : Gap.Paragraph;
+        var indent = _indent;
+        EndPreformatted();
+        if (indent > 0) Append(_blanks.AsSpan(0, Math.Min(indent, _blanks.Length)));
+    }
+
+    private void Append(ReadOnlySpan<byte> run)
+    {
+        var gap = _length == 0 ? default : _gap switch
+        {
+            Gap.Space => " "u8,
+            Gap.Cell => " | "u8,
+            Gap.Line => "\n"u8,
+            Gap.Paragraph => "\n\n"u8,
+            _ => default,
+        };
+        _gap = Gap.None;
+        if (_buffer.Length - _length < gap.Length + run.Length) Array.Resize(ref _buffer, Math.Max(2 * _buffer.Length, _length + gap.Length + run.Length));
+        gap.CopyTo(_buffer.AsSpan(_length));
+        run.CopyTo(_buffer.AsSpan(_length + gap.Length));
+        _length += gap.Length + run.Length;
+    }
+
+    private enum Kind { Text, Space, Nothing }
+
+    private static (int Length, Kind Kind) Classify(ReadOnlySpan<byte> text) => text switch
+    {
+        [(byte)' ' or (byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f' or 0x0B, ..] => (1, Kind.Space),
+        [< 0x20 or 0x7F, ..] => (1, Kind.Nothing),
+        [0xC2, 0xA0, ..] => (2, Kind.Space),
+        [0xC2, 0xAD, ..] => (2, Kind.Nothing),
+        [0xC2, _, ..] => (2, Kind.Text),
+        [0xE2, 0x80, >= 0x80 and <= 0x8A or 0xA8 or 0xA9, ..] => (3, Kind.Space),
+        [0xE2, 0x80, 0x8B, ..] or [0xE2, 0x81, 0xA0, ..] or [0xEF, 0xBB, 0xBF, ..] => (3, Kind.Nothing),
+        _ => (Math.Min(3, text.Length), Kind.Text),
+    };
+}

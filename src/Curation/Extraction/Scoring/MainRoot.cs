@@ -1,0 +1,36 @@
+using Curation.Extraction.Tree;
+
+namespace Curation.Extraction.Scoring;
+
+/// <summary>The smallest element that holds most of the page's running text; one that is called an article or main suffices with half.</summary>
+/// <remarks>Where the text is spread over many equal parts no element holds most of it, and the answer is the whole pruned body.</remarks>
+internal static class MainRoot
+{
+    private const double MostOfThePage = 0.75, HalfOfThePage = 0.5;
+
+    public static int Find(PageTree tree)
+    {
+        BlockScore.Compute(tree);
+        var nodes = tree.Nodes;
+        var (most, half) = (MostOfThePage * nodes[0].Score, HalfOfThePage * nodes[0].Score);
+        var root = 0;
+        for (var i = 1; i < nodes.Length; i++)
+        {
+            ref var node = ref nodes[i];
+            if (node.IsDropped || node.Score <= half || !IsContainer(node.Tag))
+            {
+                if (node.Tag != Tag.Text && (node.IsDropped || node.Score <= half)) i = node.End - 1;
+                continue;
+            }
+
+            if (node.Score >= most || IsSemantic(node)) root = i;
+        }
+
+        return root;
+    }
+
+    private static bool IsSemantic(in PageNode node) => node.Tag is Tag.Article or Tag.Main || (node.Category & (Category.Body | Category.MainRole)) != 0;
+
+    private static bool IsContainer(Tag tag) => tag
+        is Tag.Main or Tag.Article or Tag.Section or Tag.Div or Tag.Center or Tag.Td or Tag.Form or Tag.Unknown or Tag.Fieldset or Tag.Details or Tag.NoScript or Tag.Span;
+}

@@ -1,0 +1,106 @@
+using Curation.Extraction.Tree;
+
+namespace Curation.Extraction.Scoring;
+
+/// <summary>Drops what is not the page's own text, by what elements are called and by how much of them is links.</summary>
+/// <remarks>Vocabulary and link density as in Readability, trafilatura and resiliparse; whatever its name, a subtree that holds much of the page's text stays.</remarks>
+internal static class Pruner
+{
+    private const double MuchOfThePage = 0.4;
+    private const int ShortByline = 250, ShortCaption = 400, ShortTags = 400, ShortInline = 120;
+    private const Category Frame = Category.Navigation | Category.PageFrame | Category.Related | Category.Share | Category.Promotion;
+
+    /// <summary>Keeps everything but what nobody sees: scripts, form controls, hidden parts.</summary>
+    public static void Reset(PageTree tree, bool keepNoScript)
+    {
+        foreach (ref var node in tree.Nodes) node.IsDropped = node.Tag.IsSilent() || node.Tag is Tag.Button or Tag.Dialog || (node.Tag == Tag.NoScript && !keepNoScript);
+        tree.Accumulate();
+        Drop(tree, static (in node, context) => (node.Category & Category.Hidden) != 0 && context.IsMinor(node));
+    }
+
+    /// <param name="trustNames">Whether class names count, or element names alone.</param>
+    public static void DropByName(PageTree tree, Favour favour, bool trustNames) =>
+        Drop(tree, static (in node, context) => IsFrame(node, context) || IsSmallPrint(node, context), new Context(tree[0].Sums.Clean, favour, trustNames ? TrustedNames(tree) : Category.None));
+
+    /// <summary>The names that do not cover much of this page: page builders call all that they hold a widget or a banner.</summary>
+    private static Category TrustedNames(PageTree tree)
+    {
+        var trusted = Frame;
+        for (var name = 1; name <= (int)Frame; name <<= 1)
+        {
+            var context = new Context(tree[0].Sums.Clean, Favour.Balanced, (Category)name);
+            var covered = 0;
+            for (var i = 1; i < tree.Count; i++)
+            {
+                ref var node = ref tree[i];
+                if (node.Tag == Tag.Text || (!node.IsDropped && !((node.Category & context.Names) != 0 && IsFrame(node, context)))) continue;
+                if (!node.IsDropped) covered += node.Sums.Clean;
+                i = node.End - 1;
+            }
+
+            if (covered > MuchOfThePage * context.PageText) trusted &= ~context.Names;
+        }
+
+        return trusted;
+    }
+
+    /// <summary>Drops comments, unless they are what the page is about.</summary>
+    public static void DropComments(PageTree tree, Favour favour)
+    {
+        var comments = 0;
+        for (var i = 1; i < tree.Count; i++)
+        {
+            ref var node = ref tree[i];
+            if (!IsComments(node)) continue;
+            comments += node.Sums.Clean;
+            i = node.End - 1;
+        }
+
+        if (comments <= MuchOfThePage * tree[0].Sums.Clean || favour == Favour.Precision) Drop(tree, static (in node, _) => IsComments(node));
+    }
+
+    public static void DropLinkLists(PageTree tree, Favour favour) => Drop(tree, static (in node, context) => LinkDensity.IsLinkList(node, context.Favour), favour);
+
+    private delegate bool Rule(in PageNode node, Context context);
+
+    private static void Drop(PageTree tree, Rule rule, Favour favour = Favour.Balanced) => Drop(tree, rule, new Context(tree[0].Sums.Clean, favour, Frame));
+
+    private static void Drop(PageTree tree, Rule rule, Context context)
+    {
+        for (var i = 1; i < tree.Count; i++)
+        {
+            ref var node = ref tree[i];
+            if (node.Tag == Tag.Text) continue;
+            if (!node.IsDropped && !rule(node, context)) continue;
+            node.IsDropped = true;
+            i = node.End - 1;
+        }
+
+        tree.Accumulate();
+    }
+
+    private static bool IsComments(in PageNode node) => (node.Category & Category.Comments) != 0 && (node.Category & Category.MainRole) == 0 && node.Tag is not (Tag.Main or Tag.A or Tag.Span or Tag.Article);
+
+    private static bool IsFrame(in PageNode node, Context context)
+    {
+        if ((node.Category & (Category.MainRole | Category.Body)) != 0 && (node.Category & context.Names & Category.Related) == 0) return false;
+        var isFrame = node.Tag is Tag.Nav or Tag.Aside or Tag.Footer or Tag.Menu or Tag.Search
+            || (node.Tag.IsBlock() && !node.Tag.IsHeading() && node.Tag is not (Tag.Main or Tag.Article) && (node.Category & context.Names) != 0)
+            || (!node.Tag.IsBlock() && (node.Category & context.Names) != 0 && node.Sums.Characters < ShortInline);
+        return isFrame && context.IsMinor(node);
+    }
+
+    private static bool IsSmallPrint(in PageNode node, Context context)
+    {
+        if (context.Favour == Favour.Recall || node.Tag.IsHeading()) return false;
+        var characters = node.Sums.Characters;
+        return ((node.Category & Category.Byline) != 0 && characters < ShortByline)
+            || ((node.Category & Category.Tags) != 0 && characters < ShortTags && node.Sums.LinkDensity > 0.3)
+            || ((node.Tag == Tag.Figcaption || (node.Category & Category.Caption) != 0) && characters < ShortCaption);
+    }
+
+    private readonly record struct Context(int PageText, Favour Favour, Category Names)
+    {
+        public bool IsMinor(in PageNode node) => node.Sums.Clean <= MuchOfThePage * PageText;
+    }
+}

@@ -1,0 +1,50 @@
+namespace Curation.Extraction.Tree;
+
+/// <summary>An element or a text. Nodes lie in document order: a subtree is the range from its root up to <see cref="End"/>.</summary>
+internal struct PageNode
+{
+    public Tag Tag;
+    public Category Category;
+
+    /// <summary>Whether it is left out of the answer; its descendants are then never visited.</summary>
+    public bool IsDropped;
+    public bool IsInLink;
+    public int Parent;
+    public int Depth;
+
+    /// <summary>Index behind the last descendant.</summary>
+    public int End;
+
+    /// <summary>Of a text: its range in the tree's text bytes.</summary>
+    public int Start, Length;
+
+    /// <summary>The innermost element around it, or itself, that starts on a line of its own.</summary>
+    public int Block;
+
+    /// <summary>Of the kept texts within.</summary>
+    public TextSums Sums;
+
+    /// <summary>Of a block: of the kept texts that lie in no smaller block.</summary>
+    public TextSums Own;
+
+    /// <summary>How much running text it holds; see <see cref="Scoring.BlockScore"/>.</summary>
+    public int Score;
+}
+
+/// <summary>What is counted about text: characters after white space is collapsed, those in links, commas and sentence ends.</summary>
+internal struct TextSums
+{
+    public int Characters, LinkCharacters, Commas, Sentences;
+
+    public readonly int Clean => Characters - LinkCharacters;
+
+    public readonly double LinkDensity => Characters == 0 ? 0 : (double)LinkCharacters / Characters;
+
+    public void Add(in TextSums other)
+    {
+        Characters += other.Characters;
+        LinkCharacters += other.LinkCharacters;
+        Commas += other.Commas;
+        Sentences += other.Sentences;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Buffers;
+
+namespace Curation.Extraction.Tree;
+
+/// <summary>Counts a text once, while it is added to the tree.</summary>
+internal static class TextCounter
+{
+    private static readonly SearchValues<char> Commas = SearchValues.Create(",，、،;；");
+    private static readonly SearchValues<char> Ends = SearchValues.Create(".!?。！？…۔।");
+    private static readonly SearchValues<char> Spaces = SearchValues.Create(" \t\r\n\f");
+
+    public static void Count(ReadOnlySpan<char> text, bool isInLink, ref PageNode node)
+    {
+        var sums = default(TextSums);
+        sums.Characters = Visible(text);
+        sums.LinkCharacters = isInLink ? sums.Characters : 0;
+        sums.Commas = CountAny(text, Commas);
+        sums.Sentences = CountAny(text, Ends);
+        node.Sums = sums;
+        node.IsInLink = isInLink;
+    }
+
+    /// <summary>Characters, a run of white space as one, none for white space at the ends.</summary>
+    private static int Visible(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        while (true)
+        {
+            var word = text.IndexOfAnyExcept(Spaces);
+            if (word < 0) return Math.Max(0, count - 1);
+            text = text[word..];
+            var space = text.IndexOfAny(Spaces);
+            if (space < 0) return count + text.Length;
+            count += space + 1;
+            text = text[space..];
+        }
+    }
+
+    private static int CountAny(ReadOnlySpan<char> text, SearchValues<char> values)
+    {
+        var count = 0;
+        for (int at; (at = text.IndexOfAny(values)) >= 0; text = text[(at + 1)..]) count++;
+        return count;
+    }
+}

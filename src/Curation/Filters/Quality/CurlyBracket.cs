@@ -1,0 +1,21 @@
+using Curation.Core;
+using Curation.Text;
+
+namespace Curation.Filters.Quality;
+
+/// <summary>The number of lines that look like code. Raffel et al. 2020 (T5), section 2.2; datatrove c4_filters.py.</summary>
+[Stage("curly-bracket")]
+internal sealed record CurlyBracket : Filter
+{
+    public C4Dialect Dialect { get; init; }
+
+    public override string Summary => "lines with {, among those C4's earlier rules keep";
+
+    public override string Origin => "Raffel et al. 2020 (T5), section 2.2; datatrove c4_filters.py";
+
+    public override bool IsInteger => true;
+
+    public override PeerReasons PeerReasons => new(null, "curly_bracket");
+
+    public override double Measure(Document document) => document.Text.C4(Dialect).CurlyBracketLines;
+}

@@ -1,0 +1,19 @@
+using Curation.Core;
+using Curation.Text;
+
+namespace Curation.Filters.Quality;
+
+/// <summary>Ellipses in the text per word. Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py.</summary>
+[Stage("ellipsis-ratio")]
+internal sealed record EllipsisRatio : Filter
+{
+    public WordSplitter Words { get; init; } = WordSplitter.Uax29;
+
+    public override string Summary => "number of ... and … in the text / words, punctuation marks counted as words";
+
+    public override string Origin => "Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py";
+
+    public override PeerReasons PeerReasons => new(null, "gopher_too_many_ellipsis");
+
+    public override double Measure(Document document) => Ratio.Of(document.Text.Characters.Ellipses, document.Text.By(Words).Words.Count);
+}

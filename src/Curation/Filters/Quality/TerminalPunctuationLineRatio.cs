@@ -1,0 +1,16 @@
+using Curation.Core;
+
+namespace Curation.Filters.Quality;
+
+/// <summary>The share of lines that end in terminal punctuation. Penedo et al. 2024 (FineWeb), section 3.6; datatrove fineweb_quality_filter.py.</summary>
+[Stage("terminal-punctuation-line-ratio")]
+internal sealed record TerminalPunctuationLineRatio : Filter
+{
+    public override string Summary => "lines that end in terminal punctuation / lines that are not blank";
+
+    public override string Origin => "Penedo et al. 2024 (FineWeb), section 3.6; datatrove fineweb_quality_filter.py";
+
+    public override PeerReasons PeerReasons => new("line_punct_ratio", null);
+
+    public override double Measure(Document document) => Ratio.Of(document.Text.FilledLines.TerminalLines, document.Text.FilledLines.Lines);
+}

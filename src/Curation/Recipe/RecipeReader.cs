@@ -1,0 +1,116 @@
+using Curation.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Curation.Recipe;
+
+/// <summary>Recipe file → checked <see cref="Plan"/>. Every mistake is collected before any is thrown.</summary>
+public sealed class RecipeReader
+{
+    private static readonly string[] _own = ["name", "seed", "sources", "extract", "stages", "dedup", "quality", "select", "bias", "shard"];
+    private readonly IReadOnlyDictionary<string, Func<object>> _others;
+    private readonly string _file;
+    private readonly Mistakes _mistakes;
+    private readonly OptionBinder _binder;
+    private readonly List<string> _warnings = [];
+    private readonly Assets _assets = new();
+    private YamlMappingNode _root = new();
+
+    private RecipeReader(string file, IReadOnlyDictionary<string, Func<object>> others)
+    {
+        (_file, _others, _mistakes) = (file, others, new Mistakes(file));
+        _binder = new OptionBinder(_mistakes);
+    }
+
+    /// <param name="file">The recipe.</param>
+    /// <param name="sets">Changes <c>a.b=c</c> to it.</param>
+    /// <param name="others">Sections owned by other projects: name → defaults.</param>
+    /// <exception cref="RecipeException">All mistakes, a line each.</exception>
+    public static Plan Read(string file, IEnumerable<string> sets, IReadOnlyDictionary<string, Func<object>> others) =>
+        new RecipeReader(file, others).Read(sets);
+
+    private Plan Read(IEnumerable<string> sets)
+    {
+        _root = RecipeTree.Load(_file);
+        foreach (var set in sets) RecipeTree.Set(_root, set);
+        var known = _own.Concat(_others.Keys).ToList();
+        foreach (var key in _root.Children.Keys.Where(key => !known.Contains(key.ToString())))
+            _mistakes.AddUnknown(key, "recipe", "section", key.ToString(), known);
+        var plan = ReadSections();
+        _mistakes.ThrowIfAny();
+        return plan;
+    }
+
+    private Plan ReadSections()
+    {
+        var stageReader = new StageReader(_mistakes, _warnings, _binder);
+        var stages = stageReader.Read(Node("stages"), "stages", type => !type.IsSubclassOf(typeof(Scorer)));
+        var scorers = stageReader.Read(TakeScore(), "quality.score", type => type.IsSubclassOf(typeof(Scorer)));
+        var defaults = new Plan { File = _file, Name = "", Chain = new StageChain([]) };
+        return defaults with
+        {
+            Name = Text("name", Path.GetFileNameWithoutExtension(_file)),
+            Seed = Seed(),
+            Sources = SourceReader.Read(Node("sources"), _binder, _mistakes),
+            Extract = Section("extract", defaults.Extract),
+            Stages = stages,
+            Scorers = scorers,
+            Chain = new StageChain(Open(stages).Select(opened => new PlannedStage(opened.Line, opened.Rule.Name, opened.Rule.Stage))),
+            Dedup = Section("dedup", defaults.Dedup),
+            Quality = Section("quality", defaults.Quality) with { Score = [.. Open(scorers).Select(opened => new PlannedScorer(opened.Line, (Scorer)opened.Rule.Stage))] },
+            Select = Section("select", defaults.Select),
+            Bias = Section("bias", defaults.Bias),
+            Shard = Section("shard", defaults.Shard),
+            Others = _others.ToDictionary(pair => pair.Key, pair => Node(pair.Key) is { } node ? _binder.Bind(pair.Value(), node, pair.Key) : null),
+            AssetDigests = _assets.Digests,
+            Warnings = _warnings,
+        };
+    }
+
+    private List<(string Line, Rule Rule)> Open(IEnumerable<StageLine> lines)
+    {
+        var opened = new List<(string, Rule)>();
+        foreach (var line in lines)
+        {
+            foreach (var rule in line.Rules)
+            {
+                try
+                {
+                    opened.Add((line.Name, rule with { Stage = rule.Stage.Open(_assets) }));
+                }
+                catch (RecipeException error)
+                {
+                    foreach (var mistake in error.Mistakes) _mistakes.Add($"{line.Name}: {mistake}");
+                }
+            }
+        }
+
+        return opened;
+    }
+
+    private YamlNode? TakeScore()
+    {
+        if (Node("quality") is not YamlMappingNode quality || !quality.Children.Remove(new YamlScalarNode("score"), out var score)) return null;
+        return score;
+    }
+
+    private T Section<T>(string name, T defaults)
+        where T : class => Node(name) is { } node ? (T)_binder.Bind(defaults, node, name) : defaults;
+
+    private string Text(string name, string otherwise)
+    {
+        if (Node(name) is not { } node) return otherwise;
+        var text = node.ToString();
+        if (text.Length == 0 || text.Any(letter => !char.IsAsciiLetterOrDigit(letter) && letter is not ('-' or '_' or '.')) || text[0] == '.')
+            _mistakes.Add(node, $"{name}: \"{text}\" is not a name of letters, digits, - _ .");
+        return text;
+    }
+
+    private ulong Seed()
+    {
+        if (Node("seed") is not { } node) return 42;
+        if (!ulong.TryParse(node.ToString(), out var seed)) _mistakes.Add(node, $"seed: \"{node}\" is not a whole number of at least 0");
+        return seed;
+    }
+
+    private YamlNode? Node(string name) => _root.Children.TryGetValue(new YamlScalarNode(name), out var node) && !OptionBinder.IsNull(node) ? node : null;
+}

@@ -1,0 +1,145 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using Curation.Core;
+
+namespace Curation.Recipe;
+
+/// <summary>A plan as a recipe again, all defaults written out: what <c>recipe.yaml</c> in a run holds, and what the keys of units are made of.</summary>
+public static class ResolvedRecipe
+{
+    private static readonly string[] _ranges = [nameof(Filter.Min), nameof(Filter.Max)];
+    private static readonly string[] _labelRanges = [nameof(Labeler.Keep), nameof(Labeler.Min)];
+
+    /// <summary>The whole recipe.</summary>
+    public static string Write(Plan plan)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"name: {Quote(plan.Name)}\nseed: {plan.Seed}\nsources:\n");
+        foreach (var source in plan.Sources) text.Append(CultureInfo.InvariantCulture, $"  - {source.Kind}: {Quote(source.Pattern)}\n    name: {Quote(source.SourceName)}\n");
+        text.Append("extract:").Append(Options(plan.Extract, 1)).Append("stages:\n").Append(Lines(plan.Stages, 1));
+        text.Append("dedup:").Append(Options(plan.Dedup, 1));
+        text.Append("quality:\n  score:\n").Append(Lines(plan.Scorers, 2)).Append(Options(plan.Quality, 1).TrimStart('\n'));
+        text.Append("select:").Append(Options(plan.Select, 1));
+        text.Append("bias:").Append(Options(plan.Bias, 1));
+        text.Append("shard:").Append(Options(plan.Shard, 1));
+        foreach (var (name, options) in plan.Others)
+        {
+            if (options is not null) text.Append(name).Append(':').Append(Options(options, 1));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>One section, canonical.</summary>
+    public static string Section(object options) => Options(options, 0);
+
+    /// <summary>The options of one stage with their defaults; of a family, each dialect and its rules.</summary>
+    public static string Describe(Stage stage)
+    {
+        if (stage is not Family family) return Options(stage, 1).TrimStart('\n');
+        var text = new StringBuilder();
+        foreach (var dialect in family.Dialects)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"dialect: {dialect}\n");
+            foreach (var (name, rule) in (family with { Dialect = dialect }).Rules) text.Append("  ").Append(name).Append(": ").Append(rule.Summary).Append(Options(rule, 2));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>All that signals depend on: names, options other than ranges, and revisions of every stage and scorer, and the hashes of their lists.</summary>
+    public static string MeasureSettings(Plan plan)
+    {
+        var text = new StringBuilder();
+        foreach (var line in plan.Stages.Concat(plan.Scorers))
+        {
+            foreach (var rule in line.Rules)
+                text.Append(CultureInfo.InvariantCulture, $"{line.Name}/{rule.Name} {StageCatalog.NameOf(rule.Stage.GetType())} r{rule.Stage.Revision}{Options(rule.Stage, 1, ranges: false)}\n");
+        }
+
+        foreach (var (name, digest) in plan.AssetDigests) text.Append(CultureInfo.InvariantCulture, $"{name} {digest}\n");
+        return text.ToString();
+    }
+
+    /// <summary>The transforms alone: what the final text depends on.</summary>
+    public static string TransformSettings(Plan plan)
+    {
+        var text = new StringBuilder();
+        foreach (var rule in plan.Stages.SelectMany(line => line.Rules).Where(rule => rule.Stage is Transform))
+            text.Append(CultureInfo.InvariantCulture, $"{StageCatalog.NameOf(rule.Stage.GetType())} r{rule.Stage.Revision}{Options(rule.Stage, 1)}\n");
+        return text.ToString();
+    }
+
+    /// <summary>The stages with their ranges: what verdicts depend on besides signals.</summary>
+    public static string VerdictSettings(Plan plan) => Lines(plan.Stages, 0);
+
+    private static string Lines(IEnumerable<StageLine> lines, int depth)
+    {
+        var text = new StringBuilder();
+        foreach (var line in lines)
+        {
+            Indent(text, depth).Append("- ").Append(line.CatalogName).Append(":");
+            var options = new StringBuilder();
+            if (line.Name != line.CatalogName) Indent(options, depth + 2).Append("as: ").Append(line.Name).Append('\n');
+            options.Append(Options(line.Stage, depth + 2).TrimStart('\n').TrimStart('{', '}', ' '));
+            if (line.Stage is Family)
+            {
+                foreach (var rule in line.Rules) Indent(options, depth + 2).Append(rule.Name).Append(':').Append(Options(rule.Stage, depth + 3));
+            }
+
+            text.Append(options.Length == 0 || options.ToString() == "\n" ? " {}\n" : "\n" + options);
+        }
+
+        return text.ToString();
+    }
+
+    private static string Options(object options, int depth, bool ranges = true)
+    {
+        var text = new StringBuilder();
+        foreach (var (name, property) in OptionBinder.Options(options.GetType()))
+        {
+            if (ranges || !IsRange(options, property)) Value(text, name, property.GetValue(options), depth);
+        }
+
+        return text.Length == 0 ? " {}\n" : "\n" + text;
+    }
+
+    private static bool IsRange(object options, PropertyInfo property) =>
+        (options is Filter && _ranges.Contains(property.Name)) || (options is Labeler && _labelRanges.Contains(property.Name));
+
+    private static void Value(StringBuilder text, string name, object? value, int depth)
+    {
+        Indent(text, depth).Append(name).Append(':');
+        switch (value)
+        {
+            case null:
+                text.Append(" null\n");
+                break;
+            case IEnumerable list and not string when list.Cast<object>().All(item => IsScalar(item.GetType())):
+                text.Append(" [").AppendJoin(", ", list.Cast<object>().Select(item => Quote(Scalar.Write(item)))).Append("]\n");
+                break;
+            case IEnumerable list and not string:
+                text.Append('\n');
+                foreach (var item in list)
+                {
+                    var block = Options(item, depth + 2)[1..];
+                    text.Append(block.AsSpan(0, 2 * depth + 2)).Append("- ").Append(block.AsSpan(2 * depth + 4));
+                }
+
+                break;
+            default:
+                text.Append(IsScalar(value.GetType()) ? " " + Quote(Scalar.Write(value)) + "\n" : Options(value, depth + 1));
+                break;
+        }
+    }
+
+    private static bool IsScalar(Type type) => type.IsValueType || type == typeof(string);
+
+    private static StringBuilder Indent(StringBuilder text, int depth) => text.Append(' ', 2 * depth);
+
+    private static string Quote(string text) =>
+        text.Length > 0 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '/' or '-' or '_' or '%' or ':' or '+') && !text.EndsWith(':') && text[0] != '-' && text[0] != '%'
+            ? text : System.Text.Json.JsonSerializer.Serialize(text);
+}

@@ -1,0 +1,97 @@
+using Curation.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Curation.Recipe;
+
+/// <summary>Reads lists of stages and of scorers: each item one name of the catalog with its options.</summary>
+internal sealed class StageReader(Mistakes mistakes, List<string> warnings, OptionBinder binder)
+{
+    /// <summary>The items of a list. <paramref name="kind"/> says what may stand there: stages that judge or rewrite, or scorers.</summary>
+    public List<StageLine> Read(YamlNode? node, string section, Func<Type, bool> kind)
+    {
+        var lines = new List<StageLine>();
+        if (node is null || OptionBinder.IsNull(node)) return lines;
+        if (node is not YamlSequenceNode list)
+        {
+            mistakes.Add(node, $"{section}: a list was expected");
+            return lines;
+        }
+
+        foreach (var (item, index) in list.Children.Select((item, index) => (item, index)))
+        {
+            if (ReadItem(item, $"{section}[{index}]", kind) is not { } line) continue;
+            if (lines.Any(other => other.Name == line.Name)) mistakes.Add(item, $"{section}[{index}] {line.Name}: the name is taken; give the second one another with as: name");
+            lines.Add(line);
+        }
+
+        return lines;
+    }
+
+    private StageLine? ReadItem(YamlNode item, string place, Func<Type, bool> kind)
+    {
+        var (keyNode, options) = item switch
+        {
+            YamlMappingNode { Children.Count: 1 } mapping => (mapping.Children.First().Key, mapping.Children.First().Value),
+            YamlScalarNode scalar => (scalar, new YamlScalarNode("")),
+            _ => (item, (YamlNode)new YamlScalarNode("")),
+        };
+        var name = keyNode.ToString();
+        var known = StageCatalog.All.Where(pair => kind(pair.Value)).Select(pair => pair.Key).ToList();
+        if (!known.Contains(name))
+        {
+            mistakes.AddUnknown(item, place, "stage", item is YamlMappingNode { Children.Count: > 1 } several ? string.Join(", ", several.Children.Keys) : name, known);
+            return null;
+        }
+
+        return Bind(name, options, $"{place} {name}");
+    }
+
+    private StageLine Bind(string name, YamlNode options, string place)
+    {
+        var alias = name;
+        var ruleNodes = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
+        var defaults = StageCatalog.Create(name);
+        var everyRule = defaults is Family family ? RuleNames(family) : [];
+        var stage = (Stage)binder.Bind(defaults, options, place, Other, everyRule.Append("as"));
+        if (stage is Family { Dialect: { } dialect } chosen && !chosen.Dialects.Contains(dialect))
+        {
+            mistakes.AddUnknown(options, place, "dialect", dialect, chosen.Dialects);
+            stage = chosen with { Dialect = null };
+        }
+
+        var rules = stage is Family bound ? bound.Rules : [new Rule(name, stage)];
+        var line = new StageLine(alias, stage, [.. rules.Select(rule => BindRule(rule, ruleNodes, place))]);
+        foreach (var (rule, node) in ruleNodes.Where(pair => rules.All(rule => rule.Name != pair.Key)))
+            mistakes.Add(node, $"{place}: dialect {((Family)stage).Dialect} has no rule {rule}");
+        CheckRanges(line, options, place);
+        return line;
+
+        bool Other(string key, YamlNode value)
+        {
+            if (key == "as") alias = value.ToString();
+            else if (everyRule.Contains(key)) ruleNodes[key] = value;
+            else return false;
+            return true;
+        }
+    }
+
+    private Rule BindRule(Rule rule, Dictionary<string, YamlNode> nodes, string place)
+    {
+        if (!nodes.TryGetValue(rule.Name, out var node)) return rule;
+        if (OptionBinder.IsNull(node) && rule.Stage is Filter filter) return rule with { Stage = filter with { Min = null, Max = null } };
+        return rule with { Stage = (Stage)binder.Bind(rule.Stage, node, $"{place}.{rule.Name}") };
+    }
+
+    private void CheckRanges(StageLine line, YamlNode node, string place)
+    {
+        foreach (var (name, stage) in line.Rules)
+        {
+            if (stage is not Filter filter) continue;
+            if (filter.Min > filter.Max) mistakes.Add(node, $"{place}: {name}: min {filter.Min} is above max {filter.Max}");
+            if (filter.Min is null && filter.Max is null) warnings.Add($"{place}: {name} is open on both sides: it is measured and drops nothing");
+        }
+    }
+
+    private static List<string> RuleNames(Family family) =>
+        [.. family.Dialects.SelectMany(dialect => (family with { Dialect = dialect }).Rules).Select(rule => rule.Name).Distinct()];
+}

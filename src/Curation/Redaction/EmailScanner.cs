@@ -1,0 +1,68 @@
+using System.Buffers;
+
+namespace Curation.Redaction;
+
+/// <summary>E-mail addresses around an <c>@</c>: atoms joined by single dots, then at least two labels or a dotted quad in brackets.</summary>
+/// <remarks>Source: datatrove <c>formatters/pii.py</c> (a649de79). Two departures: a word boundary looks at ASCII alone, and what an underscore glues to the address goes with it.</remarks>
+internal static class EmailScanner
+{
+    private static readonly SearchValues<byte> _local = SearchValues.Create("!#$%&'*+/=?^_`{|}~-.ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"u8);
+
+    // RFC 2606: reserved for documentation, so no one's address
+    private static readonly byte[][] _reserved = ["example.com"u8.ToArray(), "example.org"u8.ToArray(), "example.net"u8.ToArray()];
+
+    /// <param name="floor">End of the value before; nothing ahead of it belongs to this one.</param>
+    public static PiiMatch Match(ReadOnlySpan<byte> text, int floor, int at)
+    {
+        var start = LocalStart(text, floor, at);
+        var end = start < at ? DomainEnd(text, at + 1) : 0;
+        if (end <= at) return PiiMatch.None(at + 1);
+        if (Surrogates.EmailLength(text[start..]) is > 0 and var length) return new PiiMatch(start, start + length, true, true, true);
+        var isReserved = IsReserved(text[(at + 1)..end]);
+        if (Ascii.IsAt(text, end, '_'))
+        {
+            while (Ascii.IsWordAt(text, end)) end++;
+        }
+
+        return new PiiMatch(start, end, true, isReserved);
+    }
+
+    private static int LocalStart(ReadOnlySpan<byte> text, int floor, int at)
+    {
+        var first = floor + text[floor..at].LastIndexOfAnyExcept(_local) + 1;
+        if (Ascii.IsAt(text, at - 1, '.')) return at;
+        var doubled = text[first..at].LastIndexOf(".."u8);
+        if (doubled >= 0) first += doubled + 2;
+        while (first < at && !(Ascii.IsWord(text[first]) && !Ascii.IsGlued(text, floor, first))) first++;
+        return first;
+    }
+
+    private static int DomainEnd(ReadOnlySpan<byte> text, int at)
+    {
+        if (Ascii.IsAt(text, at, '[')) return Ipv4Scanner.QuadEnd(text, at + 1, out _) is > 0 and var end && Ascii.IsAt(text, end, ']') ? end + 1 : 0;
+        var labels = 0;
+        var last = 0;
+        while (at < text.Length && Ascii.IsLetterOrDigit(text[at]))
+        {
+            var run = at;
+            while (run < text.Length && (Ascii.IsLetterOrDigit(text[run]) || text[run] == '-')) run++;
+            last = run;
+            while (text[last - 1] == '-') last--;
+            labels++;
+            if (last < run || !Ascii.IsAt(text, run, '.')) break;
+            at = run + 1;
+        }
+
+        return labels >= 2 ? last : 0;
+    }
+
+    private static bool IsReserved(ReadOnlySpan<byte> domain)
+    {
+        foreach (var reserved in _reserved)
+        {
+            if (System.Text.Ascii.EqualsIgnoreCase(domain, reserved)) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text;
+using Curation.Columns;
+using Curation.Core;
+using Curation.Text;
+
+namespace Curation.Runs;
+
+/// <summary>Reads the documents of a unit back, in file order.</summary>
+public static class DocumentReader
+{
+    /// <summary>All documents with their text as extracted. The caller disposes each text.</summary>
+    public static IEnumerable<Document> Read(string runFolder, string unit) => Read(runFolder, unit, _ => true).Select(found => found.Document);
+
+    /// <summary>Only the rows asked for, with their numbers; the text of the others is not copied.</summary>
+    public static IEnumerable<(long Row, Document Document)> Read(string runFolder, string unit, Func<long, bool> wanted)
+    {
+        using var table = new ParquetReader(Path.Combine(runFolder, DocumentTable.PathOf(unit)));
+        var rows = table.Rows("id", "source", "url", "title", "date", "language_declared", "text");
+        while (rows.Read())
+        {
+            if (wanted(rows.Row)) yield return (rows.Row, Document(rows));
+        }
+    }
+
+    private static Document Document(RowCursor rows) => new(String(rows, 1)!, String(rows, 0)!, String(rows, 2)!, DocumentText.FromUtf8(rows.Utf8(6).ToArray()))
+    {
+        Title = String(rows, 3), Date = String(rows, 4), LanguageDeclared = String(rows, 5),
+    };
+
+    private static string? String(RowCursor rows, int column) => rows.IsNull(column) ? null : Encoding.UTF8.GetString(rows.Utf8(column));
+}

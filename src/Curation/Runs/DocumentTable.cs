@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Curation.Columns;
+using Curation.Core;
+using Curation.Storage;
+
+namespace Curation.Runs;
+
+/// <summary><c>documents/UNIT.parquet</c>: the extracted documents of a unit in file order.</summary>
+public static class DocumentTable
+{
+    public const int Id = 0, Source = 1, Offset = 2, Length = 3, Url = 4, Host = 5, Date = 6, LanguageDeclared = 7, Title = 8, Text = 9, HtmlBytes = 10;
+
+    public static Schema Schema { get; } = new(
+        Column.Utf8("id"), Column.Utf8("source"), Column.Int64("offset"), Column.Int64("length"), Column.Utf8("url"), Column.Utf8("host"),
+        Column.Utf8("date").OrNull(), Column.Utf8("language_declared").OrNull(), Column.Utf8("title").OrNull(), Column.Utf8("text"), Column.Int64("html_bytes"));
+
+    public static string PathOf(string unit) => $"documents/{unit}.parquet";
+
+    /// <summary>Records of the unit that were no documents, by reason; kept in the file's footer.</summary>
+    public static IReadOnlyDictionary<string, long> SkippedIn(string runFolder, string unit)
+    {
+        using var table = new ParquetReader(Path.Combine(runFolder, PathOf(unit)));
+        return JsonSerializer.Deserialize<SortedDictionary<string, long>>(table.Metadata["skipped"]) ?? [];
+    }
+}
+
+/// <summary>Where a document lay in its input.</summary>
+public readonly record struct Origin(long Offset, long Length, long HtmlBytes);
+
+/// <summary>Writes the documents of one unit.</summary>
+public sealed class DocumentWriter : IDisposable
+{
+    private readonly AtomicFile _file;
+    private readonly ParquetWriter _table;
+    private readonly string _path;
+
+    public DocumentWriter(string runFolder, string unit)
+    {
+        _path = DocumentTable.PathOf(unit);
+        _file = AtomicFile.Create(Path.Combine(runFolder, _path));
+        _table = new ParquetWriter(_file.Stream, DocumentTable.Schema);
+    }
+
+    /// <summary>Key-value pairs of the file's footer.</summary>
+    public IDictionary<string, string> Metadata => _table.Metadata;
+
+    public void Add(Document document, Origin origin)
+    {
+        _table.Utf8(DocumentTable.Id, document.Id);
+        _table.Utf8(DocumentTable.Source, document.Source);
+        _table.Int64(DocumentTable.Offset, origin.Offset);
+        _table.Int64(DocumentTable.Length, origin.Length);
+        _table.Utf8(DocumentTable.Url, document.Url);
+        _table.Utf8(DocumentTable.Host, document.Host);
+        _table.Utf8(DocumentTable.Date, document.Date);
+        _table.Utf8(DocumentTable.LanguageDeclared, document.LanguageDeclared);
+        _table.Utf8(DocumentTable.Title, document.Title);
+        _table.Utf8(DocumentTable.Text, document.Text.Utf8);
+        _table.Int64(DocumentTable.HtmlBytes, origin.HtmlBytes);
+        _table.EndRow();
+    }
+
+    /// <returns>The published file, relative to the run folder.</returns>
+    public string Finish()
+    {
+        _table.Finish();
+        _file.Publish();
+        return _path;
+    }
+
+    public void Dispose() => _file.Dispose();
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Curation.Storage;
+
+namespace Curation.Runs;
+
+/// <summary>SHA-256 of the run's inputs. Remembered in <c>logs/</c> by size and time, so that a resumed run does not read a whole crawl to find that nothing changed.</summary>
+public sealed class InputDigests
+{
+    private readonly string _cache;
+    private readonly Dictionary<string, Entry> _entries;
+
+    public InputDigests(string runFolder)
+    {
+        _cache = Path.Combine(runFolder, "logs", "inputs.json");
+        _entries = Load(_cache);
+    }
+
+    private sealed record Entry(long Bytes, long Ticks, string Sha256);
+
+    public FileDigest Of(string fullPath)
+    {
+        var file = new FileInfo(fullPath);
+        var (bytes, ticks) = (file.Length, file.LastWriteTimeUtc.Ticks);
+        if (_entries.TryGetValue(fullPath, out var known) && known.Bytes == bytes && known.Ticks == ticks) return new FileDigest(bytes, known.Sha256);
+        var digest = FileDigest.Of(fullPath);
+        _entries[fullPath] = new Entry(bytes, ticks, digest.Sha256);
+        AtomicFile.WriteAllText(_cache, JsonSerializer.Serialize(_entries));
+        return digest;
+    }
+
+    private static Dictionary<string, Entry> Load(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? JsonSerializer.Deserialize<Dictionary<string, Entry>>(File.ReadAllBytes(path)) ?? [] : [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using Curation.Columns;
+using Curation.Storage;
+
+namespace Curation.Runs;
+
+/// <summary>What became of one document or quarantined record.</summary>
+/// <param name="Id">Null for a quarantined record.</param>
+/// <param name="Verdict"><c>keep</c>, <c>drop</c> or <c>quarantine</c>.</param>
+/// <param name="Step">The step that decided.</param>
+/// <param name="Value">The number that decided; NaN where there is none.</param>
+/// <param name="Score">NaN where the document was not ranked.</param>
+/// <param name="Place">Its place in the order of the cut, from 1; null where it was not ranked.</param>
+/// <param name="Cluster">The cluster of duplicates it is in; null for none.</param>
+public sealed record LedgerRow(
+    string? Id, string? Url, string Verdict, string Step, string? Reason, double Value, int ExtractedTokens, int Tokens, double Score, long? Place, string? Cluster);
+
+/// <summary><c>ledger/UNIT.parquet</c>: one row per document, row for row with documents, then one per quarantined record.</summary>
+public static class LedgerTable
+{
+    public const string Keep = "keep", Drop = "drop", Quarantine = "quarantine";
+
+    public static Schema Schema { get; } = new(
+        Column.Utf8("id").OrNull(), Column.Utf8("url").OrNull(), Column.Utf8("verdict"), Column.Utf8("step"), Column.Utf8("reason").OrNull(), Column.Double("value").OrNull(),
+        Column.Int32("extracted_tokens"), Column.Int32("tokens"), Column.Double("score").OrNull(), Column.Int64("place").OrNull(), Column.Utf8("cluster").OrNull());
+
+    public static string PathOf(string unit) => $"ledger/{unit}.parquet";
+
+    public static IEnumerable<LedgerRow> Read(string runFolder, string unit)
+    {
+        using var table = new ParquetReader(Path.Combine(runFolder, PathOf(unit)));
+        var rows = table.Rows();
+        while (rows.Read())
+        {
+            yield return new LedgerRow(
+                Text(rows, 0), Text(rows, 1), Text(rows, 2)!, Text(rows, 3)!, Text(rows, 4), rows.IsNull(5) ? double.NaN : rows.Double(5),
+                rows.Int32(6), rows.Int32(7), rows.IsNull(8) ? double.NaN : rows.Double(8), rows.IsNull(9) ? null : rows.Int64(9), Text(rows, 10));
+        }
+    }
+
+    private static string? Text(RowCursor rows, int column) => rows.IsNull(column) ? null : System.Text.Encoding.UTF8.GetString(rows.Utf8(column));
+}
+
+/// <summary>Writes the ledger of one unit.</summary>
+public sealed class LedgerWriter : IDisposable
+{
+    private readonly AtomicFile _file;
+    private readonly ParquetWriter _table;
+    private readonly string _path;
+
+    public LedgerWriter(string runFolder, string unit)
+    {
+        _path = LedgerTable.PathOf(unit);
+        _file = AtomicFile.Create(Path.Combine(runFolder, _path));
+        _table = new ParquetWriter(_file.Stream, LedgerTable.Schema);
+    }
+
+    public void Add(LedgerRow row)
+    {
+        _table.Utf8(0, row.Id);
+        _table.Utf8(1, row.Url);
+        _table.Utf8(2, row.Verdict);
+        _table.Utf8(3, row.Step);
+        _table.Utf8(4, row.Reason);
+        if (!double.IsNaN(row.Value)) _table.Double(5, row.Value);
+        _table.Int32(6, row.ExtractedTokens);
+        _table.Int32(7, row.Tokens);
+        if (!double.IsNaN(row.Score)) _table.Double(8, row.Score);
+        if (row.Place is { } place) _table.Int64(9, place);
+        _table.Utf8(10, row.Cluster);
+        _table.EndRow();
+    }
+
+    /// <returns>The published file, relative to the run folder.</returns>
+    public string Finish()
+    {
+        _table.Finish();
+        _file.Publish();
+        return _path;
+    }
+
+    public void Dispose() => _file.Dispose();
+}

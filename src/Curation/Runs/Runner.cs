@@ -1,0 +1,65 @@
+using Curation.Core;
+using Curation.Storage;
+
+namespace Curation.Runs;
+
+/// <summary>Runs steps in order, unit by unit, skipping every unit whose key stands.</summary>
+public sealed class Runner(RunFolder run, StepContext context)
+{
+    private readonly InputDigests _inputs = new(run.Path);
+
+    /// <summary>Runs all due units of the steps.</summary>
+    /// <returns>How many units ran.</returns>
+    public async Task<int> Run(IEnumerable<IStep> steps, CancellationToken cancel)
+    {
+        var ran = 0;
+        foreach (var step in steps) ran += await RunStep(step, _ => true, cancel);
+        return ran;
+    }
+
+    /// <summary>Runs those due units of one step that <paramref name="mine"/> accepts by their position.</summary>
+    public async Task<int> RunStep(IStep step, Func<int, bool> mine, CancellationToken cancel)
+    {
+        var units = step.Units(run.Path);
+        ForgetStrangers(step, units);
+        context.Progress.Begin(step.Name, units.Count);
+        var ran = 0;
+        for (var i = 0; i < units.Count; i++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            if (mine(i) && await RunUnit(step, units[i], cancel)) ran++;
+            context.Progress.UnitDone();
+        }
+
+        return ran;
+    }
+
+    /// <summary>Whether a unit's outputs are there and made of just what it would read now.</summary>
+    public bool IsDone(IStep step, StepUnit unit) => run.Markers.TryGetValue((step.Name, unit.Name), out var marker) && marker.Key == KeyOf(step.Name, unit);
+
+    private async Task<bool> RunUnit(IStep step, StepUnit unit, CancellationToken cancel)
+    {
+        var key = KeyOf(step.Name, unit);
+        if (run.Markers.TryGetValue((step.Name, unit.Name), out var marker) && marker.Key == key) return false;
+        run.Forget(step.Name, unit.Name);
+        var result = await step.Run(unit, context, cancel);
+        run.Mark(step.Name, unit.Name, new Marker(key, unit.Reads, Digest(result.Outputs)));
+        if (result.Fused is { } fused)
+        {
+            run.Mark(fused.Step, fused.Unit.Name, new Marker(KeyOf(fused.Step, fused.Unit), fused.Unit.Reads, Digest(fused.Outputs)));
+        }
+
+        return true;
+    }
+
+    private void ForgetStrangers(IStep step, IReadOnlyList<StepUnit> units)
+    {
+        var known = units.Select(unit => unit.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var (name, unit) in run.Markers.Keys.Where(key => key.Step == step.Name && !known.Contains(key.Unit)).ToList()) run.Forget(name, unit);
+    }
+
+    private string KeyOf(string step, StepUnit unit) => Marker.KeyOf(step, unit, path => Path.IsPathRooted(path) ? _inputs.Of(path).Sha256 : run.DigestOf(path));
+
+    private List<Output> Digest(IEnumerable<string> outputs) =>
+        [.. outputs.Select(path => (path, digest: FileDigest.Of(run.PathOf(path)))).Select(file => new Output(file.path, file.digest.Bytes, file.digest.Sha256))];
+}

@@ -1,0 +1,83 @@
+using Curation.Columns;
+using Curation.Core;
+using Curation.Storage;
+
+namespace Curation.Runs;
+
+/// <summary><c>signals/UNIT.parquet</c>: all that was measured of each document, row for row with its documents.</summary>
+public sealed class SignalTable
+{
+    /// <summary>Fixed columns before the signals. <c>hash</c> is the identity hash, <c>bytes</c> and <c>text_hash</c> are of the final text.</summary>
+    public const int Id = 0, Hash = 1, Bytes = 2, TextHash = 3, Groups = 4, FirstSignal = 5;
+
+    public SignalTable(StageChain chain, IReadOnlyList<PlannedScorer> scorers)
+    {
+        Signals = chain.Signals;
+        FirstLabel = FirstSignal + chain.Signals.Count;
+        FirstScore = FirstLabel + chain.Labels.Count;
+        Schema = new Schema([
+            Column.Utf8("id"), Column.Int64("hash"), Column.Int64("bytes"), Column.Int64("text_hash"), Column.Utf8("groups"),
+            .. chain.Signals.Select(signal => signal.IsInteger ? Column.Int64(signal.Name) : Column.Double(signal.Name)),
+            .. chain.Labels.Select(Column.Utf8),
+            .. scorers.Select(scorer => Column.Int64("score/" + scorer.Name))]);
+    }
+
+    public IReadOnlyList<SignalColumn> Signals { get; }
+
+    public int FirstLabel { get; }
+
+    /// <summary>Scores are stored quantised: order-preserving unsigned 32-bit integers.</summary>
+    public int FirstScore { get; }
+
+    public Schema Schema { get; }
+
+    public static string PathOf(string unit) => $"signals/{unit}.parquet";
+}
+
+/// <summary>What is stored of a document besides its text.</summary>
+/// <param name="Scores">Quantised.</param>
+public sealed record SignalRow(string Id, ulong Hash, long Bytes, ulong TextHash, string Groups, double[] Values, string[] Labels, uint[] Scores);
+
+/// <summary>Writes the signals of one unit.</summary>
+public sealed class SignalWriter : IDisposable
+{
+    private readonly AtomicFile _file;
+    private readonly ParquetWriter _writer;
+    private readonly SignalTable _table;
+    private readonly string _path;
+
+    public SignalWriter(string runFolder, string unit, SignalTable table)
+    {
+        (_table, _path) = (table, SignalTable.PathOf(unit));
+        _file = AtomicFile.Create(Path.Combine(runFolder, _path));
+        _writer = new ParquetWriter(_file.Stream, table.Schema);
+    }
+
+    public void Add(SignalRow row)
+    {
+        _writer.Utf8(SignalTable.Id, row.Id);
+        _writer.Int64(SignalTable.Hash, (long)row.Hash);
+        _writer.Int64(SignalTable.Bytes, row.Bytes);
+        _writer.Int64(SignalTable.TextHash, (long)row.TextHash);
+        _writer.Utf8(SignalTable.Groups, row.Groups);
+        for (var i = 0; i < row.Values.Length; i++)
+        {
+            if (_table.Signals[i].IsInteger) _writer.Int64(SignalTable.FirstSignal + i, (long)row.Values[i]);
+            else _writer.Double(SignalTable.FirstSignal + i, row.Values[i]);
+        }
+
+        for (var i = 0; i < row.Labels.Length; i++) _writer.Utf8(_table.FirstLabel + i, row.Labels[i]);
+        for (var i = 0; i < row.Scores.Length; i++) _writer.Int64(_table.FirstScore + i, row.Scores[i]);
+        _writer.EndRow();
+    }
+
+    /// <returns>The published file, relative to the run folder.</returns>
+    public string Finish()
+    {
+        _writer.Finish();
+        _file.Publish();
+        return _path;
+    }
+
+    public void Dispose() => _file.Dispose();
+}

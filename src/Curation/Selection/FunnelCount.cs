@@ -1,0 +1,83 @@
+using Curation.Core;
+using Curation.Runs;
+
+namespace Curation.Selection;
+
+/// <summary>Counts what is left after each place, and who fell where.</summary>
+internal static class FunnelCount
+{
+    public static Funnel Of(Pool pool, Places places, TokenCut cut, SortedDictionary<string, long> skipped)
+    {
+        var fallen = places.All.Select(_ => new Sum()).ToArray();
+        var dropped = places.All.Select(_ => new SortedDictionary<string, long>(StringComparer.Ordinal)).ToArray();
+        foreach (var (reason, count) in skipped) dropped[0][reason] = count;
+        var left = new Sum();
+        for (var document = 0; document < pool.Count; document++)
+        {
+            left.Add(pool, document);
+            if (pool.IsStanding(document)) continue;
+            var reason = places.Reason(pool.Reason[document]);
+            var place = places.PlaceOf(reason);
+            fallen[place].Add(pool, document);
+            dropped[place][reason] = dropped[place].GetValueOrDefault(reason) + 1;
+        }
+
+        var extracted = left.ExtractedTokens;
+        var rows = new List<FunnelRow>();
+        foreach (var (place, index) in places.All.Select((place, index) => (place, index)))
+        {
+            // what extract itself drops (empty texts, repeated ids) still counts as extracted: the budget is taken from it
+            if (index > 0) left.Subtract(fallen[index]);
+            rows.Add(new FunnelRow(place.Step, place.Stage, left.Documents, left.Tokens, left.ExtractedTokens, left.Bytes, dropped[index]));
+            if (index == 0) left.Subtract(fallen[0]);
+        }
+
+        rows[^1] = rows[^1] with { ExtractedTokens = extracted, BudgetTokens = cut.Budget, KeptTokens = cut.KeptTokens, NextDocumentTokens = cut.NextTokens };
+        return new Funnel(rows);
+    }
+
+    /// <summary>Documents by groups and fate.</summary>
+    public static List<GroupFate> Fates(Pool pool, Places places)
+    {
+        var sums = new (long Documents, long Tokens)[pool.GroupNames.Count, places.All.Count + 1];
+        for (var document = 0; document < pool.Count; document++)
+        {
+            var place = pool.IsStanding(document) ? places.All.Count : places.PlaceOf(places.Reason(pool.Reason[document]));
+            ref var sum = ref sums[pool.Groups[document], place];
+            sum = (sum.Documents + 1, sum.Tokens + pool.ExtractedTokens[document]);
+        }
+
+        var fates = new List<GroupFate>();
+        for (var groups = 0; groups < pool.GroupNames.Count; groups++)
+        {
+            for (var place = 0; place <= places.All.Count; place++)
+            {
+                if (sums[groups, place] is (> 0, _) sum) fates.Add(new GroupFate(pool.GroupNames[groups], place, sum.Documents, sum.Tokens));
+            }
+        }
+
+        return [.. fates.OrderBy(fate => fate.Groups, StringComparer.Ordinal).ThenBy(fate => fate.FellAt)];
+    }
+
+    private sealed class Sum
+    {
+        public long Documents { get; private set; }
+
+        public long Tokens { get; private set; }
+
+        public long ExtractedTokens { get; private set; }
+
+        public long Bytes { get; private set; }
+
+        public void Add(Pool pool, int document)
+        {
+            Documents++;
+            Tokens += pool.Tokens[document];
+            ExtractedTokens += pool.ExtractedTokens[document];
+            Bytes += pool.Bytes[document];
+        }
+
+        public void Subtract(Sum other) =>
+            (Documents, Tokens, ExtractedTokens, Bytes) = (Documents - other.Documents, Tokens - other.Tokens, ExtractedTokens - other.ExtractedTokens, Bytes - other.Bytes);
+    }
+}

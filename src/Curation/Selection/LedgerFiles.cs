@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text;
+using Curation.Columns;
+using Curation.Core;
+using Curation.Runs;
+using Curation.Storage;
+
+namespace Curation.Selection;
+
+/// <summary>Writes <c>ledger/</c> and <c>clusters.parquet</c> from a decision.</summary>
+internal sealed class LedgerFiles
+{
+    private const string ClustersPath = "clusters.parquet";
+
+    private static readonly Schema _clusters = new(Column.Utf8("id"), Column.Utf8("cluster"), Column.Double("similarity"), Column.Utf8("of").OrNull());
+
+    private readonly IReadOnlyList<string> _units;
+    private readonly Pool _pool;
+    private readonly Places _places;
+    private readonly Survivors _survivors;
+    private readonly Dictionary<int, Membership> _memberships;
+    private readonly Dictionary<int, string> _memberIds = [];
+    private readonly int[] _place;
+    private readonly uint[] _score;
+
+    public LedgerFiles(IReadOnlyList<string> units, Pool pool, Places places, Survivors survivors, ReadOnlySpan<Candidate> order)
+    {
+        (_units, _pool, _places, _survivors) = (units, pool, places, survivors);
+        _memberships = survivors.Members.ToDictionary(member => member.Document, member => member.Membership);
+        (_place, _score) = (new int[pool.Count], new uint[pool.Count]);
+        for (var place = 0; place < order.Length; place++) (_place[order[place].Document], _score[order[place].Document]) = (place + 1, order[place].Score);
+    }
+
+    /// <returns>The published files, relative to the run folder.</returns>
+    public List<string> Write(StepContext context, CancellationToken cancel)
+    {
+        var outputs = new List<string>();
+        foreach (var unit in _units)
+        {
+            cancel.ThrowIfCancellationRequested();
+            outputs.Add(WriteLedger(context, unit));
+        }
+
+        WriteClusters(context);
+        return [.. outputs, ClustersPath];
+    }
+
+    private string WriteLedger(StepContext context, string unit)
+    {
+        using var documents = new ParquetReader(context.PathOf(DocumentTable.PathOf(unit)));
+        using var ledger = new LedgerWriter(context.RunFolder, unit);
+        var rows = documents.Rows("id", "url");
+        for (var document = _pool.Start[unit]; rows.Read(); document++)
+        {
+            var id = Encoding.UTF8.GetString(rows.Utf8(0));
+            if (_memberships.ContainsKey(document)) _memberIds[document] = id;
+            ledger.Add(Row(document, id, Encoding.UTF8.GetString(rows.Utf8(1))));
+        }
+
+        foreach (var bad in QuarantineRow.Read(context.PathOf(QuarantineRow.PathOf(unit))))
+            ledger.Add(new LedgerRow(null, bad.Url, LedgerTable.Quarantine, "extract", "extract/" + bad.Reason, double.NaN, 0, 0, double.NaN, null, null));
+        return ledger.Finish();
+    }
+
+    private LedgerRow Row(int document, string id, string url)
+    {
+        var kept = _pool.IsStanding(document);
+        var reason = kept ? null : _places.Reason(_pool.Reason[document]);
+        var score = _place[document] == 0 ? double.NaN : QuantisedScore.Value(_score[document]);
+        return new LedgerRow(
+            id, url, kept ? LedgerTable.Keep : LedgerTable.Drop, reason is null ? "select" : _places.All[_places.PlaceOf(reason)].Step, reason,
+            kept ? score : _pool.Value[document], _pool.ExtractedTokens[document], _pool.Tokens[document], score,
+            _place[document] == 0 ? null : _place[document], _memberships.TryGetValue(document, out var membership) ? Name(membership.Cluster) : null);
+    }
+
+    private void WriteClusters(StepContext context)
+    {
+        using var file = AtomicFile.Create(context.PathOf(ClustersPath));
+        var table = new ParquetWriter(file.Stream, _clusters);
+        foreach (var (document, membership) in _survivors.Members)
+        {
+            table.Utf8(0, _memberIds[document]);
+            table.Utf8(1, Name(membership.Cluster));
+            table.Double(2, membership.Similarity);
+            if (membership.Of != document) table.Utf8(3, _memberIds[membership.Of]);
+            table.EndRow();
+        }
+
+        table.Finish();
+        file.Publish();
+    }
+
+    private static string Name(ulong cluster) => cluster.ToString("x16", CultureInfo.InvariantCulture);
+}

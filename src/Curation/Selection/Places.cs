@@ -1,0 +1,44 @@
+using Curation.Core;
+
+namespace Curation.Selection;
+
+/// <summary>The places where documents fall, in order: extract, each stage, dedup, select; and the reasons that belong to each.</summary>
+internal sealed class Places
+{
+    public const string EmptyText = "extract/empty-text", RepeatedId = "extract/repeated-id", ExactDuplicate = "dedup/exact", NearDuplicate = "dedup/near", BelowCut = "select/below-cut";
+
+    private readonly List<(string Step, string Stage)> _places = [("extract", "extract")];
+    private readonly List<string> _reasons = [];
+    private readonly Dictionary<string, short> _reasonNumbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _stages = new(StringComparer.Ordinal) { ["extract"] = 0 };
+
+    public Places(StageChain chain)
+    {
+        foreach (var stage in chain.Stages.Select(planned => planned.StageName).Distinct(StringComparer.Ordinal)) Add("measure", stage);
+        Add("dedup", "dedup");
+        Add("select", "select");
+    }
+
+    /// <summary>Step and stage of each place.</summary>
+    public IReadOnlyList<(string Step, string Stage)> All => _places;
+
+    /// <summary>A small number for a reason, the same for the same reason within one decision.</summary>
+    public short Number(string reason)
+    {
+        if (_reasonNumbers.TryGetValue(reason, out var number)) return number;
+        _reasonNumbers[reason] = number = checked((short)_reasons.Count);
+        _reasons.Add(reason);
+        return number;
+    }
+
+    public string Reason(short number) => _reasons[number];
+
+    /// <summary>Index of the place a reason belongs to.</summary>
+    public int PlaceOf(string reason) => _stages[reason[..reason.LastIndexOf('/')]];
+
+    private void Add(string step, string stage)
+    {
+        _stages[stage] = _places.Count;
+        _places.Add((step, stage));
+    }
+}

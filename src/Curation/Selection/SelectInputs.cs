@@ -1,0 +1,40 @@
+using Curation.Core;
+using Curation.Quality;
+
+namespace Curation.Selection;
+
+/// <summary>What the select step works from.</summary>
+public sealed record SelectInputs
+{
+    public required ulong Seed { get; init; }
+
+    /// <summary>The units of extract and measure, in order.</summary>
+    public required IReadOnlyList<string> Units { get; init; }
+
+    public required StageChain Chain { get; init; }
+
+    public required QualityOptions Quality { get; init; }
+
+    public required SelectOptions Options { get; init; }
+
+    /// <summary>What dedup found; null: no dedup step.</summary>
+    public required IClusters? Clusters { get; init; }
+
+    /// <summary>Of a cluster the longest member survives, instead of the best.</summary>
+    public required bool KeepLongest { get; init; }
+
+    public required IGroupAudit Audit { get; init; }
+
+    public required ITokenizerFactory Factory { get; init; }
+
+    /// <summary>A tokenizer file, or <c>train:N</c>.</summary>
+    public required string Tokenizer { get; init; }
+
+    public required int? TrainedVocabulary { get; init; }
+
+    /// <summary>What final texts depend on besides documents.</summary>
+    public required string TransformSettings { get; init; }
+
+    /// <summary>All that the decision depends on besides the files it reads.</summary>
+    public required string DecisionSettings { get; init; }
+}

@@ -1,0 +1,38 @@
+namespace Curation.Sources.Html;
+
+/// <summary>Reads single HTML files and folders of them, in ordinal order of their paths. The URL of a page is its path with forward slashes.</summary>
+public static class HtmlReader
+{
+    private static readonly string[] Extensions = [".html", ".htm", ".xhtml", ".html.gz"];
+
+    public static IEnumerable<SourceItem> ReadFolder(string folder, ReadOptions options)
+    {
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(IsPage).ToList();
+        files.Sort(string.CompareOrdinal);
+        return files.Select(file => ReadFile(file, options));
+    }
+
+    public static SourceItem ReadFile(string path, ReadOptions options)
+    {
+        var url = path.Replace('\\', '/');
+        using var file = File.OpenRead(path);
+        var segments = Segments.Open(file, default);
+        segments.Next();
+        var body = Read(segments, options.MaxBytes);
+        if (segments.Fault is { } fault) return new BadItem(0, file.Length, url, fault.Reason, fault.Detail);
+        if (body.Length == 0) return new BadItem(0, file.Length, url, "empty-file", "the file is empty");
+        if (body.Length > options.MaxBytes) return new BadItem(0, file.Length, url, "page-too-large", FormattableString.Invariant($"a page of more than {options.MaxBytes} bytes"));
+        return new PageItem(0, file.Length, null, url, body);
+    }
+
+    private static bool IsPage(string path) => Array.Exists(Extensions, extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>All bytes, or one more than the limit.</summary>
+    private static byte[] Read(Segments segments, int maxBytes)
+    {
+        using var held = new MemoryStream();
+        var block = new byte[1 << 16];
+        for (int count; held.Length <= maxBytes && (count = segments.Read(block.AsSpan(0, (int)Math.Min(block.Length, maxBytes + 1L - held.Length)))) > 0;) held.Write(block, 0, count);
+        return held.ToArray();
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Curation.Sources.Jsonl;
+
+/// <summary>One line to a page or a text.</summary>
+internal sealed class JsonlRow
+{
+    private readonly int _maxBytes;
+    private readonly byte[][] _names;
+
+    public JsonlRow(ReadOptions options)
+    {
+        _maxBytes = options.MaxBytes;
+        var fields = options.Fields;
+        _names = [.. new[] { fields.Id, fields.Url, fields.Html, fields.Text, fields.Title, fields.Language, fields.Date }.Select(Encoding.UTF8.GetBytes)];
+    }
+
+    private enum Field { Id, Url, Html, Text, Title, Language, Date, Count, None = -1 }
+
+    public SourceItem Read(LineWindow line)
+    {
+        var values = new byte[]?[(int)Field.Count];
+        try
+        {
+            ReadFields(line.Line.Span, values);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return Bad(line, "bad-json", e.Message.ReplaceLineEndings(" "));
+        }
+
+        string? Text(Field field) => values[(int)field] is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
+        var (html, text) = (values[(int)Field.Html], values[(int)Field.Text]);
+        var (id, url) = (Text(Field.Id), Text(Field.Url) ?? "");
+        var body = html ?? text;
+        if (body is null) return Bad(line, "missing-field", "a row with neither page nor text", url);
+        if (body.Length > _maxBytes) return Bad(line, "page-too-large", $"a body of more than {_maxBytes} bytes", url);
+        return html is not null
+            ? new PageItem(line.Offset, line.Length, id, url, html, "utf-8", Text(Field.Language), Text(Field.Date))
+            : new TextItem(line.Offset, line.Length, id, url, body, Text(Field.Title), Text(Field.Language), Text(Field.Date));
+    }
+
+    private void ReadFields(ReadOnlySpan<byte> line, byte[]?[] values)
+    {
+        var json = new Utf8JsonReader(line);
+        if (!json.Read() || json.TokenType != JsonTokenType.StartObject) throw new JsonException("a row must be an object");
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var field = FieldOf(ref json);
+            json.Read();
+            if (field == Field.None || json.TokenType == JsonTokenType.Null) json.Skip();
+            else values[(int)field] = Value(ref json);
+        }
+
+        // anything behind the object is a mistake that only reading on finds
+        while (json.Read()) { }
+    }
+
+    private Field FieldOf(ref Utf8JsonReader json)
+    {
+        for (var i = 0; i < _names.Length; i++)
+        {
+            if (json.ValueTextEquals(_names[i])) return (Field)i;
+        }
+
+        return Field.None;
+    }
+
+    private static byte[] Value(ref Utf8JsonReader json)
+    {
+        if (json.TokenType == JsonTokenType.Number) return json.ValueSpan.ToArray();
+        if (json.TokenType != JsonTokenType.String) throw new JsonException("a field must be a string or a number");
+        var unescaped = new byte[json.ValueSpan.Length];
+        var length = json.CopyString(unescaped);
+        return length == unescaped.Length ? unescaped : unescaped[..length];
+    }
+
+    private static BadItem Bad(LineWindow line, string reason, string detail, string? url = null) =>
+        new(line.Offset, line.Length, url, reason, $"line {line.Number}: {detail}");
+}

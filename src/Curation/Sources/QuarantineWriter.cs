@@ -1,0 +1,28 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Curation.Runs;
+using Curation.Storage;
+
+namespace Curation.Sources;
+
+/// <summary>Writes <c>quarantine/UNIT.jsonl</c>: one row for each record that could not be read.</summary>
+internal sealed class QuarantineWriter(string runFolder, string unit, string file) : IDisposable
+{
+    private static readonly JsonSerializerOptions _json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private readonly AtomicFile _target = AtomicFile.Create(Path.Combine(runFolder, QuarantineRow.PathOf(unit)));
+
+    public void Add(BadItem bad)
+    {
+        JsonSerializer.Serialize(_target.Stream, new QuarantineRow(file, bad.Offset, bad.Length, bad.Url, bad.Reason, bad.Detail), _json);
+        _target.Stream.WriteByte((byte)'\n');
+    }
+
+    /// <returns>The published file, relative to the run folder.</returns>
+    public string Finish()
+    {
+        _target.Publish();
+        return QuarantineRow.PathOf(unit);
+    }
+
+    public void Dispose() => _target.Dispose();
+}

@@ -1,0 +1,30 @@
+namespace Curation.Sources;
+
+/// <summary>What all readers share.</summary>
+public sealed record ReadOptions
+{
+    public static ReadOptions Default { get; } = new();
+
+    /// <summary>Largest decoded page; a larger one is quarantined and never held.</summary>
+    public int MaxBytes { get; init; } = 10_000_000;
+
+    public JsonlFields Fields { get; init; } = new();
+}
+
+/// <summary>Names of the fields in a JSONL row. A row with both bodies is a page.</summary>
+public sealed record JsonlFields
+{
+    public string Id { get; init; } = "id";
+
+    public string Url { get; init; } = "url";
+
+    public string Html { get; init; } = "html";
+
+    public string Text { get; init; } = "text";
+
+    public string Title { get; init; } = "title";
+
+    public string Language { get; init; } = "language";
+
+    public string Date { get; init; } = "date";
+}

@@ -1,0 +1,91 @@
+namespace Curation.Sources;
+
+/// <summary>A growing window on the decoded bytes of the current segment.</summary>
+internal sealed class RecordWindow(Segments segments)
+{
+    private byte[] _buffer = new byte[1 << 17];
+    private long _base;
+    private int _position, _end;
+
+    /// <summary>Decoded bytes before here, over all segments.</summary>
+    public long Offset => _base + _position;
+
+    public ReadOnlyMemory<byte> Available => _buffer.AsMemory(_position, _end - _position);
+
+    /// <summary>Tries to have that many bytes available; false when the segment ends earlier.</summary>
+    public bool Ensure(int count)
+    {
+        if (_end - _position >= count) return true;
+        MakeRoom(count);
+        while (_end < count)
+        {
+            var read = segments.Read(_buffer.AsSpan(_end));
+            if (read == 0) return false;
+            _end += read;
+        }
+
+        return true;
+    }
+
+    public void Advance(int count) => _position += count;
+
+    /// <summary>Goes to the needle if it stands within <paramref name="limit"/> bytes; otherwise over all of these.</summary>
+    public bool SkipTo(ReadOnlySpan<byte> needle, long limit = long.MaxValue)
+    {
+        while (limit > 0)
+        {
+            var hasMore = Ensure(needle.Length);
+            var bytes = Available.Span;
+            var found = bytes.IndexOf(needle);
+            if (found >= 0 && found < limit)
+            {
+                Advance(found);
+                return true;
+            }
+
+            // all but what may be the needle's beginning
+            var step = (int)Math.Min(limit, hasMore ? bytes.Length - needle.Length + 1 : bytes.Length);
+            Advance(step);
+            limit -= step;
+            if (!hasMore) return false;
+        }
+
+        return false;
+    }
+
+    public void Skip(long count)
+    {
+        while (count > 0 && Ensure(1))
+        {
+            var step = (int)Math.Min(count, Available.Length);
+            Advance(step);
+            count -= step;
+        }
+    }
+
+    public bool SkipNewlines()
+    {
+        while (Ensure(1))
+        {
+            var bytes = Available.Span;
+            var text = bytes.IndexOfAnyExcept((byte)'\r', (byte)'\n');
+            if (text >= 0)
+            {
+                Advance(text);
+                return true;
+            }
+
+            Advance(bytes.Length);
+        }
+
+        return false;
+    }
+
+    private void MakeRoom(int count)
+    {
+        var kept = Available.Span;
+        var target = count <= _buffer.Length ? _buffer : new byte[Math.Max(count, (int)Math.Min(2L * _buffer.Length, Array.MaxLength))];
+        kept.CopyTo(target);
+        (_buffer, _base, _position, _end) = (target, _base + _position, 0, kept.Length);
+    }
+}

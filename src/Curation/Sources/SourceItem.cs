@@ -1,0 +1,29 @@
+namespace Curation.Sources;
+
+/// <summary>What a reader finds in a file, in file order.</summary>
+/// <param name="Offset">Where it starts in the file as stored; in a gzip file of many records per member, where it starts in the unpacked bytes.</param>
+/// <param name="Length">Bytes it takes there.</param>
+public abstract record SourceItem(long Offset, long Length);
+
+/// <summary>A page after transfer and content decoding, before charset.</summary>
+/// <param name="Id">The given id; null where identity is the hash of URL and body.</param>
+/// <param name="Charset">As the response declared it; null when it did not.</param>
+/// <param name="LanguageHeader">Content-Language; null when absent.</param>
+/// <param name="Date">When it was fetched, as written in the file; null when that is not told.</param>
+public sealed record PageItem(
+    long Offset, long Length, string? Id, string Url, ReadOnlyMemory<byte> Body, string? Charset = null, string? LanguageHeader = null, string? Date = null)
+    : SourceItem(Offset, Length);
+
+/// <summary>A document that is text already.</summary>
+/// <param name="Text">UTF-8.</param>
+public sealed record TextItem(
+    long Offset, long Length, string? Id, string Url, ReadOnlyMemory<byte> Text, string? Title = null, string? Language = null, string? Date = null)
+    : SourceItem(Offset, Length);
+
+/// <summary>A sound record that is no document.</summary>
+/// <param name="Reason">Kebab-case: <c>record-type</c>, <c>http-404</c>, <c>content-type</c>, <c>empty-body</c>.</param>
+public sealed record SkippedItem(long Offset, long Length, string Url, string Reason) : SourceItem(Offset, Length);
+
+/// <summary>Bytes that could not be read: for the quarantine.</summary>
+/// <param name="Reason">Kebab-case, such as <c>truncated-gzip</c>.</param>
+public sealed record BadItem(long Offset, long Length, string? Url, string Reason, string Detail) : SourceItem(Offset, Length);

@@ -1,0 +1,55 @@
+using System.Text;
+
+namespace Curation.Sources.Warc;
+
+/// <summary>Whether bytes are an HTML page: by their declared type, and by their beginning where that says little.</summary>
+/// <remarks>After the WHATWG MIME Sniffing standard §7.1. An XML declaration before an XHTML root is a page too, although libmagic and others call it text/xml.</remarks>
+internal static class PageSniffer
+{
+    private const int SniffedBytes = 2048;
+
+    public static bool IsPage(MediaType type, ReadOnlySpan<byte> body) => type.Name switch
+    {
+        "text/html" or "application/xhtml+xml" => !IsBinary(body),
+        "" or "application/octet-stream" or "application/xml" or "text/xml" or "application/unknown" or "unknown/unknown" or "*/*" => LooksLikeHtml(body),
+        _ => !type.Name.Contains('/') && LooksLikeHtml(body),
+    };
+
+    public static bool LooksLikeHtml(ReadOnlySpan<byte> body)
+    {
+        var text = SkipSpace(body.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? body[3..] : body);
+        if (text.Length > SniffedBytes) text = text[..SniffedBytes];
+        if (Starts(text, "<?xml"u8)) return Contains(text, "<html"u8) || Contains(text, "dtd xhtml"u8);
+        return Starts(text, "<!doctype html"u8) || Starts(text, "<!--"u8) || StartsWithTag(text);
+    }
+
+    private static bool StartsWithTag(ReadOnlySpan<byte> text)
+    {
+        if (!text.StartsWith("<"u8)) return false;
+        var name = text[1..];
+        var end = name.IndexOfAny(" \t\r\n\f>/"u8);
+        if (end is < 1 or > 8) return false;
+        Span<byte> lower = stackalloc byte[8];
+        Ascii.ToLower(name[..end], lower, out var length);
+        return Encoding.ASCII.GetString(lower[..length])
+            is "html" or "head" or "body" or "title" or "script" or "style" or "meta" or "link" or "iframe" or "h1" or "div" or "font" or "table" or "a" or "b" or "br" or "p";
+    }
+
+    private static bool IsBinary(ReadOnlySpan<byte> body) =>
+        body.StartsWith("%PDF-"u8) || body.StartsWith("PK\x03\x04"u8) || body.StartsWith("GIF8"u8)
+        || body.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']) || body.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]);
+
+    private static ReadOnlySpan<byte> SkipSpace(ReadOnlySpan<byte> bytes) => bytes.TrimStart(" \t\r\n\f"u8);
+
+    private static bool Starts(ReadOnlySpan<byte> text, ReadOnlySpan<byte> lower) => text.Length >= lower.Length && Ascii.EqualsIgnoreCase(text[..lower.Length], lower);
+
+    private static bool Contains(ReadOnlySpan<byte> text, ReadOnlySpan<byte> lower)
+    {
+        for (; text.Length >= lower.Length; text = text[1..])
+        {
+            if (Starts(text, lower)) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text;
+
+namespace Curation.Storage;
+
+/// <summary>A file that is there whole or not at all: written beside its target as <c>*.tmp</c>, flushed to disk, renamed into place.</summary>
+public sealed class AtomicFile : IDisposable
+{
+    private readonly string target;
+    private readonly string temporary;
+
+    private AtomicFile(string path)
+    {
+        target = Path.GetFullPath(path);
+        temporary = $"{target}.{Environment.ProcessId}.tmp";
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        Stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16);
+    }
+
+    /// <summary>Where to write. Closing it early, as a compressing stream around it does, is fine.</summary>
+    public Stream Stream { get; }
+
+    public static AtomicFile Create(string path) => new(path);
+
+    public static void WriteAllText(string path, string text) => WriteAllBytes(path, Encoding.UTF8.GetBytes(text));
+
+    public static void WriteAllBytes(string path, ReadOnlySpan<byte> bytes)
+    {
+        using var file = Create(path);
+        file.Stream.Write(bytes);
+        file.Publish();
+    }
+
+    /// <summary>Deletes what a killed process left in a folder and below. Only for a folder that nobody else is writing to.</summary>
+    public static void Discard(string folder)
+    {
+        if (!Directory.Exists(folder)) return;
+        foreach (var leftover in Directory.GetFiles(folder, "*.tmp", SearchOption.AllDirectories)) File.Delete(leftover);
+    }
+
+    /// <summary>Makes the file appear under its name, replacing an older one.</summary>
+    public void Publish()
+    {
+        Stream.Dispose();
+        using (var handle = File.OpenHandle(temporary, FileMode.Open, FileAccess.ReadWrite)) RandomAccess.FlushToDisk(handle);
+        File.Move(temporary, target, overwrite: true);
+    }
+
+    /// <summary>Without <see cref="Publish"/> nothing is left behind.</summary>
+    public void Dispose()
+    {
+        Stream.Dispose();
+        File.Delete(temporary);
+    }
+}

@@ -1,0 +1,73 @@
+namespace Curation.Storage;
+
+/// <summary>Decompresses zstd frames one after the other. Data that ends inside a frame is an <see cref="InvalidDataException"/>.</summary>
+internal sealed unsafe class ZstdReadStream(Stream source) : Stream
+{
+    private readonly byte[] input = new byte[1 << 16];
+    private nint context = Zstd.CreateReader();
+    private int inputStart;
+    private int inputEnd;
+    private bool insideFrame;
+
+    ~ZstdReadStream() => Release();
+
+    public override bool CanRead => true;
+    public override bool CanSeek => false;
+    public override bool CanWrite => false;
+    public override long Length => throw new NotSupportedException();
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    public override int Read(Span<byte> buffer)
+    {
+        ObjectDisposedException.ThrowIf(context == 0, this);
+        if (buffer.IsEmpty) return 0;
+        while (true)
+        {
+            // a frame may hold output back that needs no further input, so the library is asked before the end is believed
+            var ended = inputStart == inputEnd && !Refill();
+            if (ended && !insideFrame) return 0;
+            var written = Step(buffer);
+            if (written > 0) return written;
+            if (ended) throw new InvalidDataException("zstd: the data ends inside a frame");
+        }
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override void SetLength(long value) => throw new NotSupportedException();
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override void Flush() { }
+
+    protected override void Dispose(bool disposing)
+    {
+        Release();
+        GC.SuppressFinalize(this);
+        if (disposing) source.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private bool Refill()
+    {
+        inputStart = 0;
+        inputEnd = source.Read(input);
+        return inputEnd > 0;
+    }
+
+    private int Step(Span<byte> buffer)
+    {
+        fixed (byte* from = input, to = buffer)
+        {
+            var data = new Zstd.Buffer { Data = (nint)from, Size = (nuint)inputEnd, Position = (nuint)inputStart };
+            var output = new Zstd.Buffer { Data = (nint)to, Size = (nuint)buffer.Length };
+            insideFrame = Zstd.Decompress(context, ref output, ref data) != 0;
+            inputStart = (int)data.Position;
+            return (int)output.Position;
+        }
+    }
+
+    private void Release()
+    {
+        if (context != 0) Zstd.FreeReader(context);
+        context = 0;
+    }
+}

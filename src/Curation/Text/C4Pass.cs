@@ -1,0 +1,132 @@
+using System.Buffers;
+
+namespace Curation.Text;
+
+/// <summary>C4's one pass over the lines of a text: which lines stay and how, and what they hold. Raffel et al. 2020 (T5), section 2.2; steps and order of datatrove c4_filters.py.</summary>
+internal sealed class C4Pass
+{
+    private const int MinWords = 3, MaxWordCodePoints = 1000;
+
+    private static readonly byte[][] Citations = ["edit]"u8.ToArray(), "citation needed]"u8.ToArray()];
+
+    private readonly C4Dialect _dialect;
+    private PooledList<byte> _kept;
+    private int? _sentences;
+
+    private C4Pass(DocumentText original, C4Dialect dialect)
+    {
+        _dialect = dialect;
+        using var lines = LineSplitter.SplitLines(original.Utf8);
+        foreach (var line in lines.Items) Take(CodePoints.Trim(line.Of(original.Utf8)));
+        var cleaned = CodePoints.Trim(_kept.Items);
+        Cleaned = cleaned.SequenceEqual(original.Utf8) ? original : DocumentText.FromUtf8(cleaned.ToArray());
+        _kept.Dispose();
+    }
+
+    /// <summary>Lines with <c>lorem ipsum</c>, among those that pass the rules before.</summary>
+    public int LoremIpsumLines { get; private set; }
+
+    /// <summary>Of these, the ones before the first line with a curly bracket, where datatrove's pass ends.</summary>
+    public int LoremIpsumLinesBeforeBracket { get; private set; }
+
+    /// <summary>Lines with <c>{</c>, among those that pass the rules before.</summary>
+    public int CurlyBracketLines { get; private set; }
+
+    /// <summary>Sentences of the kept lines, each line by itself.</summary>
+    public int Sentences => _sentences ??= CountSentences();
+
+    /// <summary>The kept lines; the given text itself where nothing changes.</summary>
+    public DocumentText Cleaned { get; }
+
+    public static C4Pass Of(DocumentText text, C4Dialect dialect) => new(text, dialect);
+
+    private void Take(ReadOnlySpan<byte> line)
+    {
+        if (!HasEnoughWords(line) || HasTooLongWord(line)) return;
+        byte[]? rented = null;
+        if (line.Contains((byte)'[')) line = RemoveCitations(line, rented = ArrayPool<byte>.Shared.Rent(line.Length));
+        if ((_dialect == C4Dialect.Fineweb || EndsAsSentence(line)) && IsWanted(line)) Keep(line);
+        if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
+    }
+
+    private bool IsWanted(ReadOnlySpan<byte> line)
+    {
+        var phrases = C4PhraseFinder.In(line);
+        if ((phrases & C4Phrases.LoremIpsum) != 0)
+        {
+            LoremIpsumLines++;
+            if (CurlyBracketLines == 0) LoremIpsumLinesBeforeBracket++;
+        }
+
+        if ((phrases & C4Phrases.Javascript) != 0) return false;
+        if (line.Contains((byte)'{')) CurlyBracketLines++;
+        return (phrases & C4Phrases.Policy) == 0;
+    }
+
+    private void Keep(ReadOnlySpan<byte> line)
+    {
+        if (_kept.Count > 0) _kept.Add((byte)'\n');
+        var end = _kept.Count;
+        line.CopyTo(_kept.Resize(end + line.Length)[end..]);
+    }
+
+    private int CountSentences()
+    {
+        using var sentences = SentenceSplitter.Split(Cleaned.Utf8, Cleaned.By(WordSplitter.Uax29).Words, linesEndSentences: true);
+        return sentences.Count;
+    }
+
+    private static bool EndsAsSentence(ReadOnlySpan<byte> line) => !line.IsEmpty && line[^1] is (byte)'.' or (byte)'?' or (byte)'!' or (byte)'"' or (byte)'\'' && !line.EndsWith("..."u8);
+
+    private static bool HasEnoughWords(ReadOnlySpan<byte> line)
+    {
+        var count = 0;
+        for (; !line.IsEmpty && count < MinWords; count++) line = CodePoints.TrimStart(line[EndOfWord(line)..]);
+        return count == MinWords;
+    }
+
+    private static bool HasTooLongWord(ReadOnlySpan<byte> line)
+    {
+        while (line.Length > MaxWordCodePoints)
+        {
+            var end = EndOfWord(line);
+            if (end > MaxWordCodePoints && CodePoints.Count(line[..end]) > MaxWordCodePoints) return true;
+            line = CodePoints.TrimStart(line[end..]);
+        }
+
+        return false;
+    }
+
+    private static int EndOfWord(ReadOnlySpan<byte> line)
+    {
+        var at = 0;
+        while (at < line.Length && (CharacterTable.At(line, at, out var next) & CharacterClass.Space) == 0) at = next;
+        return at;
+    }
+
+    /// <summary>The line without <c>[12]</c>, <c>[]</c>, <c>[edit]</c> and <c>[citation needed]</c>.</summary>
+    private static ReadOnlySpan<byte> RemoveCitations(ReadOnlySpan<byte> line, Span<byte> buffer)
+    {
+        var length = 0;
+        for (var at = 0; at < line.Length;)
+        {
+            var citation = line[at] == '[' ? CitationLength(line[(at + 1)..]) : 0;
+            if (citation == 0) buffer[length++] = line[at++];
+            else at += 1 + citation;
+        }
+
+        return buffer[..length];
+    }
+
+    private static int CitationLength(ReadOnlySpan<byte> behindBracket)
+    {
+        foreach (var citation in Citations)
+        {
+            if (behindBracket.StartsWith(citation)) return citation.Length;
+        }
+
+        var at = 0;
+        while (at < behindBracket.Length && (CharacterTable.At(behindBracket, at, out var next) & CharacterClass.Digit) != 0) at = next;
+        return at < behindBracket.Length && behindBracket[at] == ']' ? at + 1 : 0;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Text;
+
+namespace Curation.Text;
+
+/// <summary>What C4's rules look for in a line, whatever the case of ASCII letters.</summary>
+[Flags]
+internal enum C4Phrases
+{
+    None = 0,
+    LoremIpsum = 1,
+    Javascript = 2,
+    Policy = 4,
+}
+
+/// <summary>Finds C4's phrases in one pass: pairs of letters at a fixed distance that are rare in text, then the whole phrase.</summary>
+internal static class C4PhraseFinder
+{
+    private const int Width = 32, Reach = 3;
+
+    private static readonly (byte[] Phrase, C4Phrases Kind)[] Phrases =
+    [
+        ("lorem ipsum"u8.ToArray(), C4Phrases.LoremIpsum),
+        ("javascript"u8.ToArray(), C4Phrases.Javascript),
+        ("terms of use"u8.ToArray(), C4Phrases.Policy),
+        ("privacy policy"u8.ToArray(), C4Phrases.Policy),
+        ("cookie policy"u8.ToArray(), C4Phrases.Policy),
+        ("cookies"u8.ToArray(), C4Phrases.Policy),
+    ];
+
+    // "cookies" is a phrase only behind one of these.
+    private static readonly byte[][] BeforeCookies = ["uses "u8.ToArray(), "use of "u8.ToArray(), "use "u8.ToArray()];
+
+    public static C4Phrases In(ReadOnlySpan<byte> line)
+    {
+        var found = C4Phrases.None;
+        var at = 0;
+        for (; at + Width + Reach <= line.Length; at += Width)
+        {
+            for (var hits = Candidates(line[at..]); hits != 0; hits &= hits - 1) found |= At(line, at + BitOperations.TrailingZeroCount(hits));
+        }
+
+        for (; at < line.Length; at++) found |= At(line, at);
+        return found;
+    }
+
+    /// <summary>Places of <c>l.re</c>, <c>j.v</c>, <c>t..m</c>, <c>p..v</c> and <c>c..k</c> among the first 32.</summary>
+    private static uint Candidates(ReadOnlySpan<byte> text)
+    {
+        ref var start = ref MemoryMarshal.GetReference(text);
+        var lower = Vector256.Create((byte)0x20);
+        var first = Vector256.LoadUnsafe(ref start) | lower;
+        var third = Vector256.LoadUnsafe(ref start, 2) | lower;
+        var fourth = Vector256.LoadUnsafe(ref start, 3) | lower;
+        var hits = (Is(first, 'l') & Is(third, 'r') & Is(fourth, 'e')) | (Is(first, 'j') & Is(third, 'v')) | (Is(first, 't') & Is(fourth, 'm'))
+            | (Is(first, 'p') & Is(fourth, 'v')) | (Is(first, 'c') & Is(fourth, 'k'));
+        return hits.ExtractMostSignificantBits();
+    }
+
+    private static Vector256<byte> Is(Vector256<byte> bytes, char letter) => Vector256.Equals(bytes, Vector256.Create((byte)letter));
+
+    private static C4Phrases At(ReadOnlySpan<byte> line, int at)
+    {
+        var found = C4Phrases.None;
+        foreach (var (phrase, kind) in Phrases)
+        {
+            if ((line[at] | 0x20) != phrase[0] || !StartsWith(line[at..], phrase)) continue;
+            if (phrase.Length > Cookies || FollowsUse(line[..at])) found |= kind;
+        }
+
+        return found;
+    }
+
+    private static int Cookies => "cookies".Length;
+
+    private static bool FollowsUse(ReadOnlySpan<byte> before)
+    {
+        foreach (var use in BeforeCookies)
+        {
+            if (before.Length >= use.Length && StartsWith(before[^use.Length..], use)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool StartsWith(ReadOnlySpan<byte> text, ReadOnlySpan<byte> phrase) => text.Length >= phrase.Length && Ascii.EqualsIgnoreCase(text[..phrase.Length], phrase);
+}

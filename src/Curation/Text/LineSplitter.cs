@@ -1,0 +1,62 @@
+using System.Buffers;
+
+namespace Curation.Text;
+
+/// <summary>The named ways to cut a text at line ends. The caller disposes the pieces.</summary>
+internal static class LineSplitter
+{
+    private static readonly SearchValues<byte> BreakBytes = SearchValues.Create([(byte)'\n', (byte)'\r', 0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0xC2, 0xE2]);
+
+    /// <summary>Python's <c>splitlines()</c>: no piece after a final line end, none for an empty text.</summary>
+    public static PooledList<ByteRange> SplitLines(ReadOnlySpan<byte> text)
+    {
+        var lines = default(PooledList<ByteRange>);
+        int start = 0, at = 0;
+        while (at < text.Length && text[at..].IndexOfAny(BreakBytes) is >= 0 and var skipped)
+        {
+            at += skipped;
+            if ((CharacterTable.At(text, at, out var next) & CharacterClass.LineBreak) != 0)
+            {
+                lines.Add(new(start, at));
+                if (text[at] == '\r' && next < text.Length && text[next] == '\n') next++;
+                start = next;
+            }
+
+            at = next;
+        }
+
+        if (start < text.Length) lines.Add(new(start, text.Length));
+        return lines;
+    }
+
+    /// <summary>Python's <c>re.split(r"\n{k,}", text)</c> with k = <paramref name="newlines"/>: always one piece more than separators.</summary>
+    public static PooledList<ByteRange> SplitAtNewlines(ReadOnlySpan<byte> text, int newlines)
+    {
+        var pieces = default(PooledList<ByteRange>);
+        int start = 0, at = 0;
+        while (at < text.Length && text[at..].IndexOf((byte)'\n') is >= 0 and var skipped)
+        {
+            at += skipped;
+            var end = at;
+            while (end < text.Length && text[end] == '\n') end++;
+            if (end - at >= newlines)
+            {
+                pieces.Add(new(start, at));
+                start = end;
+            }
+
+            at = end;
+        }
+
+        pieces.Add(new(start, text.Length));
+        return pieces;
+    }
+}
+
+/// <summary>A piece of a text, in bytes.</summary>
+internal readonly record struct ByteRange(int Start, int End)
+{
+    public int Length => End - Start;
+
+    public ReadOnlySpan<byte> Of(ReadOnlySpan<byte> text) => text[Start..End];
+}

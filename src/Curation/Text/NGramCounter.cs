@@ -1,0 +1,151 @@
+using System.Numerics;
+
+namespace Curation.Text;
+
+/// <summary>Counts the repeated n-grams of a text, size after size. An n-gram can repeat only where both of its (n−1)-grams do, so the places to look at
+/// shrink fast; the first ones are found by a small filter without branches.</summary>
+internal sealed class NGramCounter : IDisposable
+{
+    private const ulong Factor = 0x9E3779B97F4A7C15, Finish = 0xBF58476D1CE4E5B9;
+    private const int FilterBytesPerWord = 8;
+
+    private readonly Words _words;
+    private PooledList<ulong> _grams;
+    private PooledList<int> _places, _slotOf;
+    private PooledList<Slot> _slots;
+    private int _size = 1;
+
+    public NGramCounter(Words words) => _words = words;
+
+    /// <summary>Goes on to the next size, from 2 up.</summary>
+    public void Advance()
+    {
+        _size++;
+        if (_size == 2) FindPlaces();
+        else NarrowPlaces();
+        CountPlaces();
+    }
+
+    public long TopCodePoints()
+    {
+        var (count, place) = (1, 0);
+        var slots = _slots.Items;
+        var slotOf = _slotOf.Items;
+        for (var t = 0; t < slotOf.Length; t++)
+        {
+            if (slots[slotOf[t]].Count > count) (count, place) = (slots[slotOf[t]].Count, _places.Items[t]);
+        }
+
+        return (long)count * (CodePointsAt(place) + _size - 1);
+    }
+
+    public long DuplicateCodePoints()
+    {
+        var slots = _slots.Resize(_slots.Count);
+        var slotOf = _slotOf.Items;
+        var places = _places.Items;
+        var (sum, next) = (0L, 0);
+        for (var t = 0; t < places.Length; t++)
+        {
+            ref var slot = ref slots[slotOf[t]];
+            if (slot.Count < 2 || places[t] < next) continue;
+            if (slot.Seen)
+            {
+                sum += CodePointsAt(places[t]);
+                next = places[t] + _size;
+            }
+
+            slot.Seen = true;
+        }
+
+        return sum;
+    }
+
+    public void Dispose()
+    {
+        _grams.Dispose();
+        _places.Dispose();
+        _slotOf.Dispose();
+        _slots.Dispose();
+    }
+
+    private int CodePointsAt(int place) => _words.CodePointsBefore[place + _size] - _words.CodePointsBefore[place];
+
+    private void FindPlaces()
+    {
+        var hashes = _words.Hashes;
+        var grams = _grams.Resize(hashes.Length - 1);
+        var places = _places.Resize(hashes.Length - 1);
+        var seen = default(PooledList<byte>);
+        var filter = seen.Resize((int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, Math.Min(hashes.Length, 1 << 27) * FilterBytesPerWord)));
+        filter.Clear();
+        var shift = 64 - BitOperations.Log2((uint)filter.Length);
+        for (var i = 0; i < grams.Length; i++)
+        {
+            var gram = grams[i] = Mix(hashes[i] * Factor + hashes[i + 1]);
+            ref var cell = ref filter[(int)(gram >> shift)];
+            cell = (byte)(cell | cell << 1 | 1);
+        }
+
+        var count = 0;
+        for (var i = 0; i < grams.Length; i++)
+        {
+            places[count] = i;
+            count += filter[(int)(grams[i] >> shift)] >> 1 & 1;
+        }
+
+        _places.Resize(count);
+        seen.Dispose();
+    }
+
+    private void NarrowPlaces()
+    {
+        var hashes = _words.Hashes;
+        var slots = _slots.Items;
+        var slotOf = _slotOf.Items;
+        var grams = _grams.Resize(_grams.Count);
+        var places = _places.Resize(_places.Count);
+        var count = 0;
+        for (var t = 0; t + 1 < places.Length; t++)
+        {
+            var place = places[t];
+            if (places[t + 1] != place + 1 || slots[slotOf[t]].Count < 2 || slots[slotOf[t + 1]].Count < 2) continue;
+            grams[place] = Mix(grams[place] * Factor + hashes[place + _size - 1]);
+            places[count++] = place;
+        }
+
+        _places.Resize(count);
+    }
+
+    private void CountPlaces()
+    {
+        var grams = _grams.Items;
+        var places = _places.Items;
+        var slots = _slots.Resize((int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, places.Length) * 2));
+        var slotOf = _slotOf.Resize(places.Length);
+        var mask = slots.Length - 1;
+        slots.Clear();
+        for (var t = 0; t < places.Length; t++)
+        {
+            var gram = grams[places[t]];
+            var at = (int)gram & mask;
+            while (slots[at].Count != 0 && slots[at].Gram != gram) at = (at + 1) & mask;
+            slots[at].Gram = gram;
+            slots[at].Count++;
+            slotOf[t] = at;
+        }
+    }
+
+    private static ulong Mix(ulong x)
+    {
+        x = (x ^ x >> 29) * Finish;
+        return x ^ x >> 32;
+    }
+
+    private struct Slot
+    {
+        public ulong Gram;
+        public int Count;
+        public bool Seen;
+    }
+}

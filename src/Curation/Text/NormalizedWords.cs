@@ -1,0 +1,61 @@
+using System.Buffers;
+using System.Text;
+
+namespace Curation.Text;
+
+/// <summary>Hashes of words in lower case with every digit as <c>0</c>, punctuation marks left out: what near-duplicates are compared by.</summary>
+internal static class NormalizedWords
+{
+    private const ulong HighBits = 0x8080808080808080, Ones = 0x0101010101010101;
+    private const int MaxStackBytes = 256;
+
+    // A lower-case letter can take more bytes than its capital: U+023A takes two, U+2C65 three.
+    private const int MaxGrowth = 2;
+
+    public static PooledList<ulong> Hash(ReadOnlySpan<byte> text, Words words)
+    {
+        var hashes = default(PooledList<ulong>);
+        var starts = words.Starts;
+        var ends = words.Ends;
+        var classes = words.Classes;
+        for (var i = 0; i < classes.Length; i++)
+        {
+            if ((classes[i] & CharacterClass.Plain) != 0) hashes.Add(HashOf(text, starts[i], ends[i] - starts[i]));
+        }
+
+        return hashes;
+    }
+
+    private static ulong HashOf(ReadOnlySpan<byte> text, int start, int length)
+    {
+        if (length > sizeof(ulong)) return HashOfLong(text.Slice(start, length));
+        var bytes = WordHash.LoadShort(text, start, length);
+        return (bytes & HighBits) == 0 ? WordHash.OfShort(Normalize(bytes), length) : HashOfLong(text.Slice(start, length));
+    }
+
+    /// <summary>Eight ASCII bytes at once: adding what lacks to 128 sets the high bit of a byte that is large enough.</summary>
+    private static ulong Normalize(ulong ascii)
+    {
+        var capitals = (ascii + (0x80 - 'A') * Ones ^ ascii + (0x80 - 'Z' - 1) * Ones) & HighBits;
+        var digits = (ascii + (0x80 - '0') * Ones ^ ascii + (0x80 - '9' - 1) * Ones) & HighBits;
+        return (ascii | capitals >> 2) & ~((digits >> 7) * 0x0F);
+    }
+
+    private static ulong HashOfLong(ReadOnlySpan<byte> word)
+    {
+        byte[]? rented = null;
+        Span<byte> buffer = word.Length * MaxGrowth <= MaxStackBytes ? stackalloc byte[MaxStackBytes] : rented = ArrayPool<byte>.Shared.Rent(word.Length * MaxGrowth);
+        var length = 0;
+        for (var at = 0; at < word.Length;)
+        {
+            var codePoint = CodePoints.Decode(word, at, out at);
+            if (codePoint < 0x80) buffer[length++] = (byte)Normalize((ulong)codePoint);
+            else if ((CharacterTable.Of(codePoint) & CharacterClass.Digit) != 0) buffer[length++] = (byte)'0';
+            else length += Rune.ToLowerInvariant(new Rune(codePoint)).EncodeToUtf8(buffer[length..]);
+        }
+
+        var hash = WordHash.Of(buffer[..length]);
+        if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
+        return hash;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Numerics;
+
+namespace Curation.Text;
+
+/// <summary>What the words of a text add up to; punctuation marks are words.</summary>
+internal sealed class WordStatistics
+{
+    private const int LongestStopWordBytes = 4;
+
+    // Rae et al. 2021 (Gopher), appendix A.1.1.
+    private static readonly ulong[] StopWordHashes =
+        [WordHash.Of("the"u8), WordHash.Of("be"u8), WordHash.Of("to"u8), WordHash.Of("of"u8), WordHash.Of("and"u8), WordHash.Of("that"u8), WordHash.Of("have"u8), WordHash.Of("with"u8)];
+
+    private WordStatistics()
+    {
+    }
+
+    public int Words { get; private init; }
+
+    /// <summary>Words with at least one code point that is no punctuation (datatrove's PUNCTUATION_SET).</summary>
+    public int PlainWords { get; private init; }
+
+    /// <summary>Code points of <see cref="PlainWords"/>.</summary>
+    public int PlainWordCodePoints { get; private init; }
+
+    /// <summary>Words with at least one letter.</summary>
+    public int AlphabeticWords { get; private init; }
+
+    /// <summary>How many of the, be, to, of, and, that, have, with occur, in lower case.</summary>
+    public int DistinctStopWords { get; private init; }
+
+    public static WordStatistics Of(Words words)
+    {
+        var starts = words.Starts;
+        var ends = words.Ends;
+        var before = words.CodePointsBefore;
+        var classes = words.Classes;
+        var hashes = words.Hashes;
+        int plain = 0, plainCodePoints = 0, alphabetic = 0;
+        var stopWords = 0u;
+        for (var i = 0; i < classes.Length; i++)
+        {
+            var isPlain = (int)(classes[i] & CharacterClass.Plain) / (int)CharacterClass.Plain;
+            plain += isPlain;
+            plainCodePoints += isPlain * (before[i + 1] - before[i]);
+            alphabetic += (int)(classes[i] & CharacterClass.Letter);
+            if (ends[i] - starts[i] <= LongestStopWordBytes && StopWordHashes.AsSpan().IndexOf(hashes[i]) is >= 0 and var found) stopWords |= 1u << found;
+        }
+
+        return new WordStatistics
+        {
+            Words = words.Count,
+            PlainWords = plain,
+            PlainWordCodePoints = plainCodePoints,
+            AlphabeticWords = alphabetic,
+            DistinctStopWords = BitOperations.PopCount(stopWords),
+        };
+    }
+}

@@ -1,0 +1,203 @@
+using Curation.Core;
+using Curation.Dedup;
+using Curation.Text;
+
+namespace Curation.Tests.Dedup;
+
+public sealed class DedupJobTests
+{
+    /// <summary>So many bands of one hash that no pair worth finding is missed.</summary>
+    private static readonly DedupOptions Sure = new() { Near = new() { Bands = 64, Rows = 1, Jaccard = 0.5 } };
+
+    private static readonly DedupOptions Default = new();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Finds_the_clusters_of_the_slow_twin(int seed)
+    {
+        var planted = new Planted(seed);
+        var documents = planted.Shuffle(planted.Corpus(originals: 40, copies: 6, maxEdit: 0.4));
+        using var run = await new JobRun(documents, Sure, i => $"{i % 3}").Run();
+        Assert.Equal(SlowTwin.Clusters(documents, 5, 0.5), run.Clusters());
+    }
+
+    [Fact]
+    public async Task Every_edge_is_as_similar_as_the_slow_twin_says()
+    {
+        var documents = new Planted(4).Corpus(originals: 100, copies: 6, maxEdit: 0.04);
+        using var run = await new JobRun(documents, Default).Run();
+        var shingles = documents.ToDictionary(document => JobRun.IdentityOf(document.Id), document => SlowTwin.Shingles(document.Text, 5));
+        using var file = new ClusterFile(run.Folder);
+        var edges = file.ReadEdges().ToArray();
+        Assert.True(edges.Length > 100);
+        Assert.All(edges, edge => Assert.Equal(SlowTwin.Jaccard(shingles[edge.FirstIdentity], shingles[edge.SecondIdentity]), edge.Similarity));
+        Assert.All(edges, edge => Assert.InRange(edge.Similarity, 0.8, 1));
+        var members = file.Read().SelectMany(cluster => cluster.Members.Select(member => (cluster.Members[0], member))).ToArray();
+        Assert.All(members, pair => Assert.Equal(SlowTwin.Jaccard(shingles[pair.Item1.Identity], shingles[pair.member.Identity]), file.SimilarityOf(pair.Item1, pair.member)));
+    }
+
+    /// <summary>Pairs at many similarities: the found ones number Σ 1-(1-s^8)^14, five standard deviations at most away.</summary>
+    [Fact]
+    public async Task Recall_is_that_of_the_bands()
+    {
+        var planted = new Planted(6);
+        var documents = new List<TestDocument>();
+        double expected = 0, variance = 0;
+        for (var pair = 0; pair < 600; pair++)
+        {
+            var words = planted.Words(200);
+            var (one, other) = (string.Join(' ', words), string.Join(' ', planted.Edit(words, 0.01 + pair % 10 * 0.01)));
+            documents.AddRange([new($"{pair}a", one), new($"{pair}b", other)]);
+            var chance = 1 - Math.Pow(1 - Math.Pow(SlowTwin.Jaccard(SlowTwin.Shingles(one, 5), SlowTwin.Shingles(other, 5)), 8), 14);
+            (expected, variance) = (expected + chance, variance + chance * (1 - chance));
+        }
+
+        using var run = await new JobRun(documents, Default with { Near = new() { Jaccard = 0 } }).Run();
+        var clusters = run.Clusters();
+        Assert.All(clusters, ids => Assert.Matches("^([0-9]+)a \\1b$", ids));
+        Assert.InRange(clusters.Length, expected - 5 * Math.Sqrt(variance), expected + 5 * Math.Sqrt(variance));
+    }
+
+    [Fact]
+    public async Task Order_of_documents_and_units_do_not_matter()
+    {
+        var planted = new Planted(7);
+        var documents = planted.Corpus(originals: 50, copies: 5, maxEdit: 0.2);
+        using var one = await new JobRun(documents, Default).Run();
+        Assert.NotEmpty(one.Clusters());
+        for (var units = 1; units < 20; units += 6)
+        {
+            var split = units;
+            using var other = await new JobRun(planted.Shuffle(documents), Default, i => $"unit-{i % split}").Run();
+            Assert.Equal(one.Clusters(), other.Clusters());
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 256, 1 << 16, true)]
+    [InlineData(7, 256, 1 << 16, false)]
+    [InlineData(3, 2, 10, true)]
+    [InlineData(2, 3, 1, false)]
+    public async Task Workers_fan_in_buffers_and_order_of_runs_do_not_change_a_byte(int workers, int fanIn, int buffered, bool reverse)
+    {
+        var documents = new Planted(8).Corpus(originals: 20, copies: 5, maxEdit: 0.1);
+        using var run = new JobRun(documents, Default, i => $"{i % 11}");
+        var expected = (await run.Run()).Outputs();
+        Assert.Equal(expected, (await run.Run(workers, fanIn, buffered, reverse)).Outputs());
+    }
+
+    [Fact]
+    public async Task Equal_texts_meet_whatever_their_length()
+    {
+        TestDocument[] documents = [new("a", ""), new("b", ""), new("c", "x"), new("d", "x"), new("e", "two words"), new("f", "two words"), new("g", "Two words"), new("h", " ")];
+        using var run = await new JobRun(documents, Default, i => $"{i % 2}").Run();
+        Assert.Equal(["c d", "e f"], run.Clusters());
+        Assert.Equal(0, run.TextsRead);
+    }
+
+    [Fact]
+    public async Task Copies_follow_their_representative()
+    {
+        var planted = new Planted(9);
+        var words = planted.Words(200);
+        var (text, near) = (string.Join(' ', words), string.Join(' ', words[..^1]));
+        TestDocument[] documents = [new("a", text), new("b", near), new("c", text), new("d", near), new("e", near), new("f", string.Join(' ', planted.Words(200)))];
+        using var run = await new JobRun(documents, Default, i => $"{i % 3}").Run();
+        Assert.Equal(["a b c d e"], run.Clusters());
+        Assert.Equal(2, run.TextsRead);
+        using var file = new ClusterFile(run.Folder);
+        var cluster = Assert.Single(file.Read());
+        var members = cluster.Members.ToDictionary(run.IdOf);
+        Assert.Equal(cluster.Members.Min(member => member.Identity), cluster.Id);
+        Assert.Equal((1, 1, 195.0 / 196), (file.SimilarityOf(members["a"], members["c"]), file.SimilarityOf(members["d"], members["e"]), file.SimilarityOf(members["c"], members["e"])));
+    }
+
+    /// <summary>One band that all share: the smallest is like nobody, and must not hide that the others are alike.</summary>
+    [Fact]
+    public async Task An_odd_centre_hides_nothing()
+    {
+        var planted = new Planted(10);
+        var shared = Enumerable.Range(0, 3).Select(i => planted.Words(100)).ToArray();
+        var documents = Enumerable.Range(0, 30).Select(i => new TestDocument($"{i}", string.Join(' ', [.. shared[i % 3], .. planted.Words(2)]))).ToArray();
+        using var run = new JobRun(documents, Default with { Near = new() { Bands = 1, Rows = 1 } });
+        WriteOneGroup(run, documents);
+        Assert.Equal(SlowTwin.Clusters(documents, 5, 0.8), (await run.Run()).Clusters());
+        Assert.Equal(3, run.Clusters().Length);
+    }
+
+    [Fact]
+    public async Task Equal_identities_are_different_documents()
+    {
+        TestDocument[] documents = [new("same", "one text"), new("same", "one text"), new("same", "other text"), new("same", "other text")];
+        using var run = await new JobRun(documents, Default).Run();
+        Assert.Equal(["same same", "same same"], run.Clusters());
+    }
+
+    [Theory]
+    [InlineData(20_000, 0)]
+    [InlineData(5_000, 1)]
+    public async Task One_giant_cluster_is_one_cluster(int size, int edits)
+    {
+        var planted = new Planted(11);
+        var words = planted.Words(100);
+        var documents = Enumerable.Range(0, size).Select(i => new TestDocument($"{i}", string.Join(' ', planted.Words(edits).Concat(words.Skip(edits))))).ToArray();
+        using var run = await new JobRun(documents, Default, i => $"{i % 7}").Run();
+        Assert.Equal(size, Assert.Single(run.Clusters()).Split(' ').Length);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Identical_texts_are_near_duplicates_too(bool exact)
+    {
+        var text = string.Join(' ', new Planted(12).Words(50));
+        var documents = Enumerable.Range(0, 2_000).Select(i => new TestDocument($"{i}", text)).ToArray();
+        using var run = await new JobRun(documents, Default with { Exact = exact }).Run();
+        Assert.Single(run.Clusters());
+        Assert.Equal(exact ? 0 : 2_000, run.TextsRead);
+    }
+
+    [Fact]
+    public async Task A_damaged_run_stops_the_job()
+    {
+        using var run = new JobRun(new Planted(13).Corpus(10, 2, 0.1), Default, i => $"{i % 2}");
+        var path = Path.Combine(run.Folder, "1.run");
+        var bytes = File.ReadAllBytes(path);
+        bytes[^20] ^= 1;
+        File.WriteAllBytes(path, bytes);
+        var error = await Assert.ThrowsAsync<RunException>(() => run.Run());
+        Assert.StartsWith(path, error.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(run.Folder, "clusters.bin")));
+    }
+
+    [Fact]
+    public async Task No_runs_make_no_clusters()
+    {
+        using var run = await new JobRun([], Default).Run();
+        Assert.Empty(run.Clusters());
+    }
+
+    [Fact]
+    public async Task Texts_that_are_not_given_are_missed()
+    {
+        using var run = new JobRun(new Planted(14).Corpus(10, 2, 0.01), Default);
+        var job = new DedupJob(Default, [new("unit", Path.Combine(run.Folder, "unit.run"))], new NoTexts(), run.Folder);
+        Assert.Contains("gave the texts of 0 of", (await Assert.ThrowsAsync<RunException>(() => job.Run(1, CancellationToken.None))).Message, StringComparison.Ordinal);
+    }
+
+    private static void WriteOneGroup(JobRun run, TestDocument[] documents)
+    {
+        var writer = new SketchWriter(Path.Combine(run.Folder, "unit.run"), Default with { Near = new() { Bands = 1, Rows = 1 } });
+        foreach (var document in documents) writer.Add(new(JobRun.IdentityOf(document.Id), null, [1]));
+        writer.Finish();
+    }
+
+    private sealed class NoTexts : ICandidateTexts
+    {
+        public void Read(string unit, IReadOnlyList<int> rows, Action<int, DocumentText> use)
+        {
+        }
+    }
+}

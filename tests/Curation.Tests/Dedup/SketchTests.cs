@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using System.Text;
+using Curation.Core;
+using Curation.Dedup;
+using Curation.Tests.Storage;
+using Curation.Text;
+
+namespace Curation.Tests.Dedup;
+
+public sealed class SketchTests
+{
+    private static readonly DedupOptions Options = new() { Near = new() { Bands = 3, Rows = 2 } };
+
+    [Theory]
+    [InlineData("", false, 0)]
+    [InlineData(" ", true, 0)]
+    [InlineData("one two three four", true, 0)]
+    [InlineData("one two three four five", true, 3)]
+    public void Short_texts_lack_keys(string text, bool exact, int bands)
+    {
+        var sketch = new Sketcher(Options).Sketch(1, DocumentText.FromString(text));
+        Assert.Equal((exact, bands), (sketch.ExactKey is not null, sketch.BandKeys.Length));
+    }
+
+    [Fact]
+    public void Exact_key_is_the_start_of_the_sha()
+    {
+        var sketch = new Sketcher(Options).Sketch(1, DocumentText.FromString("text"));
+        Assert.StartsWith($"{sketch.ExactKey:x32}", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("text"))), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void What_is_off_makes_no_keys(bool exact, bool near)
+    {
+        var options = new DedupOptions { Exact = exact, Near = near ? new() : null };
+        var sketch = new Sketcher(options).Sketch(1, DocumentText.FromString("one two three four five"));
+        Assert.Equal((exact, near ? 14 : 0), (sketch.ExactKey is not null, sketch.BandKeys.Length));
+    }
+
+    [Fact]
+    public void Runs_are_sorted_by_key_identity_and_row()
+    {
+        using var folder = new TemporaryFolder();
+        var run = Write(folder, [new(9, 5, [7, 1, 1]), new(8, 5, [7, 1, 2]), new(8, null, []), new(8, 5, [6, 1, 0])]);
+        Assert.Equal([(5, 8, 1), (5, 8, 3), (5, 9, 0)], Keys(run, 0));
+        Assert.Equal([(6, 8, 3), (7, 8, 1), (7, 9, 0)], Keys(run, 1));
+        Assert.Equal([(1, 8, 1), (1, 8, 3), (1, 9, 0)], Keys(run, 2));
+        Assert.Equal([(0, 8, 3), (1, 9, 0), (2, 8, 1)], Keys(run, 3));
+    }
+
+    [Fact]
+    public void A_run_of_other_options_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        var run = Write(folder, []);
+        var error = Assert.Throws<RunException>(() => run.Read(0, 0, Options with { Near = new() }).Count());
+        Assert.Contains("n-gram 5, bands 3, rows 2; expected 5, 14, 8", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Near_keys_are_not_needed_for_exact_duplicates()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Single(Write(folder, [new(9, 5, [7, 1, 1])]).Read(0, 0, Options with { Near = null }));
+    }
+
+    private static SketchRun Write(TemporaryFolder folder, DocumentSketch[] sketches)
+    {
+        var run = new SketchRun("unit", folder.File("unit.run"));
+        var writer = new SketchWriter(run.Path, Options);
+        foreach (var sketch in sketches) writer.Add(sketch);
+        writer.Finish();
+        return run;
+    }
+
+    private static IEnumerable<(int, int, int)> Keys(SketchRun run, int band) =>
+        run.Read(band, 0, Options).Select(key => ((int)key.KeyLow, (int)key.Identity, key.Place.Row));
+}

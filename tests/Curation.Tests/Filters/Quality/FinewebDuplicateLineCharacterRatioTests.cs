@@ -1,0 +1,13 @@
+using Curation.Filters.Quality;
+
+namespace Curation.Tests.Filters.Quality;
+
+public sealed class FinewebDuplicateLineCharacterRatioTests
+{
+    [Theory]
+    [InlineData("", double.NaN)]
+    [InlineData("\n\n", double.NaN)]
+    [InlineData("aé\naé\n\nb", 2.0 / 5)]
+    [InlineData(" a\na", 0.0)]
+    public void Measures(string text, double expected) => Assert.Equal(expected, Measured.By(new FinewebDuplicateLineCharacterRatio(), text));
+}

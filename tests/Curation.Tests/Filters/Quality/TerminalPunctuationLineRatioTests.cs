@@ -1,0 +1,14 @@
+using Curation.Filters.Quality;
+
+namespace Curation.Tests.Filters.Quality;
+
+public sealed class TerminalPunctuationLineRatioTests
+{
+    [Theory]
+    [InlineData("", double.NaN)]
+    [InlineData("a.\nb\n\nc!\nd?", 0.75)]
+    [InlineData("a. ", 0.0)]
+    [InlineData("“a.”", 0.0)]
+    [InlineData("漢。", 1.0)]
+    public void Measures(string text, double expected) => Assert.Equal(expected, Measured.By(new TerminalPunctuationLineRatio(), text));
+}

@@ -1,0 +1,76 @@
+using System.Text;
+using Curation.Text;
+
+namespace Curation.Tests.Text;
+
+public sealed class WordsTests
+{
+    [Theory]
+    [InlineData("I don't know 3.14, e.g. at 10:30!", "I|don't|know|3.14|,|e.g|.|at|10|:|30|!")]
+    [InlineData("foo.Bar foo_bar x-y 1,000;2 a's' 's", "foo.Bar|foo_bar|x|-|y|1,000;2|a's|'|'|s")]
+    [InlineData("漢字ひら カナ e\u0301a .\u0301", "漢|字|ひ|ら|カナ|e\u0301a|.\u0301")]
+    [InlineData("3rd B2B a.1 1.a", "3rd|B2B|a|.|1|1|.|a")]
+    [InlineData("👩\u200D🔬 ...", "👩\u200D|🔬|.|.|.")]
+    [InlineData(" \n\u00A0\u3000", "")]
+    public void Uax29_joins_words_and_numbers_and_leaves_marks_alone(string text, string expected) =>
+        Assert.Equal(expected, string.Join('|', Cut(text, WordSplitter.Uax29)));
+
+    [Fact]
+    public void Splitters_agree_with_their_twins()
+    {
+        foreach (var text in GeneratedTexts.All)
+        {
+            Assert.Equal(SlowText.Uax29Words(text), Cut(text, WordSplitter.Uax29));
+            Assert.Equal(SlowText.WhitespaceWords(text), Cut(text, WordSplitter.Whitespace));
+        }
+    }
+
+    [Fact]
+    public void Lengths_are_code_points()
+    {
+        foreach (var text in GeneratedTexts.All)
+        {
+            using var document = DocumentText.FromString(text);
+            var words = document.By(WordSplitter.Uax29).Words;
+            var lengths = words.CodePointsBefore.ToArray().Zip(words.CodePointsBefore[1..].ToArray(), (a, b) => b - a);
+            Assert.Equal(SlowText.Uax29Words(text).Select(SlowText.Length), lengths);
+        }
+    }
+
+    [Fact]
+    public void Hashes_are_equal_where_words_are()
+    {
+        var wordOf = new Dictionary<ulong, string>();
+        foreach (var text in GeneratedTexts.All)
+        {
+            using var document = DocumentText.FromString(text);
+            var hashes = document.By(WordSplitter.Uax29).Words.Hashes.ToArray();
+            foreach (var (hash, word) in hashes.Zip(SlowText.Uax29Words(text)))
+            {
+                Assert.Equal(word, wordOf.TryGetValue(hash, out var known) ? known : wordOf[hash] = word);
+                Assert.Equal(WordHash.Of(Encoding.UTF8.GetBytes(word)), hash);
+            }
+        }
+
+        Assert.Equal(wordOf.Count, wordOf.Values.Distinct().Count());
+    }
+
+    [Fact]
+    public void A_disposed_text_makes_its_views_again()
+    {
+        var document = DocumentText.FromString("one two three");
+        Assert.Equal(3, document.By(WordSplitter.Uax29).Words.Count);
+        document.Dispose();
+        document.Dispose();
+        Assert.Equal(3, document.By(WordSplitter.Uax29).Words.Count);
+    }
+
+    private static List<string> Cut(string text, WordSplitter splitter)
+    {
+        using var document = DocumentText.FromString(text);
+        var words = document.By(splitter).Words;
+        var found = new List<string>();
+        for (var i = 0; i < words.Count; i++) found.Add(Encoding.UTF8.GetString(document.Utf8[words.Starts[i]..words.Ends[i]]));
+        return found;
+    }
+}
