@@ -44,13 +44,8 @@ public sealed class RunFolder : IDisposable
     /// <summary>Removes a unit's outputs and marker, and those of every unit that read them.</summary>
     public void Forget(string step, string unit)
     {
-        if (!_markers.Remove((step, unit), out var marker))
-        {
-            File.Delete(MarkerPath(step, unit));
-            return;
-        }
-
-        File.Delete(MarkerPath(step, unit));
+        if (File.Exists(MarkerPath(step, unit))) File.Delete(MarkerPath(step, unit));
+        if (!_markers.Remove((step, unit), out var marker)) return;
         var gone = marker.Outputs.Select(output => output.Path).ToHashSet(StringComparer.Ordinal);
         foreach (var path in gone)
         {
