@@ -39,6 +39,7 @@ public sealed class Completion : IDisposable
     {
         var config = ModelConfig.Read(Path.Combine(modelFolder, ModelConfig.FileName));
         using var weights = SafeTensors.Open(Path.Combine(modelFolder, "model.safetensors"));
+        if (weights.Elements != config.Shape.Parameters) throw new RecipeException($"{modelFolder}: {weights.Elements} weights, but its config asks for {config.Shape.Parameters}");
         return TorchThread.Run(threads: 1, () =>
         {
             var completion = new Completion(config);

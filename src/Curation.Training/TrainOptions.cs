@@ -21,7 +21,7 @@ public sealed record TrainOptions : IChecked
     public int Heads { get; init; } = 4;
 
     /// <summary>Tokens that a model sees at once.</summary>
-    [Range(2, 1_048_576)]
+    [Range(2, 16_384)]
     public int Context { get; init; } = 128;
 
     /// <summary>Whether the output layer is the transpose of the embedding (Press and Wolf, 2017), which saves a third of a small model.</summary>
@@ -68,7 +68,7 @@ public sealed record TrainOptions : IChecked
 
     /// <summary>Tokens of the validation split that each point is measured on: always the same, spread over the split.</summary>
     [Range(1, long.MaxValue)]
-    public long EvalTokens { get; init; } = 16_384;
+    public long EvalTokens { get; init; } = 8_192;
 
     internal int TokensPerStep => Batch * Context;
 

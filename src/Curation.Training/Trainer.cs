@@ -1,5 +1,6 @@
 using Curation.Core;
 using Curation.Training.Data;
+using Curation.Training.Files;
 
 namespace Curation.Training;
 
@@ -19,6 +20,7 @@ public static class Trainer
         string[] mistakes = [.. options.Mistakes().Select(mistake => $"train.{mistake}"), .. Mistakes(options, train, context)];
         if (mistakes.Length > 0) throw new RecipeException(mistakes);
         Directory.CreateDirectory(outputFolder);
+        Publish.Sweep(outputFolder);
         return TorchThread.Run(options.Threads, () =>
         {
             using var run = new TrainingRun(options, train, valid, context, outputFolder);

@@ -6,8 +6,8 @@ using Curation.Training.Files;
 using Curation.Training.Models;
 using Curation.Training.Objectives;
 using Curation.Training.Optimization;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
+using Parameter = TorchSharp.Modules.Parameter;
 
 namespace Curation.Training;
 
@@ -66,6 +66,9 @@ internal sealed class TrainingRun : IDisposable
         _objective.Dispose();
     }
 
+    /// <summary>The options that decide a run's bytes.</summary>
+    private TrainOptions Deciding => _options with { CheckpointEvery = null };
+
     private long Tokens => (long)_step * _options.TokensPerStep;
 
     private (double Loss, double LearningRate) Step()
@@ -113,7 +116,7 @@ internal sealed class TrainingRun : IDisposable
         string At(string name) => Path.Combine(_folder, name);
         Publish.File(At("model.safetensors"), stream => SafeTensorsWriter.Write(stream, _parameters.Select(named => (named.Name, (Tensor)named.Parameter)), format));
         Publish.File(At("optimizer.safetensors"), stream => SafeTensorsWriter.Write(stream, _optimizer.Moments, format));
-        Publish.AsJson(At("optimizer.json"), new { _optimizer.Steps, Tokens, Options = _options });
+        Publish.AsJson(At("optimizer.json"), new { _optimizer.Steps, Tokens, Options = Deciding });
         Publish.AsJson(At("curve.json"), _curve);
         Publish.Text(At("README.md"), ModelCard.Write(_options, _context, _shape, result, _train.Count, _valid.Count));
         Publish.AsJson(At(ModelConfig.FileName), ModelConfig.Of(_shape, _context.EndOfText));
@@ -124,7 +127,7 @@ internal sealed class TrainingRun : IDisposable
     /// <summary>All that decides a run's bytes and stands here; that the tokens themselves are the same is the caller's promise.</summary>
     private string Key()
     {
-        var parts = new { Options = _options with { CheckpointEvery = null }, _context.Vocabulary, _context.EndOfText, _context.Data, Train = _train.Count, Valid = _valid.Count, __version__ };
+        var parts = new { Options = Deciding, _context.Vocabulary, _context.EndOfText, _context.Data, Train = _train.Count, Valid = _valid.Count };
         return Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(parts)));
     }
 }

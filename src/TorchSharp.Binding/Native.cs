@@ -29,6 +29,7 @@ internal static unsafe partial class Native
 
     static Native()
     {
+        NativeEnvironment.Prepare();
         if (ct_revision() != Revision) throw new DllNotFoundException($"{Library} has revision {ct_revision()}, this program needs {Revision}: build again");
     }
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Curation.Core;
 using Curation.Training.Optimization;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
+using Parameter = TorchSharp.Modules.Parameter;
 
 namespace Curation.Training.Files;
 

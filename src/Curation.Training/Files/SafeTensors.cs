@@ -35,7 +35,8 @@ internal sealed class SafeTensors : IDisposable
 
     public IReadOnlyDictionary<string, string> Metadata => _metadata;
 
-    public IEnumerable<string> Names => _entries.Keys;
+    /// <summary>Numbers in all tensors together.</summary>
+    public long Elements => (_stream.Length - _dataStart) / sizeof(float);
 
     public static SafeTensors Open(string path)
     {

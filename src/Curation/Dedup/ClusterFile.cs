@@ -5,8 +5,10 @@ namespace Curation.Dedup;
 
 /// <summary>What <see cref="DedupJob"/> found: the clusters in the order of their ids, and how similar two members are.</summary>
 /// <remarks>
-/// clusters.bin and edges.bin: blocks as <see cref="CheckedWriter"/> makes them; inside: magic, header length, number of units (int32) and their names (length-prefixed UTF-8) in ordinal order;
-/// then <see cref="ClusterRow"/> or <see cref="Edge"/> records in order, little-endian, units by position in that table. shingles.bin: 64-bit shingle hashes and nothing else.
+/// clusters.bin and edges.bin: blocks as <see cref="CheckedWriter"/> makes them; inside: magic, header length, number of units (int32) and their names
+/// (length-prefixed UTF-8) in ordinal order;
+/// then <see cref="ClusterRow"/> or <see cref="Edge"/> records in order, little-endian, units by position in that table. shingles.bin: 64-bit shingle
+/// hashes and nothing else.
 /// </remarks>
 public sealed class ClusterFile(string folder) : IDisposable
 {

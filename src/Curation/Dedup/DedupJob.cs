@@ -4,9 +4,13 @@ using Curation.Dedup.Records;
 
 namespace Curation.Dedup;
 
-/// <summary>Finds the clusters of duplicates among the documents of all run files: equal texts first; among one of each, pairs that share a band key and whose true Jaccard similarity is large enough.</summary>
+/// <summary>
+/// Finds the clusters of duplicates among the documents of all run files: equal texts first; among one of each, pairs that share a band key and whose
+/// true Jaccard similarity is large enough.
+/// </summary>
 /// <remarks>
-/// Memory grows with the documents that share a key with another (32 bytes for one of equal text, 28 for a near candidate), not with the others. The files it writes depend on neither the order of the runs, workers, fan-in nor buffers.
+/// Memory grows with the documents that share a key with another (32 bytes for one of equal text, 28 for a near candidate, 16 for a member of the
+/// group at hand), not with the others. The files it writes depend on neither the order of the runs, workers, fan-in nor buffers.
 /// Candidates and bands as datatrove's MinhashDedup; the check of the true similarity as duplodocus; labels by smallest id.
 /// </remarks>
 public sealed class DedupJob
@@ -36,15 +40,14 @@ public sealed class DedupJob
     {
         using var scratch = new Scratch(Path.Combine(_folder, "scratch")) { FanIn = FanIn, BufferedRecords = BufferedRecords };
         var exact = new ExactGroups(_options.Exact ? Band(0, scratch, cancel) : [], scratch);
-        var candidates = new Candidates(exact, scratch);
-        for (var band = 1; band <= _near.Bands; band++) candidates.AddBand(Band(band, scratch, cancel));
-        var documents = candidates.Documents();
+        var candidates = new Candidates(Enumerable.Range(1, _near.Bands).Select(band => Band(band, scratch, cancel)), exact, scratch);
+        var documents = candidates.Documents;
 
         var setsPath = Path.Combine(_folder, ClusterFile.Shingles);
         var starts = await ShingleSets.Write(setsPath, new SetSource(_texts, _units, _near.Ngram), documents, scratch, workers, cancel);
         using var sets = new ShingleSets(setsPath);
         var comparison = new Comparison(documents, starts, sets, _near.Jaccard, scratch);
-        await comparison.Run(candidates.Stars.Sorted(), workers, cancel);
+        await comparison.Run(candidates.Groups, workers, cancel);
 
         ClusterFile.WriteEdges(_folder, _units, SortedMerge.Distinct(comparison.Edges.Sorted()));
         ClusterFile.WriteClusters(_folder, _units, new Labels(exact, documents, starts, comparison).Rows(scratch));

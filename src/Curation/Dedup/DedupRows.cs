@@ -1,10 +1,11 @@
+using System.Runtime.CompilerServices;
 using Curation.Core;
 using Curation.Text;
 
 namespace Curation.Dedup;
 
 /// <summary>A row to look for duplicates of.</summary>
-/// <param name="Text">UTF-8; must stay as it is until the next rows have been read.</param>
+/// <param name="Text">UTF-8, in memory of its own: rows are looked at several at a time.</param>
 public readonly record struct DedupInput(string Id, ReadOnlyMemory<byte> Text);
 
 /// <summary>What became of a row.</summary>
@@ -27,7 +28,7 @@ public static class DedupRows
 {
     /// <summary>Yields one row per input row in the same order. Texts and keys lie in a temporary folder meanwhile.</summary>
     public static async IAsyncEnumerable<DedupRow> Run(
-        IEnumerable<DedupInput> rows, DedupOptions options, DedupMethod method, int workers, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel = default)
+        IEnumerable<DedupInput> rows, DedupOptions options, DedupMethod method, int workers, [EnumeratorCancellation] CancellationToken cancel = default)
     {
         if (method == DedupMethod.Exact) options = options with { Exact = true, Near = null };
         if (method == DedupMethod.Near) options = options with { Exact = false, Near = options.Near ?? new() };

@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Curation.Dedup;
 
-/// <summary>Where a document lies: the position of its unit in the ordinal order of unit names, and its row. A locator, and the last resort among equal identities.</summary>
+/// <summary>
+/// Where a document lies: the position of its unit in the ordinal order of unit names, and its row. A locator, and the last resort among equal
+/// identities.
+/// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
 internal readonly record struct Place(int Unit, int Row) : IComparable<Place>
 {

@@ -14,13 +14,17 @@ internal ref struct WordScan(ReadOnlySpan<byte> text)
 
     public Word Current { get; private set; }
 
-    // zero: ends a word; else the byte in lower case
+    // 0 ends a word, 1 needs a look at the code point, all else is the byte in lower case
     private static ReadOnlySpan<byte> Lower =>
     [
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 0, 0, 0, 0, 0, 0,
         0, 97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120, 121, 122, 0, 0, 0, 0, 95,
         0, 97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120, 121, 122, 0, 0, 0, 0, 0,
+        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+        1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
     ];
 
     public readonly WordScan GetEnumerator() => this;
@@ -29,26 +33,27 @@ internal ref struct WordScan(ReadOnlySpan<byte> text)
     {
         var text = _text;
         var at = _at;
-        int start = -1, size;
         var hash = Offset;
+        var size = 0;
+        while (at < text.Length && Lower[text[at]] <= 1 && !(text[at] >= 0x80 && AddRune(text[at..], ref hash, out size))) at += text[at] < 0x80 ? 1 : size;
+        if (at >= text.Length)
+        {
+            _at = at;
+            return false;
+        }
+
+        var start = at;
+        at += size > 0 && text[at] >= 0x80 ? size : 0;
         for (; at < text.Length; at += size)
         {
-            var b = text[at];
-            var lower = b < 128 ? Lower[b] : (byte)0;
+            var lower = Lower[text[at]];
             size = 1;
-            if (lower != 0) hash = (hash ^ lower) * Prime;
-            else if (start >= 0 && ApostropheAt(text, at) is > 0 and var skip) (hash, size) = ((hash ^ '\'') * Prime, skip);
-            else if (b < 128 || !AddRune(text[at..], ref hash, out size))
-            {
-                if (start >= 0) break;
-                continue;
-            }
-
-            if (start < 0) start = at;
+            if (lower > 1) hash = (hash ^ lower) * Prime;
+            else if (ApostropheAt(text, at) is > 0 and var apostrophe) (hash, size) = ((hash ^ '\'') * Prime, apostrophe);
+            else if (lower == 0 || !AddRune(text[at..], ref hash, out size)) break;
         }
 
         _at = at;
-        if (start < 0) return false;
         Current = new Word(start, at, hash);
         return true;
     }
@@ -56,10 +61,11 @@ internal ref struct WordScan(ReadOnlySpan<byte> text)
     /// <summary>Bytes of an apostrophe between letters; 0 where there is none.</summary>
     private static int ApostropheAt(ReadOnlySpan<byte> text, int at)
     {
-        var size = text[at] == '\'' ? 1 : text[at] == 0xE2 && at + 2 < text.Length && text[at + 1] == 0x80 && text[at + 2] == 0x99 ? 3 : 0;
+        if (text[at] is not ((byte)'\'' or 0xE2)) return 0;
+        var size = text[at] == '\'' ? 1 : at + 2 < text.Length && text[at + 1] == 0x80 && text[at + 2] == 0x99 ? 3 : 0;
         if (size == 0 || at + size >= text.Length || text[at - 1] == '\'') return 0;
         var next = text[at + size];
-        return next < 128 ? (Lower[next] > '9' ? size : 0) : IsWordRune(text[(at + size)..]) ? size : 0;
+        return next < 0x80 ? (Lower[next] > '9' ? size : 0) : IsWordRune(text[(at + size)..]) ? size : 0;
     }
 
     private static bool IsWordRune(ReadOnlySpan<byte> text)

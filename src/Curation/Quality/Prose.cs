@@ -9,8 +9,8 @@ namespace Curation.Quality;
 public sealed record Prose : Scorer
 {
     private const string Vocabulary = "builtin:prose", Identity = "builtin:identity";
-    // words at which length counts for half
-    private const double HalfLength = 80;
+    // words at which a text has 63 % of what length can give; 500 words have nearly all of it
+    private const double LengthScale = 120;
     private ProseWords? _words;
 
     public override string Summary => "How much the text reads like careful English prose, 0 to 1.";
@@ -23,8 +23,8 @@ public sealed record Prose : Scorer
     {
         using var measured = ProseStatistics.Of(document.Text.Utf8, _words ?? throw new InvalidOperationException("prose is not opened"));
         if (measured.Words == 0) return 0;
-        var evidence = -5.5 + Grammar(measured) + Form(measured) - Spoils(measured);
-        return 1 / (1 + Math.Exp(-evidence)) * (measured.Words / (measured.Words + HalfLength));
+        var evidence = -6.5 + Grammar(measured) + Form(measured) - Spoils(measured);
+        return 1 / (1 + Math.Exp(-evidence)) * (1 - Math.Exp(-measured.Words / LengthScale));
     }
 
     /// <summary>What the sentences are made of.</summary>
@@ -32,9 +32,9 @@ public sealed record Prose : Scorer
         // English prose has 40 to 50 % function words; lists, adverts, code and other languages much fewer
         3.0 * Rise(ProseStatistics.Share(m.Function, m.Words), 0.20, 0.44)
         // a long text that keeps to a few of them is built by a template
-        + 1.2 * Rise(m.DistinctFunction, 0.08 * Math.Min(m.Words, 400), 0.20 * Math.Min(m.Words, 400))
+        + 1.2 * Rise(m.DistinctFunction, 0.08 * Math.Min(m.Words, 400), 0.22 * Math.Min(m.Words, 400))
         // argument and story join their sentences
-        + 1.0 * Rise(ProseStatistics.Share(m.Connective, m.Words), 0.0, 0.045)
+        + 1.0 * Rise(ProseStatistics.Share(m.Connective, m.Words), 0.0, 0.06)
         // 50 words of prose hold about 40 different ones; spam fewer, word lists almost 50
         + 1.2 * Rise(m.Diversity, 0.55, 0.74) * Fall(m.Diversity, 0.90, 0.98);
 
@@ -49,10 +49,10 @@ public sealed record Prose : Scorer
 
     /// <summary>What speaks against it; each share is a penalty that grows and then levels off, so that no single habit decides alone.</summary>
     private static double Spoils(ProseStatistics m) =>
-        // two or three shop words in a hundred are normal, ten are an advert
-        3.5 * Rise(ProseStatistics.Share(m.Commerce, m.Words), 0.015, 0.10)
-        + 3.0 * Rise(ProseStatistics.Share(m.Legal, m.Words), 0.015, 0.08)
-        + 4.0 * Rise(ProseStatistics.Share(m.Instruction, m.Words), 0.015, 0.10)
+        // a shop word in two hundred is normal, eight in a hundred are an advert
+        3.5 * Rise(ProseStatistics.Share(m.Commerce, m.Words), 0.005, 0.08)
+        + 3.0 * Rise(ProseStatistics.Share(m.Legal, m.Words), 0.005, 0.08)
+        + 4.0 * Rise(ProseStatistics.Share(m.Instruction, m.Words), 0.005, 0.08)
         + 3.5 * Rise(ProseStatistics.Share(m.Chatter, m.Words), 0.004, 0.05)
         + 3.0 * Rise(ProseStatistics.Share(m.Digits, m.Words), 0.02, 0.12)
         + 3.0 * Rise(ProseStatistics.Share(m.Symbols, m.Words), 0.01, 0.15)
@@ -60,7 +60,9 @@ public sealed record Prose : Scorer
         // shuffled or generated word by word; real sentences have well under one in a hundred
         + 4.0 * Rise(ProseStatistics.Share(m.OddPairs, m.Words), 0.008, 0.05)
         + 3.0 * Rise(ProseStatistics.Share(m.RepeatedSentences, m.Sentences), 0.05, 0.40)
-        + 2.0 * Rise(ProseStatistics.Share(m.ListLines, m.Lines), 0.20, 0.80)
+        // advice and adverts speak to the reader all the time
+        + 1.2 * Rise(ProseStatistics.Share(m.Address, m.Words), 0.01, 0.05)
+        + 2.5 * Rise(ProseStatistics.Share(m.ListLines, m.Lines), 0.10, 0.70)
         + 2.0 * Rise(ProseStatistics.Share(m.LowerStarts, m.Sentences), 0.10, 0.60);
 
     /// <summary>0 up to the first bound, 1 from the second on, straight between.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections;
 using Curation.Models;
 
 namespace Curation.Quality;
@@ -9,7 +8,7 @@ internal sealed class ProseStatistics : IDisposable
 {
     private const int ListLineWords = 8;
     private readonly ProseWords _words;
-    private readonly BitArray _seen;
+    private readonly bool[] _seen;
     private ulong[] _sentences = ArrayPool<ulong>.Shared.Rent(64);
     private ulong _sentence, _previousWord;
     private int _sentenceWords, _lineWords;
@@ -20,10 +19,10 @@ internal sealed class ProseStatistics : IDisposable
     private ProseStatistics(ProseWords words)
     {
         _words = words;
-        _seen = new BitArray(words.Count);
+        _seen = new bool[words.Count];
     }
 
-    public int Words, Letters, ContentWords, Function, DistinctFunction, Connective, Commerce, Legal, Instruction, Chatter, OddPairs, Uppercase, LowerStarts, Digits, Symbols;
+    public int Words, Letters, ContentWords, Function, DistinctFunction, Connective, Commerce, Legal, Instruction, Chatter, Address, OddPairs, Uppercase, LowerStarts, Digits, Symbols;
     public int Sentences, RepeatedSentences, Lines, EndedLineWords, ListLines;
 
     /// <summary>See <see cref="MovingDiversity"/>.</summary>
@@ -107,6 +106,7 @@ internal sealed class ProseStatistics : IDisposable
         }
 
         if ((kind & WordClass.Connective) != 0) Connective++;
+        if ((kind & WordClass.Address) != 0) Address++;
         if ((kind & WordClass.Commerce) != 0) Commerce++;
         if ((kind & WordClass.Legal) != 0) Legal++;
         if ((kind & WordClass.Instruction) != 0) Instruction++;

@@ -20,6 +20,7 @@ internal enum WordClass
     Instruction = 512,
     Chatter = 1024,
     Abbreviation = 2048,
+    Address = 8192,
 
     /// <summary>A word for a group of people: passed over as if it were not there.</summary>
     Identity = 4096,
@@ -30,19 +31,20 @@ internal sealed class ProseWords
 {
     private const WordClass Grammar = WordClass.Determiner | WordClass.Preposition | WordClass.Subject | WordClass.Auxiliary | WordClass.Conjunction | WordClass.Function;
     private readonly HashIndex _index;
-    private readonly List<WordClass> _classes = [];
+    private readonly WordClass[] _classes;
 
     public ProseWords(ReadOnlySpan<byte> words, string identityName, ReadOnlySpan<byte> identity)
     {
         var lines = Encoding.UTF8.GetString(words).Split('\n').Where(line => line.Length > 0 && line[0] != '#').Select(line => line.Split('\t')).ToList();
         var groups = Lexicon.Parse(identityName, identity).Terms.SelectMany(term => term.Text.Split(' ', '-')).ToList();
         _index = new HashIndex(lines.Count + groups.Count);
+        _classes = new WordClass[lines.Count + groups.Count];
         foreach (var line in lines) Add(line[0], line[1].Split(' ').Select(name => Enum.Parse<WordClass>(name, ignoreCase: true)).Aggregate((a, b) => a | b));
         // words of phrases that already count as something (people with disabilities) keep their class
         foreach (var word in groups) Add(word, WordClass.Identity);
     }
 
-    public int Count => _classes.Count;
+    public int Count => _index.Count;
 
     /// <summary>The number of a word, or -1.</summary>
     public int Find(ulong hash) => _index.Find(hash);
@@ -52,6 +54,7 @@ internal sealed class ProseWords
     private void Add(string word, WordClass classes)
     {
         if ((classes & Grammar) != 0) classes |= WordClass.Function;
-        if (_index.Add(Word.HashOf(word), _classes.Count) == _classes.Count) _classes.Add(classes);
+        var number = _index.Count;
+        if (_index.Add(Word.HashOf(word), number) == number) _classes[number] = classes;
     }
 }

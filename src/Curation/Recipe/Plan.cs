@@ -1,7 +1,6 @@
 using Curation.Bias;
 using Curation.Core;
 using Curation.Dedup;
-using Curation.Quality;
 using Curation.Selection;
 using Curation.Shards;
 using Curation.Sources;

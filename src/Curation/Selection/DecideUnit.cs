@@ -1,5 +1,4 @@
 using Curation.Core;
-using Curation.Quality;
 using Curation.Runs;
 using Curation.Storage;
 

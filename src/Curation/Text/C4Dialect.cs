@@ -1,7 +1,7 @@
 namespace Curation.Text;
 
 /// <summary>The named variants of C4's rules on lines.</summary>
-public enum C4Dialect
+internal enum C4Dialect
 {
     /// <summary>datatrove's c4_filters.py: a line must end in an end mark.</summary>
     Datatrove,

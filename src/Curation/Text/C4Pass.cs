@@ -16,8 +16,11 @@ internal sealed class C4Pass
     private C4Pass(DocumentText original, C4Dialect dialect)
     {
         _dialect = dialect;
+        _kept.Reserve(original.ByteCount);
         using var lines = LineSplitter.SplitLines(original.Utf8);
-        foreach (var line in lines.Items) Take(CodePoints.Trim(line.Of(original.Utf8)));
+        using var phrases = C4PhraseFinder.In(original.Utf8);
+        var later = phrases.Items;
+        foreach (var line in lines.Items) Take(CodePoints.Trim(line.Of(original.Utf8)), PhrasesBefore(line.End, ref later));
         var cleaned = CodePoints.Trim(_kept.Items);
         Cleaned = cleaned.SequenceEqual(original.Utf8) ? original : DocumentText.FromUtf8(cleaned.ToArray());
         _kept.Dispose();
@@ -40,18 +43,31 @@ internal sealed class C4Pass
 
     public static C4Pass Of(DocumentText text, C4Dialect dialect) => new(text, dialect);
 
-    private void Take(ReadOnlySpan<byte> line)
+    private static C4Phrases PhrasesBefore(int end, ref ReadOnlySpan<(int At, C4Phrases Phrase)> later)
+    {
+        var found = C4Phrases.None;
+        for (; later.Length > 0 && later[0].At < end; later = later[1..]) found |= later[0].Phrase;
+        return found;
+    }
+
+    private void Take(ReadOnlySpan<byte> line, C4Phrases phrases)
     {
         if (!HasEnoughWords(line) || HasTooLongWord(line)) return;
         byte[]? rented = null;
-        if (line.Contains((byte)'[')) line = RemoveCitations(line, rented = ArrayPool<byte>.Shared.Rent(line.Length));
-        if ((_dialect == C4Dialect.Fineweb || EndsAsSentence(line)) && IsWanted(line)) Keep(line);
+        if (line.Contains((byte)'['))
+        {
+            line = RemoveCitations(line, rented = ArrayPool<byte>.Shared.Rent(line.Length));
+            using var left = C4PhraseFinder.In(line);
+            var all = left.Items;
+            phrases = PhrasesBefore(line.Length, ref all);
+        }
+
+        if ((_dialect == C4Dialect.Fineweb || EndsAsSentence(line)) && IsWanted(line, phrases)) Keep(line);
         if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
     }
 
-    private bool IsWanted(ReadOnlySpan<byte> line)
+    private bool IsWanted(ReadOnlySpan<byte> line, C4Phrases phrases)
     {
-        var phrases = C4PhraseFinder.In(line);
         if ((phrases & C4Phrases.LoremIpsum) != 0)
         {
             LoremIpsumLines++;

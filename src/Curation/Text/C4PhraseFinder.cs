@@ -33,16 +33,17 @@ internal static class C4PhraseFinder
     // "cookies" is a phrase only behind one of these.
     private static readonly byte[][] BeforeCookies = ["uses "u8.ToArray(), "use of "u8.ToArray(), "use "u8.ToArray()];
 
-    public static C4Phrases In(ReadOnlySpan<byte> line)
+    /// <summary>Every phrase of a text and where it starts, in order. The caller disposes the list.</summary>
+    public static PooledList<(int At, C4Phrases Phrase)> In(ReadOnlySpan<byte> text)
     {
-        var found = C4Phrases.None;
+        var found = default(PooledList<(int, C4Phrases)>);
         var at = 0;
-        for (; at + Width + Reach <= line.Length; at += Width)
+        for (; at + Width + Reach <= text.Length; at += Width)
         {
-            for (var hits = Candidates(line[at..]); hits != 0; hits &= hits - 1) found |= At(line, at + BitOperations.TrailingZeroCount(hits));
+            for (var hits = Candidates(text[at..]); hits != 0; hits &= hits - 1) Try(text, at + BitOperations.TrailingZeroCount(hits), ref found);
         }
 
-        for (; at < line.Length; at++) found |= At(line, at);
+        for (; at < text.Length; at++) Try(text, at, ref found);
         return found;
     }
 
@@ -61,16 +62,13 @@ internal static class C4PhraseFinder
 
     private static Vector256<byte> Is(Vector256<byte> bytes, char letter) => Vector256.Equals(bytes, Vector256.Create((byte)letter));
 
-    private static C4Phrases At(ReadOnlySpan<byte> line, int at)
+    private static void Try(ReadOnlySpan<byte> text, int at, ref PooledList<(int, C4Phrases)> found)
     {
-        var found = C4Phrases.None;
         foreach (var (phrase, kind) in Phrases)
         {
-            if ((line[at] | 0x20) != phrase[0] || !StartsWith(line[at..], phrase)) continue;
-            if (phrase.Length > Cookies || FollowsUse(line[..at])) found |= kind;
+            if ((text[at] | 0x20) != phrase[0] || !StartsWith(text[at..], phrase)) continue;
+            if (phrase.Length > Cookies || FollowsUse(text[..at])) found.Add((at, kind));
         }
-
-        return found;
     }
 
     private static int Cookies => "cookies".Length;

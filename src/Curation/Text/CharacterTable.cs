@@ -9,7 +9,9 @@ internal static class CharacterTable
 {
     private const int PageSize = 256;
 
-    private static readonly (ushort[] Pages, ushort[] Classes) Table = Build();
+    private static readonly ushort[] Pages, Classes;
+
+    static CharacterTable() => (Pages, Classes) = Build();
 
     // Unicode 14, property Sentence_Terminal.
     private static ReadOnlySpan<int> SentenceEnds =>
@@ -34,20 +36,20 @@ internal static class CharacterTable
         "\uFF01\uFF05\uFF08\uFF09\uFF0C\uFF0E\uFF11\uFF1A\uFF1B\uFF1F\uFF5E";
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static CharacterClass Of(int codePoint)
-    {
-        var (pages, classes) = Table;
-        return (CharacterClass)classes[(pages[codePoint >> 8] << 8) | (codePoint & 0xFF)];
-    }
+    public static CharacterClass Of(int codePoint) => (CharacterClass)Classes[(Pages[codePoint >> 8] << 8) | (codePoint & 0xFF)];
 
     /// <summary>The class of the code point at <paramref name="at"/> of valid UTF-8, and where the next one starts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static CharacterClass At(ReadOnlySpan<byte> utf8, int at, out int next)
     {
-        if (utf8[at] >= 0x80) return Of(CodePoints.Decode(utf8, at, out next));
+        var first = utf8[at];
+        if (first >= 0x80) return AtWide(utf8, at, out next);
         next = at + 1;
-        return (CharacterClass)Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Table.Classes), utf8[at]);
+        return (CharacterClass)Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Classes), first);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static CharacterClass AtWide(ReadOnlySpan<byte> utf8, int at, out int next) => Of(CodePoints.Decode(utf8, at, out next));
 
     private static (ushort[] Pages, ushort[] Classes) Build()
     {

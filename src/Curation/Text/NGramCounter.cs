@@ -69,7 +69,11 @@ internal sealed class NGramCounter : IDisposable
         _slots.Dispose();
     }
 
-    private int CodePointsAt(int place) => _words.CodePointsBefore[place + _size] - _words.CodePointsBefore[place];
+    private int CodePointsAt(int place)
+    {
+        ref readonly var last = ref _words.Items[place + _size - 1];
+        return last.CodePointsBefore + last.CodePoints - _words.Items[place].CodePointsBefore;
+    }
 
     private void FindPlaces()
     {

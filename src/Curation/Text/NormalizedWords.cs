@@ -15,12 +15,9 @@ internal static class NormalizedWords
     public static PooledList<ulong> Hash(ReadOnlySpan<byte> text, Words words)
     {
         var hashes = default(PooledList<ulong>);
-        var starts = words.Starts;
-        var ends = words.Ends;
-        var classes = words.Classes;
-        for (var i = 0; i < classes.Length; i++)
+        foreach (ref readonly var word in words.Items)
         {
-            if ((classes[i] & CharacterClass.Plain) != 0) hashes.Add(HashOf(text, starts[i], ends[i] - starts[i]));
+            if ((word.Classes & CharacterClass.Plain) != 0) hashes.Add(HashOf(text, word.Start, word.Length));
         }
 
         return hashes;

@@ -21,10 +21,16 @@ internal struct PooledList<T> : IDisposable
         items[Count++] = item;
     }
 
+    /// <summary>Makes room for <paramref name="capacity"/> items.</summary>
+    public void Reserve(int capacity)
+    {
+        if (capacity > (_items?.Length ?? 0)) Grow(capacity);
+    }
+
     /// <summary>Makes it <paramref name="count"/> items long; new items hold anything.</summary>
     public Span<T> Resize(int count)
     {
-        if (count > (_items?.Length ?? 0)) Grow(count);
+        Reserve(count);
         Count = count;
         return new Span<T>(_items, 0, count);
     }

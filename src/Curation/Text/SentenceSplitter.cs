@@ -11,17 +11,16 @@ internal static class SentenceSplitter
     public static PooledList<ByteRange> Split(ReadOnlySpan<byte> text, Words words, bool linesEndSentences)
     {
         var sentences = default(PooledList<ByteRange>);
-        var starts = words.Starts;
-        var ends = words.Ends;
+        var items = words.Items;
         var first = 0;
         var ended = false;
-        for (var i = 0; i < words.Count; i++)
+        for (var i = 0; i < items.Length; i++)
         {
-            var isEnd = IsEnd(text, words, i);
-            var isNewLine = linesEndSentences && i > first && text[ends[i - 1]..starts[i]].Contains((byte)'\n');
-            if (isNewLine || (ended && !isEnd && !IsMark(words, i)))
+            var isEnd = IsEnd(text, items, i);
+            var isNewLine = linesEndSentences && i > first && text[items[i - 1].End..items[i].Start].Contains((byte)'\n');
+            if (isNewLine || (ended && !isEnd && !IsMark(items[i])))
             {
-                sentences.Add(new(starts[first], ends[i - 1]));
+                sentences.Add(new(items[first].Start, items[i - 1].End));
                 first = i;
                 ended = false;
             }
@@ -29,28 +28,22 @@ internal static class SentenceSplitter
             ended |= isEnd;
         }
 
-        if (words.Count > 0) sentences.Add(new(starts[first], ends[^1]));
+        if (items.Length > 0) sentences.Add(new(items[first].Start, items[^1].End));
         return sentences;
     }
 
-    private static bool IsEnd(ReadOnlySpan<byte> text, Words words, int i)
+    private static bool IsEnd(ReadOnlySpan<byte> text, ReadOnlySpan<Word> words, int i)
     {
-        if ((words.Classes[i] & SentenceEnd) == 0 || !IsSingle(words, i)) return false;
-        var at = words.Starts[i];
-        return text[at] != '.' || !(IsDot(text, at - 1) || IsDot(text, at + 1) || FollowsInitial(text, words, i));
+        var word = words[i];
+        if ((word.Classes & SentenceEnd) == 0 || word.CodePoints != 1) return false;
+        return text[word.Start] != '.' || !(IsDot(text, word.Start - 1) || IsDot(text, word.End) || (i > 0 && IsInitial(text, words[i - 1], word.Start)));
     }
 
-    private static bool IsMark(Words words, int i) => (words.Classes[i] & Punctuation) != 0 && IsSingle(words, i);
-
-    private static bool IsSingle(Words words, int i) => words.CodePointsBefore[i + 1] - words.CodePointsBefore[i] == 1;
+    private static bool IsMark(in Word word) => (word.Classes & Punctuation) != 0 && word.CodePoints == 1;
 
     private static bool IsDot(ReadOnlySpan<byte> text, int at) => (uint)at < (uint)text.Length && text[at] == '.';
 
-    /// <summary>Whether the word before is one ASCII letter, or ends in one behind a dot.</summary>
-    private static bool FollowsInitial(ReadOnlySpan<byte> text, Words words, int i)
-    {
-        if (i == 0 || words.Ends[i - 1] != words.Starts[i]) return false;
-        var word = text[words.Starts[i - 1]..words.Ends[i - 1]];
-        return char.IsAsciiLetter((char)word[^1]) && (word.Length == 1 || word[^2] == '.');
-    }
+    /// <summary>Whether a word right before <paramref name="end"/> is one ASCII letter, or ends in one behind a dot.</summary>
+    private static bool IsInitial(ReadOnlySpan<byte> text, in Word word, int end) =>
+        word.End == end && char.IsAsciiLetter((char)text[end - 1]) && (word.Length == 1 || text[end - 2] == '.');
 }

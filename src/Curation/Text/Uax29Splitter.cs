@@ -6,6 +6,8 @@ namespace Curation.Text;
 /// <c>' . , ;</c> between digits; combining marks belong to what precedes them; every other code point that is not white space is a word by itself.</summary>
 internal static class Uax29Splitter
 {
+    private const CharacterClass Joining = WordPart | Digit;
+
     public static void Split(ReadOnlySpan<byte> text, Words words)
     {
         var at = 0;
@@ -23,13 +25,8 @@ internal static class Uax29Splitter
         while (at < text.Length)
         {
             var current = CharacterTable.At(text, at, out var next);
-            if ((current & Mark) == 0)
-            {
-                if ((last & (WordPart | Digit)) == 0) break;
-                if ((current & (WordPart | Digit)) != 0) last = current;
-                else if (!Joins(text, next, last, current)) break;
-            }
-
+            if ((current & Joining) != 0 && (last & Joining) != 0) last = current;
+            else if ((current & Mark) == 0 && !Joins(text, next, last, current)) break;
             all |= current;
             codePoints++;
             at = next;

@@ -1,7 +1,7 @@
 namespace Curation.Text;
 
 /// <summary>The named ways to cut a text into words.</summary>
-public enum WordSplitter
+internal enum WordSplitter
 {
     /// <summary>A simplified UAX #29: words, numbers, and every other mark, ideograph or hiragana letter by itself. Marks count as words, as in datatrove.</summary>
     Uax29,

@@ -31,20 +31,22 @@ internal sealed class WordStatistics
 
     public static WordStatistics Of(Words words)
     {
-        var starts = words.Starts;
-        var ends = words.Ends;
-        var before = words.CodePointsBefore;
-        var classes = words.Classes;
+        var items = words.Items;
         var hashes = words.Hashes;
         int plain = 0, plainCodePoints = 0, alphabetic = 0;
         var stopWords = 0u;
-        for (var i = 0; i < classes.Length; i++)
+        for (var i = 0; i < items.Length; i++)
         {
-            var isPlain = (int)(classes[i] & CharacterClass.Plain) / (int)CharacterClass.Plain;
-            plain += isPlain;
-            plainCodePoints += isPlain * (before[i + 1] - before[i]);
-            alphabetic += (int)(classes[i] & CharacterClass.Letter);
-            if (ends[i] - starts[i] <= LongestStopWordBytes && StopWordHashes.AsSpan().IndexOf(hashes[i]) is >= 0 and var found) stopWords |= 1u << found;
+            ref readonly var word = ref items[i];
+            if ((word.Classes & CharacterClass.Plain) != 0)
+            {
+                plain++;
+                plainCodePoints += word.CodePoints;
+            }
+
+            if ((word.Classes & CharacterClass.Letter) == 0) continue;
+            alphabetic++;
+            if (word.Length <= LongestStopWordBytes && StopWordHashes.AsSpan().IndexOf(hashes[i]) is >= 0 and var found) stopWords |= 1u << found;
         }
 
         return new WordStatistics

@@ -34,8 +34,11 @@ public sealed class DedupJobTests
         Assert.True(edges.Length > 100);
         Assert.All(edges, edge => Assert.Equal(SlowTwin.Jaccard(shingles[edge.FirstIdentity], shingles[edge.SecondIdentity]), edge.Similarity));
         Assert.All(edges, edge => Assert.InRange(edge.Similarity, 0.8, 1));
-        var members = file.Read().SelectMany(cluster => cluster.Members.Select(member => (cluster.Members[0], member))).ToArray();
-        Assert.All(members, pair => Assert.Equal(SlowTwin.Jaccard(shingles[pair.Item1.Identity], shingles[pair.member.Identity]), file.SimilarityOf(pair.Item1, pair.member)));
+        foreach (var members in file.Read().Select(cluster => cluster.Members))
+        {
+            var first = shingles[members[0].Identity];
+            Assert.All(members, member => Assert.Equal(SlowTwin.Jaccard(first, shingles[member.Identity]), file.SimilarityOf(members[0], member)));
+        }
     }
 
     /// <summary>Pairs at many similarities: the found ones number Σ 1-(1-s^8)^14, five standard deviations at most away.</summary>
@@ -85,13 +88,15 @@ public sealed class DedupJobTests
         var documents = new Planted(8).Corpus(originals: 20, copies: 5, maxEdit: 0.1);
         using var run = new JobRun(documents, Default, i => $"{i % 11}");
         var expected = (await run.Run()).Outputs();
+        Assert.True(run.Clusters().Length > 5);
         Assert.Equal(expected, (await run.Run(workers, fanIn, buffered, reverse)).Outputs());
     }
 
     [Fact]
     public async Task Equal_texts_meet_whatever_their_length()
     {
-        TestDocument[] documents = [new("a", ""), new("b", ""), new("c", "x"), new("d", "x"), new("e", "two words"), new("f", "two words"), new("g", "Two words"), new("h", " ")];
+        string[] texts = ["", "", "x", "x", "two words", "two words", "Two words", " "];
+        var documents = texts.Select((text, i) => new TestDocument($"{(char)('a' + i)}", text)).ToArray();
         using var run = await new JobRun(documents, Default, i => $"{i % 2}").Run();
         Assert.Equal(["c d", "e f"], run.Clusters());
         Assert.Equal(0, run.TextsRead);
@@ -111,20 +116,39 @@ public sealed class DedupJobTests
         var cluster = Assert.Single(file.Read());
         var members = cluster.Members.ToDictionary(run.IdOf);
         Assert.Equal(cluster.Members.Min(member => member.Identity), cluster.Id);
-        Assert.Equal((1, 1, 195.0 / 196), (file.SimilarityOf(members["a"], members["c"]), file.SimilarityOf(members["d"], members["e"]), file.SimilarityOf(members["c"], members["e"])));
+        double Similarity(string one, string other) => file.SimilarityOf(members[one], members[other]);
+        Assert.Equal((1, 1, 195.0 / 196), (Similarity("a", "c"), Similarity("d", "e"), Similarity("c", "e")));
     }
 
-    /// <summary>One band that all share: the smallest is like nobody, and must not hide that the others are alike.</summary>
+    /// <summary>One group of three kinds: the smallest member is unlike most, and must not hide that the others are alike.</summary>
     [Fact]
     public async Task An_odd_centre_hides_nothing()
     {
         var planted = new Planted(10);
         var shared = Enumerable.Range(0, 3).Select(i => planted.Words(100)).ToArray();
-        var documents = Enumerable.Range(0, 30).Select(i => new TestDocument($"{i}", string.Join(' ', [.. shared[i % 3], .. planted.Words(2)]))).ToArray();
-        using var run = new JobRun(documents, Default with { Near = new() { Bands = 1, Rows = 1 } });
-        WriteOneGroup(run, documents);
-        Assert.Equal(SlowTwin.Clusters(documents, 5, 0.8), (await run.Run()).Clusters());
+        var documents = Enumerable.Range(0, 300).Select(i => new TestDocument($"{i}", string.Join(' ', [.. shared[i % 3], .. planted.Words(2)]))).ToArray();
+        using var run = await OneGroup(documents);
+        Assert.Equal(SlowTwin.Clusters(documents, 5, 0.8), run.Clusters());
         Assert.Equal(3, run.Clusters().Length);
+    }
+
+    /// <summary>Only neighbours are alike, so every pair counts.</summary>
+    [Fact]
+    public async Task A_chain_in_a_group_of_seventeen_is_found_whole()
+    {
+        var words = new Planted(15).Words(300);
+        var documents = Enumerable.Range(0, 17).Select(i => new TestDocument($"{i}", string.Join(' ', words[(10 * i)..(10 * i + 100)]))).ToArray();
+        using var run = await OneGroup(documents);
+        Assert.Equal(SlowTwin.Clusters(documents, 5, 0.8), run.Clusters());
+        Assert.Single(run.Clusters());
+    }
+
+    [Fact]
+    public async Task Unlike_documents_of_one_group_stay_apart()
+    {
+        var planted = new Planted(16);
+        using var run = await OneGroup([.. Enumerable.Range(0, 3000).Select(i => new TestDocument($"{i}", string.Join(' ', planted.Words(20))))]);
+        Assert.Empty(run.Clusters());
     }
 
     [Fact]
@@ -187,11 +211,15 @@ public sealed class DedupJobTests
         Assert.Contains("gave the texts of 0 of", (await Assert.ThrowsAsync<RunException>(() => job.Run(1, CancellationToken.None))).Message, StringComparison.Ordinal);
     }
 
-    private static void WriteOneGroup(JobRun run, TestDocument[] documents)
+    /// <summary>The job over documents of which all share the one band key.</summary>
+    private static async Task<JobRun> OneGroup(TestDocument[] documents)
     {
-        var writer = new SketchWriter(Path.Combine(run.Folder, "unit.run"), Default with { Near = new() { Bands = 1, Rows = 1 } });
+        var options = new DedupOptions { Near = new() { Bands = 1, Rows = 1 } };
+        var run = new JobRun(documents, options);
+        var writer = new SketchWriter(Path.Combine(run.Folder, "unit.run"), options);
         foreach (var document in documents) writer.Add(new(JobRun.IdentityOf(document.Id), null, [1]));
         writer.Finish();
+        return await run.Run();
     }
 
     private sealed class NoTexts : ICandidateTexts

@@ -111,7 +111,8 @@ public sealed class NearTests
         const int rows = 20_000;
         var minHash = new MinHash(rows, 1);
         var equal = minHash.BandKeys(one).Zip(minHash.BandKeys(other)).Count(pair => pair.First == pair.Second);
-        Assert.InRange(equal / (double)rows, similarity - 5 * Math.Sqrt(similarity * (1 - similarity) / rows), similarity + 5 * Math.Sqrt(similarity * (1 - similarity) / rows));
+        var deviation = Math.Sqrt(similarity * (1 - similarity) / rows);
+        Assert.InRange(equal / (double)rows, similarity - 5 * deviation, similarity + 5 * deviation);
     }
 
     private static ulong[] Words(string text)

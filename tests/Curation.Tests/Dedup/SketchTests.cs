@@ -66,6 +66,17 @@ public sealed class SketchTests
         Assert.Single(Write(folder, [new(9, 5, [7, 1, 1])]).Read(0, 0, Options with { Near = null }));
     }
 
+    /// <summary>Changes with the format, the words, the shingles or the permutations: then the revision of measure and dedup must be raised.</summary>
+    [Fact]
+    public void Bytes_of_a_run_never_change()
+    {
+        using var folder = new TemporaryFolder();
+        var sketcher = new Sketcher(Options);
+        string[] texts = ["", "Hello, hello world of 42 words!", "天地玄黄宇宙洪荒", "École des Beaux-Arts à Paris, 1968."];
+        var run = Write(folder, [.. texts.Select((text, i) => sketcher.Sketch((ulong)i, DocumentText.FromString(text)))]);
+        Assert.Equal(1234537089568911181UL, XxHash64.Hash(File.ReadAllBytes(run.Path)));
+    }
+
     private static SketchRun Write(TemporaryFolder folder, DocumentSketch[] sketches)
     {
         var run = new SketchRun("unit", folder.File("unit.run"));

@@ -1,6 +1,5 @@
 using System.Text;
 using Curation.Core;
-using Curation.Quality;
 using Curation.Text;
 
 namespace Curation.Tests.Quality;

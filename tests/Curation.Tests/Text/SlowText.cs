@@ -63,6 +63,35 @@ internal static partial class SlowText
 
     public static string Strip(string text) => text.Trim(Spaces.ToCharArray());
 
+    /// <summary>Each line by itself has no white space at its ends; a dot beside a dot, or behind a lone letter, ends nothing.</summary>
+    public static List<string> Sentences(string text)
+    {
+        var sentences = new List<string>();
+        var (start, at, ended) = (-1, 0, false);
+        var (end, previous) = (0, "");
+        foreach (var word in Uax29Words(text))
+        {
+            at = text.IndexOf(word, at, StringComparison.Ordinal);
+            var isDot = word == ".";
+            var isPartOfRun = isDot && ((at > 0 && text[at - 1] == '.') || (at + 1 < text.Length && text[at + 1] == '.'));
+            var isEnd = IsTerminal(word) && !isPartOfRun && !(isDot && end == at && LoneLetter().IsMatch(previous));
+            var isMark = Length(word) == 1 && char.IsPunctuation(word, 0);
+            if (start >= 0 && ended && !isEnd && !isMark)
+            {
+                sentences.Add(text[start..end]);
+                (start, ended) = (-1, false);
+            }
+
+            if (start < 0) start = at;
+            ended |= isEnd;
+            at = end = at + word.Length;
+            previous = word;
+        }
+
+        if (start >= 0) sentences.Add(text[start..end]);
+        return sentences;
+    }
+
     public static (int Pieces, int Repeated, int CodePoints) Duplicates(IEnumerable<string> pieces)
     {
         var all = pieces.ToList();
@@ -73,7 +102,7 @@ internal static partial class SlowText
 
     public static long TopNGram(List<string> words, int size)
     {
-        var grams = Enumerable.Range(0, Math.Max(0, words.Count - size + 1)).Select(i => string.Join(' ', words.Skip(i).Take(size))).ToList();
+        var grams = Enumerable.Range(0, Math.Max(0, words.Count - size + 1)).Select(i => string.Join(' ', words.GetRange(i, size))).ToList();
         if (grams.Count == 0) return 0;
         var top = grams.GroupBy(gram => gram).OrderByDescending(group => group.Count()).First();
         return (long)Length(top.Key) * top.Count();
@@ -110,6 +139,9 @@ internal static partial class SlowText
             _ => 'O',
         };
     }
+
+    [GeneratedRegex(@"(^|\.)[a-zA-Z]\z")]
+    private static partial Regex LoneLetter();
 
     [GeneratedRegex("\r\n|[" + Breaks + "]")]
     private static partial Regex AnyBreak();

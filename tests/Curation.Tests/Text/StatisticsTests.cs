@@ -65,6 +65,18 @@ public sealed class StatisticsTests
         for (var size = 5; size <= 10; size++) Assert.Equal((size, SlowText.DuplicateNGrams(words, size)), (size, found.DuplicateCodePoints(size)));
     });
 
+    [Fact]
+    public void N_grams_of_a_long_text()
+    {
+        var random = new Random(7);
+        var words = Enumerable.Range(0, 20_000).Select(i => $"w{random.Next(i % 3 == 0 ? 5 : 200)}x").ToList();
+        for (var copy = 0; copy < 40; copy++) words.InsertRange(random.Next(words.Count), words.GetRange(random.Next(1000), random.Next(30)));
+        using var document = DocumentText.FromString(string.Join(' ', words));
+        var found = document.By(WordSplitter.Uax29).NGrams;
+        Assert.Equal([.. Enumerable.Range(2, 3).Select(size => SlowText.TopNGram(words, size))], Enumerable.Range(2, 3).Select(found.TopCodePoints));
+        Assert.Equal([.. Enumerable.Range(5, 6).Select(size => SlowText.DuplicateNGrams(words, size))], Enumerable.Range(5, 6).Select(found.DuplicateCodePoints));
+    }
+
     private static (int, int, int) Tuple(Duplicates found) => (found.Pieces, found.Repeated, found.RepeatedCodePoints);
 
     private static void ForAll(Action<string, DocumentText> check)

@@ -32,8 +32,9 @@ public sealed class WordsTests
         {
             using var document = DocumentText.FromString(text);
             var words = document.By(WordSplitter.Uax29).Words;
-            var lengths = words.CodePointsBefore.ToArray().Zip(words.CodePointsBefore[1..].ToArray(), (a, b) => b - a);
-            Assert.Equal(SlowText.Uax29Words(text).Select(SlowText.Length), lengths);
+            var lengths = SlowText.Uax29Words(text).Select(SlowText.Length).ToArray();
+            Assert.Equal(lengths, words.Items.ToArray().Select(word => word.CodePoints));
+            Assert.Equal(lengths.Select((_, i) => lengths[..i].Sum()), words.Items.ToArray().Select(word => word.CodePointsBefore));
         }
     }
 
@@ -68,9 +69,6 @@ public sealed class WordsTests
     private static List<string> Cut(string text, WordSplitter splitter)
     {
         using var document = DocumentText.FromString(text);
-        var words = document.By(splitter).Words;
-        var found = new List<string>();
-        for (var i = 0; i < words.Count; i++) found.Add(Encoding.UTF8.GetString(document.Utf8[words.Starts[i]..words.Ends[i]]));
-        return found;
+        return [.. document.By(splitter).Words.Items.ToArray().Select(word => Encoding.UTF8.GetString(document.Utf8[word.Start..word.End]))];
     }
 }

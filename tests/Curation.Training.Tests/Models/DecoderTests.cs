@@ -109,6 +109,16 @@ public class DecoderTests
             model.named_parameters().Select(named => named.name).Order(StringComparer.Ordinal));
     });
 
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AShapeKnowsItsNumberOfParameters(bool tied) => Torch.Run(() =>
+    {
+        var shape = _shape with { TiedEmbedding = tied };
+        using var model = Drawn(shape);
+        Assert.Equal(model.parameters().Sum(parameter => parameter.NumberOfElements), shape.Parameters);
+    });
+
     private static Decoder Drawn(ModelShape shape)
     {
         var model = new Decoder(shape);

@@ -3,39 +3,54 @@ using Curation.Dedup.Records;
 
 namespace Curation.Dedup.Near;
 
-/// <summary>Documents that share a band key with another, and the pairs to compare first: each group's members with its smallest.</summary>
+/// <summary>Documents that share a band key with another, and the groups they form.</summary>
 /// <remarks>Of documents with equal texts only the representative takes part. It is the smallest of them, hence stands in every group before its copies.</remarks>
-internal sealed class Candidates(ExactGroups exact, Scratch scratch)
+internal sealed class Candidates
 {
-    private readonly ExternalSort<Candidate> _documents = new(scratch);
+    private readonly ExternalSort<Candidate> _documents;
+    private readonly ExactGroups _exact;
     private long _groups;
 
-    public ExternalSort<Star> Stars { get; } = new(scratch);
+    /// <param name="bands">For each band the keys over all units, in order.</param>
+    public Candidates(IEnumerable<IEnumerable<KeyRow>> bands, ExactGroups exact, Scratch scratch)
+    {
+        (_documents, _exact) = (new(scratch), exact);
+        Groups = scratch.Spill(bands.SelectMany(Members));
+        Documents = [.. SortedMerge.Distinct(_documents.Sorted())];
+    }
 
-    /// <param name="keys">The keys of one band over all units, in order.</param>
-    public void AddBand(IEnumerable<KeyRow> keys)
+    /// <summary>In the order of their places.</summary>
+    public Candidate[] Documents { get; }
+
+    /// <summary>The members of each group by identity, one group after the other. Enumerated once.</summary>
+    public IEnumerable<GroupMember> Groups { get; }
+
+    private IEnumerable<GroupMember> Members(IEnumerable<KeyRow> keys)
     {
         KeyRow? group = null;
-        var rank = 0;
+        var size = 0;
         foreach (var key in keys)
         {
-            if (group is not { } centre || !key.HasKeyOf(centre)) (group, rank) = (key, 0);
-            else if (!exact.IsRepeated(key.Place)) Add(centre, key, ++rank);
+            if (group is not { } first || !key.HasKeyOf(first))
+            {
+                (group, size) = (key, 1);
+                continue;
+            }
+
+            if (_exact.IsRepeated(key.Place)) continue;
+            if (++size == 2)
+            {
+                _groups++;
+                yield return Member(first);
+            }
+
+            yield return Member(key);
         }
     }
 
-    /// <summary>The documents in the order of their places.</summary>
-    public Candidate[] Documents() => [.. SortedMerge.Distinct(_documents.Sorted())];
-
-    private void Add(KeyRow centre, KeyRow member, int rank)
+    private GroupMember Member(KeyRow key)
     {
-        if (rank == 1)
-        {
-            _groups++;
-            _documents.Add(new(centre.Place, centre.Identity));
-        }
-
-        _documents.Add(new(member.Place, member.Identity));
-        Stars.Add(new(centre.Place, member.Place, _groups, rank));
+        _documents.Add(new(key.Place, key.Identity));
+        return new(_groups, key.Place);
     }
 }

@@ -5,12 +5,12 @@ namespace Curation.Dedup.Near;
 
 /// <summary>Compares candidates by the Jaccard similarity of their shingle sets and unites those that are alike.</summary>
 /// <remarks>
-/// In each group of equal band keys the members are compared with the smallest; those unlike it form a group of their own with the smallest of them as its centre, and so on
-/// (greedy leaders), so that one odd centre does not hide pairs behind it. A pair found by several bands is compared once.
+/// In each group of equal band keys the smallest members, in turn, are centres: each is compared with all behind it that are not connected to it yet.
+/// Groups of up to <see cref="MaxCentres"/> + 1 are thus compared in full, and larger ones at a cost that grows with their size alone. What is left
+/// out as connected could only repeat a connection, so the components are those of all such pairs.
 /// </remarks>
 internal sealed class Comparison(Candidate[] documents, long[] starts, ShingleSets sets, double minSimilarity, Scratch scratch)
 {
-    /// <summary>Bounds the comparisons of a group by a multiple of its size.</summary>
     private const int MaxCentres = 16;
     private const int BatchPairs = 1024;
 
@@ -18,30 +18,65 @@ internal sealed class Comparison(Candidate[] documents, long[] starts, ShingleSe
 
     public ExternalSort<Edge> Edges { get; } = new(scratch);
 
-    /// <param name="stars">In order.</param>
-    public async Task Run(IEnumerable<Star> stars, int workers, CancellationToken cancel)
+    /// <param name="members">The members of each group by identity, one group after the other.</param>
+    public async Task Run(IEnumerable<GroupMember> members, int workers, CancellationToken cancel)
     {
         for (var centre = 1; centre <= MaxCentres; centre++)
         {
-            var unmatched = new ExternalSort<Unmatched>(scratch);
-            await Flow.Run(stars.Chunk(BatchPairs), batch => (Stars: batch, Similarities: Compare(batch)), compared => Apply(compared.Stars, compared.Similarities, unmatched), workers, cancel);
-            stars = Regroup(unmatched.Sorted());
+            var pairs = new ExternalSort<Pair>(scratch);
+            members = scratch.Spill(TakeCentres(members, pairs));
+            var batches = SortedMerge.Distinct(pairs.Sorted()).Chunk(BatchPairs);
+            await Flow.Run(batches, batch => (Pairs: batch, Similarities: Compare(batch)), done => Join(done.Pairs, done.Similarities), workers, cancel);
         }
     }
 
     public int IndexOf(Place place) => Array.BinarySearch(documents, new Candidate(place, 0));
 
-    private double[] Compare(Star[] stars)
+    /// <summary>Pairs the first member of each group with those not connected to it; returns the others, where there are such.</summary>
+    private IEnumerable<GroupMember> TakeCentres(IEnumerable<GroupMember> members, ExternalSort<Pair> pairs)
     {
-        var similarities = new double[stars.Length];
-        for (int start = 0, end; start < stars.Length; start = end)
+        foreach (var group in Groups(members))
         {
-            using var centre = Read(IndexOf(stars[start].Centre));
-            for (end = start; end < stars.Length && stars[end].Centre == stars[start].Centre; end++)
+            var centre = IndexOf(group[0].Place);
+            var root = Components.Root(centre);
+            var connected = true;
+            foreach (var member in group)
             {
-                var repeated = end > start && stars[end].HasPairOf(stars[end - 1]);
-                similarities[end] = repeated ? similarities[end - 1] : Compare(centre.Span, IndexOf(stars[end].Member));
+                var index = IndexOf(member.Place);
+                if (Components.Root(index) == root) continue;
+                pairs.Add(new(centre, index));
+                connected = false;
             }
+
+            if (connected || group.Count == 2) continue;
+            foreach (var member in group.Skip(1)) yield return member;
+        }
+    }
+
+    private static IEnumerable<List<GroupMember>> Groups(IEnumerable<GroupMember> members)
+    {
+        var group = new List<GroupMember>();
+        foreach (var member in members)
+        {
+            if (group.Count > 0 && group[0].Group != member.Group)
+            {
+                yield return group;
+                group.Clear();
+            }
+
+            group.Add(member);
+        }
+
+        if (group.Count > 0) yield return group;
+    }
+
+    private double[] Compare(Pair[] pairs)
+    {
+        var similarities = new double[pairs.Length];
+        for (int start = 0, end; start < pairs.Length; start = end)
+        {
+            using var centre = Read(pairs[start].Centre);
+            for (end = start; end < pairs.Length && pairs[end].Centre == pairs[start].Centre; end++) similarities[end] = Compare(centre.Span, pairs[end].Member);
         }
 
         return similarities;
@@ -64,32 +99,14 @@ internal sealed class Comparison(Candidate[] documents, long[] starts, ShingleSe
         return set;
     }
 
-    private void Apply(Star[] stars, double[] similarities, ExternalSort<Unmatched> unmatched)
+    private void Join(Pair[] pairs, double[] similarities)
     {
-        foreach (var (star, similarity) in stars.Zip(similarities))
+        foreach (var (pair, similarity) in pairs.Zip(similarities))
         {
-            if (similarity >= minSimilarity) Join(IndexOf(star.Centre), IndexOf(star.Member), similarity);
-            else unmatched.Add(new(star.Group, star.Rank, star.Member));
+            if (!(similarity >= minSimilarity)) continue;
+            Components.Unite(pair.Centre, pair.Member);
+            var (first, second) = (documents[pair.Centre], documents[pair.Member]);
+            Edges.Add(new(first.Identity, second.Identity, first.Place, second.Place, similarity));
         }
-    }
-
-    private void Join(int centre, int member, double similarity)
-    {
-        Components.Unite(centre, member);
-        var (first, second) = (documents[centre], documents[member]);
-        Edges.Add(new(first.Identity, second.Identity, first.Place, second.Place, similarity));
-    }
-
-    private IEnumerable<Star> Regroup(IEnumerable<Unmatched> unmatched)
-    {
-        var stars = new ExternalSort<Star>(scratch);
-        Unmatched? group = null;
-        foreach (var member in unmatched)
-        {
-            if (group is { } centre && centre.Group == member.Group) stars.Add(new(centre.Member, member.Member, member.Group, member.Rank));
-            else group = member;
-        }
-
-        return stars.Sorted();
     }
 }

@@ -1,6 +1,9 @@
 namespace Curation.Dedup.Near;
 
-/// <summary>Connected documents. The root of each component is its smallest member by identity, whatever the order of the unions (distributed union-find labels, "min id").</summary>
+/// <summary>
+/// Connected documents. The root of each component is its smallest member by identity, whatever the order of the unions (distributed union-find labels,
+/// "min id").
+/// </summary>
 internal sealed class Components(Candidate[] documents)
 {
     private readonly int[] _parents = [.. Enumerable.Range(0, documents.Length)];

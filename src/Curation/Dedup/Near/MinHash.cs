@@ -4,8 +4,14 @@ using Curation.Text;
 
 namespace Curation.Dedup.Near;
 
-/// <summary>MinHash in bands (A. Broder, "On the resemblance and containment of documents", 1997; Leskovec, Rajaraman, Ullman, "Mining of Massive Datasets", 3.4) with the permutations x·a + b mod 2³², a odd.</summary>
-/// <remarks>One to one for any odd a, and as good as a prime modulus on hashed shingles. Constants: per permutation in order, the upper halves of two draws of <see cref="SplitMix64"/> seeded with 1, the first with its lowest bit set.</remarks>
+/// <summary>
+/// MinHash in bands (A. Broder, "On the resemblance and containment of documents", 1997; Leskovec, Rajaraman, Ullman, "Mining of Massive Datasets", 3.4)
+/// with the permutations x·a + b mod 2³², a odd.
+/// </summary>
+/// <remarks>
+/// One to one for any odd a, and as good as a prime modulus on hashed shingles. Constants: per permutation in order, the upper halves of two draws of
+/// <see cref="SplitMix64"/> seeded with 1, the first with its lowest bit set.
+/// </remarks>
 internal sealed class MinHash
 {
     private const int BlockShingles = 1024;

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Curation.Dedup.Near;
 
-/// <summary>Hashes of the words of a text, lower-case, digits as 0; what is no letter, digit or mark parts words. In scripts written without spaces each character is a word.</summary>
+/// <summary>
+/// Hashes of the words of a text, lower-case, digits as 0; what is no letter, digit or mark parts words. In scripts written without spaces each character
+/// is a word.
+/// </summary>
 internal static class NormalizedWords
 {
     private const ulong Start = 0x2545F4914F6CDD1D, Multiplier = 0xD6E8FEB86659FD93;

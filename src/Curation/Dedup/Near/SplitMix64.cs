@@ -1,6 +1,8 @@
 namespace Curation.Dedup.Near;
 
-/// <summary>The generator that the permutations' constants come from (G. Steele, D. Lea, C. Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014).</summary>
+/// <summary>
+/// The generator that the permutations' constants come from (G. Steele, D. Lea, C. Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014).
+/// </summary>
 internal struct SplitMix64(ulong seed)
 {
     private ulong _state = seed;

@@ -5,7 +5,10 @@ using Curation.Text;
 
 namespace Curation.Dedup.Records;
 
-/// <summary>Writes bytes in blocks of 64 KB, each followed by its xxHash64, seeded by the number of the block (the last one by its complement), so that a reader finds a changed or cut file.</summary>
+/// <summary>
+/// Writes bytes in blocks of 64 KB, each followed by its xxHash64, seeded by the number of the block (the last one by its complement), so that a reader
+/// finds a changed or cut file.
+/// </summary>
 internal sealed class CheckedWriter(Stream stream)
 {
     public const int BlockBytes = 1 << 16;

@@ -1,6 +1,8 @@
 namespace Curation.Dedup.Records;
 
-/// <summary>A folder for files that nobody needs afterwards, and how much memory and how many open files sorting may use. None of it changes a byte of the result.</summary>
+/// <summary>
+/// A folder for files that nobody needs afterwards, and how much memory and how many open files sorting may use. None of it changes a byte of the result.
+/// </summary>
 internal sealed class Scratch : IDisposable
 {
     private int _files;

@@ -1,6 +1,8 @@
 namespace Curation.Dedup.Records;
 
-/// <summary>Merges sorted sequences by a heap of their heads (Knuth, TAOCP 3, 5.4.1); more than the fan-in of them in several passes through scratch files.</summary>
+/// <summary>
+/// Merges sorted sequences by a heap of their heads (Knuth, TAOCP 3, 5.4.1); more than the fan-in of them in several passes through scratch files.
+/// </summary>
 internal static class SortedMerge
 {
     /// <summary>Each source is enumerated once.</summary>

@@ -17,9 +17,7 @@ internal static class BlockScore
         }
     }
 
-    private static int Own(in TextSums own)
-    {
-        var isRunning = own.Clean >= ShortBlock || (own.Sentences > 0 && own.Clean > ShortBlock / 2);
-        return isRunning ? own.Clean : own.Clean / ShortDivisor;
-    }
+    public static bool IsRunning(in TextSums own) => own.Clean >= ShortBlock || (own.Sentences > 0 && own.Clean > ShortBlock / 2);
+
+    private static int Own(in TextSums own) => IsRunning(own) ? own.Clean : own.Clean / ShortDivisor;
 }

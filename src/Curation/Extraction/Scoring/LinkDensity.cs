@@ -14,9 +14,8 @@ internal static class LinkDensity
         return node.Sums.LinkDensity > strictness * node.Tag switch
         {
             Tag.Ul or Tag.Ol or Tag.Dl or Tag.Menu or Tag.Dir => 0.5,
-            Tag.Div or Tag.Section or Tag.Table or Tag.Tr or Tag.Td or Tag.Form or Tag.Fieldset or Tag.Header or Tag.Figure or Tag.Center => 0.55,
+            Tag.Div or Tag.Section or Tag.Table or Tag.Form or Tag.Fieldset or Tag.Header or Tag.Figure or Tag.Center => 0.55,
             Tag.P when node.Sums.Characters < ShortLine => 0.85,
-            Tag.Li => 2,
             _ => 2,
         };
     }

@@ -9,30 +9,30 @@ internal static class MainText
     private const int NearlyEmpty = 250;
     private const double LittleOfThePage = 0.1;
 
-    private readonly record struct Rules(bool TrustNames, bool DropLinks, bool KeepNoScript);
+    private readonly record struct Rules(bool DropComments, bool TrustNames, bool DropLinks, bool KeepNoScript);
 
-    public static int Select(PageTree tree, Favour favour)
+    public static int Select(PageTree tree, Favour favour, bool isDiscussion)
     {
-        var root = Select(tree, favour, new(true, true, false));
+        var root = Try(tree, favour, new Rules(!isDiscussion, true, true, false));
         if (tree[root].Sums.Characters >= NearlyEmpty) return root;
         var visible = tree[root].Sums.Characters;
-        foreach (var rules in (ReadOnlySpan<Rules>)[new(true, true, true), new(false, true, false), new(true, false, false), new(false, false, true)])
+        foreach (var rules in (ReadOnlySpan<Rules>)[new(!isDiscussion, true, true, true), new(false, false, true, false), new(false, true, false, false), new(false, false, false, true)])
         {
-            root = Select(tree, favour, rules);
+            root = Try(tree, favour, rules);
             if (tree[root].Sums.Characters >= Math.Max(NearlyEmpty, 2 * visible)) return root;
         }
 
         return root;
     }
 
-    private static int Select(PageTree tree, Favour favour, Rules rules)
+    private static int Try(PageTree tree, Favour favour, Rules rules)
     {
         Pruner.Reset(tree, rules.KeepNoScript);
         var page = tree[0].Sums.Clean;
+        if (rules.DropComments) Pruner.DropComments(tree, favour);
         Pruner.DropByName(tree, favour, rules.TrustNames);
-        if (rules.TrustNames && tree[0].Sums.Clean < LittleOfThePage * page) return Select(tree, favour, rules with { TrustNames = false });
+        if (rules.TrustNames && tree[0].Sums.Clean < LittleOfThePage * page) return Try(tree, favour, rules with { TrustNames = false });
         if (rules.DropLinks) Pruner.DropLinkLists(tree, favour);
-        Pruner.DropComments(tree, favour);
         return MainRoot.Find(tree);
     }
 }

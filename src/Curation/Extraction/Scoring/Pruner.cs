@@ -7,13 +7,14 @@ namespace Curation.Extraction.Scoring;
 internal static class Pruner
 {
     private const double MuchOfThePage = 0.4;
-    private const int ShortByline = 250, ShortCaption = 400, ShortTags = 400, ShortInline = 120;
+    private const int ShortByline = 250, ShortCaption = 400, ShortTags = 400, ShortInline = 120, ShortForm = 400, WholeArticle = 1500;
+    private const double TeaserLinks = 0.2;
     private const Category Frame = Category.Navigation | Category.PageFrame | Category.Related | Category.Share | Category.Promotion;
 
     /// <summary>Keeps everything but what nobody sees: scripts, form controls, hidden parts.</summary>
     public static void Reset(PageTree tree, bool keepNoScript)
     {
-        foreach (ref var node in tree.Nodes) node.IsDropped = node.Tag.IsSilent() || node.Tag is Tag.Button or Tag.Dialog || (node.Tag == Tag.NoScript && !keepNoScript);
+        foreach (ref var node in tree.Nodes) node.IsDropped = node.Tag.IsSilent() || node.Tag is Tag.Button or Tag.Dialog or Tag.Label || (node.Tag == Tag.NoScript && !keepNoScript);
         tree.Accumulate();
         Drop(tree, static (in node, context) => (node.Category & Category.Hidden) != 0 && context.IsMinor(node));
     }
@@ -47,16 +48,18 @@ internal static class Pruner
     /// <summary>Drops comments, unless they are what the page is about.</summary>
     public static void DropComments(PageTree tree, Favour favour)
     {
+        BlockScore.Compute(tree);
         var comments = 0;
         for (var i = 1; i < tree.Count; i++)
         {
             ref var node = ref tree[i];
             if (!IsComments(node)) continue;
-            comments += node.Sums.Clean;
+            comments += node.Score;
             i = node.End - 1;
         }
 
-        if (comments <= MuchOfThePage * tree[0].Sums.Clean || favour == Favour.Precision) Drop(tree, static (in node, _) => IsComments(node));
+        var article = tree[0].Score - comments;
+        if (comments <= MuchOfThePage * tree[0].Score || article >= WholeArticle || favour == Favour.Precision) Drop(tree, static (in node, _) => IsComments(node));
     }
 
     public static void DropLinkLists(PageTree tree, Favour favour) => Drop(tree, static (in node, context) => LinkDensity.IsLinkList(node, context.Favour), favour);
@@ -84,6 +87,8 @@ internal static class Pruner
     private static bool IsFrame(in PageNode node, Context context)
     {
         if ((node.Category & (Category.MainRole | Category.Body)) != 0 && (node.Category & context.Names & Category.Related) == 0) return false;
+        if ((node.Category & context.Names & Frame) is Category.Related && node.Sums.LinkDensity < TeaserLinks && node.Sums.Sentences > 0) return false;
+        if (node.Tag == Tag.Blockquote || (node.Tag == Tag.Form && node.Sums.Clean < ShortForm)) return node.Tag == Tag.Form;
         var isFrame = node.Tag is Tag.Nav or Tag.Aside or Tag.Footer or Tag.Menu or Tag.Search
             || (node.Tag.IsBlock() && !node.Tag.IsHeading() && node.Tag is not (Tag.Main or Tag.Article) && (node.Category & context.Names) != 0)
             || (!node.Tag.IsBlock() && (node.Category & context.Names) != 0 && node.Sums.Characters < ShortInline);
@@ -96,7 +101,7 @@ internal static class Pruner
         var characters = node.Sums.Characters;
         return ((node.Category & Category.Byline) != 0 && characters < ShortByline)
             || ((node.Category & Category.Tags) != 0 && characters < ShortTags && node.Sums.LinkDensity > 0.3)
-            || ((node.Tag == Tag.Figcaption || (node.Category & Category.Caption) != 0) && characters < ShortCaption);
+            || ((node.Tag == Tag.Figcaption || (node.Category & (Category.Caption | Category.Body)) == Category.Caption) && characters < ShortCaption);
     }
 
     private readonly record struct Context(int PageText, Favour Favour, Category Names)

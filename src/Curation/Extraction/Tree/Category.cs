@@ -65,7 +65,7 @@ internal static partial class Categories
     [GeneratedRegex(@"\bfooter\b|site-?footer|page-?footer|footer-?(wrap|widget|area|bottom|content)|masthead|site-?header|page-?header-bar|global-?header|\bheader-(top|bar|nav)|top-?bar|side-?bar|\bsidenav|\brail\b|right-?(col|column)|widget-area|(?:^| )widget(?= |$)|copyright|colophon|banner\b|\bcontentinfo\b|complementary")]
     private static partial Regex PageFrame();
 
-    [GeneratedRegex(@"related|recommend|read-?(more|next|also)|see-also|you-may|more-?(stories|news|posts|articles|from|on)|also-?(like|read)|trending|popular|most-?(read|viewed|popular)|similar|suggest|latest-?(news|posts|articles|stories)|recent-?(posts|articles|news|comments)|outbrain|taboola|zergnet|next-?(post|article|up)|other-(posts|articles|news)|teaser|carousel|\bfeatured-posts|up-next|\bupsell|cross-sell|further-reading")]
+    [GeneratedRegex(@"related|recommend|read-?(more|next|also)|see-also|you-may|more-?(stories|news|posts|articles|from|on)|also-?(like|read)|trending|popular|most-?(read|viewed|popular)|similar|suggest|latest-?(news|posts|articles|stories)|recent-?(posts|articles|news|comments)|outbrain|taboola|zergnet|next-?(post|article|up)|other-(posts|articles|news)|carousel|\bfeatured-posts|up-next|\bupsell|cross-sell|further-reading")]
     private static partial Regex Related();
 
     [GeneratedRegex(@"\bshar(e|es|ing|er|ed)\b|share-?(this|bar|buttons?|links?|tools?|icons?)|sharedaddy|social|addthis|addtoany|a2a|follow-?(us|me)|\btweet|facebook|twitter|whatsapp|pinterest|linkedin|print-?(link|button|this)|\bbookmark|sd-content|\bemail-(this|link|share)|\brss\b")]

@@ -1,6 +1,6 @@
 using Curation.Core;
 
-namespace Curation.Quality;
+namespace Curation.Selection;
 
 /// <summary>The <c>quality</c> section of a recipe: what scores a document, and how several scores become one.</summary>
 public sealed record QualityOptions
