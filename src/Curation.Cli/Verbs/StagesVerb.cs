@@ -10,17 +10,17 @@ internal static class StagesVerb
     public static Command Command()
     {
         var name = new Argument<string?>("NAME") { Description = "one stage, in full", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("stages", "Lists every stage with its options, defaults and source.\nExample: curation stages gopher-quality") { name };
-        command.SetAction(parsed => Print(parsed.GetValue(name)));
+        var markdown = new Option<bool>("--markdown") { Description = "the list as a Markdown table" };
+        var command = new Command("stages", "Lists every stage with its options, defaults and source.\nExample: curation stages gopher-quality") { name, markdown };
+        command.SetAction(parsed => Print(parsed.GetValue(name), parsed.GetValue(markdown)));
         return command;
     }
 
-    private static void Print(string? name)
+    private static void Print(string? name, bool markdown)
     {
         if (name is null)
         {
-            var width = StageCatalog.All.Keys.Max(stage => stage.Length);
-            foreach (var stage in StageCatalog.All.Keys) Console.Out.WriteLine($"{stage.PadRight(width)}  {StageCatalog.Create(stage).Summary}");
+            PrintAll(markdown);
             return;
         }
 
@@ -28,5 +28,16 @@ internal static class StagesVerb
         var chosen = StageCatalog.Create(name);
         Console.Out.WriteLine($"{name}: {chosen.Summary}\nsource: {chosen.Origin}");
         Console.Out.Write(ResolvedRecipe.Describe(chosen));
+    }
+
+    private static void PrintAll(bool markdown)
+    {
+        var width = StageCatalog.All.Keys.Max(stage => stage.Length);
+        if (markdown) Console.Out.WriteLine("| stage | what it is |\n|---|---|");
+        foreach (var stage in StageCatalog.All.Keys)
+        {
+            var summary = StageCatalog.Create(stage).Summary;
+            Console.Out.WriteLine(markdown ? $"| `{stage}` | {summary} |" : $"{stage.PadRight(width)}  {summary}");
+        }
     }
 }
