@@ -26,10 +26,8 @@ internal static class FunnelCount
         var rows = new List<FunnelRow>();
         foreach (var (place, index) in places.All.Select((place, index) => (place, index)))
         {
-            // what extract itself drops (empty texts, repeated ids) still counts as extracted: the budget is taken from it
-            if (index > 0) left.Subtract(fallen[index]);
+            left.Subtract(fallen[index]);
             rows.Add(new FunnelRow(place.Step, place.Stage, left.Documents, left.Tokens, left.ExtractedTokens, left.Bytes, dropped[index]));
-            if (index == 0) left.Subtract(fallen[0]);
         }
 
         rows[^1] = rows[^1] with { ExtractedTokens = extracted, BudgetTokens = cut.Budget, KeptTokens = cut.KeptTokens, NextDocumentTokens = cut.NextTokens };
