@@ -9,15 +9,16 @@ internal static class MainText
     private const int NearlyEmpty = 250;
     private const double LittleOfThePage = 0.1;
 
-    private readonly record struct Rules(bool DropComments, bool TrustNames, bool DropLinks, bool KeepNoScript);
+    private readonly record struct Rules(PageKind Kind, bool TrustNames, bool DropLinks, bool KeepNoScript);
 
-    public static int Select(PageTree tree, Favour favour, bool isDiscussion)
+    public static int Select(PageTree tree, Favour favour, PageKind kind)
     {
-        var usual = new Rules(!isDiscussion, true, true, false);
+        var usual = new Rules(kind, true, true, false);
         var root = Try(tree, favour, usual);
         if (tree[root].Sums.Characters >= NearlyEmpty) return root;
         var visible = tree[root].Sums.Characters;
-        foreach (var rules in (ReadOnlySpan<Rules>)[usual with { KeepNoScript = true }, new(false, false, true, false), new(false, true, false, false), new(false, false, false, true)])
+        var withComments = kind == PageKind.Article ? kind : PageKind.Discussion;
+        foreach (var rules in (ReadOnlySpan<Rules>)[usual with { KeepNoScript = true }, new(withComments, false, true, false), new(withComments, true, false, false), new(withComments, false, false, true)])
         {
             root = Try(tree, favour, rules);
             if (tree[root].Sums.Characters >= Math.Max(NearlyEmpty, 2 * visible)) return root;
@@ -30,9 +31,10 @@ internal static class MainText
     {
         Pruner.Reset(tree, rules.KeepNoScript);
         var page = tree[0].Sums.Clean;
-        if (rules.DropComments) Pruner.DropComments(tree, favour);
+        if (rules.Kind != PageKind.Discussion) Pruner.DropComments(tree, always: rules.Kind == PageKind.Article || favour == Favour.Precision);
         Pruner.DropByName(tree, favour, rules.TrustNames);
         if (rules.TrustNames && tree[0].Sums.Clean < LittleOfThePage * page) return Try(tree, favour, rules with { TrustNames = false });
+        if (favour != Favour.Recall) PointerLines.Drop(tree);
         if (rules.DropLinks) Pruner.DropLinkLists(tree, favour);
         return MainRoot.Find(tree);
     }
