@@ -62,6 +62,14 @@ public sealed class MainTextTests
     public void A_page_that_is_all_links_still_has_text() => Assert.Contains("Another page 39", TextOf($"<body><div>{Links(40)}</div></body>"), StringComparison.Ordinal);
 
     [Fact]
+    public void An_index_of_links_keeps_them_and_an_article_with_many_does_not()
+    {
+        var html = $"<body><div>{Paragraphs(1, 3)}</div><div>{Links(150)}</div></body>";
+        Assert.Contains("Another page 149", TextOf(html), StringComparison.Ordinal);
+        Assert.DoesNotContain("Another page", TextOf("<meta property='og:type' content='article'>" + html), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_empty_page_may_live_in_noscript() => Assert.Equal(Expected, TextOf($"<body><div id='app'></div><noscript><div>{Paragraphs(1, 8)}</div></noscript></body>"));
 
     [Fact]
