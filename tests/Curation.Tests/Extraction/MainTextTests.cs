@@ -64,7 +64,7 @@ public sealed class MainTextTests
     [Fact]
     public void An_index_of_links_keeps_them_and_an_article_with_many_does_not()
     {
-        var html = $"<body>{string.Concat(Enumerable.Range(1, 6).Select(i => $"<div><p>{Sentence(i)}</p>{Links(40)}</div>"))}</body>";
+        var html = $"<body>{string.Concat(Enumerable.Range(1, 6).Select(i => $"<p>{Sentence(i)}</p>{Links(40)}"))}</body>";
         Assert.Contains("Another page 39", TextOf(html), StringComparison.Ordinal);
         Assert.DoesNotContain("Another page", TextOf("<meta property='og:type' content='article'>" + html), StringComparison.Ordinal);
     }
