@@ -45,7 +45,7 @@ public sealed class PageExtractor(ExtractOptions options) : IExtractor
         public ExtractedPage Extract(ReadOnlySpan<byte> utf8, PageContext context)
         {
             _parser.Parse(utf8);
-            var root = MainText.Select(_tree, _favour, PageKind.IsDiscussion(context.Url, _tree.Declared));
+            var root = MainText.Select(_tree, _favour, PageKinds.Of(context.Url, _tree.Declared));
             var text = _renderer.Render(_tree, root);
             return new ExtractedPage(JsonLd.Instead(text, _tree.Declared) ?? text)
             {

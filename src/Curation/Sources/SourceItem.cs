@@ -1,3 +1,5 @@
+using Curation.Core;
+
 namespace Curation.Sources;
 
 /// <summary>What a reader finds in a file, in file order.</summary>
@@ -12,7 +14,11 @@ public abstract record SourceItem(long Offset, long Length);
 /// <param name="Date">When it was fetched, as written in the file; null when that is not told.</param>
 public sealed record PageItem(
     long Offset, long Length, string? Id, string Url, ReadOnlyMemory<byte> Body, string? Charset = null, string? LanguageHeader = null, string? Date = null)
-    : SourceItem(Offset, Length);
+    : SourceItem(Offset, Length)
+{
+    /// <summary>What an <see cref="IExtractor"/> wants to know besides the body.</summary>
+    public PageContext Context => new(Url, Charset, LanguageHeader);
+}
 
 /// <summary>A document that is text already.</summary>
 /// <param name="Text">UTF-8.</param>

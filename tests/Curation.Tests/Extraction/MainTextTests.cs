@@ -30,6 +30,7 @@ public sealed class MainTextTests
     [InlineData("<section id='comments'><p>First! I was here, before you all.</p></section>")]
     [InlineData("<ul><li><a href='1'>Bread and salt</a></li><li><a href='2'>Salt and bread</a></li></ul>")]
     [InlineData("<div><a href='1'>Bread and salt</a> <a href='2'>Salt and bread</a></div>")]
+    [InlineData("<p><b>Read more:</b> A story about bread, and salt.</p><h3>DON'T MISS</h3><p>Lesen Sie auch: Brot und Salz.</p><p>À lire aussi : du pain.</p>")]
     [InlineData("<!-- a comment, with words. --><p> \n </p>")]
     public void What_is_not_the_text_is_left_out(string extra) => Assert.Equal(Expected, TextOf(Article(extra)));
 
@@ -61,6 +62,14 @@ public sealed class MainTextTests
     public void A_page_that_is_all_links_still_has_text() => Assert.Contains("Another page 39", TextOf($"<body><div>{Links(40)}</div></body>"), StringComparison.Ordinal);
 
     [Fact]
+    public void An_index_of_links_keeps_them_and_an_article_with_many_does_not()
+    {
+        var html = $"<body>{string.Concat(Enumerable.Range(1, 6).Select(i => $"<p>{Sentence(i)}</p>{Links(40)}"))}</body>";
+        Assert.Contains("Another page 39", TextOf(html), StringComparison.Ordinal);
+        Assert.DoesNotContain("Another page", TextOf("<meta property='og:type' content='article'>" + html), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_empty_page_may_live_in_noscript() => Assert.Equal(Expected, TextOf($"<body><div id='app'></div><noscript><div>{Paragraphs(1, 8)}</div></noscript></body>"));
 
     [Fact]
@@ -76,7 +85,9 @@ public sealed class MainTextTests
         var html = $"<body><div>{Paragraphs(1, 14)}</div><div class='comments'>{Paragraphs(20, 8)}</div></body>";
         Assert.DoesNotContain(Sentence(20), TextOf(html), StringComparison.Ordinal);
         Assert.Contains(Sentence(27), TextOf(html, url: "https://forum.a.test/lamps"), StringComparison.Ordinal);
-        Assert.Contains(Sentence(27), TextOf($"<body><p>{Sentence(1)}</p><div class='comments'>{Paragraphs(20, 8)}</div></body>"), StringComparison.Ordinal);
+        var shortPage = $"<body><p>{Sentence(1)}</p><div class='comments'>{Paragraphs(20, 8)}</div></body>";
+        Assert.Contains(Sentence(27), TextOf(shortPage), StringComparison.Ordinal);
+        Assert.Equal(Sentence(1), TextOf("<meta property='og:type' content='article'>" + shortPage));
     }
 
     [Fact]

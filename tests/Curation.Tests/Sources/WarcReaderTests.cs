@@ -30,7 +30,7 @@ public sealed class WarcReaderTests
     {
         var page = Assert.IsType<PageItem>(One(Response(headers: "content-type: TEXT/HTML ; Charset=\"ISO-8859-2\"\r\nContent-Language: de", url: "<http://a.test/x>")));
         Assert.Equal(("http://a.test/x", Page, "ISO-8859-2", "de", "2024-05-06T07:08:09Z", (string?)null),
-            (page.Url, Encoding.UTF8.GetString(page.Body.Span), page.Charset, page.LanguageHeader, page.Date, page.Id));
+            (page.Context.Url, Encoding.UTF8.GetString(page.Body.Span), page.Context.Charset, page.Context.LanguageHeader, page.Date, page.Id));
     }
 
     [Theory]

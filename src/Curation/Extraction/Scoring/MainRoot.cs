@@ -6,7 +6,7 @@ namespace Curation.Extraction.Scoring;
 /// <remarks>Where the text is spread over many equal parts no element holds most of it, and the answer is the whole pruned body.</remarks>
 internal static class MainRoot
 {
-    private const double MostOfThePage = 0.75, HalfOfThePage = 0.5, MostAdded = 0.33, RunningShare = 0.6;
+    private const double MostOfThePage = 0.75, HalfOfThePage = 0.5, MostAdded = 0.25, RunningShare = 0.6;
 
     public static int Find(PageTree tree)
     {

@@ -3,11 +3,26 @@ using Curation.Extraction.Tree;
 
 namespace Curation.Extraction.Scoring;
 
-/// <summary>Whether a page is a discussion, where what others call comments is the content: by its address, its software, or its schema.org type.</summary>
-internal static partial class PageKind
+/// <summary>Kinds of page that treat readers' contributions differently.</summary>
+internal enum PageKind
 {
-    public static bool IsDiscussion(string url, PageDeclarations declared) =>
-        Address().IsMatch(url) || (declared.Meta("generator") is { } generator && Software().IsMatch(generator)) || declared.JsonLd.Exists(block => Schema().IsMatch(block));
+    Other,
+
+    /// <summary>What others call comments is the content.</summary>
+    Discussion,
+
+    /// <summary>Comments never are.</summary>
+    Article,
+}
+
+/// <summary>Tells the kind by a page's address, its software, or its Open Graph and schema.org types.</summary>
+internal static partial class PageKinds
+{
+    public static PageKind Of(string url, PageDeclarations declared)
+    {
+        if (Address().IsMatch(url) || (declared.Meta("generator") is { } generator && Software().IsMatch(generator)) || declared.JsonLd.Exists(block => Discussion().IsMatch(block))) return PageKind.Discussion;
+        return declared.Meta("og:type") == "article" || declared.JsonLd.Exists(block => Article().IsMatch(block)) ? PageKind.Article : PageKind.Other;
+    }
 
     [GeneratedRegex(@"^https?://((www|old)\.)?(forums?|boards?|community|discuss|talk|answers)\.|/(forums?|threads?|topics?|discussions?|viewtopic\.php|showthread\.php|questions|boards)([/?]|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Address();
@@ -16,5 +31,8 @@ internal static partial class PageKind
     private static partial Regex Software();
 
     [GeneratedRegex("\"(DiscussionForumPosting|QAPage)\"")]
-    private static partial Regex Schema();
+    private static partial Regex Discussion();
+
+    [GeneratedRegex("\"@type\"\\s*:\\s*\"(NewsArticle|BlogPosting|Article)\"")]
+    private static partial Regex Article();
 }

@@ -46,7 +46,7 @@ internal static class Pruner
     }
 
     /// <summary>Drops comments, unless they are what the page is about.</summary>
-    public static void DropComments(PageTree tree, Favour favour)
+    public static void DropComments(PageTree tree, bool always)
     {
         BlockScore.Compute(tree);
         var comments = 0;
@@ -59,7 +59,7 @@ internal static class Pruner
         }
 
         var article = tree[0].Score - comments;
-        if (comments <= MuchOfThePage * tree[0].Score || article >= WholeArticle || favour == Favour.Precision) Drop(tree, static (in node, _) => IsComments(node));
+        if (comments <= MuchOfThePage * tree[0].Score || article >= WholeArticle || always) Drop(tree, static (in node, _) => IsComments(node));
     }
 
     public static void DropLinkLists(PageTree tree, Favour favour) => Drop(tree, static (in node, context) => LinkDensity.IsLinkList(node, context.Favour), favour);
