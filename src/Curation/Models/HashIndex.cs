@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace Curation.Models;
 
-/// <summary>64-bit keys to small numbers: open addressing, linear probing, at most half full. Keys must already be well-mixed hashes; equal keys are one entry, the first value wins.</summary>
+/// <summary>64-bit keys to small numbers: open addressing, linear probing, at most half full. Keys must already be well-mixed hashes; equal keys are one
+/// entry, the first value wins.</summary>
 internal sealed class HashIndex
 {
     private readonly ulong[] _keys;

@@ -1,7 +1,8 @@
 namespace Curation.Quality;
 
 /// <summary>Mean number of different words in 50 on end, as a share of them; of the whole text when it is shorter.</summary>
-/// <remarks>Source: MATTR, Covington and McFall 2010, J. Quant. Linguistics 17. Words are told apart by 11 bits of their hash: about one type in 50 is lost, the same for every text.</remarks>
+/// <remarks>Source: MATTR, Covington and McFall 2010, J. Quant. Linguistics 17. Words are told apart by 11 bits of their hash: about one type in 50 is
+/// lost, the same for every text.</remarks>
 internal ref struct MovingDiversity(Span<byte> counts, Span<ushort> ring)
 {
     public const int Window = 50, Slots = 2048;
