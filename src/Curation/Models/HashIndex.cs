@@ -50,6 +50,5 @@ internal sealed class HashIndex
         return value;
     }
 
-    // byte-wise hashes are weak in their high bits for short keys, hence the multiplication
     private int Slot(ulong key) => (int)(key * 0x9E3779B97F4A7C15 >> _shift);
 }

@@ -18,9 +18,8 @@ internal sealed class Cohesion : IDisposable
 
     public void Add(ulong hash)
     {
-        var mixed = hash * 0x9E3779B97F4A7C15;
-        ref var seen = ref _seen[mixed >> 53];
-        var tag = mixed << 11 & 0xFFFFFFFF00000000;
+        ref var seen = ref _seen[hash >> 53];
+        var tag = hash << 11 & 0xFFFFFFFF00000000;
         if ((seen & 0xFFFFFFFF00000000) == tag && seen != 0 && _words + 1 - (uint)seen <= Reach) _repeated++;
         seen = tag | ++_words;
     }

@@ -15,7 +15,7 @@ internal ref struct MovingDiversity(Span<byte> counts, Span<ushort> ring)
 
     public void Add(ulong hash)
     {
-        var slot = (ushort)(hash * 0x9E3779B97F4A7C15 >> 53);
+        var slot = (ushort)(hash >> 53);
         var place = _words++ % Window;
         if (_words > Window && --_counts[_ring[place]] == 0) _distinct--;
         _ring[place] = slot;
