@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace Curation.Bias;
 
-/// <summary>What <c>bias.json</c> holds: per step and group the counts, keep rates and impact ratios, and what became of the limits. Steps in order, groups sorted; the same counts give the same bytes.</summary>
+/// <summary>What <c>bias.json</c> holds: per step and group the counts, keep rates and impact ratios, and what became of the limits. Steps in order,
+/// groups sorted; the same counts give the same bytes.</summary>
 public sealed record BiasReport(string Lexicon, int MinDocuments, IReadOnlyList<StepAudit> Steps, IReadOnlyList<LimitVerdict> Limits)
 {
     private static readonly JsonSerializerOptions _json = new()

@@ -1,7 +1,8 @@
 namespace Curation.Bias;
 
 /// <summary>The keep rate of a group divided by that of the documents outside it, and its 95 % interval by documents.</summary>
-/// <remarks>Source: the impact ratio of 29 CFR 1607.4 D (four-fifths rule); interval: Katz et al. 1978, Biometrics 34, eq. for the log ratio; with an empty cell, Wilson bounds of both rates at 97.5 % each (Bonferroni).</remarks>
+/// <remarks>Source: the impact ratio of 29 CFR 1607.4 D (four-fifths rule); interval: Katz et al. 1978, Biometrics 34, eq. for the log ratio; with an
+/// empty cell, Wilson bounds of both rates at 97.5 % each (Bonferroni).</remarks>
 public static class ImpactRatio
 {
     private const double Z95 = 1.959963984540054, Z975 = 2.241402727604947;

@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace Curation.Models;
 
-/// <summary>64-bit keys to small numbers: open addressing, linear probing, at most half full. Keys must already be well-mixed hashes; equal keys are one entry, the first value wins.</summary>
+/// <summary>64-bit keys to small numbers: open addressing, linear probing, at most half full. Keys must already be well-mixed hashes; equal keys are one
+/// entry, the first value wins.</summary>
 internal sealed class HashIndex
 {
     private readonly ulong[] _keys;
@@ -49,6 +50,5 @@ internal sealed class HashIndex
         return value;
     }
 
-    // byte-wise hashes are weak in their high bits for short keys, hence the multiplication
     private int Slot(ulong key) => (int)(key * 0x9E3779B97F4A7C15 >> _shift);
 }

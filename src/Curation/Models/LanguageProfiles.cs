@@ -5,7 +5,8 @@ using System.Text;
 namespace Curation.Models;
 
 /// <summary>How much each letter, pair, triple and word speaks for each language: a naive-Bayes model built from a short seed text and a list of frequent words per language.</summary>
-/// <remarks>Source: Cavnar and Trenkle 1994 (n-gram profiles), Grefenstette 1995 (short words). Weights are log ratios to the mean of all languages as whole numbers, so that sums do not depend on the order or width of addition.</remarks>
+/// <remarks>Source: Cavnar and Trenkle 1994 (n-gram profiles), Grefenstette 1995 (short words). Weights are log ratios to the mean of all languages as
+/// whole numbers, so that sums do not depend on the order or width of addition.</remarks>
 internal sealed class LanguageProfiles
 {
     private const int Scale = 256, Kinds = 4;

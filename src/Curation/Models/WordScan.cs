@@ -54,7 +54,9 @@ internal ref struct WordScan(ReadOnlySpan<byte> text)
         }
 
         _at = at;
-        Current = new Word(start, at, hash);
+        // byte-wise hashes of like words are alike in their high bits
+        hash = (hash ^ hash >> 32) * 0x9E3779B97F4A7C15;
+        Current = new Word(start, at, hash ^ hash >> 29);
         return true;
     }
 

@@ -1,7 +1,8 @@
 namespace Curation.Quality;
 
 /// <summary>Mean number of different words in 50 on end, as a share of them; of the whole text when it is shorter.</summary>
-/// <remarks>Source: MATTR, Covington and McFall 2010, J. Quant. Linguistics 17. Words are told apart by 11 bits of their hash: about one type in 50 is lost, the same for every text.</remarks>
+/// <remarks>Source: MATTR, Covington and McFall 2010, J. Quant. Linguistics 17. Words are told apart by 11 bits of their hash: about one type in 50 is
+/// lost, the same for every text.</remarks>
 internal ref struct MovingDiversity(Span<byte> counts, Span<ushort> ring)
 {
     public const int Window = 50, Slots = 2048;
@@ -14,7 +15,7 @@ internal ref struct MovingDiversity(Span<byte> counts, Span<ushort> ring)
 
     public void Add(ulong hash)
     {
-        var slot = (ushort)(hash * 0x9E3779B97F4A7C15 >> 53);
+        var slot = (ushort)(hash >> 53);
         var place = _words++ % Window;
         if (_words > Window && --_counts[_ring[place]] == 0) _distinct--;
         _ring[place] = slot;

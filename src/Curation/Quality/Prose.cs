@@ -3,7 +3,8 @@ using Curation.Core;
 namespace Curation.Quality;
 
 /// <summary>How much a text reads like careful English prose, in [0, 1]: a logistic over a dozen measured features, times a factor that grows with length. Needs no model file.</summary>
-/// <remarks>Features after Rae et al. 2021 (Gopher, 2112.11446, Table A1: sentences, stop words, line ends), Biber 1988 (function words, connectives) and Covington and McFall 2010 (MATTR). The weights are set by hand,
+/// <remarks>Features after Rae et al. 2021 (Gopher, 2112.11446, Table A1: sentences, stop words, line ends), Biber 1988 (function words, connectives) and
+/// Covington and McFall 2010 (MATTR). The weights are set by hand,
 /// each with its reason; no text was fitted. Words for groups of people are passed over, so swapping them changes nothing.</remarks>
 [Stage("prose")]
 public sealed record Prose : Scorer
@@ -49,16 +50,20 @@ public sealed record Prose : Scorer
 
     /// <summary>What speaks against it; each share is a penalty that grows and then levels off, so that no single habit decides alone.</summary>
     private static double Spoils(ProseStatistics m) =>
-        // a shop word in two hundred is normal, eight in a hundred are an advert
-        3.5 * Rise(ProseStatistics.Share(m.Commerce, m.Words), 0.005, 0.08)
-        + 3.0 * Rise(ProseStatistics.Share(m.Legal, m.Words), 0.005, 0.08)
-        + 4.0 * Rise(ProseStatistics.Share(m.Instruction, m.Words), 0.005, 0.08)
-        + 3.5 * Rise(ProseStatistics.Share(m.Chatter, m.Words), 0.004, 0.05)
+        // a shop word in two hundred is normal, ten in a hundred are an advert
+        7.0 * Rise(ProseStatistics.Share(m.Commerce, m.Words), 0.005, 0.16)
+        + 6.0 * Rise(ProseStatistics.Share(m.Legal, m.Words), 0.005, 0.16)
+        + 8.0 * Rise(ProseStatistics.Share(m.Instruction, m.Words), 0.005, 0.16)
+        + 6.0 * Rise(ProseStatistics.Share(m.Chatter, m.Words), 0.004, 0.08)
         + 3.0 * Rise(ProseStatistics.Share(m.Digits, m.Words), 0.02, 0.12)
         + 3.0 * Rise(ProseStatistics.Share(m.Symbols, m.Words), 0.01, 0.15)
         + 1.5 * Rise(ProseStatistics.Share(m.Uppercase, m.Words), 0.02, 0.15)
         // shuffled or generated word by word; real sentences have well under one in a hundred
         + 4.0 * Rise(ProseStatistics.Share(m.OddPairs, m.Words), 0.008, 0.05)
+        // babble wanders: of a hundred words about something, writers have said ten and more just before
+        + 4.0 * Fall(m.Cohesion.Share, 0.03, 0.10) * Rise(m.Cohesion.Words, 60, 150)
+        // and it ends its sentences anywhere, so that their lengths spread as by chance
+        + 1.5 * Rise(m.SentenceVariation, 0.75, 1.15)
         + 3.0 * Rise(ProseStatistics.Share(m.RepeatedSentences, m.Sentences), 0.05, 0.40)
         // advice and adverts speak to the reader all the time
         + 1.2 * Rise(ProseStatistics.Share(m.Address, m.Words), 0.01, 0.05)

@@ -6,9 +6,11 @@ namespace Curation.Quality;
 /// <summary>What the prose scorer measures, in one pass over the words and the bytes between them. Words for groups of people are passed over.</summary>
 internal sealed class ProseStatistics : IDisposable
 {
-    private const int ListLineWords = 8;
+    private const int ListLineWords = 8, ShortestTopic = 4;
+    private static readonly SearchValues<byte> _symbols = SearchValues.Create("#*|=<>{}[]/\\@$%+~^`"u8);
     private readonly ProseWords _words;
     private readonly bool[] _seen;
+    private readonly Cohesion _cohesion = new();
     private ulong[] _sentences = ArrayPool<ulong>.Shared.Rent(64);
     private ulong _sentence, _previousWord;
     private int _sentenceWords, _lineWords;
@@ -27,6 +29,9 @@ internal sealed class ProseStatistics : IDisposable
 
     /// <summary>See <see cref="MovingDiversity"/>.</summary>
     public double Diversity { get; private set; }
+
+    /// <summary>See <see cref="Quality.Cohesion"/>; and the words that it counted.</summary>
+    public (double Share, int Words) Cohesion => (_cohesion.Share, _cohesion.Words);
 
     public double MeanSentence => Share(Words, Sentences);
 
@@ -55,7 +60,11 @@ internal sealed class ProseStatistics : IDisposable
         return statistics;
     }
 
-    public void Dispose() => ArrayPool<ulong>.Shared.Return(_sentences);
+    public void Dispose()
+    {
+        _cohesion.Dispose();
+        ArrayPool<ulong>.Shared.Return(_sentences);
+    }
 
     private bool Add(ReadOnlySpan<byte> text, Word word)
     {
@@ -93,6 +102,7 @@ internal sealed class ProseStatistics : IDisposable
 
         ContentWords++;
         Letters += word.Length;
+        if (word.Length >= ShortestTopic) _cohesion.Add(word.Hash);
         if (word.Length > 1 && first is >= (byte)'A' and <= (byte)'Z' && text[word.End - 1] is >= (byte)'A' and <= (byte)'Z') Uppercase++;
     }
 
@@ -136,7 +146,7 @@ internal sealed class ProseStatistics : IDisposable
                 case (byte)' ' when _isEnded:
                     EndSentence();
                     break;
-                case (byte)'#' or (byte)'*' or (byte)'|' or (byte)'=' or (byte)'<' or (byte)'>' or (byte)'{' or (byte)'}' or (byte)'[' or (byte)']' or (byte)'/' or (byte)'\\' or (byte)'@' or (byte)'$' or (byte)'%' or (byte)'+' or (byte)'~' or (byte)'^' or (byte)'`':
+                case var _ when _symbols.Contains(b):
                     Symbols++;
                     break;
             }

@@ -20,7 +20,10 @@ internal static class Ascii
 
     /// <summary>Whether a value that begins here would not stand alone: a word, a tag or the value before ends right ahead of it.</summary>
     public static bool IsGlued(ReadOnlySpan<byte> text, int floor, int at) =>
-        (at == floor && floor > 0) || IsWordAt(text, at - 1) || (IsAt(text, at - 1, '>') && Tags.EndsAt(text[..at]));
+        IsWordAt(text, at - 1) || FollowsValue(text, floor, at);
+
+    /// <summary>Whether the value before, or a tag in its place, ends right ahead of a place.</summary>
+    public static bool FollowsValue(ReadOnlySpan<byte> text, int floor, int at) => (at == floor && floor > 0) || (IsAt(text, at - 1, '>') && Tags.EndsAt(text[..at]));
 
     /// <summary>Whether a value that ends here would be part of more: a word goes on, or a mail address that may have been one.</summary>
     public static bool GoesOn(ReadOnlySpan<byte> text, int at) => IsWordAt(text, at) || IsAt(text, at, '@') || (IsAt(text, at, '<') && text[at..].StartsWith("<EMAIL>"u8));

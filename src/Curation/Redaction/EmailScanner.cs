@@ -37,7 +37,16 @@ internal static class EmailScanner
         return first;
     }
 
+    // a surrogate behind a point or hyphen is an address of its own, as the one that it replaced was
     private static int DomainEnd(ReadOnlySpan<byte> text, int at)
+    {
+        var end = LabelsEnd(text, at);
+        var surrogate = end - Surrogates.EmailLocalLength;
+        var isParted = surrogate > at && text[surrogate - 1] is (byte)'.' or (byte)'-';
+        return isParted && Surrogates.EmailLength(text[surrogate..]) > 0 ? LabelsEnd(text[..(surrogate - 1)], at) : end;
+    }
+
+    private static int LabelsEnd(ReadOnlySpan<byte> text, int at)
     {
         if (Ascii.IsAt(text, at, '[')) return Ipv4Scanner.QuadEnd(text, at + 1, out _) is > 0 and var end && Ascii.IsAt(text, end, ']') ? end + 1 : 0;
         var labels = 0;

@@ -25,7 +25,7 @@ internal static class Ipv4Scanner
     public static int StandaloneEnd(ReadOnlySpan<byte> text, int floor, int at, out uint address)
     {
         var end = QuadEnd(text, at, out address);
-        var isPart = Ascii.IsGlued(text, floor, at) || (Ascii.IsAt(text, at - 1, '.') && (Ascii.IsDigitAt(text, at - 2) || Tags.EndsAt(text[..(at - 1)])))
+        var isPart = Ascii.IsGlued(text, floor, at) || (Ascii.IsAt(text, at - 1, '.') && (Ascii.IsDigitAt(text, at - 2) || Ascii.FollowsValue(text, floor, at - 1)))
             || Ascii.GoesOn(text, end) || (Ascii.IsAt(text, end, '.') && Ascii.IsDigitAt(text, end + 1));
         return isPart ? 0 : end;
     }

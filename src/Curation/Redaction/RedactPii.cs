@@ -6,7 +6,8 @@ using Curation.Text;
 namespace Curation.Redaction;
 
 /// <summary>Replaces e-mail addresses, public IP addresses and international phone numbers. One pass, linear in the text; its own output is left as it is.</summary>
-/// <remarks>Source: datatrove <c>formatters/pii.py</c> for e-mail and the public IPv4 ranges; E.164 for numbers. Names and postal addresses are not looked for. Values are kept nowhere.</remarks>
+/// <remarks>Source: datatrove <c>formatters/pii.py</c> for e-mail and the public IPv4 ranges; E.164 for numbers. Names and postal addresses are not
+/// looked for. Values are kept nowhere.</remarks>
 [Stage("redact-pii")]
 public sealed record RedactPii : Transform
 {

@@ -3,7 +3,8 @@ using Curation.Text;
 namespace Curation.Redaction;
 
 /// <summary>Values that belong to no one, one for each value found: the same everywhere, whatever was read before.</summary>
-/// <remarks>Ranges: example.com (RFC 2606), 192.0.2.0/24 (RFC 5737), 2001:db8::/32 (RFC 3849), 555-0100 to 555-0199 (NANPA). Thousands of values share a surrogate, so none leads back.</remarks>
+/// <remarks>Ranges: example.com (RFC 2606), 192.0.2.0/24 (RFC 5737), 2001:db8::/32 (RFC 3849), 555-0100 to 555-0199 (NANPA). Thousands of values share a
+/// surrogate, so none leads back.</remarks>
 internal static class Surrogates
 {
     private const ulong Key = 0x5D8A6C1F27B3E940;
@@ -11,6 +12,9 @@ internal static class Surrogates
     private static ReadOnlySpan<byte> EmailStart => "user-"u8;
     private static ReadOnlySpan<byte> EmailEnd => "@example.com"u8;
     private static ReadOnlySpan<byte> PhoneStart => "+1-202-555-01"u8;
+
+    /// <summary>Bytes of an e-mail surrogate ahead of its @.</summary>
+    public static int EmailLocalLength => EmailStart.Length + EmailDigits;
 
     public static string Email(ReadOnlySpan<byte> value) => $"user-{HashOf(value) % 10_000:D4}@example.com";
 
@@ -27,7 +31,7 @@ internal static class Surrogates
     /// <summary>Bytes of an e-mail surrogate that begins here, or 0. What follows may be glued to it.</summary>
     public static int EmailLength(ReadOnlySpan<byte> text)
     {
-        var length = EmailStart.Length + EmailDigits + EmailEnd.Length;
+        var length = EmailLocalLength + EmailEnd.Length;
         return text.Length >= length && text.StartsWith(EmailStart) && text[(length - EmailEnd.Length)..length].SequenceEqual(EmailEnd)
             && AreDigits(text.Slice(EmailStart.Length, EmailDigits)) ? length : 0;
     }

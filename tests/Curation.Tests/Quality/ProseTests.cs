@@ -61,6 +61,17 @@ public sealed class ProseTests
     }
 
     [Fact]
+    public void Shuffled_words_score_far_below_the_text_they_come_from()
+    {
+        foreach (var (name, text) in ProseSnippets.Good)
+        {
+            var words = text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
+            new Random(1).Shuffle(words);
+            Assert.True(Score(string.Join(' ', words)) < 0.5 * Score(text), $"{name}: {Score(string.Join(' ', words))} of {Score(text)}");
+        }
+    }
+
+    [Fact]
     public void Longer_prose_scores_more_and_repeated_prose_less()
     {
         var essay = ProseSnippets.Good["essay"];

@@ -102,10 +102,10 @@ public sealed partial class RedactPiiTests
     [Fact]
     public void Generated_text_is_redacted_once_and_for_all()
     {
-        var random = new Random(11);
+        var random = new Random(77);
         string[] pieces = ["a@b.com", "x.y@z.org", "8.8.8.8", "2606:4700::1", "+4915112345678", "+1 415 555 2671", "user-0001@example.com", "192.0.2.7", "2001:db8::1:2", "+1-202-555-0143",
             "<EMAIL>", "<IP>", "@", ".", "-", "_", ":", "::", "+", " ", "1", "com", "ab", "é", "/", "(", ")", "=", "[", "]", "12345", "example.com", "\n", "%"];
-        for (var round = 0; round < 30_000; round++)
+        for (var round = 0; round < 60_000; round++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(1, 9)).Select(_ => pieces[random.Next(pieces.Length)]));
             foreach (var stage in (RedactPii[])[_tags, _surrogates, new RedactPii(), _surrogates with { Ip = RedactionPolicy.Keep }])

@@ -3,8 +3,10 @@ using Curation.Models;
 
 namespace Curation.Filters.Harm;
 
-/// <summary>Obscene words (weight 1) and slurs (weight 3) per 1,000 words, a text counted as at least 100 words long; 0 where fewer than two different ones occur. Naming a group of people never counts.</summary>
-/// <remarks>One-hit word lists drop identity text (Dodge et al. 2021, 2104.08758: 42 % of African-American-aligned pages against 6 % of white-aligned). A density over several
+/// <summary>Obscene words (weight 1) and slurs (weight 3) per 1,000 words, a text counted as at least 100 words long; 0 where fewer than two different
+/// ones occur. Naming a group of people never counts.</summary>
+/// <remarks>One-hit word lists drop identity text (Dodge et al. 2021, 2104.08758: 42 % of African-American-aligned pages
+/// against 6 % of white-aligned). A density over several
 /// types drops 0.0 % of HateCheck's benign cases where C4's rule drops 18.5 %; single short hateful sentences are out of reach of any list.</remarks>
 [Stage("harm-density")]
 public sealed record HarmDensity : Filter

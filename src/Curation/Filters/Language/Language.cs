@@ -4,7 +4,8 @@ using Curation.Models;
 namespace Curation.Filters.Language;
 
 /// <summary>The language a text is written in (ISO 639-1), with its share of the evidence; <c>und</c> with share 0 where there is no letter.</summary>
-/// <remarks>Source: n-gram profiles (Cavnar and Trenkle 1994) and frequent words, built from the seeds in Assets/languages.tsv; 29 languages. Longer texts are read in eight pieces of 1 KiB spread over them.
+/// <remarks>Source: n-gram profiles (Cavnar and Trenkle 1994) and frequent words, built from the seeds in Assets/languages.tsv; 29 languages. Longer
+/// texts are read in eight pieces of 1 KiB spread over them.
 /// A language that is not among the seeds gets the label of a near one, as a rule with a low share.</remarks>
 [Stage("language")]
 public sealed record Language : Labeler

@@ -4,7 +4,8 @@ using Curation.Core;
 namespace Curation.Filters.Url;
 
 /// <summary>How many of its lists a document's URL is on: its host, a domain it lies under, the URL itself, a word in it.</summary>
-/// <remarks>Source: datatrove <c>filters/url_filter.py</c>, where a deeper sub-domain of a listed host passes and words are case-sensitive; here <c>domains</c> take sub-domains along and case does not matter.</remarks>
+/// <remarks>Source: datatrove <c>filters/url_filter.py</c>, where a deeper sub-domain of a listed host passes and words are case-sensitive; here
+/// <c>domains</c> take sub-domains along and case does not matter.</remarks>
 [Stage("url-block-list")]
 public sealed record UrlBlockList : Filter
 {
