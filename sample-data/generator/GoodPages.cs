@@ -1,3 +1,5 @@
+using SampleCrawl.Wire;
+
 namespace SampleCrawl;
 
 /// <summary>The good prose: each article once, some with a contact sentence, and the copies that others made of it.</summary>
@@ -17,7 +19,7 @@ internal static class GoodPages
         }
     }
 
-    /// <summary>The same bytes under another address.</summary>
+    /// <summary>The same bytes under another address, one that loses to the original wherever equals are told apart.</summary>
     public static IEnumerable<Page> Mirrors(Library library, IReadOnlyList<Page> originals, string kind, int count)
     {
         foreach (var (index, original) in new Dice(kind + "/choice").Shuffle(originals).Take(count).Index())
@@ -25,16 +27,17 @@ internal static class GoodPages
             var dice = new Dice(kind, index);
             var (site, path) = index % 3 == 0 ? (original.Site, original.Path + (original.Path.Contains('?') ? "&" : "?") + "utm_source=feed" + index)
                 : (dice.Pick(library.Sites.Where(s => s != original.Site).ToArray()), $"/mirror/{dice.Between(100, 999)}{original.Path}");
-            yield return original with { Site = site, Path = path, Kind = kind, Fate = Fate.ExactDuplicate, Of = original.Url, Source = original };
+            var copy = original with { Site = site, Path = path, Kind = kind, Fate = Fate.ExactDuplicate, Of = original.Url, Source = original };
+            yield return Identity.After(library, copy, original);
         }
     }
 
-    /// <summary>Nearly the same text on another site: a few runs of words replaced, or a paragraph left out.</summary>
+    /// <summary>Nearly the same text on another site, and worse: a few runs of words replaced, or a paragraph left out.</summary>
     public static IEnumerable<Page> Rewrites(Library library, IReadOnlyList<Page> originals, int count)
     {
         foreach (var index in new Dice("near-duplicate/choice").Shuffle(Enumerable.Range(0, library.Articles.Count)).Take(count))
         {
-            var draft = NearCopy.Of(library.Articles[index], library["babble"], new Dice("near-duplicate", index));
+            var draft = NearCopy.Of(library.Articles[index], originals[index], library["ads"], new Dice("near-duplicate", index));
             yield return Page.Make(library, "near-duplicate", "prose", index, Fate.NearDuplicate, draft) with { Of = originals[index].Url };
         }
     }

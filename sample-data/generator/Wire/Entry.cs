@@ -22,8 +22,7 @@ internal sealed record Entry(string? Url, string Kind, Fate Fate, byte[] Record)
         var dice = new Dice("wire/" + page.Url);
         var mayCode = page.Draft.Planted.Count == 0;
         if (page.Source is not null) delivery = delivery with { Chunked = mayCode && dice.Chance(0.3), Gzip = mayCode && dice.Chance(0.3) };
-        var html = Layout.Render(library, page.Source ?? page, delivery.MetaCharset, delivery.AsXml);
-        var message = Http.Response("200 OK", delivery.ContentType, Delivery.Encode(html, delivery.Encoding), dice, delivery.Chunked, delivery.Gzip);
+        var message = Http.Response("200 OK", delivery.ContentType, Body(library, page, delivery), dice, delivery.Chunked, delivery.Gzip);
         return new Entry(page.Url, page.Kind, page.Fate, Warc.Record("response", page.Url, Warc.HttpResponse, message, dice))
         {
             Of = page.Of,
@@ -31,4 +30,8 @@ internal sealed record Entry(string? Url, string Kind, Fate Fate, byte[] Record)
             Text = MainText.Of(page.Draft.Title, page.Draft.Body),
         };
     }
+
+    /// <summary>A page's bytes before transfer and content coding.</summary>
+    public static byte[] Body(Library library, Page page, Delivery delivery) =>
+        Delivery.Encode(Layout.Render(library, page.Source ?? page, delivery.MetaCharset, delivery.AsXml), delivery.Encoding);
 }

@@ -52,7 +52,7 @@ public sealed class NearTests
     public void Keys_of_a_text_never_change()
     {
         using var shingles = new ShingleHasher(5).Hash(DocumentText.FromString("It was a bright cold day in April, and the clocks were striking 13."));
-        Assert.Equal([4222936443732329352UL, 925466084310623104UL], new MinHash(2, 8).BandKeys(shingles.Span));
+        Assert.Equal([15893375257572847489UL, 1187544666628301102UL], new MinHash(2, 8).BandKeys(shingles.Span));
     }
 
     [Fact]
