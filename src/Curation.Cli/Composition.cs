@@ -1,8 +1,10 @@
 using Curation.Bias;
+using Curation.Cli.Verbs;
 using Curation.Core;
 using Curation.Dedup;
 using Curation.Extraction;
 using Curation.Recipe;
+using Curation.Reporting;
 using Curation.Runs;
 using Curation.Selection;
 using Curation.Shards;
@@ -54,6 +56,7 @@ internal sealed class Composition
         yield return new SelectStep(SelectInputs(dedup?.Clusters));
         yield return new ShardStep(_units, _plan.Chain, _plan.Shard, _plan.Seed, _tokenizers, $"seed {_plan.Seed}\n{ResolvedRecipe.Section(_plan.Shard)}{ResolvedRecipe.TransformSettings(_plan)}");
         if (_plan.Others["train"] is TrainOptions train) yield return new TrainStep(train, _tokenizers, ResolvedRecipe.Section(train));
+        yield return new ReportStep(ReportVerb.InputsOf(_plan, _units, Inputs.Select(input => new ReportFile(input.Path, new FileInfo(input.FullPath).Length))));
     }
 
     private SelectInputs SelectInputs(IClusters? clusters) => new()

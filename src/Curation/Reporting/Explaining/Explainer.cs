@@ -1,0 +1,111 @@
+using System.Text;
+using Curation.Columns;
+using Curation.Core;
+using Curation.Runs;
+
+namespace Curation.Reporting.Explaining;
+
+/// <summary>Looks a document of a run up by id or URL.</summary>
+public sealed class Explainer(string runFolder, ReportInputs inputs)
+{
+    private const int MaxLines = 12, MaxCharacters = 1200, MaxFound = 20;
+
+    /// <summary>All documents of that id or URL, twenty at most; empty where there is none.</summary>
+    public IReadOnlyList<Explanation> Find(string idOrUrl)
+    {
+        var key = Encoding.UTF8.GetBytes(idOrUrl);
+        var found = new List<(string Unit, long Row, LedgerRow Fate)>();
+        long ranked = 0, kept = 0;
+        foreach (var unit in inputs.Units)
+        {
+            using var ledger = new ParquetReader(Path.Combine(runFolder, LedgerTable.PathOf(unit)));
+            var rows = ledger.Rows("id", "url", "verdict", "place");
+            var hits = new HashSet<long>();
+            while (rows.Read())
+            {
+                if (!rows.IsNull(3)) ranked++;
+                if (rows.Utf8(2).SequenceEqual("keep"u8)) kept++;
+                if (found.Count + hits.Count < MaxFound && (rows.Utf8(0).SequenceEqual(key) || rows.Utf8(1).SequenceEqual(key))) hits.Add(rows.Row);
+            }
+
+            if (hits.Count > 0) found.AddRange(LedgerTable.Read(runFolder, unit).Select((row, number) => (unit, (long)number, row)).Where(row => hits.Contains(row.Item2)));
+        }
+
+        return [.. found.Select(row => Explain(row.Unit, row.Row, row.Fate) with { Ranked = ranked, Kept = kept })];
+    }
+
+    private Explanation Explain(string unit, long row, LedgerRow fate)
+    {
+        var explanation = new Explanation
+        {
+            Id = fate.Id, Url = fate.Url, Verdict = fate.Verdict, Step = fate.Step, Reason = fate.Reason, Value = Number(fate.Value),
+            Range = fate.Reason is { } reason ? Ranges.Of(inputs.Chain, reason) : null,
+            ExtractedTokens = fate.ExtractedTokens, Tokens = fate.Tokens, Score = Number(fate.Score), Place = fate.Place, Cluster = fate.Cluster,
+        };
+        if (fate.Id is null) return explanation with { Url = inputs.Redacted(new Document("", "", "", Text.DocumentText.FromString("")), fate.Url ?? "") };
+        var document = DocumentReader.Read(runFolder, unit, number => number == row).First().Document;
+        var shown = explanation with
+        {
+            Url = inputs.Redacted(document, document.Url), Title = document.Title is { } title ? inputs.Redacted(document, title) : null,
+            Duplicates = fate.Cluster is { } cluster ? Members(cluster) : [], Signals = Signals(unit, row), Text = FirstLines(document),
+        };
+        document.Text.Dispose();
+        return shown;
+    }
+
+    private IReadOnlyList<Duplicate> Members(string cluster)
+    {
+        var name = Encoding.UTF8.GetBytes(cluster);
+        using var table = new ParquetReader(Path.Combine(runFolder, RunFiles.Clusters));
+        var rows = table.Rows("cluster", "id", "similarity", "of");
+        var members = new List<Duplicate>();
+        while (rows.Read())
+        {
+            if (rows.Utf8(0).SequenceEqual(name)) members.Add(new Duplicate(Encoding.UTF8.GetString(rows.Utf8(1)), rows.Double(2), rows.IsNull(3)));
+        }
+
+        return [.. members.OrderByDescending(member => member.Survives).ThenByDescending(member => member.Similarity).ThenBy(member => member.Id, StringComparer.Ordinal)];
+    }
+
+    private List<Signal> Signals(string unit, long row)
+    {
+        using var table = new ParquetReader(Path.Combine(runFolder, SignalTable.PathOf(unit)));
+        var columns = table.Schema.Columns;
+        var rows = table.Rows();
+        while (rows.Read() && rows.Row < row) { }
+        var signals = new List<Signal>();
+        for (var column = SignalTable.FirstSignal; column < columns.Count; column++) signals.Add(SignalOf(columns[column], rows, column));
+        return signals;
+    }
+
+    private Signal SignalOf(Column column, RowCursor rows, int place)
+    {
+        if (column.Type == ColumnType.Utf8)
+        {
+            var (name, label) = ($"{column.Name}/label", Encoding.UTF8.GetString(rows.Utf8(place)));
+            var keep = inputs.Chain.Stages.Where(planned => planned.StageName == column.Name).Select(planned => planned.Stage).OfType<Labeler>().FirstOrDefault()?.Keep;
+            return new Signal(name, null, label, Ranges.Of(inputs.Chain, name), keep is not null && !keep.Contains(label));
+        }
+
+        var isScore = column.Name.StartsWith("score/", StringComparison.Ordinal);
+        var value = isScore ? QuantisedScore.Value((uint)rows.Int64(place)) : column.Type == ColumnType.Int64 ? rows.Int64(place) : rows.Double(place);
+        return new Signal(column.Name, Number(value), null, isScore ? null : Ranges.Of(inputs.Chain, column.Name), !isScore && IsBroken(column.Name, value));
+    }
+
+    private bool IsBroken(string column, double value) => inputs.Chain.Stages.Any(planned => planned.Stage switch
+    {
+        Filter filter => planned.Column == column && !filter.Allows(value),
+        Labeler labeler => $"{planned.StageName}/score" == column && value < labeler.Min,
+        _ => false,
+    });
+
+    private string FirstLines(Document document)
+    {
+        var final = inputs.Chain.Rewrite(document);
+        var lines = Sample.Cut(final.Text.ToString(), MaxCharacters).Split('\n');
+        if (!ReferenceEquals(final, document)) final.Text.Dispose();
+        return lines.Length <= MaxLines ? string.Join('\n', lines) : string.Join('\n', lines.Take(MaxLines)) + "\n…";
+    }
+
+    private static double? Number(double value) => double.IsNaN(value) ? null : value;
+}
