@@ -28,9 +28,8 @@ public sealed class TrainStep(TrainOptions options, ITokenizerFactory factory, s
         var shards = context.PathOf("shards");
         using var train = ShardSet.Open(shards, "train");
         using var valid = ShardSet.Open(shards, "valid");
-        var lengths = Enumerable.Range(0, tokenizer.Vocabulary).Select(id => tokenizer.Bytes(id).Length).ToArray();
         var data = $"{train.Description.Documents} documents, {train.Description.Tokens} tokens (dataset.json {FileDigest.Of(Path.Combine(shards, DatasetDescription.FileName)).Sha256[..16]})";
-        Trainer.Run(options, new ShardTokens(train), new ShardTokens(valid), new TrainContext(tokenizer.Vocabulary, tokenizer.EndOfText, lengths, data), context.PathOf(Folder), Report, cancel);
+        Trainer.Run(options, new ShardTokens(train), new ShardTokens(valid), TrainContext.Of(tokenizer, data), context.PathOf(Folder), Report, cancel);
         AtomicFile.WriteAllBytes(context.PathOf($"{Folder}/tokenizer.json"), File.ReadAllBytes(context.PathOf("tokenizer.json")));
         return Task.FromResult(new UnitResult([.. _files.Append("tokenizer.json").Order(StringComparer.Ordinal).Select(file => $"{Folder}/{file}")]));
 

@@ -3,7 +3,7 @@ using Curation.Core;
 namespace Curation.Bias;
 
 /// <summary>Which audited groups a document belongs to: <c>identity/axis/group</c> by mention, <c>language/…</c> as declared, <c>region/…</c> by the country domain of its host.</summary>
-/// <remarks>Source: quality-bias.md §3.4. Groups say what a page speaks of and where it stands, never who wrote it.</remarks>
+/// <remarks>Groups say what a page speaks of and where it stands, never who wrote it.</remarks>
 public sealed class GroupAudit
 {
     // country domains that the world registers in for their sound

@@ -4,7 +4,7 @@ using Curation.Models;
 namespace Curation.Bias;
 
 /// <summary>Finds which groups of people a text speaks of. Unambiguous terms count alone, ambiguous ones only right before a noun for persons.</summary>
-/// <remarks>Source: quality-bias.md §3.4; the descriptors' ambiguity as found in HolisticBias (Smith et al. 2022, 2205.09209): matched alone, they mark 40 % of pages as about "body type".</remarks>
+/// <remarks>Source: the descriptors' ambiguity as found in HolisticBias (Smith et al. 2022, 2205.09209): matched alone, they mark 40 % of pages as about "body type".</remarks>
 internal sealed class GroupLexicon
 {
     private readonly Lexicon _mentions;

@@ -34,6 +34,9 @@ public sealed class StageChain
     /// <summary>The label columns in order, named by their stage.</summary>
     public IReadOnlyList<string> Labels { get; }
 
+    /// <summary>Names of the transforms that redact: those with a form of their own for dedup.</summary>
+    public IReadOnlyList<string> Redactions => [.. _stages.Where(planned => planned.Stage is Transform transform && _redactions.Contains(transform)).Select(planned => planned.StageName)];
+
     /// <summary>Every number of a document and its final text, which the caller disposes.</summary>
     /// <param name="untilDrop">Stop at the first stage that drops it.</param>
     public Measurement Measure(Document document, bool untilDrop = false)
@@ -74,6 +77,9 @@ public sealed class StageChain
 
     /// <summary>The same with redacted spans as type tags. Equal to the final text where <see cref="Measurement.Redacted"/> is false.</summary>
     public Document RewriteForDedup(Document document) => Rewrite(document, (transform, current) => transform.ApplyForDedup(current));
+
+    /// <summary>The document with its redacted spans replaced and nothing else rewritten: for titles and URLs, which other transforms would cut away.</summary>
+    public Document Redact(Document document) => Rewrite(document, (transform, current) => _redactions.Contains(transform) ? transform.Apply(current) : current.Text);
 
     /// <summary>The first rule that a row of stored values breaks, in the order of the recipe.</summary>
     public Verdict Judge(ReadOnlySpan<double> values, ReadOnlySpan<string> labels)

@@ -10,7 +10,7 @@ internal static class OptionName
         var name = new StringBuilder();
         for (var i = 0; i < property.Length; i++)
         {
-            if (i > 0 && (char.IsUpper(property[i]) || (char.IsDigit(property[i]) && !char.IsDigit(property[i - 1])))) name.Append('-');
+            if (i > 0 && char.IsUpper(property[i])) name.Append('-');
             name.Append(char.ToLowerInvariant(property[i]));
         }
 

@@ -44,7 +44,7 @@ internal static class RecipeTree
                 if (!mapping.Children.TryGetValue(key, out var child) || OptionBinder.IsNull(child)) mapping.Children[key] = child = new YamlMappingNode();
                 return child;
             case YamlSequenceNode list when int.TryParse(segment, out var index) && index >= 0 && index < list.Children.Count:
-                return list.Children[index];
+                return list.Children[index] is YamlMappingNode { Children.Count: 1 } only && only.Children.First().Value is YamlMappingNode options ? options : list.Children[index];
             case YamlSequenceNode list:
                 var item = list.Children.OfType<YamlMappingNode>().FirstOrDefault(item => NameOf(item) == segment)
                     ?? throw new RecipeException($"--set {assignment}: no stage \"{segment}\" in the list; it holds {string.Join(", ", list.Children.OfType<YamlMappingNode>().Select(NameOf))}");

@@ -20,7 +20,7 @@ public static class ResolvedRecipe
         foreach (var source in plan.Sources) text.Append(CultureInfo.InvariantCulture, $"  - {source.Kind}: {Quote(source.Pattern)}\n    name: {Quote(source.SourceName)}\n");
         text.Append("extract:").Append(Options(plan.Extract, 1)).Append("stages:\n").Append(Lines(plan.Stages, 1));
         text.Append("dedup:").Append(Options(plan.Dedup, 1));
-        text.Append("quality:\n  score:\n").Append(Lines(plan.Scorers, 2)).Append(Options(plan.Quality, 1).TrimStart('\n'));
+        text.Append("quality:\n  score:\n").Append(Lines(plan.Scorers, 2)).Append(OptionLines(plan.Quality, 1));
         text.Append("select:").Append(Options(plan.Select, 1));
         text.Append("bias:").Append(Options(plan.Bias, 1));
         text.Append("shard:").Append(Options(plan.Shard, 1));
@@ -38,7 +38,7 @@ public static class ResolvedRecipe
     /// <summary>The options of one stage with their defaults; of a family, each dialect and its rules.</summary>
     public static string Describe(Stage stage)
     {
-        if (stage is not Family family) return Options(stage, 1).TrimStart('\n');
+        if (stage is not Family family) return OptionLines(stage, 1);
         var text = new StringBuilder();
         foreach (var dialect in family.Dialects)
         {
@@ -83,19 +83,21 @@ public static class ResolvedRecipe
             Indent(text, depth).Append("- ").Append(line.CatalogName).Append(":");
             var options = new StringBuilder();
             if (line.Name != line.CatalogName) Indent(options, depth + 2).Append("as: ").Append(line.Name).Append('\n');
-            options.Append(Options(line.Stage, depth + 2).TrimStart('\n').TrimStart('{', '}', ' '));
+            options.Append(OptionLines(line.Stage, depth + 2));
             if (line.Stage is Family)
             {
                 foreach (var rule in line.Rules) Indent(options, depth + 2).Append(rule.Name).Append(':').Append(Options(rule.Stage, depth + 3));
             }
 
-            text.Append(options.Length == 0 || options.ToString() == "\n" ? " {}\n" : "\n" + options);
+            text.Append(options.Length == 0 ? " {}\n" : "\n" + options);
         }
 
         return text.ToString();
     }
 
-    private static string Options(object options, int depth, bool ranges = true)
+    private static string Options(object options, int depth, bool ranges = true) => OptionLines(options, depth, ranges) is { Length: > 0 } lines ? "\n" + lines : " {}\n";
+
+    private static string OptionLines(object options, int depth, bool ranges = true)
     {
         var text = new StringBuilder();
         foreach (var (name, property) in OptionBinder.Options(options.GetType()))
@@ -103,7 +105,7 @@ public static class ResolvedRecipe
             if (ranges || !IsRange(options, property)) Value(text, name, property.GetValue(options), depth);
         }
 
-        return text.Length == 0 ? " {}\n" : "\n" + text;
+        return text.ToString();
     }
 
     private static bool IsRange(object options, PropertyInfo property) =>
@@ -124,7 +126,7 @@ public static class ResolvedRecipe
                 text.Append('\n');
                 foreach (var item in list)
                 {
-                    var block = Options(item, depth + 2)[1..];
+                    var block = OptionLines(item, depth + 2);
                     text.Append(block.AsSpan(0, 2 * depth + 2)).Append("- ").Append(block.AsSpan(2 * depth + 4));
                 }
 

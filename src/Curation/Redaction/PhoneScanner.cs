@@ -1,7 +1,7 @@
 namespace Curation.Redaction;
 
 /// <summary>International numbers: <c>+</c>, then 7 to 15 digits, the first not 0, in groups parted by up to three of space <c>- . / ( )</c>.</summary>
-/// <remarks>Source: ITU-T E.164 (at most 15 digits). National forms are left alone: without a region they are mostly false (quality-bias.md §4: Dolma's pattern, 136 false of 155).</remarks>
+/// <remarks>Source: ITU-T E.164 (at most 15 digits). National forms are left alone: without a region they are mostly false (Dolma's pattern finds 136 false spans among 155 on Presidio's synthetic set).</remarks>
 internal static class PhoneScanner
 {
     private const int FewestDigits = 7, MostDigits = 15, MostSeparators = 3;

@@ -3,25 +3,29 @@ using System.Buffers;
 namespace Curation.Text;
 
 /// <summary>C4's one pass over the lines of a text: which lines stay and how, and what they hold. Raffel et al. 2020 (T5), section 2.2; steps and order of datatrove c4_filters.py.</summary>
-internal sealed class C4Pass
+internal sealed class C4Pass : IDisposable
 {
     private const int MinWords = 3, MaxWordCodePoints = 1000;
 
     private static readonly byte[][] Citations = ["edit]"u8.ToArray(), "citation needed]"u8.ToArray()];
 
+    private readonly DocumentText _original;
     private readonly C4Dialect _dialect;
+    private readonly int _cut;
     private PooledList<byte> _kept;
+    private PooledList<KeptLine> _lines;
     private int? _sentences;
 
     private C4Pass(DocumentText original, C4Dialect dialect)
     {
-        _dialect = dialect;
+        (_original, _dialect) = (original, dialect);
         _kept.Reserve(original.ByteCount);
         using var lines = LineSplitter.SplitLines(original.Utf8);
         using var phrases = C4PhraseFinder.In(original.Utf8);
         var later = phrases.Items;
-        foreach (var line in lines.Items) Take(CodePoints.Trim(line.Of(original.Utf8)), PhrasesBefore(line.End, ref later));
+        foreach (var line in lines.Items) Take(CodePoints.Trim(original.Utf8, line), PhrasesBefore(line.End, ref later));
         var cleaned = CodePoints.Trim(_kept.Items);
+        _cut = _kept.Count - CodePoints.TrimStart(_kept.Items).Length;
         Cleaned = cleaned.SequenceEqual(original.Utf8) ? original : DocumentText.FromUtf8(cleaned.ToArray());
         _kept.Dispose();
     }
@@ -43,6 +47,8 @@ internal sealed class C4Pass
 
     public static C4Pass Of(DocumentText text, C4Dialect dialect) => new(text, dialect);
 
+    public void Dispose() => _lines.Dispose();
+
     private static C4Phrases PhrasesBefore(int end, ref ReadOnlySpan<(int At, C4Phrases Phrase)> later)
     {
         var found = C4Phrases.None;
@@ -50,8 +56,9 @@ internal sealed class C4Pass
         return found;
     }
 
-    private void Take(ReadOnlySpan<byte> line, C4Phrases phrases)
+    private void Take(ByteRange place, C4Phrases phrases)
     {
+        var line = place.Of(_original.Utf8);
         if (!HasEnoughWords(line) || HasTooLongWord(line)) return;
         byte[]? rented = null;
         if (line.Contains((byte)'['))
@@ -62,7 +69,7 @@ internal sealed class C4Pass
             phrases = PhrasesBefore(line.Length, ref all);
         }
 
-        if ((_dialect == C4Dialect.Fineweb || EndsAsSentence(line)) && IsWanted(line, phrases)) Keep(line);
+        if ((_dialect == C4Dialect.Fineweb || EndsAsSentence(line)) && IsWanted(line, phrases)) Keep(line, place);
         if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
     }
 
@@ -79,17 +86,42 @@ internal sealed class C4Pass
         return (phrases & C4Phrases.Policy) == 0;
     }
 
-    private void Keep(ReadOnlySpan<byte> line)
+    private void Keep(ReadOnlySpan<byte> line, ByteRange place)
     {
         if (_kept.Count > 0) _kept.Add((byte)'\n');
-        var end = _kept.Count;
-        line.CopyTo(_kept.Resize(end + line.Length)[end..]);
+        var start = _kept.Count;
+        line.CopyTo(_kept.Resize(start + line.Length)[start..]);
+        _lines.Add(new(place, new(start, _kept.Count)));
     }
 
     private int CountSentences()
     {
+        if (!ReferenceEquals(Cleaned, _original)) Cleaned.TakeWords(WordSplitter.Uax29, MoveWords);
         using var sentences = SentenceSplitter.Split(Cleaned.Utf8, Cleaned.By(WordSplitter.Uax29).Words, linesEndSentences: true);
         return sentences.Count;
+    }
+
+    /// <summary>The words of the cleaned text: those of the original, moved; only rewritten lines are split again.</summary>
+    private Words MoveWords()
+    {
+        var words = Words.None(Cleaned.Memory);
+        var later = _original.By(WordSplitter.Uax29).Words.Items;
+        foreach (var line in _lines.Items)
+        {
+            while (later.Length > 0 && later[0].Start < line.Place.Start) later = later[1..];
+            var start = Math.Clamp(line.Kept.Start - _cut, 0, Cleaned.ByteCount);
+            if (line.IsRewritten)
+            {
+                Uax29Splitter.Split(Cleaned.Utf8[..Math.Clamp(line.Kept.End - _cut, 0, Cleaned.ByteCount)], start, words);
+                continue;
+            }
+
+            var shift = start - line.Place.Start;
+            for (; later.Length > 0 && later[0].Start < line.Place.End; later = later[1..])
+                words.Add(later[0].Start + shift, later[0].End + shift, later[0].CodePoints, later[0].Classes);
+        }
+
+        return words;
     }
 
     private static bool EndsAsSentence(ReadOnlySpan<byte> line) => !line.IsEmpty && line[^1] is (byte)'.' or (byte)'?' or (byte)'!' or (byte)'"' or (byte)'\'' && !line.EndsWith("..."u8);
@@ -144,5 +176,11 @@ internal sealed class C4Pass
         var at = 0;
         while (at < behindBracket.Length && (CharacterTable.At(behindBracket, at, out var next) & CharacterClass.Digit) != 0) at = next;
         return at < behindBracket.Length && behindBracket[at] == ']' ? at + 1 : 0;
+    }
+
+    /// <summary>A line that stays: its place in the original, and among the kept ones.</summary>
+    private readonly record struct KeptLine(ByteRange Place, ByteRange Kept)
+    {
+        public bool IsRewritten => Place.Length != Kept.Length;
     }
 }

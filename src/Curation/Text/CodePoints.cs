@@ -70,6 +70,13 @@ internal static class CodePoints
 
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> utf8) => TrimEnd(TrimStart(utf8));
 
+    /// <summary>The part of a range that is left without white space at its ends.</summary>
+    public static ByteRange Trim(ReadOnlySpan<byte> utf8, ByteRange range)
+    {
+        var left = TrimStart(range.Of(utf8));
+        return new(range.End - left.Length, range.End - left.Length + TrimEnd(left).Length);
+    }
+
     public static ReadOnlySpan<byte> TrimStart(ReadOnlySpan<byte> utf8)
     {
         var at = 0;

@@ -49,6 +49,9 @@ public sealed class DocumentText : IDisposable
     /// <summary>The text under a splitter: its words and what they add up to.</summary>
     internal SplitText By(WordSplitter splitter) => _split[(int)splitter] ??= new SplitText(_utf8, splitter);
 
+    /// <summary>Takes words that are known already, so that the text need not be split.</summary>
+    internal void TakeWords(WordSplitter splitter, Func<Words> known) => By(splitter).TakeWords(known);
+
     /// <summary>C4's pass over the lines.</summary>
     internal C4Pass C4(C4Dialect dialect) => _c4[(int)dialect] ??= C4Pass.Of(this, dialect);
 
@@ -56,6 +59,7 @@ public sealed class DocumentText : IDisposable
     public void Dispose()
     {
         foreach (var split in _split) split?.Dispose();
+        foreach (var pass in _c4) pass?.Dispose();
         Array.Clear(_split);
         Array.Clear(_c4);
     }

@@ -9,6 +9,9 @@ internal sealed class SplitText(ReadOnlyMemory<byte> utf8, WordSplitter splitter
     private PooledList<ulong>? _normalized;
     private PooledList<ByteRange>? _sentences;
 
+    /// <summary>Takes words that are known already; none where there are some.</summary>
+    public void TakeWords(Func<Words> known) => _words ??= known();
+
     public Words Words => _words ??= Words.Of(utf8, splitter);
 
     public WordStatistics Statistics => _statistics ??= WordStatistics.Of(Words);

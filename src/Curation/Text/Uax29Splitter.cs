@@ -8,9 +8,9 @@ internal static class Uax29Splitter
 {
     private const CharacterClass Joining = WordPart | Digit;
 
-    public static void Split(ReadOnlySpan<byte> text, Words words)
+    /// <summary>Adds the words from <paramref name="at"/> on.</summary>
+    public static void Split(ReadOnlySpan<byte> text, int at, Words words)
     {
-        var at = 0;
         while (at < text.Length)
         {
             var first = CharacterTable.At(text, at, out var next);

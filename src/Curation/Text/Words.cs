@@ -17,13 +17,16 @@ internal sealed class Words : IDisposable
     /// <summary>A 64-bit hash of the bytes of each word.</summary>
     public ReadOnlySpan<ulong> Hashes => _hashes.Count == Count ? _hashes.Items : Hash();
 
+    /// <summary>No words yet, for one who knows them.</summary>
+    public static Words None(ReadOnlyMemory<byte> text) => new(text);
+
     public static Words Of(ReadOnlyMemory<byte> text, WordSplitter splitter)
     {
-        var words = new Words(text);
+        var words = None(text);
         switch (splitter)
         {
             case WordSplitter.Uax29:
-                Uax29Splitter.Split(text.Span, words);
+                Uax29Splitter.Split(text.Span, 0, words);
                 break;
             case WordSplitter.Whitespace:
                 WhitespaceSplitter.Split(text.Span, words);

@@ -1,4 +1,3 @@
-using Curation.Core;
 using Curation.Dedup;
 using Curation.Tests.Storage;
 using Curation.Text;
@@ -36,7 +35,7 @@ internal sealed class JobRun : ICandidateTexts, IDisposable
 
     public int TextsRead { get; private set; }
 
-    public static ulong IdentityOf(string id) => Document.IdentityHash("test", id, 0);
+    public static ulong IdentityOf(string id) => XxHash64.Hash("test\0" + id);
 
     public async Task<JobRun> Run(int workers = 2, int fanIn = 256, int bufferedRecords = 1 << 16, bool reverse = false)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using Curation.Dedup.Near;
 using Curation.Text;
 
@@ -6,40 +5,6 @@ namespace Curation.Tests.Dedup;
 
 public sealed class NearTests
 {
-    [Theory]
-    [InlineData("the cat", "The, CAT!")]
-    [InlineData("year 0000", "Year 1984")]
-    [InlineData("don t", "don't")]
-    [InlineData("école ünïx", "École, ÜNÏX")]
-    [InlineData("天 地 玄 黄", "天地。玄黄")]
-    [InlineData("abc 天 def", "abc天def")]
-    [InlineData("٣ wörter", "7 Wörter")]
-    public void Equal_words(string one, string other) => Assert.Equal(Words(one), Words(other));
-
-    [Theory]
-    [InlineData("ab c", "a bc")]
-    [InlineData("cafe", "café")]
-    [InlineData("12", "1")]
-    [InlineData("a b", "b a")]
-    public void Different_words(string one, string other) => Assert.NotEqual(Words(one), Words(other));
-
-    [Theory]
-    [InlineData("", 0)]
-    [InlineData(" .,!?\n", 0)]
-    [InlineData("a", 1)]
-    [InlineData("a b c", 3)]
-    [InlineData("a天b天c", 5)]
-    [InlineData("天地玄黄", 4)]
-    public void Counts_words(string text, int words) => Assert.Equal(words, Words(text).Length);
-
-    [Fact]
-    public void Any_bytes_have_words()
-    {
-        var bytes = new byte[2000];
-        new Random(3).NextBytes(bytes);
-        Assert.True(NormalizedWords.Hash(bytes, new ulong[NormalizedWords.MaxCount(bytes.Length)]) > 0);
-    }
-
     [Fact]
     public void Shingles_part_and_join_as_strings_do()
     {
@@ -87,7 +52,7 @@ public sealed class NearTests
     public void Keys_of_a_text_never_change()
     {
         using var shingles = new ShingleHasher(5).Hash(DocumentText.FromString("It was a bright cold day in April, and the clocks were striking 13."));
-        Assert.Equal([4222936443732329352UL, 925466084310623104UL], new MinHash(2, 8).BandKeys(shingles.Span));
+        Assert.Equal([15893375257572847489UL, 1187544666628301102UL], new MinHash(2, 8).BandKeys(shingles.Span));
     }
 
     [Fact]
@@ -113,12 +78,5 @@ public sealed class NearTests
         var equal = minHash.BandKeys(one).Zip(minHash.BandKeys(other)).Count(pair => pair.First == pair.Second);
         var deviation = Math.Sqrt(similarity * (1 - similarity) / rows);
         Assert.InRange(equal / (double)rows, similarity - 5 * deviation, similarity + 5 * deviation);
-    }
-
-    private static ulong[] Words(string text)
-    {
-        var utf8 = Encoding.UTF8.GetBytes(text);
-        var hashes = new ulong[NormalizedWords.MaxCount(utf8.Length)];
-        return hashes[..NormalizedWords.Hash(utf8, hashes)];
     }
 }

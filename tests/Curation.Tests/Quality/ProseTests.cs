@@ -1,5 +1,6 @@
 using System.Text;
 using Curation.Core;
+using Curation.Quality;
 using Curation.Text;
 
 namespace Curation.Tests.Quality;

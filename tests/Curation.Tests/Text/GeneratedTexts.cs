@@ -19,6 +19,7 @@ internal static class GeneratedTexts
         "", " ", "\n", "\n\n\n", "   \n \t ", "\r\n", "a", ".", "\u0301", "漢字", "😀", new string('x', 5000), new string('\n', 500), new string('.', 77), new string('漢', 300),
         string.Concat(Enumerable.Repeat("ab ", 400)), string.Concat(Enumerable.Repeat("one two three four five six seven eight nine ten\n", 30)),
         string.Concat(Enumerable.Repeat("e\u0301", 2000)), new string('x', 1001) + " y z.", new string('é', 1000) + " y z.",
+        "[1] [2] [3]\nNow one two three.\n[1] [2] [3]", "[1] First of three.\n  \nlast of [edit] [2]\n", " a b c\n[1] [] []\n[2] d e.\n",
         .. Enumerable.Range(0, 400).Select(Text),
     ];
 

@@ -18,10 +18,9 @@ internal sealed class ShingleHasher
     /// <summary>The shingles of a text in its order, repeated ones repeated; none where it has fewer than n words.</summary>
     public Rented<ulong> Hash(DocumentText text)
     {
-        using var words = new Rented<ulong>(NormalizedWords.MaxCount(text.ByteCount));
-        var count = NormalizedWords.Hash(text.Utf8, words.Span);
-        var shingles = new Rented<ulong>(Math.Max(0, count - _ngram + 1));
-        Roll(words.Span[..count], shingles.Span);
+        var words = text.NormalizedWordHashes;
+        var shingles = new Rented<ulong>(Math.Max(0, words.Length - _ngram + 1));
+        Roll(words, shingles.Span);
         return shingles;
     }
 

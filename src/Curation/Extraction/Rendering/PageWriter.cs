@@ -64,10 +64,14 @@ internal sealed class PageWriter
                 case (byte)' ': _indent++; continue;
                 case (byte)'\t': _indent += TabWidth; continue;
                 case < 0x20 or 0x7F: continue;
+                case 0xC2 when text is [_, 0xA0, ..]:
+                    _indent++;
+                    text = text[1..];
+                    continue;
             }
 
-            var end = text.IndexOfAnyInRange((byte)0, (byte)0x20);
-            var run = end < 0 ? text : text[..end];
+            var end = text[1..].IndexOfAny(Special);
+            var run = end < 0 ? text : text[..(end + 1)];
             FlushLayout();
             Append(run);
             text = text[(run.Length - 1)..];

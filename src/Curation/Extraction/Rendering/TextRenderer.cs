@@ -62,8 +62,8 @@ internal sealed class TextRenderer(int maxDepth)
 
     private void Border(Tag tag)
     {
-        if (tag is Tag.Br) _writer.Ask(_preformatted > 0 ? Gap.Line : _cells > 0 ? Gap.Space : Gap.Line);
-        else if (tag is Tag.Li or Tag.Tr or Tag.Dt or Tag.Dd or Tag.Caption or Tag.Option) _writer.Ask(_cells > 0 && tag != Tag.Tr ? Gap.Space : Gap.Line);
+        if (tag is Tag.Br) _writer.Ask(_cells > 0 && _preformatted == 0 ? Gap.Space : Gap.Line);
+        else if (tag is Tag.Li or Tag.Tr or Tag.Thead or Tag.Tbody or Tag.Tfoot or Tag.Dt or Tag.Dd or Tag.Caption or Tag.Option) _writer.Ask(_cells > 0 ? Gap.Space : Gap.Line);
         else if (tag.IsBlock() || tag == Tag.Hr) _writer.Ask(_cells > 0 ? Gap.Space : _items > 0 ? Gap.Line : Gap.Paragraph);
     }
 }

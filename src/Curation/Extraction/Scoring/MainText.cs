@@ -13,16 +13,17 @@ internal static class MainText
 
     public static int Select(PageTree tree, Favour favour, bool isDiscussion)
     {
-        var root = Try(tree, favour, new Rules(!isDiscussion, true, true, false));
+        var usual = new Rules(!isDiscussion, true, true, false);
+        var root = Try(tree, favour, usual);
         if (tree[root].Sums.Characters >= NearlyEmpty) return root;
         var visible = tree[root].Sums.Characters;
-        foreach (var rules in (ReadOnlySpan<Rules>)[new(!isDiscussion, true, true, true), new(false, false, true, false), new(false, true, false, false), new(false, false, false, true)])
+        foreach (var rules in (ReadOnlySpan<Rules>)[usual with { KeepNoScript = true }, new(false, false, true, false), new(false, true, false, false), new(false, false, false, true)])
         {
             root = Try(tree, favour, rules);
             if (tree[root].Sums.Characters >= Math.Max(NearlyEmpty, 2 * visible)) return root;
         }
 
-        return root;
+        return visible > 0 ? Try(tree, favour, usual) : root;
     }
 
     private static int Try(PageTree tree, Favour favour, Rules rules)

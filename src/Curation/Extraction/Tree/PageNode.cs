@@ -8,7 +8,6 @@ internal struct PageNode
 
     /// <summary>Whether it is left out of the answer; its descendants are then never visited.</summary>
     public bool IsDropped;
-    public bool IsInLink;
     public int Parent;
     public int Depth;
 
@@ -31,10 +30,10 @@ internal struct PageNode
     public int Score;
 }
 
-/// <summary>What is counted about text: characters after white space is collapsed, those in links, commas and sentence ends.</summary>
+/// <summary>What is counted about text: characters after white space is collapsed, those in links, and sentence ends.</summary>
 internal struct TextSums
 {
-    public int Characters, LinkCharacters, Commas, Sentences;
+    public int Characters, LinkCharacters, Sentences;
 
     public readonly int Clean => Characters - LinkCharacters;
 
@@ -44,7 +43,6 @@ internal struct TextSums
     {
         Characters += other.Characters;
         LinkCharacters += other.LinkCharacters;
-        Commas += other.Commas;
         Sentences += other.Sentences;
     }
 }

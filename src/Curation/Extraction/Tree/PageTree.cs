@@ -35,14 +35,22 @@ internal sealed class PageTree
         return Count++;
     }
 
-    public int AddText(ReadOnlySpan<char> text, int parent, int depth)
+    /// <summary>A text right behind another in the same element continues it: a tokenizer may cut where it likes.</summary>
+    public void AddText(ReadOnlySpan<char> text, int parent, int depth, bool isInLink)
     {
         var most = Encoding.UTF8.GetMaxByteCount(text.Length);
         if (_text.Length - _textLength < most) Array.Resize(ref _text, Math.Max(2 * _text.Length, _textLength + most));
-        var index = Add(Tag.Text, Category.None, parent, depth);
-        _nodes[index].Start = _textLength;
-        _textLength += _nodes[index].Length = Encoding.UTF8.GetBytes(text, _text.AsSpan(_textLength));
-        return index;
+        if (!(_nodes[Count - 1] is { Tag: Tag.Text } last && last.Parent == parent))
+        {
+            var index = Add(Tag.Text, Category.None, parent, depth);
+            _nodes[index].Start = _textLength;
+        }
+
+        ref var node = ref _nodes[Count - 1];
+        var length = Encoding.UTF8.GetBytes(text, _text.AsSpan(_textLength));
+        node.Length += length;
+        _textLength += length;
+        node.Sums.Add(TextCounter.Count(text, isInLink));
     }
 
     /// <summary>Sums of the kept texts, from the leaves up. What lies within a dropped node is dropped.</summary>

@@ -35,7 +35,7 @@ internal static class Tags
     /// <summary>Starts on a line of its own, and ends a paragraph that is open.</summary>
     public static bool IsBlock(this Tag tag) => tag is (>= Tag.Main and <= Tag.Th) or Tag.Body or Tag.Html or Tag.NoScript or Tag.Option or Tag.Optgroup or Tag.Legend or Tag.Video or Tag.Object or Tag.Frameset;
 
-    public static bool IsTablePart(this Tag tag) => tag is >= Tag.Caption and <= Tag.Th;
+    public static bool IsTablePart(this Tag tag) => tag is >= Tag.Table and <= Tag.Th;
 
     public static bool IsPreformatted(this Tag tag) => tag is Tag.Pre or Tag.Listing or Tag.Xmp or Tag.Plaintext;
 

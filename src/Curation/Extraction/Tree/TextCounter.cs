@@ -5,19 +5,13 @@ namespace Curation.Extraction.Tree;
 /// <summary>Counts a text once, while it is added to the tree.</summary>
 internal static class TextCounter
 {
-    private static readonly SearchValues<char> Commas = SearchValues.Create(",，、،;；");
     private static readonly SearchValues<char> Ends = SearchValues.Create(".!?。！？…۔।");
     private static readonly SearchValues<char> Spaces = SearchValues.Create(" \t\r\n\f");
 
-    public static void Count(ReadOnlySpan<char> text, bool isInLink, ref PageNode node)
+    public static TextSums Count(ReadOnlySpan<char> text, bool isInLink)
     {
-        var sums = default(TextSums);
-        sums.Characters = Visible(text);
-        sums.LinkCharacters = isInLink ? sums.Characters : 0;
-        sums.Commas = CountAny(text, Commas);
-        sums.Sentences = CountAny(text, Ends);
-        node.Sums = sums;
-        node.IsInLink = isInLink;
+        var characters = Visible(text);
+        return new TextSums { Characters = characters, LinkCharacters = isInLink ? characters : 0, Sentences = CountAny(text, Ends) };
     }
 
     /// <summary>Characters, a run of white space as one, none for white space at the ends.</summary>

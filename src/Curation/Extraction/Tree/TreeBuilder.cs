@@ -56,8 +56,7 @@ internal sealed class TreeBuilder(PageTree tree, ExtractOptions limits)
         CheckNodes();
         var silent = ((Tag)_openTags[_depth - 1]).IsSilent();
         if (silent || (!_inBody && text.IsWhiteSpace())) return;
-        var index = tree.AddText(text, _open[_depth - 1], _depth);
-        TextCounter.Count(text, _link >= 0, ref tree[index]);
+        tree.AddText(text, _open[_depth - 1], _depth, _link >= 0);
         _inBody = true;
     }
 

@@ -4,7 +4,7 @@ using Curation.Models;
 namespace Curation.Filters.Harm;
 
 /// <summary>Obscene words (weight 1) and slurs (weight 3) per 1,000 words, a text counted as at least 100 words long; 0 where fewer than two different ones occur. Naming a group of people never counts.</summary>
-/// <remarks>Source: quality-bias.md §3.3: one-hit word lists drop identity text (Dodge et al. 2021, 2104.08758: 42 % of African-American-aligned pages against 6 % of white-aligned). A density over several
+/// <remarks>One-hit word lists drop identity text (Dodge et al. 2021, 2104.08758: 42 % of African-American-aligned pages against 6 % of white-aligned). A density over several
 /// types drops 0.0 % of HateCheck's benign cases where C4's rule drops 18.5 %; single short hateful sentences are out of reach of any list.</remarks>
 [Stage("harm-density")]
 public sealed record HarmDensity : Filter
@@ -19,7 +19,7 @@ public sealed record HarmDensity : Filter
 
     public override string Summary => "Weighted obscene words and slurs per 1,000 words (at least 100); 0 below two different ones; identity words never count.";
 
-    public override string Origin => "density rule of quality-bias.md §3.3, after Dodge et al. 2021 (arXiv 2104.08758)";
+    public override string Origin => "our density rule, after Dodge et al. 2021 (arXiv 2104.08758), who show what one-hit lists do";
 
     public override Stage Open(IAssets assets) => this with { _terms = Models.Lexicon.Parse(Lexicon, assets.Read(Lexicon)) };
 

@@ -1,0 +1,23 @@
+namespace Curation.Reporting.Html;
+
+/// <summary>Groups of duplicates.</summary>
+internal static class DuplicateSection
+{
+    public static void Add(Markup page, RunFacts facts)
+    {
+        var clusters = facts.Clusters;
+        page.Add($"<h2>Duplicates</h2>\n");
+        if (clusters.Clusters == 0)
+        {
+            page.Add($"<p class=\"soft\">No two documents were found to say the same.</p>\n");
+            return;
+        }
+
+        var (exact, near) = (facts.Ledger.Reasons.GetValueOrDefault("dedup/exact"), facts.Ledger.Reasons.GetValueOrDefault("dedup/near"));
+        page.Add($"<p>{clusters.Documents} documents form {clusters.Clusters} clusters; one of each survives. Dedup dropped {exact.Documents} exact and {near.Documents} near duplicates; other members had fallen before.</p>\n");
+        page.Add($"<div class=\"wide\"><table>\n<tr><th>largest clusters</th><th class=\"n\">members</th><th class=\"n\">least similarity</th><th>survivor</th></tr>\n");
+        foreach (var cluster in clusters.Largest)
+            page.Add($"<tr><td><code>{cluster.Name}</code></td><td class=\"n\">{cluster.Members}</td><td class=\"n\">{Numbers.Ratio(cluster.LeastSimilarity)}</td><td><code>{(cluster.Url.Length > 0 ? cluster.Url : cluster.Survivor)}</code></td></tr>\n");
+        page.Add($"</table></div>\n");
+    }
+}

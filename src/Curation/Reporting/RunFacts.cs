@@ -1,0 +1,37 @@
+using Curation.Runs;
+using Curation.Storage;
+
+namespace Curation.Reporting;
+
+/// <summary>All that a report shows of a run.</summary>
+internal sealed record RunFacts(Funnel Funnel, BiasFile Bias, LedgerFacts Ledger, ClusterFacts Clusters, string TokenizerSha256)
+{
+    /// <summary>Null where there are no shards.</summary>
+    public DatasetFile? Dataset { get; init; }
+
+    /// <summary>Null where there is no model.</summary>
+    public IReadOnlyList<CurvePoint>? Curve { get; init; }
+
+    public required IReadOnlyList<Sample> Kept { get; init; }
+
+    public required IReadOnlyList<Sample> Dropped { get; init; }
+
+    /// <summary>Documents and tokens that the stages and dedup left: what select chose from.</summary>
+    public FunnelRow? BeforeSelect => Funnel.Rows is [.., var before, _] ? before : null;
+
+    public FunnelRow? Select => Funnel.Rows.Count > 0 ? Funnel.Rows[^1] : null;
+
+    public static RunFacts Read(string runFolder, ReportInputs inputs, CancellationToken cancel)
+    {
+        var ledger = LedgerFacts.Read(runFolder, inputs, cancel);
+        return new RunFacts(
+            Funnel.Read(Path.Combine(runFolder, RunFiles.Funnel)), RunFiles.Read<BiasFile>(runFolder, RunFiles.Bias), ledger,
+            ClusterFacts.Read(runFolder, inputs), FileDigest.Of(Path.Combine(runFolder, RunFiles.Tokenizer)).Sha256)
+        {
+            Dataset = RunFiles.ReadIfDone<DatasetFile>(runFolder, RunFiles.Dataset, "shard"),
+            Curve = RunFiles.ReadIfDone<List<CurvePoint>>(runFolder, RunFiles.Curve, "train"),
+            Kept = Sample.Read(runFolder, inputs, ledger.KeptSample),
+            Dropped = Sample.Read(runFolder, inputs, ledger.DroppedSample),
+        };
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text;
+using Curation.Core;
+using static Curation.Tests.Extraction.ExtractionFixture;
+
+namespace Curation.Tests.Extraction;
+
+public sealed class CharsetTests
+{
+    private const string Russian = "Смотритель маяка считал лодки в тумане.", Korean = "등대지기는 안개 속의 배를 세었다.", Japanese = "灯台守は霧の中の船を数えた。", French = "L’été, le gardien comptait les bateaux à voile — déjà.";
+
+    private static byte[] Encode(string text, string charset, string head = "") => CodePagesEncodingProvider.Instance.GetEncoding(charset) is { } encoding
+        ? encoding.GetBytes($"{head}<body><p>{text}</p>")
+        : Encoding.GetEncoding(charset).GetBytes($"{head}<body><p>{text}</p>");
+
+    [Theory]
+    [InlineData(Russian, "windows-1251", "cp1251")]
+    [InlineData(Russian, "koi8-r", "KOI8-R")]
+    [InlineData(Korean, "euc-kr", "euc-kr")]
+    [InlineData(Korean, "ks_c_5601-1987", "KS_C_5601-1987")]
+    [InlineData(Japanese, "shift_jis", "x-sjis")]
+    [InlineData(Japanese, "euc-jp", "EUC-JP")]
+    [InlineData("灯塔看守人在雾中数船。", "gb18030", "gb2312")]
+    [InlineData("燈塔看守人在霧中數船。", "big5", "Big5")]
+    [InlineData(French, "windows-1252", "iso-8859-1")]
+    [InlineData(French, "windows-1252", "latin1")]
+    [InlineData(French, "utf-8", "UTF8")]
+    public void Declared_charsets_are_read_from_header_meta_and_xml(string text, string encoding, string label)
+    {
+        Assert.Equal(text, TextOf(Encode(text, encoding), charset: label));
+        Assert.Equal(text, TextOf(Encode(text, encoding, $"<!DOCTYPE html><!-- charset=utf-16 --><meta charset='{label}'>")));
+        Assert.Equal(text, TextOf(Encode(text, encoding, $"<meta http-equiv=Content-Type content=\"text/html; charset={label}\">")));
+        Assert.Equal(text, TextOf(Encode(text, encoding, $"<?xml version=\"1.0\" encoding='{label}'?>")));
+    }
+
+    [Fact]
+    public void The_header_wins_over_meta_and_a_byte_order_mark_over_both()
+    {
+        Assert.Equal(Russian, TextOf(Encode(Russian, "windows-1251", "<meta charset=koi8-r>"), charset: "windows-1251"));
+        foreach (var encoding in new[] { Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode })
+            Assert.Equal(Russian, TextOf([.. encoding.GetPreamble(), .. encoding.GetBytes($"<p>{Russian}</p>")], charset: "koi8-r"));
+    }
+
+    [Fact]
+    public void Undeclared_pages_are_utf8_or_windows_1252()
+    {
+        Assert.Equal(Japanese, TextOf(Encode(Japanese, "utf-8")));
+        Assert.Equal(French, TextOf(Encode(French, "windows-1252")));
+        Assert.Equal(French, TextOf(Encode(French, "windows-1252"), charset: "no-such-charset"));
+    }
+
+    [Fact]
+    public void Valid_utf8_is_utf8_whatever_is_declared() => Assert.Equal(French, TextOf(Encode(French, "utf-8", "<meta charset=iso-8859-1>"), charset: "iso-8859-1"));
+
+    [Fact]
+    public void A_page_of_broken_characters_is_refused_and_a_few_are_not()
+    {
+        var broken = Assert.Throws<BadRecordException>(() => TextOf(Encode(Russian, "koi8-r"), charset: "utf-8"));
+        Assert.Equal("broken-charset", broken.Reason);
+        var few = Encode(Sentence(1) + "é", "windows-1252");
+        Assert.EndsWith("book.\uFFFD", TextOf(few, charset: "utf-8"), StringComparison.Ordinal);
+    }
+}

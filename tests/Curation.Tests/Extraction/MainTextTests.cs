@@ -1,0 +1,101 @@
+using Curation.Extraction;
+using static Curation.Tests.Extraction.ExtractionFixture;
+
+namespace Curation.Tests.Extraction;
+
+public sealed class MainTextTests
+{
+    private static string Article(string extra) => $"<body><nav>{Links(9)}</nav><div id='main'><article>{Paragraphs(1, 4)}{extra}{Paragraphs(5, 4)}</article></div><footer><p>Footer words.</p></footer></body>";
+
+    private static readonly string Expected = string.Join("\n\n", Enumerable.Range(1, 8).Select(Sentence));
+
+    [Theory]
+    [InlineData("<nav><p>Go home, or stay. It is up to you.</p></nav>")]
+    [InlineData("<aside><p>By the way, there is more. Much more.</p></aside>")]
+    [InlineData("<footer><p>All rights reserved, always.</p></footer>")]
+    [InlineData("<div class='sidebar'><p>Things beside the point, in a column.</p></div>")]
+    [InlineData("<div id='cookieConsent'><p>We value your privacy, and cookies. Accept them.</p></div>")]
+    [InlineData("<div class='newsletter-box'><p>Get our letters every week. No spam, ever.</p></div>")]
+    [InlineData("<div class='social-share'><a href='x'>Tell a friend</a></div>")]
+    [InlineData("<div class='relatedPosts'><h3>More</h3><a href='x'>A story about bread</a><a href='y'>A story about salt</a></div>")]
+    [InlineData("<p class='byline'>By Ann Other, staff</p>")]
+    [InlineData("<figure><img src='x'><figcaption>Boats in the fog, seen from above.</figcaption></figure>")]
+    [InlineData("<div hidden><p>Not to be seen, by anyone.</p></div>")]
+    [InlineData("<div style='color:red; display : none'><p>Not to be seen, by anyone.</p></div>")]
+    [InlineData("<div aria-hidden='true'><p>Not to be seen, by anyone.</p></div>")]
+    [InlineData("<script>var x = 'Words, in a script.';</script><style>p { color: red }</style>")]
+    [InlineData("<svg><title>Logo</title><text>Drawn words.</text></svg><iframe>Framed words.</iframe>")]
+    [InlineData("<template><p>Words in a template.</p></template><noscript><p>Turn on scripts, please.</p></noscript>")]
+    [InlineData("<form><label>Name</label><input><select><option>One</option></select><button>Send</button></form>")]
+    [InlineData("<section id='comments'><p>First! I was here, before you all.</p></section>")]
+    [InlineData("<ul><li><a href='1'>Bread and salt</a></li><li><a href='2'>Salt and bread</a></li></ul>")]
+    [InlineData("<div><a href='1'>Bread and salt</a> <a href='2'>Salt and bread</a></div>")]
+    [InlineData("<!-- a comment, with words. --><p> \n </p>")]
+    public void What_is_not_the_text_is_left_out(string extra) => Assert.Equal(Expected, TextOf(Article(extra)));
+
+    [Theory]
+    [InlineData("<h2>The second watch</h2>", "The second watch")]
+    [InlineData("<ul><li>bread</li><li><p>salt</p></li><li>water</li></ul>", "bread\nsalt\nwater")]
+    [InlineData("<blockquote><p>Nobody counts boats in the fog.</p></blockquote>", "Nobody counts boats in the fog.")]
+    [InlineData("<table><tr><th>Lamp<th>Boats<tr><td>1<td><p>12</p></table>", "Lamp | Boats\n1 | 12")]
+    [InlineData("<pre>for (;;)\n{\n    count++;\n\n}\n</pre>", "for (;;)\n{\n    count++;\n\n}")]
+    [InlineData("<pre><code><span>if</span> x:\n\t<b>y</b>  z</code></pre>", "if x:\n    y  z")]
+    [InlineData("<dl><dt>Lamp</dt><dd>A light.</dd></dl>", "Lamp\nA light.")]
+    [InlineData("<p>One line<br>another &amp; &eacute;&#x4E2D;&nbsp;end</p>", "One line\nanother & é中 end")]
+    [InlineData("<p>in<b>side</b>\n\n  <i>words</i>\t.</p>", "inside words .")]
+    [InlineData("<p>so\u00ADft zero\u200Bwidth \u0001control</p>", "soft zerowidth control")]
+    [InlineData("<p>An <a href='x'>only link</a> within a sentence.</p>", "An only link within a sentence.")]
+    [InlineData("<details><summary>More of it</summary>Hidden by default, yet text.</details>", "More of it\n\nHidden by default, yet text.")]
+    public void What_belongs_to_the_text_keeps_its_shape(string extra, string shown) =>
+        Assert.Equal(Expected.Replace(Sentence(4), Sentence(4) + "\n\n" + shown, StringComparison.Ordinal), TextOf(Article(extra)));
+
+    [Fact]
+    public void Names_that_cover_the_page_do_not_drop_it() =>
+        Assert.Equal(Expected, TextOf($"<body>{string.Concat(Enumerable.Range(1, 8).Select(i => $"<div class='sidebar'><p>{Sentence(i)}</p></div>"))}</body>"));
+
+    [Fact]
+    public void A_lead_beside_the_body_is_kept_and_the_headline_is_not() =>
+        Assert.Equal(Sentence(0) + "\n\n" + Expected, TextOf($"<article><header><h1>The Keeper</h1><p>{Sentence(0)}</p><span>5 May 2024</span></header><div class='article-body'>{Paragraphs(1, 8)}</div></article>"));
+
+    [Fact]
+    public void A_page_that_is_all_links_still_has_text() => Assert.Contains("Another page 39", TextOf($"<body><div>{Links(40)}</div></body>"), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_empty_page_may_live_in_noscript() => Assert.Equal(Expected, TextOf($"<body><div id='app'></div><noscript><div>{Paragraphs(1, 8)}</div></noscript></body>"));
+
+    [Fact]
+    public void An_empty_page_may_live_in_json_ld()
+    {
+        var json = $"{{\"@graph\":[{{\"@type\":\"Article\",\"articleBody\":\"{Sentence(1)}\\n<b>{Sentence(2)}</b> &amp; {Sentence(3)}\"}}]}}";
+        Assert.Equal($"{Sentence(1)}\n\n{Sentence(2)} & {Sentence(3)}", TextOf($"<body><script type='application/ld+json'>{json}</script><div id='app'></div></body>"));
+    }
+
+    [Fact]
+    public void Comments_are_the_text_of_a_discussion()
+    {
+        var html = $"<body><div>{Paragraphs(1, 14)}</div><div class='comments'>{Paragraphs(20, 8)}</div></body>";
+        Assert.DoesNotContain(Sentence(20), TextOf(html), StringComparison.Ordinal);
+        Assert.Contains(Sentence(27), TextOf(html, url: "https://forum.a.test/lamps"), StringComparison.Ordinal);
+        Assert.Contains(Sentence(27), TextOf($"<body><p>{Sentence(1)}</p><div class='comments'>{Paragraphs(20, 8)}</div></body>"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Precision_takes_no_more_and_recall_no_less()
+    {
+        var html = Article("<p class='byline'>By Ann Other, staff</p><figure><figcaption>Boats.</figcaption></figure>");
+        Assert.Equal(Expected, TextOf(html, Favour.Precision));
+        Assert.Contains("By Ann Other", TextOf(html, Favour.Recall), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<ul><li>one<li>two<ul><li>inner</ul><li>three</ul>", "one\ntwo\ninner\nthree")]
+    [InlineData("<p>one<p>two<div>three</div>four", "one\n\ntwo\n\nthree\n\nfour")]
+    [InlineData("<dl><dt>a<dd>b<dt>c<dd>d</dl>", "a\nb\nc\nd")]
+    [InlineData("<table><thead><tr><th>a<tbody><tr><td>b<td>c<tr><td>d</table>", "a\nb | c\nd")]
+    [InlineData("<div>one</p>two</div></div></section>three", "one two\n\nthree")]
+    [InlineData("<b><div>one</b>two</div>three", "one two\n\nthree")]
+    [InlineData("<h2>one<h3>two</h2>three", "one\n\ntwo\n\nthree")]
+    [InlineData("<p>a < b and a&b &nosuch; &#0; &#x110000; &#xD800;</p", "a < b and a&b &nosuch; \uFFFD \uFFFD \uFFFD")]
+    [InlineData("<p title='>'>one</p attr><p data-x=\"<p>\">two</p>", "one\n\ntwo")]
+    public void Untidy_markup_reads_as_in_a_browser(string html, string expected) => Assert.Equal(expected, TextOf(html).Replace("onetwo", "one two", StringComparison.Ordinal));
+}

@@ -1,0 +1,37 @@
+using static Curation.Tests.Extraction.ExtractionFixture;
+
+namespace Curation.Tests.Extraction;
+
+public sealed class MetadataTests
+{
+    [Theory]
+    [InlineData("<title> The  Keeper of Lamps | Harbour News</title><h1>Lamps</h1>", "The Keeper of Lamps")]
+    [InlineData("<title>The Keeper &amp; Lamps</title>", "The Keeper & Lamps")]
+    [InlineData("<meta property='og:title' content='Lamps'><title>Other</title>", "Lamps")]
+    [InlineData("<title>Lamps - Harbour</title><meta property='og:site_name' content='Harbour'>", "Lamps")]
+    [InlineData("<title></title><h1>The <b>Keeper</b></h1>", "The Keeper")]
+    [InlineData("<p>no title</p>", null)]
+    public void Title(string html, string? expected) => Assert.Equal(expected, Page(html).Title);
+
+    [Theory]
+    [InlineData("<meta property='article:published_time' content='2024-05-06T07:08:09+02:00'>", "2024-05-06T07:08:09+02:00")]
+    [InlineData("<meta property='article:published_time' content='2024-05-06T07:08:09.123Z'>", "2024-05-06T07:08:09Z")]
+    [InlineData("<meta name='date' content='May 6, 2024'>", "2024-05-06")]
+    [InlineData("<meta name='DC.date.issued' content='20240506'>", "2024-05-06")]
+    [InlineData("<meta itemprop='datePublished' content='2024-05-06'>", "2024-05-06")]
+    [InlineData("<script type='application/ld+json'>[{\"@graph\":[{\"datePublished\":\"2024-05-06T07:08:09\"}]}]</script>", "2024-05-06T07:08:09")]
+    [InlineData("<time datetime='2023-01-01'>x</time><time itemprop='datePublished' datetime='2024-05-06'>y</time>", "2024-05-06")]
+    [InlineData("<meta name='date' content='someday soon'>", null)]
+    [InlineData("<meta name='date' content='0001-01-01'>", null)]
+    [InlineData("<script type='application/ld+json'>{\"datePublished\":</script>", null)]
+    public void Date(string html, string? expected) => Assert.Equal(expected, Page(html).Date);
+
+    [Theory]
+    [InlineData("<html lang='de-AT'>", "en", "de-at")]
+    [InlineData("<html xml:lang='fr_FR'>", null, "fr-fr")]
+    [InlineData("<meta http-equiv='Content-Language' content='pt, en'>", null, "pt")]
+    [InlineData("<html lang=''>", "nl, de", "nl")]
+    [InlineData("<html lang='{{locale}}'>", null, null)]
+    [InlineData("<p>", null, null)]
+    public void Language(string html, string? header, string? expected) => Assert.Equal(expected, Page(html, header).Language);
+}

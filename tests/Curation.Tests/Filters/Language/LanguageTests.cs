@@ -1,0 +1,87 @@
+using System.Text;
+using Curation.Core;
+using Curation.Text;
+using LanguageStage = Curation.Filters.Language.Language;
+
+namespace Curation.Tests.Filters.Language;
+
+public sealed class LanguageTests
+{
+    private static readonly LanguageStage _stage = (LanguageStage)new LanguageStage().Open(new Curation.Recipe.Assets());
+
+    [Fact]
+    public void Held_out_sentences_are_named_and_mostly_with_certainty()
+    {
+        var results = HeldOut.Sentences.Select(held => (held.Language, held.Sentence, Label: Classify(held.Sentence))).ToList();
+        var wrong = results.Where(result => result.Language != result.Label.Name).Select(result => $"{result.Language}→{result.Label}: {result.Sentence}").ToList();
+        Assert.True(wrong.Count * 20 <= results.Count, string.Join('\n', wrong));
+        var unsure = results.Where(result => result.Label.Score < 0.65).Select(result => $"{result.Language}→{result.Label}: {result.Sentence}").ToList();
+        Assert.True(unsure.Count * 10 <= results.Count, string.Join('\n', unsure));
+        Assert.All(results.Where(result => result.Language == "en"), result => Assert.InRange(result.Label.Score, 0.8, 1));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \n")]
+    [InlineData("123 456 --- !!!")]
+    [InlineData("😀😀")]
+    public void Text_without_letters_has_no_language(string text) => Assert.Equal(new Label("und", 0), Classify(text));
+
+    [Fact]
+    public void Noise_and_unknown_scripts_have_a_low_share()
+    {
+        Assert.InRange(Classify("ภาษาไทยเป็นภาษาที่ไม่มีในรายการนี้และควรได้คะแนนต่ำ").Score, 0, 0.3);
+        Assert.InRange(Classify("xq zzv kkj wrt pfg xxz qqj vvk zzx").Score, 0, 0.65);
+        Assert.InRange(Classify("a").Score, 0, 0.5);
+    }
+
+    [Fact]
+    public void A_mixed_text_is_less_certain_than_a_plain_one()
+    {
+        var (en, de) = (Of("en"), Of("de"));
+        Assert.True(Classify(en + " " + de).Score < Math.Min(Classify(en).Score, Classify(de).Score));
+        Assert.Equal("en", Classify(en + " " + de[..100]).Name);
+    }
+
+    [Fact]
+    public void A_long_text_is_read_all_over()
+    {
+        var menu = string.Concat(Enumerable.Repeat("Startseite Über uns Kontakt Impressum Anmelden ", 30));
+        var text = menu + string.Concat(Enumerable.Repeat(Of("en") + " é ", 200));
+        Assert.Equal("en", Classify(text).Name);
+        Assert.Equal("fr", Classify(string.Concat(Enumerable.Repeat(Of("fr") + "\n", 500))).Name);
+        Assert.Equal("ja", Classify(string.Concat(Enumerable.Repeat(Of("ja") + "\n", 500))).Name);
+    }
+
+    [Fact]
+    public void Keep_and_min_judge_the_label()
+    {
+        var chain = new StageChain([new PlannedStage("language", "language", _stage with { Keep = ["en"], Min = 0.65 })]);
+        Verdict Judge(string text) => chain.Measure(DocumentOf(text)) is var measured ? chain.Judge(measured.Values, measured.Labels) : default;
+        Assert.True(Judge(HeldOut.Sentences[0].Sentence).IsKept);
+        Assert.Equal("language/label", Judge(Of("de")).Reason);
+        Assert.Equal("language/label", Judge("").Reason);
+    }
+
+    [Fact]
+    public void Any_bytes_give_a_share_between_0_and_1_and_the_same_from_every_thread()
+    {
+        var random = new Random(4);
+        var texts = Enumerable.Range(0, 300).Select(i =>
+        {
+            var bytes = new byte[random.Next(i < 290 ? 300 : 30_000)];
+            random.NextBytes(bytes);
+            return DocumentText.FromUtf8(bytes).ToString();
+        }).ToList();
+        var labels = texts.Select(Classify).ToList();
+        Assert.All(labels, label => Assert.InRange(label.Score, 0, 1));
+        Assert.Equal(labels, texts.AsParallel().AsOrdered().Select(Classify).ToList());
+        Assert.Equal(Classify(Of("en")), ((Labeler)new LanguageStage().Open(new Curation.Recipe.Assets())).Classify(DocumentOf(Of("en"))));
+    }
+
+    private static string Of(string language) => string.Join(' ', HeldOut.Sentences.Where(held => held.Language == language).Select(held => held.Sentence));
+
+    private static Label Classify(string text) => _stage.Classify(DocumentOf(text));
+
+    private static Document DocumentOf(string text) => new("s", "1", "", DocumentText.FromUtf8(Encoding.UTF8.GetBytes(text)));
+}
