@@ -1,15 +1,17 @@
 namespace SampleCrawl;
 
 /// <summary>
-/// Copies with small changes, each worse than its original and shorter: runs of words make way for offers in figures and capitals.
-/// Words change in runs, as they do when sites insert or adapt phrases, so that the 5-gram Jaccard similarity stays above any usual threshold.
+/// Copies with small changes, each worse than its original by any measure of prose, and shorter: runs of words make way for offers,
+/// and some sentences are shouted. Words change in runs, as they do when sites insert or adapt phrases, so that the 5-gram Jaccard
+/// similarity stays above any usual threshold.
 /// </summary>
 internal static class NearCopy
 {
     private const double LeastSimilarity = 0.87;
     private const double ChangedWords = 0.04;
-    private const double ChangedWordsAfterCut = 0.015;
+    private const double ChangedWordsAfterCut = 0.025;
     private const double LeastKeptByCut = 0.96;
+    private const double ShoutedSentences = 0.2;
 
     public static Draft Of(Article article, Page original, Grammar junk, Dice dice)
     {
@@ -48,8 +50,11 @@ internal static class NearCopy
             left -= run;
         }
 
-        return [.. texts.Select(t => string.Join(' ', t))];
+        return [.. texts.Select(t => Shout(string.Join(' ', t), dice))];
     }
+
+    private static string Shout(string paragraph, Dice dice) =>
+        string.Join(". ", paragraph.Split(". ").Select(sentence => dice.Chance(ShoutedSentences) ? sentence.ToUpperInvariant() : sentence));
 
     private static HashSet<string> Shingles(Draft draft)
     {

@@ -34,6 +34,8 @@ internal static class WarcDocument
 
     private static SourceItem Resource(WarcHeader header, ReadOnlyMemory<byte> body, int maxBytes, bool isWhole)
     {
+        // crawlers keep their own logs and look-ups as resources, under urn:, metadata: and dns:
+        if (!header.Url.StartsWith("http", StringComparison.OrdinalIgnoreCase)) return Skip(header, "record-type");
         var type = MediaType.Parse(header.ContentType);
         if (!PageSniffer.IsPage(type, body.Span)) return Skip(header, "content-type");
         if (body.IsEmpty) return Skip(header, "empty-body");
