@@ -16,6 +16,7 @@ internal sealed class Screen : IDisposable
     private readonly IAnsiConsole? _terminal = Console.IsErrorRedirected ? null : AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
     private readonly Lock _lock = new();
     private (string Step, TimeSpan Since) _step = ("", TimeSpan.Zero);
+    private TimeSpan _said = -TimeSpan.FromSeconds(15);
     private string _last = "";
 
     public Screen(Core.Progress progress, string logs)
@@ -23,12 +24,12 @@ internal sealed class Screen : IDisposable
         _progress = progress;
         _log = new StreamWriter(Path.Combine(logs, "run.log"), append: true) { AutoFlush = true };
         _log.WriteLine(FormattableString.Invariant($"{DateTimeOffset.Now:O} begin, {Environment.ProcessorCount} processors, {Environment.MachineName}"));
-        _timer = new Timer(_ => Tick(), null, _live, _terminal is null ? _quiet : _live);
+        _timer = new Timer(_ => Tick(last: false), null, _live, _live);
     }
 
     public void Finish(int units)
     {
-        Tick();
+        Tick(last: true);
         lock (_lock)
         {
             if (_terminal is not null) _terminal.Cursor.Show();
@@ -43,12 +44,14 @@ internal sealed class Screen : IDisposable
         _log.Dispose();
     }
 
-    private void Tick()
+    private void Tick(bool last)
     {
         lock (_lock)
         {
             var now = _clock.Elapsed;
             if (_progress.Step != _step.Step) _step = (_progress.Step, now);
+            if (_step.Step.Length == 0 || (!last && _terminal is null && now - _said < _quiet)) return;
+            _said = now;
             var line = Line(now - _step.Since);
             if (line == _last) return;
             _last = line;
@@ -60,9 +63,10 @@ internal sealed class Screen : IDisposable
 
     private string Line(TimeSpan inStep)
     {
-        var rate = inStep.TotalSeconds < 0.1 ? 0 : _progress.Bytes / 1e6 / inStep.TotalSeconds;
+        var rate = _progress.Bytes == 0 || inStep.TotalSeconds < 0.1 ? "" : string.Create(CultureInfo.InvariantCulture, $", {_progress.Bytes / 1e6 / inStep.TotalSeconds:0.0} MB/s");
+        var documents = _progress.Documents == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {_progress.Documents:N0} documents");
         var kept = _progress.Documents > 0 && _progress.Kept > 0 ? string.Create(CultureInfo.InvariantCulture, $", {100.0 * _progress.Kept / _progress.Documents:0.0} % kept") : "";
         var quarantined = _progress.Quarantined > 0 ? string.Create(CultureInfo.InvariantCulture, $", {_progress.Quarantined} quarantined") : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{_progress.Step,-8} {_progress.UnitsDone}/{_progress.Units} units, {_progress.Documents:N0} documents, {rate:0.0} MB/s{kept}{quarantined}{(_progress.Note.Length > 0 ? ", " + _progress.Note : "")}");
+        return string.Create(CultureInfo.InvariantCulture, $"{_progress.Step,-8} {_progress.UnitsDone}/{_progress.Units} units{documents}{rate}{kept}{quarantined}{(_progress.Note.Length > 0 ? ", " + _progress.Note : "")}");
     }
 }
