@@ -5,9 +5,6 @@ namespace Curation.Storage;
 /// <summary>Opens files by what they are when reading (gzip of any number of members, zstd of any number of frames, plain) and by what they are called when writing.</summary>
 public static class Compression
 {
-    // without it the runtime takes a gzip file that was cut off for one that ended
-    static Compression() => AppContext.SetSwitch("System.IO.Compression.UseStrictValidation", true);
-
     /// <summary>Looks at the first bytes, never at the name.</summary>
     public static Stream OpenRead(string path)
     {

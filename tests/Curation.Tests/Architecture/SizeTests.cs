@@ -55,7 +55,7 @@ public sealed partial class SizeTests
         for (var i = 1; i < lines.Length; i++)
         {
             var indent = lines[i].Length - 1;
-            if (indent is not (4 or 8) || lines[i] != new string(' ', indent) + "{" || !MemberHead().IsMatch(lines[i - 1])) continue;
+            if (indent is not (4 or 8) || lines[i] != new string(' ', indent) + "{" || !MemberHead().IsMatch(lines[i - 1]) || lines[i - 1].Contains("= new", StringComparison.Ordinal)) continue;
             var end = Array.IndexOf(lines, new string(' ', indent) + "}", i);
             if (end < 0) continue;
             var excused = lines[Math.Max(0, i - 6)..i].Any(line => line.Contains("[LongMethod(", StringComparison.Ordinal));
