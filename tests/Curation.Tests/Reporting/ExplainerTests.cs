@@ -18,7 +18,7 @@ public sealed class ExplainerTests
             place       1 of 3 ranked, 2 kept; score 0.9
             duplicates  none
             signals
-              characters/characters  43   at least 5
+              characters/characters  45   at least 5
               score/prose            0.9
             text
               First line with [hidden] in it.

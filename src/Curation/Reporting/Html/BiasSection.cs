@@ -38,11 +38,8 @@ internal static class BiasSection
     {
         var counts = group.Counts;
         page.Add($"<tr><td>{group.Name}</td><td class=\"n\">{counts.Documents}</td><td class=\"n\">{counts.KeptDocuments}</td><td class=\"n\">{counts.Tokens}</td><td class=\"n\">{Numbers.Share(counts.KeptTokens, counts.Tokens)}</td>");
-        page.Add($"<td class=\"n\">{Numbers.Ratio(group.ImpactRatioTokens)}</td><td class=\"n\">{Numbers.Ratio(group.ImpactRatioDocuments)} <span class=\"soft\">{Interval(group)}</span></td><td>{Charts.Ratio(group)}</td>");
+        page.Add($"<td class=\"n\">{Numbers.Ratio(group.ImpactRatioTokens)}</td><td class=\"n\">{Numbers.Ratio(group.ImpactRatioDocuments)} <span class=\"soft\">{BiasText.Interval(group)}</span></td><td>{Charts.Ratio(group)}</td>");
         if (limited.Count > 0) page.Add($"<td>").Each(limited.Where(limit => limit.Group == group.Group), (cell, limit) => cell.Add($"<div class=\"{limit.Verdict}\">{limit.Verdict}</div>")).Add($"</td>");
         page.Add($"</tr>\n");
     }
-
-    private static string Interval(BiasGroup group) =>
-        group.IntervalLow is null && group.IntervalHigh is null ? "" : $"({Numbers.Ratio(group.IntervalLow)} to {(group.IntervalHigh is null ? "∞" : Numbers.Ratio(group.IntervalHigh))})";
 }

@@ -8,7 +8,7 @@ internal static class FunnelSection
 {
     public static void Add(Markup page, RunFacts facts, ReportInputs inputs)
     {
-        page.Add($"<h2>Funnel</h2>\n<p>What is left after each stage, in the order of the recipe.</p>\n");
+        page.Add($"<h2>Funnel</h2>\n<p>What is left after each stage, in the order of the recipe. Final tokens are those of the text as the transforms leave it.</p>\n");
         Stages(page, facts);
         Budget(page, facts);
         Reasons(page, facts, inputs);
