@@ -81,9 +81,9 @@ internal static class DatasetCard
     {
         card.Append(CultureInfo.InvariantCulture, $"\n## Groups\n\n{Plain(facts.Bias.Statement)}\n");
         if (facts.Bias.Steps is not [.., var run] || run.Groups.Count == 0) return;
-        card.Append("\n| group | documents | kept share of tokens | ratio | interval by documents |\n|---|---:|---:|---:|---|\n");
+        card.Append("\n| group | documents | kept share of tokens | ratio by tokens | ratio by documents (95 % interval) |\n|---|---:|---:|---:|---:|\n");
         foreach (var group in run.Groups.Where(group => group.Counts.Documents > 0).OrderBy(group => group.Kind, StringComparer.Ordinal).ThenByDescending(group => group.Counts.Documents).ThenBy(group => group.Group, StringComparer.Ordinal))
-            card.Append(CultureInfo.InvariantCulture, $"| {Plain(group.Group)} | {Numbers.Thin(group.Counts.Documents)} | {Numbers.Share(group.Counts.KeptTokens, group.Counts.Tokens)} | {Numbers.Ratio(group.ImpactRatioTokens)} | {Numbers.Ratio(group.IntervalLow)} to {Numbers.Ratio(group.IntervalHigh)} |\n");
+            card.Append(CultureInfo.InvariantCulture, $"| {Plain(group.Group)} | {Numbers.Thin(group.Counts.Documents)} | {Numbers.Share(group.Counts.KeptTokens, group.Counts.Tokens)} | {Numbers.Ratio(group.ImpactRatioTokens)} | {Numbers.Ratio(group.ImpactRatioDocuments)} {BiasText.Interval(group)} |\n");
         if (facts.Bias.Limits.Count == 0) return;
         card.Append("\nLimits of the recipe on the ratio by tokens:\n\n");
         foreach (var limit in facts.Bias.Limits)

@@ -24,7 +24,7 @@ internal static class Numbers
 
     /// <summary>A share in percent; a dash for none.</summary>
     public static string Share(double? share) => share is { } number
-        ? (number * 100).ToString(number is >= 0.1 or 0 ? "0.0" : "0.00", CultureInfo.InvariantCulture) + "\u202F%" : None;
+        ? (number * 100).ToString(number == 0 ? "0" : number >= 0.1 ? "0.0" : "0.00", CultureInfo.InvariantCulture) + "\u202F%" : None;
 
     /// <summary>A short form for axes: 12k, 3M.</summary>
     public static string Short(double number) => Math.Abs(number) switch

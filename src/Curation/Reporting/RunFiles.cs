@@ -54,6 +54,9 @@ internal sealed record BiasGroup(string Group, BiasCounts Counts, double? Impact
 {
     /// <summary>The part of the name before the slash: identity, language or region.</summary>
     public string Kind => Group[..Math.Max(0, Group.IndexOf('/'))];
+
+    /// <summary>The rest of it.</summary>
+    public string Name => Group[(Group.IndexOf('/') + 1)..];
 }
 
 internal sealed record BiasLimit(string Limit, string Group, double? Value, double? Min, double? Max, long Documents, int NeededDocuments, string Verdict);

@@ -2,22 +2,13 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace Curation.Reporting.Explaining;
 
 /// <summary>Everything a run knows about one document, redacted as the recipe says.</summary>
 public sealed record Explanation
 {
-    private static readonly JsonSerializerOptions _json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        WriteIndented = true,
-        IndentSize = 1,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        NumberHandling = JsonNumberHandling.Strict,
-    };
+    private static readonly JsonSerializerOptions _json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, IndentSize = 1, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Null for a record that could not be read.</summary>
     public string? Id { get; init; }
@@ -78,7 +69,7 @@ public sealed record Explanation
             text.Append(CultureInfo.InvariantCulture, $"            {(member.Survives ? "survives" : member.Similarity.ToString("0.000", CultureInfo.InvariantCulture).PadRight(8))}  {member.Id}{(member.Id == Id ? "  (this one)" : "")}\n");
         text.Append("signals\n").Append(SignalTable());
         text.Append("text\n");
-        foreach (var line in Text.Split('\n')) text.Append(line.Length == 0 ? "" : "  ").Append(line).Append('\n');
+        foreach (var line in Text.Split('\n')) text.Append(line.Length == 0 ? "" : "  ").Append(Plain(line)).Append('\n');
         return text.ToString();
     }
 
@@ -98,8 +89,11 @@ public sealed record Explanation
 
     private static void Line(StringBuilder text, string name, string? content)
     {
-        if (!string.IsNullOrEmpty(content)) text.Append(name.PadRight(12)).Append(content.ReplaceLineEndings(" ")).Append('\n');
+        if (!string.IsNullOrEmpty(content)) text.Append(name.PadRight(12)).Append(Plain(content)).Append('\n');
     }
+
+    /// <summary>What a page says may not steer the terminal.</summary>
+    private static string Plain(string content) => string.Concat(content.Select(letter => char.IsControl(letter) ? ' ' : letter));
 }
 
 /// <summary>A measured number, or a label, and what the recipe keeps of it.</summary>

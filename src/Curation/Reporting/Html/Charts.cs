@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Curation.Reporting.Html;
 
 /// <summary>The charts of a report.</summary>
@@ -17,7 +19,7 @@ internal static class Charts
                 plot.Bar(svg, "kept", low + bin * width, low + (bin + 1) * width, scores.Kept[bin]);
             }
 
-            if (!double.IsNaN(scores.Cut)) plot.Mark(svg, scores.Cut, $"cut {Numbers.Value(scores.Cut)}");
+            if (!double.IsNaN(scores.Cut)) plot.Mark(svg, scores.Cut, $"cut {scores.Cut.ToString("G3", CultureInfo.InvariantCulture)}");
         });
     }
 
@@ -27,7 +29,8 @@ internal static class Charts
         var (first, last) = (Array.FindIndex(ledger.Lengths, count => count > 0), Array.FindLastIndex(ledger.Lengths, count => count > 0));
         double Share(long count, long of) => of == 0 ? 0 : (double)count / of;
         var highest = Enumerable.Range(0, ledger.Lengths.Length).Max(bin => Math.Max(Share(ledger.Lengths[bin], ledger.All.Documents), Share(ledger.KeptLengths[bin], ledger.Kept.Documents)));
-        var bounds = Enumerable.Range(first, last - first + 2).Select(bin => ((double)bin, bin == 0 ? "0" : Numbers.Short(Math.Pow(2, bin - 1)))).ToList();
+        var every = last - first > 8 ? 2 : 1;
+        var bounds = Enumerable.Range(first, last - first + 2).Where(bin => bin % every == 0).Select(bin => ((double)bin, Numbers.Thin(bin == 0 ? 0 : 1L << (bin - 1)))).ToList();
         var plot = new Plot("Documents by length", new Axis("tokens of the final text", first, last + 1, bounds), Axis.Percent("share of documents", highest));
         return plot.Draw(svg =>
         {
@@ -56,7 +59,7 @@ internal static class Charts
     /// <summary>A ratio by documents with its interval on a scale from 1/4 to 4, a tick at the ratio by tokens, and the even line at 1.</summary>
     public static Markup Ratio(BiasGroup group)
     {
-        const double Width = 150, Middle = 9;
+        const double Width = 125, Middle = 9;
         double X(double ratio) => Width / 2 + Math.Clamp(Math.Log2(ratio) / 4, -0.5, 0.5) * (Width - 8);
         var svg = new Markup().Add($"<svg class=\"ratio\" viewBox=\"0 0 {Width} 18\" role=\"img\" aria-label=\"ratio and interval\"><line class=\"even\" x1=\"{X(1)}\" x2=\"{X(1)}\" y1=\"0\" y2=\"18\"/>");
         if (group is { IntervalLow: { } low, IntervalHigh: { } high }) svg.Add($"<line class=\"interval\" x1=\"{X(low)}\" x2=\"{X(high)}\" y1=\"{Middle}\" y2=\"{Middle}\"/>");

@@ -13,7 +13,7 @@ internal static class DistributionSection
         }
         else
         {
-            page.Add($"<p class=\"soft\">No document was ranked.</p>\n");
+            page.Add($"<p class=\"soft\">No document was ranked by a score.</p>\n");
         }
 
         page.Add($"<h2>Lengths</h2>\n");

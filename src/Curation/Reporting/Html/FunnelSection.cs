@@ -8,7 +8,7 @@ internal static class FunnelSection
 {
     public static void Add(Markup page, RunFacts facts, ReportInputs inputs)
     {
-        page.Add($"<h2>Funnel</h2>\n<p>What is left after each stage, in the order of the recipe.</p>\n");
+        page.Add($"<h2>Funnel</h2>\n<p>What is left after each stage, in the order of the recipe. Final tokens are those of the text as the transforms leave it.</p>\n");
         Stages(page, facts);
         Budget(page, facts);
         Reasons(page, facts, inputs);
@@ -50,8 +50,8 @@ internal static class FunnelSection
         page.Add($"<h2>Why documents fell</h2>\n<p>Each document falls for the first rule it breaks. Tokens are counted as extracted.</p>\n<div class=\"wide\"><table>\n<tr><th>reason</th><th>kept is</th><th class=\"n\">documents</th><th class=\"n\">of all</th><th class=\"n\">tokens</th><th class=\"n\">of all</th><th></th></tr>\n");
         foreach (var (reason, fallen) in reasons)
         {
-            page.Add($"<tr><td><code>{reason}</code></td><td class=\"soft\">{Ranges.Of(inputs.Chain, reason)}</td><td class=\"n\">{fallen.Documents}</td><td class=\"n soft\">{Numbers.Share(fallen.Documents, documents)}</td>");
-            page.Add($"<td class=\"n\">{fallen.Tokens}</td><td class=\"n soft\">{Numbers.Share(fallen.Tokens, tokens)}</td><td class=\"bar\"><i style=\"width:{Percent(fallen.Documents, most)}%\"></i></td></tr>\n");
+            page.Add($"<tr><td class=\"word\"><code>{reason}</code></td><td class=\"word soft\">{Ranges.Of(inputs.Chain, reason)}</td><td class=\"n\">{fallen.Documents}</td><td class=\"n soft\">{Numbers.Share(fallen.Documents, documents)}</td>");
+            page.Add($"<td class=\"n\">{fallen.Tokens}</td><td class=\"n soft\">{Numbers.Share(fallen.Tokens, tokens)}</td><td class=\"bar small\"><i style=\"width:{Percent(fallen.Documents, most)}%\"></i></td></tr>\n");
         }
 
         page.Add($"</table></div>\n");
@@ -63,7 +63,7 @@ internal static class FunnelSection
         if (facts.Funnel.Rows is not [FunnelRow first, ..]) return;
         var skipped = first.Dropped.Where(reason => !facts.Ledger.Reasons.ContainsKey(reason.Key)).OrderByDescending(reason => reason.Value).ThenBy(reason => reason.Key, StringComparer.Ordinal).ToList();
         if (skipped.Count == 0) return;
-        page.Add($"<h3>Records that were no documents</h3>\n<p>They count in no share above. {facts.Ledger.Quarantined} of them could not be read and stand in <code>quarantine/</code>.</p>\n<table>\n");
+        page.Add($"<h3>Records that were no documents</h3>\n<p>They count in no share above. {facts.Ledger.Quarantined} of them could not be read and stand in <code>quarantine/</code>.</p>\n<table class=\"narrow\">\n");
         foreach (var (reason, records) in skipped) page.Add($"<tr><td><code>{reason}</code></td><td class=\"n\">{records}</td></tr>\n");
         page.Add($"</table>\n");
     }

@@ -26,7 +26,7 @@ internal static class ModelSection
         page.Add($"<h2>Model</h2>\n<p>Loss over {last.Tokens} tokens in {last.Step} steps");
         if (last.ValidationLoss is { } loss) page.Add($"; at the end {loss.ToString("0.000", CultureInfo.InvariantCulture)} nats a token on the validation split");
         if (last.BitsPerByte is { } bits) page.Add($", {bits.ToString("0.000", CultureInfo.InvariantCulture)} bits a byte");
-        page.Add($".</p>\n{Charts.Loss(curve)}\n<ul class=\"key\"><li><i class=\"a\"></i>train, mean since the point before</li><li><i class=\"k\"></i>validation</li></ul>\n");
+        page.Add($".</p>\n{Charts.Loss(curve)}\n<ul class=\"key\"><li><i class=\"w\"></i>train, mean since the point before</li><li><i class=\"k\"></i>validation</li></ul>\n");
     }
 
     private static string Names(IReadOnlyList<string> files) => files.Count <= 2 ? string.Join(", ", files) : $"{files[0]} … {files[^1]}";

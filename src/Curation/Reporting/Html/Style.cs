@@ -8,7 +8,7 @@ internal static class Style
         @media (prefers-color-scheme:dark){:root{--ink:#e4e6e8;--soft:#9aa1a9;--line:#31353a;--page:#16181b;--tint:#1f2226;--all:#4b525a;--kept:#4fb3ab;--warm:#e39a5f;--bad:#ee7b72}}
         *{box-sizing:border-box}
         body{margin:0;background:var(--page);color:var(--ink);font:15px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif}
-        main{max-width:940px;margin:0 auto;padding:40px 24px 80px}
+        main{max-width:960px;margin:0 auto;padding:40px 24px 80px}
         h1{font-size:26px;font-weight:650;margin:0;letter-spacing:-.01em}
         h2{font-size:18px;font-weight:650;margin:52px 0 6px;letter-spacing:-.005em}
         h3{font-size:14px;font-weight:650;margin:26px 0 6px}
@@ -24,8 +24,10 @@ internal static class Style
         th,td{padding:5px 10px 5px 0;border-bottom:1px solid var(--line)}
         td:last-child,th:last-child{padding-right:0}
         td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-        tr.step td{border-bottom-color:var(--soft)}
-        td.bar{width:24%;min-width:110px}
+        th.n{white-space:normal}
+        table.narrow{width:auto;min-width:320px}
+        td.word{white-space:nowrap}
+        td.bar{width:22%;min-width:90px}td.bar.small{width:12%}
         .bar i{display:block;height:9px;border-radius:2px;background:var(--kept);min-width:1px}
         .bar i+i{background:var(--all);margin-top:2px}
         code,.mono{font-family:ui-monospace,"SF Mono","DejaVu Sans Mono",Menlo,Consolas,monospace;font-size:12.5px;overflow-wrap:anywhere}
@@ -37,9 +39,9 @@ internal static class Style
         rect.all{fill:var(--all)}rect.kept{fill:var(--kept)}
         line.mark{stroke:var(--warm);stroke-dasharray:4 3}svg text.mark{fill:var(--warm)}
         polyline{fill:none;stroke-width:1.8;stroke-linejoin:round}
-        polyline.train{stroke:var(--all)}circle.train{fill:var(--all)}polyline.valid{stroke:var(--kept)}circle.valid{fill:var(--kept)}
-        svg.ratio{display:block;width:150px;height:18px}
-        .even{stroke:var(--line)}.interval{stroke:var(--soft);stroke-width:1.5}.documents{fill:var(--kept)}.tokens{stroke:var(--warm);stroke-width:2}
+        polyline.train{stroke:var(--warm)}circle.train{fill:var(--warm)}polyline.valid{stroke:var(--kept)}circle.valid{fill:var(--kept)}
+        svg.ratio{display:block;width:125px;height:18px}
+        .even{stroke:var(--all)}.interval{stroke:var(--soft);stroke-width:1.5}.documents{fill:var(--kept)}.tokens{stroke:var(--warm);stroke-width:2}
         .key{display:flex;flex-wrap:wrap;gap:4px 18px;font-size:13px;color:var(--soft);margin:2px 0 8px;padding:0;list-style:none}
         .key i{display:inline-block;width:10px;height:10px;border-radius:2px;margin-right:6px}
         .key .a{background:var(--all)}.key .k{background:var(--kept)}.key .w{background:var(--warm)}
