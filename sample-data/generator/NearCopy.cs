@@ -1,8 +1,8 @@
 namespace SampleCrawl;
 
 /// <summary>
-/// Copies with small changes, each worse than its original by any measure of prose, and shorter: runs of words make way for offers,
-/// and some sentences are shouted. Words change in runs, as they do when sites insert or adapt phrases, so that the 5-gram Jaccard
+/// Copies with small changes, each worse than its original by any measure of prose, and shorter: runs of words make way for chatter
+/// and offers, and some sentences are shouted. Words change in runs, as they do when sites insert or adapt phrases, so that the 5-gram Jaccard
 /// similarity stays above any usual threshold.
 /// </summary>
 internal static class NearCopy

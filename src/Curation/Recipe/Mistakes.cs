@@ -10,9 +10,14 @@ internal sealed class Mistakes(string file)
 
     public bool Any => _lines.Count > 0;
 
-    public void Add(YamlNode node, string mistake) => _lines.Add($"{file}:{Math.Max(1, node.Start.Line)}: {mistake}");
+    public void Add(YamlNode node, string mistake) => Add(LineOf(node), mistake);
 
-    public void Add(string mistake) => _lines.Add($"{file}: {mistake}");
+    public void Add(int line, string mistake) => _lines.Add($"{file}:{line}: {mistake}");
+
+    /// <summary>File, line and path of a node, for mistakes that only others can find.</summary>
+    public string PlaceOf(YamlNode node, string path) => $"{file}:{LineOf(node)}: {path}";
+
+    public static int LineOf(YamlNode node) => (int)Math.Max(1, node.Start.Line);
 
     public void AddUnknown(YamlNode node, string place, string kind, string name, IEnumerable<string> known) =>
         Add(node, $"{place}: unknown {kind} \"{name}\"{Nearest(name, known)}; known: {string.Join(", ", known)}");

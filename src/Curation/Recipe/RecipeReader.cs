@@ -79,7 +79,7 @@ public sealed class RecipeReader
                 }
                 catch (RecipeException error)
                 {
-                    foreach (var mistake in error.Mistakes) _mistakes.Add($"{line.Name}: {mistake}");
+                    foreach (var mistake in error.Mistakes) _mistakes.Add(line.Line, $"{line.Name}: {mistake}");
                 }
             }
         }

@@ -20,7 +20,7 @@ internal static class SourceReader
             var source = (SourceOptions)binder.Bind(new SourceOptions(), item, $"sources[{index}]");
             if (sources.Any(other => other.SourceName == source.SourceName))
                 mistakes.Add(item, $"sources[{index}]: the name {source.SourceName} is taken; give each source of one kind a name of its own (name: …)");
-            sources.Add(source);
+            sources.Add(source with { Place = mistakes.PlaceOf(item, $"sources[{index}]") });
         }
 
         return sources;

@@ -60,7 +60,7 @@ internal sealed class StageReader(Mistakes mistakes, List<string> warnings, Opti
         }
 
         var rules = stage is Family bound ? bound.Rules : [new Rule(name, stage)];
-        var line = new StageLine(alias, stage, [.. rules.Select(rule => BindRule(rule, ruleNodes, place))]);
+        var line = new StageLine(alias, stage, [.. rules.Select(rule => BindRule(rule, ruleNodes, place))]) { Line = Mistakes.LineOf(options) };
         foreach (var (rule, node) in ruleNodes.Where(pair => rules.All(rule => rule.Name != pair.Key)))
             mistakes.Add(node, $"{place}: dialect {((Family)stage).Dialect} has no rule {rule}");
         CheckRanges(line, options, place);

@@ -20,6 +20,9 @@ public sealed record SourceOptions : IChecked
 
     public string SourceName => Name ?? Kind;
 
+    /// <summary>Where the recipe says so, for what is wrong with the files.</summary>
+    internal string Place { get; init; } = "sources";
+
     public IEnumerable<string> Mistakes()
     {
         if (Warc is null == Jsonl is null) yield return "exactly one of warc, jsonl was expected";

@@ -27,11 +27,11 @@ public static class SourceUnits
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                mistakes.Add($"sources: {source.Kind}: {error.Message}");
+                mistakes.Add($"{source.Place}: {source.Kind}: {error.Message}");
             }
         }
 
-        mistakes.AddRange(units.GroupBy(unit => unit.FullPath, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => $"sources: {same.First().Path} is named twice"));
+        mistakes.AddRange(units.GroupBy(unit => unit.FullPath, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => $"{same.Last().Source.Place}: {same.First().Path} is named twice"));
         if (mistakes.Count > 0) throw new RecipeException(mistakes);
         return [.. units.OrderBy(unit => unit.Name, StringComparer.Ordinal)];
     }
