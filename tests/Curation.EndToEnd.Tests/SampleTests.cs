@@ -24,6 +24,15 @@ public sealed class SampleTests(SampleRun run) : IClassFixture<SampleRun>
     }
 
     [Fact]
+    public void TheReadmeShowsWhatItPrints()
+    {
+        var readme = File.ReadAllText(Repository.PathOf("README.md"));
+        var rows = run.Answer.Output.Split('\n').Where(line => line.Contains('│') || line.StartsWith("budget ", StringComparison.Ordinal)).Select(line => line.TrimEnd()).ToArray();
+        Assert.True(rows.Length > 10);
+        Assert.All(rows, row => Assert.Contains(row, readme, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void ProseIsAboutTwoPercentOfAllTokens()
     {
         var share = (double)ExtractedTokens("select") / _ledger.Sum(row => (long)row.ExtractedTokens);
