@@ -59,7 +59,8 @@ public sealed class RepeatedRunTests(SmallCrawl crawl) : IClassFixture<SmallCraw
         while (!going.IsCompleted && !Directory.Exists(_folder.File("run/done/extract"))) await Task.Delay(TimeSpan.FromMilliseconds(1));
         await stop.CancelAsync();
         var answer = await going;
-        Assert.Equal((130, "curation: interrupted; the same command goes on from here"), (answer.ExitCode, answer.ErrorLines[^1]));
+        Assert.Equal(130, answer.ExitCode);
+        Assert.Contains("curation: interrupted; the same command goes on from here", answer.ErrorLines);
         await Shell.Succeed("run", crawl.RecipePath, "--output", Run);
         RunFiles.AssertSame(crawl.Digests, Run);
     }

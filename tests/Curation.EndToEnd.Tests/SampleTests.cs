@@ -56,7 +56,7 @@ public sealed class SampleTests(SampleRun run) : IClassFixture<SampleRun>
     public void NoPageOfAnotherFateIsKept()
     {
         string[] fallen = ["exact-duplicate", "near-duplicate", "no-document", "quarantine"];
-        Assert.Empty(_ledger.Where(row => row.Verdict == LedgerTable.Keep && fallen.Contains(FateOf(row))));
+        Assert.DoesNotContain(_ledger, row => row.Verdict == LedgerTable.Keep && fallen.Contains(FateOf(row)));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class SampleTests(SampleRun run) : IClassFixture<SampleRun>
         var urls = _ledger.Select(row => row.Url).OfType<string>().ToHashSet();
         Assert.Empty(_expected.Values.Where(page => page.Fate == "no-document" && urls.Contains(page.Url!)).Select(page => page.Url));
         Assert.Empty(_expected.Values.Where(page => page.Fate is not ("no-document" or "quarantine" or "drop") && !urls.Contains(page.Url!)).Select(page => page.Url));
-        Assert.Empty(urls.Where(url => !_expected.ContainsKey(url)));
+        Assert.Empty(urls.Except(_expected.Keys));
     }
 
     [Fact]
