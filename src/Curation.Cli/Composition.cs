@@ -48,10 +48,10 @@ internal sealed class Composition
     {
         var sketcher = _plan.Dedup is { Exact: false, Near: null } ? null : new SketchFiles(_plan.Dedup);
         var measuring = new Measuring(_plan.Chain, _plan.Quality.Score, _audit.GroupsOf, sketcher);
-        var measure = new MeasureStep(_units, measuring, $"{ResolvedRecipe.MeasureSettings(_plan)}{ResolvedRecipe.Section(_plan.Dedup)}{ResolvedRecipe.Section(_plan.Bias.Audit)}");
+        var measure = new MeasureStep(_units, measuring, $"{ResolvedRecipe.MeasureSettings(_plan)}{ResolvedRecipe.Section(_plan.Dedup.ForSketches)}{ResolvedRecipe.Section(_plan.Bias.Audit with { MinDocuments = 0 })}");
         yield return new ExtractStep(Inputs, new PageExtractor(_plan.Extract), new ReadOptions { MaxBytes = _plan.Extract.MaxBytes }, ResolvedRecipe.Section(_plan.Extract), measure);
         yield return measure;
-        var dedup = sketcher is null ? null : new DedupStep(_units, _plan.Chain, _plan.Dedup, ResolvedRecipe.Section(_plan.Dedup) + ResolvedRecipe.TransformSettings(_plan));
+        var dedup = sketcher is null ? null : new DedupStep(_units, _plan.Chain, _plan.Dedup, ResolvedRecipe.Section(_plan.Dedup.ForClusters) + ResolvedRecipe.TransformSettings(_plan));
         if (dedup is not null) yield return dedup;
         yield return new SelectStep(SelectInputs(dedup?.Clusters));
         yield return new ShardStep(_units, _plan.Chain, _plan.Shard, _plan.Seed, _tokenizers, $"seed {_plan.Seed}\n{ResolvedRecipe.Section(_plan.Shard)}{ResolvedRecipe.TransformSettings(_plan)}");

@@ -13,6 +13,12 @@ public sealed record DedupOptions
 
     /// <summary>Which member of a cluster survives.</summary>
     public KeepRule Keep { get; init; }
+
+    /// <summary>The part that clusters depend on.</summary>
+    public DedupOptions ForClusters => this with { Keep = default };
+
+    /// <summary>The part that sketches depend on.</summary>
+    public DedupOptions ForSketches => ForClusters with { Near = Near is null ? null : Near with { Jaccard = 0 } };
 }
 
 /// <summary>MinHash LSH over word n-grams with the true Jaccard similarity checked (defaults: FineWeb's bands; duplodocus' check).</summary>
