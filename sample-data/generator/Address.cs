@@ -5,7 +5,7 @@ namespace SampleCrawl;
 /// <summary>Paths of pages, in the habits of several content systems.</summary>
 internal static class Address
 {
-    private static readonly string[] s_sections = ["articles", "pages", "archive", "topics", "content", "read", "view", "node", "site", "p"];
+    private static readonly string[] _s_sections = ["articles", "pages", "archive", "topics", "content", "read", "view", "node", "site", "p"];
 
     public static string Path(string title, Dice dice)
     {
@@ -13,9 +13,9 @@ internal static class Address
         var number = dice.Between(10_000, 999_999);
         return dice.Below(5) switch
         {
-            0 => $"/{dice.Pick(s_sections)}/{slug}-{number}.html",
+            0 => $"/{dice.Pick(_s_sections)}/{slug}-{number}.html",
             1 => $"/{dice.Between(2012, 2025)}/{dice.Between(1, 12):00}/{slug}-{number % 1000}/",
-            2 => $"/{dice.Pick(s_sections)}/{number}/{slug}",
+            2 => $"/{dice.Pick(_s_sections)}/{number}/{slug}",
             3 => $"/index.php?id={number}&title={slug}",
             _ => $"/{slug}-{number}",
         };

@@ -8,7 +8,7 @@ namespace SampleCrawl;
 /// <summary>What should become of every record, as the tests read it.</summary>
 internal static class Expected
 {
-    private static readonly JsonSerializerOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions _s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static byte[] Rows(IEnumerable<CrawlFile> files)
     {
@@ -26,7 +26,7 @@ internal static class Expected
     {
         var entries = files.SelectMany(f => f.Entries).Where(e => e.Text.Length > 0);
         var rows = entries.Select(e => new { id = e.Url, url = e.Url, kind = e.Kind, fate = e.Fate.ToString(), text = e.Text });
-        File.WriteAllLines(path, rows.Select(r => JsonSerializer.Serialize(r, s_plain)));
+        File.WriteAllLines(path, rows.Select(r => JsonSerializer.Serialize(r, _s_plain)));
         return 0;
     }
 
@@ -36,6 +36,6 @@ internal static class Expected
         var row = new Dictionary<string, object?> { ["url"] = entry.Url, ["file"] = file, ["kind"] = entry.Kind, ["fate"] = fate };
         if (entry.Of is not null) row["of"] = entry.Of;
         if (entry.Planted.Count > 0) row["planted"] = entry.Planted;
-        return JsonSerializer.Serialize(row, s_plain);
+        return JsonSerializer.Serialize(row, _s_plain);
     }
 }

@@ -8,8 +8,8 @@ namespace SampleCrawl;
 /// </summary>
 internal sealed class Identifiers(Library library)
 {
-    private static readonly string[] s_phones = ["+4420794600", "+4477009001", "+4930231250", "+464062804", "+3532091010", "+612555001", "+4416329600"];
-    private static readonly int[] s_blocks = [11, 26, 28, 30, 33, 55];
+    private static readonly string[] _s_phones = ["+4420794600", "+4477009001", "+4930231250", "+464062804", "+3532091010", "+612555001", "+4416329600"];
+    private static readonly int[] _s_blocks = [11, 26, 28, 30, 33, 55];
     private readonly List<string> _all = [];
 
     public IReadOnlyList<string> All => _all;
@@ -22,9 +22,9 @@ internal sealed class Identifiers(Library library)
 
     public string Address(Dice dice) => New(() => dice.Chance(0.15)
         ? "2a1f:" + string.Join(':', Enumerable.Range(0, 7).Select(_ => dice.Between(0x1000, 0xffff).ToString("x", CultureInfo.InvariantCulture)))
-        : $"{dice.Pick(s_blocks)}.{dice.Between(100, 255)}.{dice.Between(100, 255)}.{dice.Between(100, 254)}");
+        : $"{dice.Pick(_s_blocks)}.{dice.Between(100, 255)}.{dice.Between(100, 255)}.{dice.Between(100, 254)}");
 
-    public string Phone(Dice dice) => New(() => dice.Pick(s_phones) + dice.Between(10, 99));
+    public string Phone(Dice dice) => New(() => dice.Pick(_s_phones) + dice.Between(10, 99));
 
     private string New(Func<string> draw)
     {

@@ -11,7 +11,7 @@ internal static class Mix
     /// </summary>
     public const double OtherBytesPerProseByte = 54.5;
 
-    private static readonly string[] s_languages = ["de", "fr", "es", "it", "pt", "nl", "pl", "ru", "tr", "ja", "zh", "ko", "ar", "hi", "fi", "sv"];
+    private static readonly string[] _s_languages = ["de", "fr", "es", "it", "pt", "nl", "pl", "ru", "tr", "ja", "zh", "ko", "ar", "hi", "fi", "sv"];
 
     /// <summary>Adds pages of every kind, each until its share of <paramref name="bytes"/> is reached.</summary>
     public static IEnumerable<Page> Fill(Library library, Identifiers identifiers, double bytes)
@@ -50,6 +50,6 @@ internal static class Mix
         yield return (new Rant(library["rude"]), 1.5);
         yield return (new Wall(library["walls"], "cookie-wall", "cookies"), 0.5);
         yield return (new Wall(library["walls"], "login", "login"), 0.4);
-        foreach (var language in s_languages) yield return (new ForeignPage(library[language], language), 1.3);
+        foreach (var language in _s_languages) yield return (new ForeignPage(library[language], language), 1.3);
     }
 }

@@ -5,7 +5,7 @@ namespace SampleCrawl.Kinds;
 /// <summary>An API or command-line reference: signatures, parameter tables, option lists, snippets with braces.</summary>
 internal sealed class Reference(Grammar words) : IKind
 {
-    private static readonly string[] s_columns = ["parameter", "type", "describe"];
+    private static readonly string[] _s_columns = ["parameter", "type", "describe"];
 
     public string Name => "reference";
 
@@ -20,7 +20,7 @@ internal sealed class Reference(Grammar words) : IKind
             body.Append($"<h3><code>{Markup.Escape(words.Say("signature", dice))}</code></h3>\n");
             body.Append(Markup.Element("p", words.Many("describe", dice.Between(1, 3), dice)));
             body.Append(dice.Chance(0.5)
-                ? Markup.Table(dice.Times(2, 5).Select(_ => s_columns.Select(c => words.Say(c, dice)).ToArray()))
+                ? Markup.Table(dice.Times(2, 5).Select(_ => _s_columns.Select(c => words.Say(c, dice)).ToArray()))
                 : Markup.List(dice.Times(2, 6).Select(_ => words.Say("option", dice))));
             if (snippets && dice.Chance(0.5)) body.Append($"<pre><code>try {{\n  {Markup.Escape(words.Say("example", dice))}\n}}</code></pre>\n");
             body.Append(Markup.Element("p", words.Say("returns", dice)));

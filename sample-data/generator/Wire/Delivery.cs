@@ -5,7 +5,7 @@ namespace SampleCrawl.Wire;
 /// <summary>How a page travels: its type, its charset as written and as declared in header and page, transfer and content coding.</summary>
 internal sealed record Delivery(Encoding Encoding, string? ContentType, string? MetaCharset, bool Chunked = false, bool Gzip = false, bool AsXml = false)
 {
-    private static readonly Dictionary<string, string[]> s_legacy = new()
+    private static readonly Dictionary<string, string[]> _s_legacy = new()
     {
         ["de"] = ["windows-1252", "iso-8859-1"], ["fr"] = ["iso-8859-1", "windows-1252"], ["es"] = ["iso-8859-1"], ["it"] = ["windows-1252"],
         ["pt"] = ["iso-8859-1"], ["nl"] = ["windows-1252"], ["sv"] = ["iso-8859-1"], ["fi"] = ["iso-8859-1"], ["pl"] = ["iso-8859-2", "windows-1250"],
@@ -18,7 +18,7 @@ internal sealed record Delivery(Encoding Encoding, string? ContentType, string? 
         var dice = new Dice("delivery", page.Look);
         var plain = page.Draft.Planted.Count > 0;
         var legacy = !plain && dice.Chance(page.Site.Language == "en" ? 0.06 : 0.35);
-        var name = legacy ? dice.Pick(s_legacy[page.Site.Language]) : "utf-8";
+        var name = legacy ? dice.Pick(_s_legacy[page.Site.Language]) : "utf-8";
         var (inHeader, inPage) = dice.Below(20) switch
         {
             < 9 => (true, true),

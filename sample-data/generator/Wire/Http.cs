@@ -6,13 +6,13 @@ namespace SampleCrawl.Wire;
 /// <summary>HTTP/1.1 messages as a crawler stores them, transfer and content coding left on.</summary>
 internal static class Http
 {
-    private static readonly string[] s_servers = ["nginx/1.24.0", "Apache/2.4.58 (Debian)", "cloudfront", "Microsoft-IIS/10.0", "lighttpd/1.4.73", "openresty"];
+    private static readonly string[] _s_servers = ["nginx/1.24.0", "Apache/2.4.58 (Debian)", "cloudfront", "Microsoft-IIS/10.0", "lighttpd/1.4.73", "openresty"];
 
     public static byte[] Response(string status, string? contentType, byte[] body, Dice dice, bool chunked = false, bool gzip = false, string? extra = null)
     {
         if (gzip) body = Zip(body);
         var time = $"{dice.Between(0, 23):00}:{dice.Between(0, 59):00}:{dice.Between(0, 59):00}";
-        var head = new StringBuilder($"HTTP/1.1 {status}\r\nDate: Sat, 17 Jan 2026 {time} GMT\r\nServer: {dice.Pick(s_servers)}\r\n");
+        var head = new StringBuilder($"HTTP/1.1 {status}\r\nDate: Sat, 17 Jan 2026 {time} GMT\r\nServer: {dice.Pick(_s_servers)}\r\n");
         if (contentType is not null) head.Append($"{(dice.Chance(0.2) ? "content-type" : "Content-Type")}: {contentType}\r\n");
         if (gzip) head.Append("Content-Encoding: gzip\r\n");
         head.Append(chunked ? "Transfer-Encoding: chunked\r\n" : $"Content-Length: {body.Length}\r\n");

@@ -9,7 +9,7 @@ internal sealed class NoDocuments(Library library)
     private const string CrawlerLog =
         "<html><body><p>Log of the crawler, which is written by the crawler and is not a page of the web.</p></body></html>";
 
-    private static readonly string[] s_errors =
+    private static readonly string[] _s_errors =
     [
         "The page you were looking for could not be found. It may have been moved, renamed or removed when this site was rebuilt last year.",
         "Please check the address for typing errors, or go back to the front page and try the search field, which knows every page of this site.",
@@ -18,7 +18,7 @@ internal sealed class NoDocuments(Library library)
         "While you wait, here are the things that other readers looked at today, together with a short note on each of them.",
     ];
 
-    private static readonly (string Type, string Suffix, string Body)[] s_others =
+    private static readonly (string Type, string Suffix, string Body)[] _s_others =
     [
         ("text/css", ".css", "body { margin: 0 } .post { padding: 1em } .sidebar { float: right }\n"),
         ("application/javascript", ".js", "(function(){var q=window.q||[];q.push(['load',Date.now()]);})();\n"),
@@ -45,7 +45,7 @@ internal sealed class NoDocuments(Library library)
         var (kind, status) = index < 14
             ? ("not-found", dice.Pick(["404 Not Found", "404 Not Found", "410 Gone"]))
             : ("server-error", dice.Pick(["500 Internal Server Error", "503 Service Unavailable"]));
-        var body = string.Concat(dice.Shuffle(s_errors).Select(e => Markup.Element("p", e)));
+        var body = string.Concat(dice.Shuffle(_s_errors).Select(e => Markup.Element("p", e)));
         var draft = new Draft(status[4..], body + Markup.List(dice.Times(3, 9).Select(_ => library["news"].Say("teaser", dice))));
         var page = Page.Make(library, kind, "news", index, Fate.NoDocument, draft);
         var html = Encoding.UTF8.GetBytes(Layout.Render(library, page, "utf-8", false));
@@ -64,7 +64,7 @@ internal sealed class NoDocuments(Library library)
 
     private Entry Other(int index, Dice dice)
     {
-        var (type, suffix, body) = s_others[index % s_others.Length];
+        var (type, suffix, body) = _s_others[index % _s_others.Length];
         var bytes = new List<byte>(Encoding.Latin1.GetBytes(body));
         if (type == "image/png") bytes.AddRange(dice.Times(400, 3000).Select(_ => (byte)dice.Below(256)));
         var url = Url(dice, "/static/" + dice.Hex(8) + suffix);

@@ -9,7 +9,7 @@ internal sealed class StrangePages(Library library)
 {
     private const int HugeBytes = 20_100_000;
     private const int Depth = 10_000;
-    private static readonly (string Language, string Written, string Declared)[] s_wrong =
+    private static readonly (string Language, string Written, string Declared)[] _s_wrong =
     [
         ("ru", "windows-1251", "koi8-r"), ("ru", "koi8-r", "utf-8"), ("ja", "shift_jis", "euc-jp"), ("pl", "iso-8859-2", "windows-1252"),
         ("de", "utf-8", "iso-8859-1"), ("tr", "iso-8859-9", "utf-8"), ("zh", "gb2312", "big5"), ("fr", "windows-1252", "us-ascii"),
@@ -19,7 +19,7 @@ internal sealed class StrangePages(Library library)
     {
         for (var i = 0; i < 4; i++) yield return From(Junk("missing-content-type", i), "utf-8", null);
         for (var i = 0; i < 2; i++) yield return From(Junk("unknown-charset", i), "utf-8", "text/html; charset=x-crawl-" + i);
-        for (var i = 0; i < s_wrong.Length; i++) yield return WrongCharset(i);
+        for (var i = 0; i < _s_wrong.Length; i++) yield return WrongCharset(i);
         for (var i = 0; i < 3; i++) yield return BrokenUtf8(i);
         yield return From(Deep(), "utf-8", "text/html; charset=utf-8");
     }
@@ -40,7 +40,7 @@ internal sealed class StrangePages(Library library)
 
     private Entry WrongCharset(int index)
     {
-        var (language, written, declared) = s_wrong[index];
+        var (language, written, declared) = _s_wrong[index];
         var draft = new ForeignPage(library[language], language).Write(new Dice("wrong-charset", index));
         var page = Page.Make(library, "wrong-charset", language, index, Fate.Drop, draft);
         var delivery = index % 2 == 0

@@ -8,37 +8,37 @@ internal sealed class Bounds(ColumnType type)
 {
     private const int MaxBytes = 64;
 
-    private readonly byte[] min = new byte[MaxBytes];
-    private readonly byte[] max = new byte[MaxBytes];
-    private int minLength;
-    private int maxLength;
-    private bool minIsCut;
-    private bool maxIsCut;
-    private bool any;
+    private readonly byte[] _min = new byte[MaxBytes];
+    private readonly byte[] _max = new byte[MaxBytes];
+    private int _minLength;
+    private int _maxLength;
+    private bool _minIsCut;
+    private bool _maxIsCut;
+    private bool _any;
 
     internal void Add(ReadOnlySpan<byte> value)
     {
         if (IsNaN(value)) return;
         var cut = value.Length > MaxBytes;
         if (cut) value = value[..MaxBytes];
-        var toMin = any ? Compare(value, min.AsSpan(0, minLength)) : -1;
-        var toMax = any ? Compare(value, max.AsSpan(0, maxLength)) : 1;
-        any = true;
-        if (toMin < 0) minLength = Set(min, value);
-        if (toMax > 0) maxLength = Set(max, value);
-        if (toMin <= 0) minIsCut = cut || (minIsCut && toMin == 0);
-        if (toMax >= 0) maxIsCut = cut || (maxIsCut && toMax == 0);
+        var toMin = _any ? Compare(value, _min.AsSpan(0, _minLength)) : -1;
+        var toMax = _any ? Compare(value, _max.AsSpan(0, _maxLength)) : 1;
+        _any = true;
+        if (toMin < 0) _minLength = Set(_min, value);
+        if (toMax > 0) _maxLength = Set(_max, value);
+        if (toMin <= 0) _minIsCut = cut || (_minIsCut && toMin == 0);
+        if (toMax >= 0) _maxIsCut = cut || (_maxIsCut && toMax == 0);
     }
 
     internal ColumnStatistics Take(long nullCount)
     {
-        var found = any;
-        any = false;
+        var found = _any;
+        _any = false;
         if (!found) return new(nullCount, null, null, false, false);
-        var least = minIsCut && type == ColumnType.Utf8 ? WholeCharacters(min) : min.AsSpan(0, minLength);
-        var greatest = !maxIsCut ? max.AsSpan(0, maxLength) : type == ColumnType.Utf8 ? NextText(WholeCharacters(max)) : NextBytes(max);
-        var statistics = new ColumnStatistics(nullCount, SignedZero(least, negative: true), greatest.IsEmpty && maxIsCut ? null : SignedZero(greatest, negative: false), !minIsCut, !maxIsCut);
-        minIsCut = maxIsCut = false;
+        var least = _minIsCut && type == ColumnType.Utf8 ? WholeCharacters(_min) : _min.AsSpan(0, _minLength);
+        var greatest = !_maxIsCut ? _max.AsSpan(0, _maxLength) : type == ColumnType.Utf8 ? NextText(WholeCharacters(_max)) : NextBytes(_max);
+        var statistics = new ColumnStatistics(nullCount, SignedZero(least, negative: true), greatest.IsEmpty && _maxIsCut ? null : SignedZero(greatest, negative: false), !_minIsCut, !_maxIsCut);
+        _minIsCut = _maxIsCut = false;
         return statistics;
     }
 

@@ -10,36 +10,36 @@ public sealed class ColumnReader
 {
     public const int MaxBatch = 4096;
 
-    private readonly ParquetFile file;
-    private readonly int leafIndex;
-    private readonly Leaf leaf;
-    private readonly int lastRowGroup;
-    private readonly PageReader pages;
-    private readonly int width;
-    private readonly byte[] values;
-    private readonly int[] definitions;
-    private readonly int[] repetitions;
-    private int rowGroup;
-    private long chunkLeft;
-    private int pageLeft;
-    private HybridReader? definitionLevels;
-    private HybridReader? repetitionLevels;
-    private ValueDecoder? decoder;
-    private PageValues? dictionary;
+    private readonly ParquetFile _file;
+    private readonly int _leafIndex;
+    private readonly Leaf _leaf;
+    private readonly int _lastRowGroup;
+    private readonly PageReader _pages;
+    private readonly int _width;
+    private readonly byte[] _values;
+    private readonly int[] _definitions;
+    private readonly int[] _repetitions;
+    private int _rowGroup;
+    private long _chunkLeft;
+    private int _pageLeft;
+    private HybridReader? _definitionLevels;
+    private HybridReader? _repetitionLevels;
+    private ValueDecoder? _decoder;
+    private PageValues? _dictionary;
 
     internal ColumnReader(ParquetFile file, int leafIndex, int firstRowGroup, int lastRowGroup)
     {
-        (this.file, this.leafIndex, this.lastRowGroup) = (file, leafIndex, lastRowGroup);
-        leaf = file.Layout.Leaves[leafIndex];
-        rowGroup = firstRowGroup - 1;
-        pages = new(file);
-        width = ValueDecoder.Width(leaf.Type);
-        values = new byte[MaxBatch * width];
-        definitions = leaf.MaxDefinition > 0 ? new int[MaxBatch] : [];
-        repetitions = leaf.MaxRepetition > 0 ? new int[MaxBatch] : [];
+        (_file, _leafIndex, _lastRowGroup) = (file, leafIndex, lastRowGroup);
+        _leaf = file.Layout.Leaves[leafIndex];
+        _rowGroup = firstRowGroup - 1;
+        _pages = new(file);
+        _width = ValueDecoder.Width(_leaf.Type);
+        _values = new byte[MaxBatch * _width];
+        _definitions = _leaf.MaxDefinition > 0 ? new int[MaxBatch] : [];
+        _repetitions = _leaf.MaxRepetition > 0 ? new int[MaxBatch] : [];
     }
 
-    public Column Column => leaf.Column!;
+    public Column Column => _leaf.Column!;
 
     /// <summary>Values in the batch, nulls included.</summary>
     public int Count { get; private set; }
@@ -50,14 +50,14 @@ public sealed class ColumnReader
     public ReadOnlySpan<float> Floats => MemoryMarshal.Cast<byte, float>(Values(ColumnType.Float));
     public ReadOnlySpan<double> Doubles => MemoryMarshal.Cast<byte, double>(Values(ColumnType.Double));
 
-    public bool IsNull(int index) => leaf.MaxDefinition > 0 && definitions.AsSpan(0, Count)[index] < leaf.MaxDefinition;
+    public bool IsNull(int index) => _leaf.MaxDefinition > 0 && _definitions.AsSpan(0, Count)[index] < _leaf.MaxDefinition;
 
     /// <summary>A string or binary value, good until the next <see cref="Read"/>.</summary>
     public ReadOnlySpan<byte> Bytes(int index)
     {
-        if (width != 8 || leaf.Type is PhysicalType.Int64 or PhysicalType.Double) throw WrongType(ColumnType.Binary);
-        var slice = MemoryMarshal.Cast<byte, Slice>(values.AsSpan(0, Count * width))[index];
-        return slice.Length == 0 ? [] : decoder!.Bytes.AsSpan(slice.Start, slice.Length);
+        if (_width != 8 || _leaf.Type is PhysicalType.Int64 or PhysicalType.Double) throw WrongType(ColumnType.Binary);
+        var slice = MemoryMarshal.Cast<byte, Slice>(_values.AsSpan(0, Count * _width))[index];
+        return slice.Length == 0 ? [] : _decoder!.Bytes.AsSpan(slice.Start, slice.Length);
     }
 
     /// <summary>Moves to the next batch; false at the end.</summary>
@@ -67,10 +67,10 @@ public sealed class ColumnReader
         try
         {
             Count = 0;
-            while (pageLeft == 0)
+            while (_pageLeft == 0)
             {
-                if (chunkLeft > 0) ReadPage();
-                else if (rowGroup == lastRowGroup) return false;
+                if (_chunkLeft > 0) ReadPage();
+                else if (_rowGroup == _lastRowGroup) return false;
                 else OpenChunk();
             }
             ReadBatch();
@@ -83,43 +83,43 @@ public sealed class ColumnReader
     }
 
     internal InvalidDataException Broken(string message, Exception? inner = null) =>
-        new($"{file.Path}: column \"{Column.Name}\", row group {rowGroup}: {message}", inner);
+        new($"{_file.Path}: column \"{Column.Name}\", row group {_rowGroup}: {message}", inner);
 
     /// <summary>How much of a value is there, from null list over empty list to item.</summary>
-    internal int Definition(int index) => definitions[index];
+    internal int Definition(int index) => _definitions[index];
 
     /// <summary>Whether the value belongs to the same row as the one before it.</summary>
-    internal bool Continues(int index) => repetitions[index] > 0;
+    internal bool Continues(int index) => _repetitions[index] > 0;
 
-    internal int MaxDefinition => leaf.MaxDefinition;
+    internal int MaxDefinition => _leaf.MaxDefinition;
 
-    internal ReadOnlySpan<int> Items => MemoryMarshal.Cast<byte, int>(values.AsSpan(0, Count * width));
+    internal ReadOnlySpan<int> Items => MemoryMarshal.Cast<byte, int>(_values.AsSpan(0, Count * _width));
 
-    private Span<byte> Values(ColumnType type) => Column.Type == type ? values.AsSpan(0, Count * width) : throw WrongType(type);
+    private Span<byte> Values(ColumnType type) => Column.Type == type ? _values.AsSpan(0, Count * _width) : throw WrongType(type);
 
-    private InvalidOperationException WrongType(ColumnType type) => new($"{file.Path}: column \"{Column.Name}\" is {Column.Type}, not {type}");
+    private InvalidOperationException WrongType(ColumnType type) => new($"{_file.Path}: column \"{Column.Name}\" is {Column.Type}, not {type}");
 
     private void OpenChunk()
     {
-        var chunk = file.Layout.RowGroups[++rowGroup].Chunks[leafIndex];
-        pages.Open(chunk);
-        chunkLeft = chunk.Entries;
-        dictionary = null;
+        var chunk = _file.Layout.RowGroups[++_rowGroup].Chunks[_leafIndex];
+        _pages.Open(chunk);
+        _chunkLeft = chunk.Entries;
+        _dictionary = null;
     }
 
     private void ReadPage()
     {
-        var page = pages.Next();
+        var page = _pages.Next();
         if (page.Type == PageType.Dictionary) ReadDictionary(page);
         if (page.Type is not (PageType.Data or PageType.DataV2)) return;
-        if (page.Entries > chunkLeft) throw ValueDecoder.Broken($"at most {chunkLeft} values, found {page.Entries}");
+        if (page.Entries > _chunkLeft) throw ValueDecoder.Broken($"at most {_chunkLeft} values, found {page.Entries}");
 
         var start = 0;
         var isV2 = page.Type == PageType.DataV2;
-        repetitionLevels = ReadLevels(leaf.MaxRepetition, page.Repetitions, isV2 ? page.RepetitionBytes : null, page.PlainBytes, ref start);
-        definitionLevels = ReadLevels(leaf.MaxDefinition, page.Definitions, isV2 ? page.DefinitionBytes : null, page.PlainBytes, ref start);
-        decoder = ValueDecoder.Create(leaf, page.Encoding, pages.Body, start, page.PlainBytes, page.Entries, dictionary);
-        pageLeft = page.Entries;
+        _repetitionLevels = ReadLevels(_leaf.MaxRepetition, page.Repetitions, isV2 ? page.RepetitionBytes : null, page.PlainBytes, ref start);
+        _definitionLevels = ReadLevels(_leaf.MaxDefinition, page.Definitions, isV2 ? page.DefinitionBytes : null, page.PlainBytes, ref start);
+        _decoder = ValueDecoder.Create(_leaf, page.Encoding, _pages.Body, start, page.PlainBytes, page.Entries, _dictionary);
+        _pageLeft = page.Entries;
     }
 
     private HybridReader? ReadLevels(int greatest, PageEncoding encoding, int? length, int end, ref int start)
@@ -129,49 +129,49 @@ public sealed class ColumnReader
         if (length is null)
         {
             if (end - start < 4) throw ValueDecoder.Broken("the length of levels");
-            length = MemoryMarshal.Read<int>(pages.Body.AsSpan(start));
+            length = MemoryMarshal.Read<int>(_pages.Body.AsSpan(start));
             start += 4;
         }
         if (length < 0 || length > end - start) throw ValueDecoder.Broken($"levels of at most {end - start} bytes, found {length}");
         start += length.Value;
-        return greatest == 0 ? null : new(pages.Body, start - length.Value, start, HybridWriter.BitWidth(greatest));
+        return greatest == 0 ? null : new(_pages.Body, start - length.Value, start, HybridWriter.BitWidth(greatest));
     }
 
     private void ReadDictionary(Page page)
     {
-        if (dictionary is not null || leaf.Type == PhysicalType.Boolean) throw ValueDecoder.Broken("one dictionary page at most, and none for booleans");
-        var leastBytes = leaf.Type switch { PhysicalType.ByteArray => 4, PhysicalType.FixedLenByteArray => leaf.TypeLength, _ => width };
+        if (_dictionary is not null || _leaf.Type == PhysicalType.Boolean) throw ValueDecoder.Broken("one dictionary page at most, and none for booleans");
+        var leastBytes = _leaf.Type switch { PhysicalType.ByteArray => 4, PhysicalType.FixedLenByteArray => _leaf.TypeLength, _ => _width };
         if (page.Entries > page.PlainBytes / leastBytes) throw ValueDecoder.Broken($"at most {page.PlainBytes / leastBytes} dictionary values, found {page.Entries}");
-        var body = pages.TakeBody();
-        var plain = ValueDecoder.Create(leaf, PageEncoding.Plain, body, 0, page.PlainBytes, page.Entries, dictionary: null);
-        var entries = new byte[page.Entries * width];
+        var body = _pages.TakeBody();
+        var plain = ValueDecoder.Create(_leaf, PageEncoding.Plain, body, 0, page.PlainBytes, page.Entries, dictionary: null);
+        var entries = new byte[page.Entries * _width];
         plain.Read(entries);
-        dictionary = new(entries, width, body);
+        _dictionary = new(entries, _width, body);
     }
 
     private void ReadBatch()
     {
-        Count = Math.Min(MaxBatch, pageLeft);
-        pageLeft -= Count;
-        chunkLeft -= Count;
-        repetitionLevels?.Read(repetitions.AsSpan(0, Count));
+        Count = Math.Min(MaxBatch, _pageLeft);
+        _pageLeft -= Count;
+        _chunkLeft -= Count;
+        _repetitionLevels?.Read(_repetitions.AsSpan(0, Count));
         var defined = Count;
-        if (definitionLevels is not null)
+        if (_definitionLevels is not null)
         {
-            definitionLevels.Read(definitions.AsSpan(0, Count));
-            defined = definitions.AsSpan(0, Count).Count(leaf.MaxDefinition);
+            _definitionLevels.Read(_definitions.AsSpan(0, Count));
+            defined = _definitions.AsSpan(0, Count).Count(_leaf.MaxDefinition);
         }
-        decoder!.Read(values.AsSpan(0, defined * width));
+        _decoder!.Read(_values.AsSpan(0, defined * _width));
         if (defined == Count) return;
-        if (width == 1) Spread<byte>(defined);
-        else if (width == 4) Spread<int>(defined);
+        if (_width == 1) Spread<byte>(defined);
+        else if (_width == 4) Spread<int>(defined);
         else Spread<long>(defined);
     }
 
     /// <summary>Moves the values apart, from the last to the first, to where the levels say they belong.</summary>
     private void Spread<T>(int defined) where T : unmanaged
     {
-        var places = MemoryMarshal.Cast<byte, T>(values.AsSpan());
-        for (var i = Count - 1; i >= 0; i--) places[i] = definitions[i] == leaf.MaxDefinition ? places[--defined] : default;
+        var places = MemoryMarshal.Cast<byte, T>(_values.AsSpan());
+        for (var i = Count - 1; i >= 0; i--) places[i] = _definitions[i] == _leaf.MaxDefinition ? places[--defined] : default;
     }
 }

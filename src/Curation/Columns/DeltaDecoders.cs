@@ -4,39 +4,39 @@ namespace Curation.Columns;
 
 internal sealed class DeltaNumbers(byte[] body, int start, int end, int width) : ValueDecoder
 {
-    private readonly DeltaReader deltas = new(body, start, end);
+    private readonly DeltaReader _deltas = new(body, start, end);
 
     internal override void Read(Span<byte> values)
     {
         // 32-bit columns are encoded with sums that wrap at 32 bits
-        if (width == 4) foreach (ref var value in MemoryMarshal.Cast<byte, int>(values)) value = unchecked((int)deltas.Next());
-        else foreach (ref var value in MemoryMarshal.Cast<byte, long>(values)) value = deltas.Next();
+        if (width == 4) foreach (ref var value in MemoryMarshal.Cast<byte, int>(values)) value = unchecked((int)_deltas.Next());
+        else foreach (ref var value in MemoryMarshal.Cast<byte, long>(values)) value = _deltas.Next();
     }
 }
 
 /// <summary>All lengths first, then all bytes.</summary>
 internal sealed class DeltaLengthStrings : ValueDecoder
 {
-    private readonly byte[] body;
-    private readonly int end;
-    private readonly DeltaReader lengths;
-    private int at;
+    private readonly byte[] _body;
+    private readonly int _end;
+    private readonly DeltaReader _lengths;
+    private int _at;
 
     internal DeltaLengthStrings(byte[] body, int start, int end, int entries)
     {
-        (this.body, this.end) = (body, end);
-        at = EndOfNumbers(body, start, end, entries);
-        lengths = new(body, start, end);
+        (_body, _end) = (body, end);
+        _at = EndOfNumbers(body, start, end, entries);
+        _lengths = new(body, start, end);
     }
 
-    internal override byte[] Bytes => body;
+    internal override byte[] Bytes => _body;
 
     internal Slice Next()
     {
-        var length = lengths.Next();
-        if (length < 0 || length > end - at) throw Broken($"a string of at most {end - at} bytes, found {length}");
-        at += (int)length;
-        return new(at - (int)length, (int)length);
+        var length = _lengths.Next();
+        if (length < 0 || length > _end - _at) throw Broken($"a string of at most {_end - _at} bytes, found {length}");
+        _at += (int)length;
+        return new(_at - (int)length, (int)length);
     }
 
     internal override void Read(Span<byte> values)
@@ -56,41 +56,41 @@ internal sealed class DeltaLengthStrings : ValueDecoder
 /// <summary>How much of the string before comes again, and what follows it.</summary>
 internal sealed class DeltaStrings : ValueDecoder
 {
-    private readonly DeltaReader prefixes;
-    private readonly DeltaLengthStrings suffixes;
-    private byte[] window = [];
-    private Slice last;
-    private long unpacked;
+    private readonly DeltaReader _prefixes;
+    private readonly DeltaLengthStrings _suffixes;
+    private byte[] _window = [];
+    private Slice _last;
+    private long _unpacked;
 
     internal DeltaStrings(byte[] body, int start, int end, int entries)
     {
-        prefixes = new(body, start, end);
-        suffixes = new(body, DeltaLengthStrings.EndOfNumbers(body, start, end, entries), end, entries);
+        _prefixes = new(body, start, end);
+        _suffixes = new(body, DeltaLengthStrings.EndOfNumbers(body, start, end, entries), end, entries);
     }
 
-    internal override byte[] Bytes => window;
+    internal override byte[] Bytes => _window;
 
     internal override void Read(Span<byte> values)
     {
         var slices = Slices(values);
         // the last string of the window before moves to the front, as the next one may build on it
-        window.AsSpan(last.Start, last.Length).CopyTo(window);
-        last = last with { Start = 0 };
-        foreach (ref var slice in slices) slice = last = Next();
+        _window.AsSpan(_last.Start, _last.Length).CopyTo(_window);
+        _last = _last with { Start = 0 };
+        foreach (ref var slice in slices) slice = _last = Next();
     }
 
     private Slice Next()
     {
-        var prefix = prefixes.Next();
-        var suffix = suffixes.Next();
-        if (prefix < 0 || prefix > last.Length) throw Broken($"a prefix of at most {last.Length} bytes, found {prefix}");
+        var prefix = _prefixes.Next();
+        var suffix = _suffixes.Next();
+        if (prefix < 0 || prefix > _last.Length) throw Broken($"a prefix of at most {_last.Length} bytes, found {prefix}");
         var length = (int)prefix + suffix.Length;
-        unpacked += length;
-        var start = last.Start + last.Length;
-        if (unpacked > Format.MaxPageBytes || start + (long)length > Format.MaxPageBytes) throw Broken($"at most {Format.MaxPageBytes} bytes of strings");
-        PageCodec.Reserve(ref window, start + length);
-        window.AsSpan(last.Start, (int)prefix).CopyTo(window.AsSpan(start));
-        suffixes.Bytes.AsSpan(suffix.Start, suffix.Length).CopyTo(window.AsSpan(start + (int)prefix));
+        _unpacked += length;
+        var start = _last.Start + _last.Length;
+        if (_unpacked > Format.MaxPageBytes || start + (long)length > Format.MaxPageBytes) throw Broken($"at most {Format.MaxPageBytes} bytes of strings");
+        PageCodec.Reserve(ref _window, start + length);
+        _window.AsSpan(_last.Start, (int)prefix).CopyTo(_window.AsSpan(start));
+        _suffixes.Bytes.AsSpan(suffix.Start, suffix.Length).CopyTo(_window.AsSpan(start + (int)prefix));
         return new(start, length);
     }
 }

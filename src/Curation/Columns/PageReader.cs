@@ -21,36 +21,36 @@ internal sealed class PageReader(ParquetFile file)
     private const int LeastHeaderBytes = 256;
     private const int MostHeaderBytes = 16 << 20;
 
-    private byte[] packed = [];
-    private byte[] body = [];
-    private ParquetCodec codec;
-    private long position;
-    private long end;
+    private byte[] _packed = [];
+    private byte[] _body = [];
+    private ParquetCodec _codec;
+    private long _position;
+    private long _end;
 
     /// <summary>The unpacked page; longer than it.</summary>
-    internal byte[] Body => body;
+    internal byte[] Body => _body;
 
     internal void Open(ChunkLayout chunk)
     {
-        codec = chunk.Codec;
-        position = chunk.Start;
-        end = position + chunk.StoredBytes;
+        _codec = chunk.Codec;
+        _position = chunk.Start;
+        _end = _position + chunk.StoredBytes;
     }
 
     /// <exception cref="InvalidDataException">There is no further page, or it is broken.</exception>
     internal Page Next()
     {
         var page = ReadHeader();
-        if (page.PackedBytes < 0 || page.PackedBytes > end - position) throw ValueDecoder.Broken($"at most {end - position} bytes, found {page.PackedBytes}");
+        if (page.PackedBytes < 0 || page.PackedBytes > _end - _position) throw ValueDecoder.Broken($"at most {_end - _position} bytes, found {page.PackedBytes}");
         if (page.PlainBytes is < 0 or > Format.MaxPageBytes) throw ValueDecoder.Broken($"at most {Format.MaxPageBytes} bytes unpacked, found {page.PlainBytes}");
         if (page.Type == PageType.Index)
         {
-            position += page.PackedBytes;
+            _position += page.PackedBytes;
             return page;
         }
-        PageCodec.Reserve(ref packed, page.PackedBytes);
-        file.Read(packed.AsSpan(0, page.PackedBytes), position);
-        position += page.PackedBytes;
+        PageCodec.Reserve(ref _packed, page.PackedBytes);
+        file.Read(_packed.AsSpan(0, page.PackedBytes), _position);
+        _position += page.PackedBytes;
         Unpack(page);
         return page;
     }
@@ -58,8 +58,8 @@ internal sealed class PageReader(ParquetFile file)
     /// <summary>A dictionary stays while pages come and go, so it takes the buffer with it.</summary>
     internal byte[] TakeBody()
     {
-        var taken = body;
-        body = [];
+        var taken = _body;
+        _body = [];
         return taken;
     }
 
@@ -69,15 +69,15 @@ internal sealed class PageReader(ParquetFile file)
         if (page.RepetitionBytes < 0 || page.DefinitionBytes < 0 || levels > Math.Min(page.PlainBytes, page.PackedBytes)) throw ValueDecoder.Broken("levels within the page");
         if (levels == 0)
         {
-            PageCodec.Decompress(page.IsCompressed ? codec : ParquetCodec.Uncompressed, packed, 0, page.PackedBytes, page.PlainBytes, ref body);
+            PageCodec.Decompress(page.IsCompressed ? _codec : ParquetCodec.Uncompressed, _packed, 0, page.PackedBytes, page.PlainBytes, ref _body);
             return;
         }
         // levels of version 2 stand before the compressed part
         var (start, values) = ((int)levels, Array.Empty<byte>());
-        PageCodec.Decompress(page.IsCompressed ? codec : ParquetCodec.Uncompressed, packed, start, page.PackedBytes - start, page.PlainBytes - start, ref values);
-        PageCodec.Reserve(ref body, page.PlainBytes);
-        packed.AsSpan(0, start).CopyTo(body);
-        values.AsSpan(0, page.PlainBytes - start).CopyTo(body.AsSpan(start));
+        PageCodec.Decompress(page.IsCompressed ? _codec : ParquetCodec.Uncompressed, _packed, start, page.PackedBytes - start, page.PlainBytes - start, ref values);
+        PageCodec.Reserve(ref _body, page.PlainBytes);
+        _packed.AsSpan(0, start).CopyTo(_body);
+        values.AsSpan(0, page.PlainBytes - start).CopyTo(_body.AsSpan(start));
     }
 
     /// <summary>The length of a header stands nowhere: where a first guess was too short, more is read.</summary>
@@ -85,15 +85,15 @@ internal sealed class PageReader(ParquetFile file)
     {
         for (var guess = LeastHeaderBytes; ; guess *= 8)
         {
-            var bytes = (int)Math.Min(guess, end - position);
+            var bytes = (int)Math.Min(guess, _end - _position);
             if (bytes == 0) throw ValueDecoder.Broken("another page");
-            PageCodec.Reserve(ref packed, bytes);
-            file.Read(packed.AsSpan(0, bytes), position);
-            var thrift = new ThriftReader(packed.AsSpan(0, bytes));
+            PageCodec.Reserve(ref _packed, bytes);
+            file.Read(_packed.AsSpan(0, bytes), _position);
+            var thrift = new ThriftReader(_packed.AsSpan(0, bytes));
             try
             {
                 var page = ReadHeader(ref thrift);
-                position += thrift.Position;
+                _position += thrift.Position;
                 return page;
             }
             catch (InvalidDataException) when (thrift.RanOut && bytes == guess && guess < MostHeaderBytes)

@@ -9,19 +9,19 @@ internal sealed class ParquetFile : IDisposable
     private const int TailBytes = 8;
     private const int MaxFooterBytes = 1 << 28;
 
-    private readonly SafeFileHandle handle;
+    private readonly SafeFileHandle _handle;
 
     internal ParquetFile(string path)
     {
         Path = path;
-        handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        _handle = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read);
         try
         {
             Layout = ReadFooter();
         }
         catch (InvalidDataException error)
         {
-            handle.Dispose();
+            _handle.Dispose();
             throw new InvalidDataException($"{path}: {error.Message}", error);
         }
     }
@@ -30,20 +30,20 @@ internal sealed class ParquetFile : IDisposable
 
     internal FileLayout Layout { get; }
 
-    public void Dispose() => handle.Dispose();
+    public void Dispose() => _handle.Dispose();
 
     internal void Read(Span<byte> bytes, long position)
     {
         for (int read; !bytes.IsEmpty; bytes = bytes[read..], position += read)
         {
-            read = RandomAccess.Read(handle, bytes, position);
+            read = RandomAccess.Read(_handle, bytes, position);
             if (read == 0) throw new InvalidDataException($"the file ends at byte {position}: expected {bytes.Length} more bytes");
         }
     }
 
     private FileLayout ReadFooter()
     {
-        var length = RandomAccess.GetLength(handle);
+        var length = RandomAccess.GetLength(_handle);
         if (length < Format.Magic.Length + TailBytes) throw new InvalidDataException($"expected a Parquet file, found {length} bytes");
         Span<byte> head = stackalloc byte[4], tail = stackalloc byte[TailBytes];
         Read(head, 0);

@@ -9,21 +9,21 @@ namespace Curation.Columns;
 /// </summary>
 public sealed class ParquetWriter
 {
-    private readonly Stream output;
-    private readonly ParquetOptions options;
-    private readonly ColumnWriter[] columns;
-    private readonly List<RowGroupLayout> rowGroups = [];
-    private readonly SortedDictionary<string, string> metadata = new(StringComparer.Ordinal);
-    private long position;
-    private long rows;
+    private readonly Stream _output;
+    private readonly ParquetOptions _options;
+    private readonly ColumnWriter[] _columns;
+    private readonly List<RowGroupLayout> _rowGroups = [];
+    private readonly SortedDictionary<string, string> _metadata = new(StringComparer.Ordinal);
+    private long _position;
+    private long _rows;
 
     /// <summary>The stream is left open; it need not be seekable.</summary>
     public ParquetWriter(Stream output, Schema schema, ParquetOptions? options = null)
     {
-        this.output = output;
-        this.options = options ?? new();
+        _output = output;
+        _options = options ?? new();
         Schema = schema;
-        columns = [.. schema.Columns.Select(column => new ColumnWriter(column, this.options))];
+        _columns = [.. schema.Columns.Select(column => new ColumnWriter(column, _options))];
         Write(Format.Magic);
     }
 
@@ -33,7 +33,7 @@ public sealed class ParquetWriter
     public long RowCount { get; private set; }
 
     /// <summary>Key-value pairs of the footer; may be filled until <see cref="Finish"/>.</summary>
-    public IDictionary<string, string> Metadata => metadata;
+    public IDictionary<string, string> Metadata => _metadata;
 
     public void Bool(int column, bool value) => At(column, ColumnType.Bool).Append([value ? (byte)1 : (byte)0]);
 
@@ -65,39 +65,39 @@ public sealed class ParquetWriter
     /// <exception cref="InvalidOperationException">A column that is not nullable has no value.</exception>
     public void EndRow()
     {
-        foreach (var column in columns)
+        foreach (var column in _columns)
             if (!column.IsFilled && !column.Column.Nullable)
                 throw new InvalidOperationException($"row {RowCount} has no value for column \"{column.Column.Name}\"");
 
         long plainBytes = 0;
-        foreach (var column in columns)
+        foreach (var column in _columns)
         {
             column.EndRow();
             plainBytes += column.PlainBytes;
         }
         RowCount++;
-        if (++rows >= options.RowGroupRows || plainBytes >= options.RowGroupBytes) EndRowGroup();
+        if (++_rows >= _options.RowGroupRows || plainBytes >= _options.RowGroupBytes) EndRowGroup();
     }
 
     /// <summary>Writes what is left and the footer. Without it the file is unreadable.</summary>
     public void Finish()
     {
-        if (columns.Any(column => column.IsFilled)) throw new InvalidOperationException($"row {RowCount} is not ended");
-        if (rows > 0) EndRowGroup();
-        Write(FooterWriter.Write(Schema, RowCount, rowGroups, metadata));
-        output.Flush();
+        if (_columns.Any(column => column.IsFilled)) throw new InvalidOperationException($"row {RowCount} is not ended");
+        if (_rows > 0) EndRowGroup();
+        Write(FooterWriter.Write(Schema, RowCount, _rowGroups, _metadata));
+        _output.Flush();
     }
 
     private void EndRowGroup()
     {
-        var chunks = new ChunkLayout[columns.Length];
+        var chunks = new ChunkLayout[_columns.Length];
         for (var column = 0; column < chunks.Length; column++)
         {
-            chunks[column] = columns[column].Finish(output, position);
-            position += chunks[column].StoredBytes;
+            chunks[column] = _columns[column].Finish(_output, _position);
+            _position += chunks[column].StoredBytes;
         }
-        rowGroups.Add(new(rows, chunks));
-        rows = 0;
+        _rowGroups.Add(new(_rows, chunks));
+        _rows = 0;
     }
 
     private void Fixed<T>(int column, ColumnType type, T value) where T : unmanaged =>
@@ -106,7 +106,7 @@ public sealed class ParquetWriter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ColumnWriter At(int column, ColumnType type)
     {
-        var writer = columns[column];
+        var writer = _columns[column];
         if (writer.Column.Type != type || writer.IsFilled) Refuse(writer, type);
         return writer;
     }
@@ -117,7 +117,7 @@ public sealed class ParquetWriter
 
     private void Write(ReadOnlySpan<byte> bytes)
     {
-        output.Write(bytes);
-        position += bytes.Length;
+        _output.Write(bytes);
+        _position += bytes.Length;
     }
 }

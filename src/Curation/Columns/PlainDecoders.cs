@@ -4,30 +4,30 @@ namespace Curation.Columns;
 
 internal sealed class PlainNumbers(byte[] body, int start, int end) : ValueDecoder
 {
-    private int at = start;
+    private int _at = start;
 
     internal override void Read(Span<byte> values)
     {
-        if (values.Length > end - at) throw Broken("more values");
-        body.AsSpan(at, values.Length).CopyTo(values);
-        at += values.Length;
+        if (values.Length > end - _at) throw Broken("more values");
+        body.AsSpan(_at, values.Length).CopyTo(values);
+        _at += values.Length;
     }
 }
 
 internal sealed class PlainBooleans(byte[] body, int start, int end) : ValueDecoder
 {
-    private long bit = start * 8L;
+    private long _bit = start * 8L;
 
     internal override void Read(Span<byte> values)
     {
-        if (values.Length > end * 8L - bit) throw Broken("more values");
-        for (var i = 0; i < values.Length; i++, bit++) values[i] = (byte)(body[bit >> 3] >> (int)(bit & 7) & 1);
+        if (values.Length > end * 8L - _bit) throw Broken("more values");
+        for (var i = 0; i < values.Length; i++, _bit++) values[i] = (byte)(body[_bit >> 3] >> (int)(_bit & 7) & 1);
     }
 }
 
 internal sealed class PlainStrings(byte[] body, int start, int end) : ValueDecoder
 {
-    private int at = start;
+    private int _at = start;
 
     internal override byte[] Bytes => body;
 
@@ -35,18 +35,18 @@ internal sealed class PlainStrings(byte[] body, int start, int end) : ValueDecod
     {
         foreach (ref var slice in Slices(values))
         {
-            if (end - at < 4) throw Broken("more values");
-            var length = BinaryPrimitives.ReadUInt32LittleEndian(body.AsSpan(at));
-            if (length > end - at - 4) throw Broken($"a string of at most {end - at - 4} bytes, found {length}");
-            slice = new(at + 4, (int)length);
-            at += 4 + (int)length;
+            if (end - _at < 4) throw Broken("more values");
+            var length = BinaryPrimitives.ReadUInt32LittleEndian(body.AsSpan(_at));
+            if (length > end - _at - 4) throw Broken($"a string of at most {end - _at - 4} bytes, found {length}");
+            slice = new(_at + 4, (int)length);
+            _at += 4 + (int)length;
         }
     }
 }
 
 internal sealed class FixedStrings(byte[] body, int start, int end, int length) : ValueDecoder
 {
-    private int at = start;
+    private int _at = start;
 
     internal override byte[] Bytes => body;
 
@@ -54,22 +54,22 @@ internal sealed class FixedStrings(byte[] body, int start, int end, int length) 
     {
         foreach (ref var slice in Slices(values))
         {
-            if (length > end - at) throw Broken("more values");
-            slice = new(at, length);
-            at += length;
+            if (length > end - _at) throw Broken("more values");
+            slice = new(_at, length);
+            _at += length;
         }
     }
 }
 
 internal sealed class SplitNumbers(byte[] body, int start, int end, int width) : ValueDecoder
 {
-    private readonly int count = (end - start) / width;
-    private int done;
+    private readonly int _count = (end - start) / width;
+    private int _done;
 
     internal override void Read(Span<byte> values)
     {
-        if (values.Length / width > count - done) throw Broken("more values");
-        for (var i = 0; i < values.Length; i++) values[i] = body[start + i % width * count + done + i / width];
-        done += values.Length / width;
+        if (values.Length / width > _count - _done) throw Broken("more values");
+        for (var i = 0; i < values.Length; i++) values[i] = body[start + i % width * _count + _done + i / width];
+        _done += values.Length / width;
     }
 }

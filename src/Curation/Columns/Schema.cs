@@ -22,18 +22,18 @@ public sealed record Column(string Name, ColumnType Type, bool Nullable = false)
 /// <summary>The columns of a file, in order. Names are unique.</summary>
 public sealed class Schema
 {
-    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
 
     public Schema(params IReadOnlyList<Column> columns)
     {
         Columns = [.. columns];
         for (var place = 0; place < Columns.Count; place++)
-            if (!places.TryAdd(Columns[place].Name, place))
+            if (!_places.TryAdd(Columns[place].Name, place))
                 throw new ArgumentException($"column \"{Columns[place].Name}\" is there twice", nameof(columns));
     }
 
     public IReadOnlyList<Column> Columns { get; }
 
     /// <summary>The place of a column, or -1.</summary>
-    public int IndexOf(string name) => places.GetValueOrDefault(name, -1);
+    public int IndexOf(string name) => _places.GetValueOrDefault(name, -1);
 }

@@ -9,9 +9,9 @@ internal ref struct SchemaReader(ReadOnlySpan<SchemaReader.Element> elements)
     private const int MaxDepth = 64;
     private const int DecimalType = 5;
 
-    private readonly ReadOnlySpan<Element> elements = elements;
-    private readonly List<Leaf> leaves = [];
-    private int next;
+    private readonly ReadOnlySpan<Element> _elements = elements;
+    private readonly List<Leaf> _leaves = [];
+    private int _next;
 
     internal record struct Element(PhysicalType? Type, int TypeLength, Repetition Repetition, string Name, int Children, ConvertedType Converted, int Logical)
     {
@@ -23,8 +23,8 @@ internal ref struct SchemaReader(ReadOnlySpan<SchemaReader.Element> elements)
     internal List<Leaf> Read()
     {
         for (var left = Next().Children; left > 0; left--) ReadColumn();
-        if (next != elements.Length) throw Broken($"{next} schema elements, found {elements.Length}");
-        return leaves;
+        if (_next != _elements.Length) throw Broken($"{_next} schema elements, found {_elements.Length}");
+        return _leaves;
     }
 
     internal static Element ReadElement(ref ThriftReader thrift)
@@ -58,10 +58,10 @@ internal ref struct SchemaReader(ReadOnlySpan<SchemaReader.Element> elements)
 
     private Element Next()
     {
-        if (next == elements.Length) throw Broken("another schema element");
-        var element = elements[next++];
+        if (_next == _elements.Length) throw Broken("another schema element");
+        var element = _elements[_next++];
         var isGroup = element.Type is null;
-        if (element.Children < 0 || isGroup != element.Children > 0 && next > 1) throw Broken($"\"{element.Name}\" to be a group with children or a column without");
+        if (element.Children < 0 || isGroup != element.Children > 0 && _next > 1) throw Broken($"\"{element.Name}\" to be a group with children or a column without");
         if (!Enum.IsDefined(element.Repetition) || !isGroup && !Enum.IsDefined(element.Type!.Value)) throw Broken($"\"{element.Name}\" to have a known type");
         if (element.Type == PhysicalType.FixedLenByteArray && element.TypeLength <= 0) throw Broken($"\"{element.Name}\" to have a length");
         return element;
@@ -74,7 +74,7 @@ internal ref struct SchemaReader(ReadOnlySpan<SchemaReader.Element> elements)
         if (element.Type is { } type)
         {
             Column? column = element.Repetition != Repetition.Repeated && TypeOf(element) is { } known ? new(element.Name, known, optional) : null;
-            leaves.Add(new(column, type, element.TypeLength, optional ? 1 : 0, 0));
+            _leaves.Add(new(column, type, element.TypeLength, optional ? 1 : 0, 0));
         }
         else if (IsListOfInt32(element)) ReadList(element, optional);
         else for (var left = element.Children; left > 0; left--) SkipNested(1);
@@ -82,22 +82,22 @@ internal ref struct SchemaReader(ReadOnlySpan<SchemaReader.Element> elements)
 
     private readonly bool IsListOfInt32(Element element) =>
         element is { Converted: ConvertedType.List, Children: 1, Repetition: not Repetition.Repeated }
-        && next + 1 < elements.Length
-        && elements[next] is { Type: null, Children: 1, Repetition: Repetition.Repeated }
-        && elements[next + 1] is { Type: PhysicalType.Int32, IsDecimal: false, Repetition: not Repetition.Repeated };
+        && _next + 1 < _elements.Length
+        && _elements[_next] is { Type: null, Children: 1, Repetition: Repetition.Repeated }
+        && _elements[_next + 1] is { Type: PhysicalType.Int32, IsDecimal: false, Repetition: not Repetition.Repeated };
 
     private void ReadList(Element element, bool optional)
     {
         Next();
         var item = Next();
-        leaves.Add(new(new(element.Name, ColumnType.Int32List, optional), PhysicalType.Int32, 0, (optional ? 1 : 0) + 1 + (item.Repetition == Repetition.Optional ? 1 : 0), 1));
+        _leaves.Add(new(new(element.Name, ColumnType.Int32List, optional), PhysicalType.Int32, 0, (optional ? 1 : 0) + 1 + (item.Repetition == Repetition.Optional ? 1 : 0), 1));
     }
 
     private void SkipNested(int depth)
     {
         if (depth > MaxDepth) throw Broken($"at most {MaxDepth} levels");
         var element = Next();
-        if (element.Type is { } type) leaves.Add(new(null, type, 0, 0, 0));
+        if (element.Type is { } type) _leaves.Add(new(null, type, 0, 0, 0));
         for (var left = element.Children; left > 0; left--) SkipNested(depth + 1);
     }
 

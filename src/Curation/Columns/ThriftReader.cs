@@ -6,7 +6,7 @@ internal ref struct ThriftReader(ReadOnlySpan<byte> bytes)
 {
     private const int MaxDepth = 32;
 
-    private readonly ReadOnlySpan<byte> bytes = bytes;
+    private readonly ReadOnlySpan<byte> _bytes = bytes;
 
     internal int Position { get; private set; }
 
@@ -34,8 +34,8 @@ internal ref struct ThriftReader(ReadOnlySpan<byte> bytes)
     {
         if (type != ThriftType.Binary) throw Broken("a string");
         var length = Varint();
-        if (length > (ulong)(bytes.Length - Position)) throw OutOfBytes();
-        var value = bytes.Slice(Position, (int)length);
+        if (length > (ulong)(_bytes.Length - Position)) throw OutOfBytes();
+        var value = _bytes.Slice(Position, (int)length);
         Position += (int)length;
         return value;
     }
@@ -49,7 +49,7 @@ internal ref struct ThriftReader(ReadOnlySpan<byte> bytes)
         var head = Byte();
         elements = (ThriftType)(head & 15);
         var count = head >> 4 == 15 ? Varint() : (ulong)(head >> 4);
-        return count <= (ulong)(bytes.Length - Position) ? (int)count : throw OutOfBytes();
+        return count <= (ulong)(_bytes.Length - Position) ? (int)count : throw OutOfBytes();
     }
 
     internal readonly void Expect(ThriftType type, ThriftType expected)
@@ -100,7 +100,7 @@ internal ref struct ThriftReader(ReadOnlySpan<byte> bytes)
         throw Broken("a number of at most 10 bytes");
     }
 
-    private byte Byte() => Position < bytes.Length ? bytes[Position++] : throw OutOfBytes();
+    private byte Byte() => Position < _bytes.Length ? _bytes[Position++] : throw OutOfBytes();
 
     private InvalidDataException OutOfBytes()
     {

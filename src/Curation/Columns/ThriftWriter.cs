@@ -7,8 +7,8 @@ internal enum ThriftType : byte { Stop, True, False, Byte, I16, I32, I64, Double
 /// <summary>Writes Thrift structures in the compact protocol. Source: apache/thrift, doc/specs/thrift-compact-protocol.md.</summary>
 internal sealed class ThriftWriter(IBufferWriter<byte> output)
 {
-    private readonly Stack<int> outer = new();
-    private int last;
+    private readonly Stack<int> _outer = new();
+    private int _last;
 
     internal void I32(int field, int value) => Integer(field, ThriftType.I32, value);
 
@@ -45,8 +45,8 @@ internal sealed class ThriftWriter(IBufferWriter<byte> output)
     /// <summary>Opens a structure in a list, or the outermost one.</summary>
     internal void Element()
     {
-        outer.Push(last);
-        last = 0;
+        _outer.Push(_last);
+        _last = 0;
     }
 
     internal void Element(string text)
@@ -61,7 +61,7 @@ internal sealed class ThriftWriter(IBufferWriter<byte> output)
     internal void End()
     {
         Byte((byte)ThriftType.Stop);
-        last = outer.Pop();
+        _last = _outer.Pop();
     }
 
     internal void List(int field, ThriftType elements, int count)
@@ -79,8 +79,8 @@ internal sealed class ThriftWriter(IBufferWriter<byte> output)
 
     private void Field(int field, ThriftType type)
     {
-        Byte((byte)(((field - last) << 4) | (int)type));
-        last = field;
+        Byte((byte)(((field - _last) << 4) | (int)type));
+        _last = field;
     }
 
     private void Varint(ulong value)

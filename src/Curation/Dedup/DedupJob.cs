@@ -15,7 +15,7 @@ namespace Curation.Dedup;
 /// </remarks>
 public sealed class DedupJob
 {
-    private static readonly NearOptions Nothing = new() { Bands = 0 };
+    private static readonly NearOptions _nothing = new() { Bands = 0 };
     private readonly DedupOptions _options;
     private readonly NearOptions _near;
     private readonly SketchRun[] _units;
@@ -26,7 +26,7 @@ public sealed class DedupJob
     /// <param name="folder">Where clusters.bin, edges.bin and shingles.bin go; see <see cref="ClusterFile"/>.</param>
     public DedupJob(DedupOptions options, IEnumerable<SketchRun> runs, ICandidateTexts texts, string folder)
     {
-        (_options, _near, _texts, _folder) = (options, options.Near ?? Nothing, texts, folder);
+        (_options, _near, _texts, _folder) = (options, options.Near ?? _nothing, texts, folder);
         _units = [.. runs.OrderBy(run => run.Unit, StringComparer.Ordinal)];
         if (_units.DistinctBy(run => run.Unit).Count() < _units.Length) throw new ArgumentException("two units of one name", nameof(runs));
     }

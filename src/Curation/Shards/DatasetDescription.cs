@@ -29,7 +29,7 @@ public sealed record DatasetDescription(
 {
     public const string FileName = "dataset.json";
 
-    private static readonly JsonSerializerOptions Options = new()
+    private static readonly JsonSerializerOptions _options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         WriteIndented = true,
@@ -52,7 +52,7 @@ public sealed record DatasetDescription(
     {
         try
         {
-            var description = JsonSerializer.Deserialize<DatasetDescription>(File.ReadAllBytes(path), Options);
+            var description = JsonSerializer.Deserialize<DatasetDescription>(File.ReadAllBytes(path), _options);
             return description?.Splits.Values.All(split => split is not null) == true ? description : throw new JsonException("null, expected a description");
         }
         catch (JsonException problem)
@@ -61,5 +61,5 @@ public sealed record DatasetDescription(
         }
     }
 
-    public void Save(string path) => AtomicFile.WriteAllBytes(path, [.. JsonSerializer.SerializeToUtf8Bytes(this, Options), (byte)'\n']);
+    public void Save(string path) => AtomicFile.WriteAllBytes(path, [.. JsonSerializer.SerializeToUtf8Bytes(this, _options), (byte)'\n']);
 }

@@ -5,15 +5,15 @@ namespace Curation.Storage;
 /// <summary>A file that is there whole or not at all: written beside its target as <c>*.tmp</c>, flushed to disk, renamed into place.</summary>
 public sealed class AtomicFile : IDisposable
 {
-    private readonly string target;
-    private readonly string temporary;
+    private readonly string _target;
+    private readonly string _temporary;
 
     private AtomicFile(string path)
     {
-        target = Path.GetFullPath(path);
-        temporary = $"{target}.{Environment.ProcessId}.tmp";
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        Stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16);
+        _target = Path.GetFullPath(path);
+        _temporary = $"{_target}.{Environment.ProcessId}.tmp";
+        Directory.CreateDirectory(Path.GetDirectoryName(_target)!);
+        Stream = new FileStream(_temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1 << 16);
     }
 
     /// <summary>Where to write. Closing it early, as a compressing stream around it does, is fine.</summary>
@@ -41,14 +41,14 @@ public sealed class AtomicFile : IDisposable
     public void Publish()
     {
         Stream.Dispose();
-        using (var handle = File.OpenHandle(temporary, FileMode.Open, FileAccess.ReadWrite)) RandomAccess.FlushToDisk(handle);
-        File.Move(temporary, target, overwrite: true);
+        using (var handle = File.OpenHandle(_temporary, FileMode.Open, FileAccess.ReadWrite)) RandomAccess.FlushToDisk(handle);
+        File.Move(_temporary, _target, overwrite: true);
     }
 
     /// <summary>Without <see cref="Publish"/> nothing is left behind.</summary>
     public void Dispose()
     {
         Stream.Dispose();
-        File.Delete(temporary);
+        File.Delete(_temporary);
     }
 }

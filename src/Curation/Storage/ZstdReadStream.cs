@@ -3,11 +3,11 @@ namespace Curation.Storage;
 /// <summary>Decompresses zstd frames one after the other. Data that ends inside a frame is an <see cref="InvalidDataException"/>.</summary>
 internal sealed unsafe class ZstdReadStream(Stream source) : Stream
 {
-    private readonly byte[] input = new byte[1 << 16];
-    private nint context = Zstd.CreateReader();
-    private int inputStart;
-    private int inputEnd;
-    private bool insideFrame;
+    private readonly byte[] _input = new byte[1 << 16];
+    private nint _context = Zstd.CreateReader();
+    private int _inputStart;
+    private int _inputEnd;
+    private bool _insideFrame;
 
     ~ZstdReadStream() => Release();
 
@@ -19,13 +19,13 @@ internal sealed unsafe class ZstdReadStream(Stream source) : Stream
 
     public override int Read(Span<byte> buffer)
     {
-        ObjectDisposedException.ThrowIf(context == 0, this);
+        ObjectDisposedException.ThrowIf(_context == 0, this);
         if (buffer.IsEmpty) return 0;
         while (true)
         {
             // a frame may hold output back that needs no further input, so the library is asked before the end is believed
-            var ended = inputStart == inputEnd && !Refill();
-            if (ended && !insideFrame) return 0;
+            var ended = _inputStart == _inputEnd && !Refill();
+            if (ended && !_insideFrame) return 0;
             var written = Step(buffer);
             if (written > 0) return written;
             if (ended) throw new InvalidDataException("zstd: the data ends inside a frame");
@@ -48,26 +48,26 @@ internal sealed unsafe class ZstdReadStream(Stream source) : Stream
 
     private bool Refill()
     {
-        inputStart = 0;
-        inputEnd = source.Read(input);
-        return inputEnd > 0;
+        _inputStart = 0;
+        _inputEnd = source.Read(_input);
+        return _inputEnd > 0;
     }
 
     private int Step(Span<byte> buffer)
     {
-        fixed (byte* from = input, to = buffer)
+        fixed (byte* from = _input, to = buffer)
         {
-            var data = new Zstd.Buffer { Data = (nint)from, Size = (nuint)inputEnd, Position = (nuint)inputStart };
+            var data = new Zstd.Buffer { Data = (nint)from, Size = (nuint)_inputEnd, Position = (nuint)_inputStart };
             var output = new Zstd.Buffer { Data = (nint)to, Size = (nuint)buffer.Length };
-            insideFrame = Zstd.Decompress(context, ref output, ref data) != 0;
-            inputStart = (int)data.Position;
+            _insideFrame = Zstd.Decompress(_context, ref output, ref data) != 0;
+            _inputStart = (int)data.Position;
             return (int)output.Position;
         }
     }
 
     private void Release()
     {
-        if (context != 0) Zstd.FreeReader(context);
-        context = 0;
+        if (_context != 0) Zstd.FreeReader(_context);
+        _context = 0;
     }
 }

@@ -3,8 +3,8 @@ namespace Curation.Storage;
 /// <summary>Compresses into one zstd frame, which ends when the stream is disposed.</summary>
 internal sealed unsafe class ZstdWriteStream(Stream target) : Stream
 {
-    private readonly byte[] output = new byte[1 << 16];
-    private nint context = Zstd.CreateWriter();
+    private readonly byte[] _output = new byte[1 << 16];
+    private nint _context = Zstd.CreateWriter();
 
     ~ZstdWriteStream() => Release();
 
@@ -28,7 +28,7 @@ internal sealed unsafe class ZstdWriteStream(Stream target) : Stream
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing && context != 0)
+        if (disposing && _context != 0)
         {
             Compress([], Zstd.End.Frame);
             target.Dispose();
@@ -40,16 +40,16 @@ internal sealed unsafe class ZstdWriteStream(Stream target) : Stream
 
     private void Compress(ReadOnlySpan<byte> buffer, Zstd.End end)
     {
-        ObjectDisposedException.ThrowIf(context == 0, this);
-        fixed (byte* from = buffer, to = output)
+        ObjectDisposedException.ThrowIf(_context == 0, this);
+        fixed (byte* from = buffer, to = _output)
         {
             var input = new Zstd.Buffer { Data = (nint)from, Size = (nuint)buffer.Length };
             nuint left;
             do
             {
-                var block = new Zstd.Buffer { Data = (nint)to, Size = (nuint)output.Length };
-                left = Zstd.Compress(context, ref block, ref input, end);
-                target.Write(output, 0, (int)block.Position);
+                var block = new Zstd.Buffer { Data = (nint)to, Size = (nuint)_output.Length };
+                left = Zstd.Compress(_context, ref block, ref input, end);
+                target.Write(_output, 0, (int)block.Position);
             }
             while (end == Zstd.End.Continue ? input.Position < input.Size : left != 0);
         }
@@ -57,7 +57,7 @@ internal sealed unsafe class ZstdWriteStream(Stream target) : Stream
 
     private void Release()
     {
-        if (context != 0) Zstd.FreeWriter(context);
-        context = 0;
+        if (_context != 0) Zstd.FreeWriter(_context);
+        _context = 0;
     }
 }

@@ -7,7 +7,7 @@ internal sealed class C4Pass : IDisposable
 {
     private const int MinWords = 3, MaxWordCodePoints = 1000;
 
-    private static readonly byte[][] Citations = ["edit]"u8.ToArray(), "citation needed]"u8.ToArray()];
+    private static readonly byte[][] _citations = ["edit]"u8.ToArray(), "citation needed]"u8.ToArray()];
 
     private readonly DocumentText _original;
     private readonly C4Dialect _dialect;
@@ -168,7 +168,7 @@ internal sealed class C4Pass : IDisposable
 
     private static int CitationLength(ReadOnlySpan<byte> behindBracket)
     {
-        foreach (var citation in Citations)
+        foreach (var citation in _citations)
         {
             if (behindBracket.StartsWith(citation)) return citation.Length;
         }

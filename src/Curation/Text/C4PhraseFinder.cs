@@ -20,7 +20,7 @@ internal static class C4PhraseFinder
 {
     private const int Width = 32, Reach = 3;
 
-    private static readonly (byte[] Phrase, C4Phrases Kind)[] Phrases =
+    private static readonly (byte[] Phrase, C4Phrases Kind)[] _phrases =
     [
         ("lorem ipsum"u8.ToArray(), C4Phrases.LoremIpsum),
         ("javascript"u8.ToArray(), C4Phrases.Javascript),
@@ -31,7 +31,7 @@ internal static class C4PhraseFinder
     ];
 
     // "cookies" is a phrase only behind one of these.
-    private static readonly byte[][] BeforeCookies = ["uses "u8.ToArray(), "use of "u8.ToArray(), "use "u8.ToArray()];
+    private static readonly byte[][] _beforeCookies = ["uses "u8.ToArray(), "use of "u8.ToArray(), "use "u8.ToArray()];
 
     /// <summary>Every phrase of a text and where it starts, in order. The caller disposes the list.</summary>
     public static PooledList<(int At, C4Phrases Phrase)> In(ReadOnlySpan<byte> text)
@@ -64,7 +64,7 @@ internal static class C4PhraseFinder
 
     private static void Try(ReadOnlySpan<byte> text, int at, ref PooledList<(int, C4Phrases)> found)
     {
-        foreach (var (phrase, kind) in Phrases)
+        foreach (var (phrase, kind) in _phrases)
         {
             if ((text[at] | 0x20) != phrase[0] || !StartsWith(text[at..], phrase)) continue;
             if (phrase.Length > Cookies || FollowsUse(text[..at])) found.Add((at, kind));
@@ -75,7 +75,7 @@ internal static class C4PhraseFinder
 
     private static bool FollowsUse(ReadOnlySpan<byte> before)
     {
-        foreach (var use in BeforeCookies)
+        foreach (var use in _beforeCookies)
         {
             if (before.Length >= use.Length && StartsWith(before[^use.Length..], use)) return true;
         }

@@ -9,9 +9,9 @@ internal static class CharacterTable
 {
     private const int PageSize = 256;
 
-    private static readonly ushort[] Pages, Classes;
+    private static readonly ushort[] _pages, _classes;
 
-    static CharacterTable() => (Pages, Classes) = Build();
+    static CharacterTable() => (_pages, _classes) = Build();
 
     // Unicode 14, property Sentence_Terminal.
     private static ReadOnlySpan<int> SentenceEnds =>
@@ -36,7 +36,7 @@ internal static class CharacterTable
         "\uFF01\uFF05\uFF08\uFF09\uFF0C\uFF0E\uFF11\uFF1A\uFF1B\uFF1F\uFF5E";
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static CharacterClass Of(int codePoint) => (CharacterClass)Classes[(Pages[codePoint >> 8] << 8) | (codePoint & 0xFF)];
+    public static CharacterClass Of(int codePoint) => (CharacterClass)_classes[(_pages[codePoint >> 8] << 8) | (codePoint & 0xFF)];
 
     /// <summary>The class of the code point at <paramref name="at"/> of valid UTF-8, and where the next one starts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -45,7 +45,7 @@ internal static class CharacterTable
         var first = utf8[at];
         if (first >= 0x80) return AtWide(utf8, at, out next);
         next = at + 1;
-        return (CharacterClass)Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(Classes), first);
+        return (CharacterClass)Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_classes), first);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

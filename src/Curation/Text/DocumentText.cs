@@ -6,10 +6,10 @@ namespace Curation.Text;
 /// <remarks>Used by one thread at a time. Views rent their arrays; <see cref="Dispose"/> gives them back.</remarks>
 public sealed class DocumentText : IDisposable
 {
-    private static readonly int Splitters = Enum.GetValues<WordSplitter>().Length, C4Dialects = Enum.GetValues<C4Dialect>().Length;
+    private static readonly int _splitters = Enum.GetValues<WordSplitter>().Length, C4Dialects = Enum.GetValues<C4Dialect>().Length;
 
     private readonly ReadOnlyMemory<byte> _utf8;
-    private readonly SplitText?[] _split = new SplitText?[Splitters];
+    private readonly SplitText?[] _split = new SplitText?[_splitters];
     private readonly C4Pass?[] _c4 = new C4Pass?[C4Dialects];
     private CharacterStatistics? _characters;
     private LineStatistics? _lines;

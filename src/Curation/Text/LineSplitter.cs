@@ -5,14 +5,14 @@ namespace Curation.Text;
 /// <summary>The named ways to cut a text at line ends. The caller disposes the pieces.</summary>
 internal static class LineSplitter
 {
-    private static readonly SearchValues<byte> BreakBytes = SearchValues.Create([(byte)'\n', (byte)'\r', 0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0xC2, 0xE2]);
+    private static readonly SearchValues<byte> _breakBytes = SearchValues.Create([(byte)'\n', (byte)'\r', 0x0B, 0x0C, 0x1C, 0x1D, 0x1E, 0xC2, 0xE2]);
 
     /// <summary>Python's <c>splitlines()</c>: no piece after a final line end, none for an empty text.</summary>
     public static PooledList<ByteRange> SplitLines(ReadOnlySpan<byte> text)
     {
         var lines = default(PooledList<ByteRange>);
         int start = 0, at = 0;
-        while (at < text.Length && text[at..].IndexOfAny(BreakBytes) is >= 0 and var skipped)
+        while (at < text.Length && text[at..].IndexOfAny(_breakBytes) is >= 0 and var skipped)
         {
             at += skipped;
             if ((CharacterTable.At(text, at, out var next) & CharacterClass.LineBreak) != 0)

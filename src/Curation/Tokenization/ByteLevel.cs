@@ -2,17 +2,17 @@ using System.Text;
 
 namespace Curation.Tokenization;
 
-/// <summary>Bytes as printable characters, as GPT-2's files write them: 188 stand for themselves, the other 68 are U+0100 on, in order.</summary>
+/// <summary>bytes as printable characters, as GPT-2's files write them: 188 stand for themselves, the other 68 are U+0100 on, in order.</summary>
 /// <remarks>openai/gpt-2, encoder.py, bytes_to_unicode.</remarks>
 internal static class ByteLevel
 {
-    private static readonly char[] Characters = Map();
-    private static readonly Dictionary<char, byte> Bytes = Enumerable.Range(0, 256).ToDictionary(i => Characters[i], i => (byte)i);
+    private static readonly char[] _characters = Map();
+    private static readonly Dictionary<char, byte> _bytes = Enumerable.Range(0, 256).ToDictionary(i => _characters[i], i => (byte)i);
 
     public static string ToText(ReadOnlySpan<byte> token)
     {
         var text = new StringBuilder(token.Length);
-        foreach (var b in token) text.Append(Characters[b]);
+        foreach (var b in token) text.Append(_characters[b]);
         return text.ToString();
     }
 
@@ -22,7 +22,7 @@ internal static class ByteLevel
         var token = new byte[text.Length];
         for (var i = 0; i < token.Length; i++)
         {
-            if (!Bytes.TryGetValue(text[i], out token[i])) return null;
+            if (!_bytes.TryGetValue(text[i], out token[i])) return null;
         }
 
         return token;

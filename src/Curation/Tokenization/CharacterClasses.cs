@@ -17,19 +17,19 @@ internal static class CharacterClasses
 {
     private const int BlockBits = 7, BlockSize = 1 << BlockBits, CodePoints = 0x110000;
 
-    private static readonly (ushort[] Index, byte[] Blocks) Table = Build();
-    private static readonly ushort[] Index = Table.Index;
-    private static readonly byte[] Blocks = Table.Blocks;
+    private static readonly (ushort[] Index, byte[] Blocks) _table = Build();
+    private static readonly ushort[] _index = _table.Index;
+    private static readonly byte[] _blocks = _table.Blocks;
 
     /// <summary>The class of the character at <paramref name="at"/>. A byte that is not part of well-formed UTF-8 is a character of its own.</summary>
     public static CharacterClass At(ReadOnlySpan<byte> utf8, int at, out int length)
     {
         var lead = utf8[at];
         length = 1;
-        return lead < 0x80 ? (CharacterClass)Blocks[lead] : Multibyte(utf8[at..], lead, out length);
+        return lead < 0x80 ? (CharacterClass)_blocks[lead] : Multibyte(utf8[at..], lead, out length);
     }
 
-    public static CharacterClass OfAscii(byte character) => (CharacterClass)Blocks[character];
+    public static CharacterClass OfAscii(byte character) => (CharacterClass)_blocks[character];
 
     private static CharacterClass Multibyte(ReadOnlySpan<byte> utf8, int lead, out int length)
     {
@@ -42,7 +42,7 @@ internal static class CharacterClasses
             code = code << 6 | utf8[i] & 0x3F;
         }
 
-        return code < CodePoints ? (CharacterClass)Blocks[Index[code >> BlockBits] << BlockBits | code & BlockSize - 1] : Malformed(out length);
+        return code < CodePoints ? (CharacterClass)_blocks[_index[code >> BlockBits] << BlockBits | code & BlockSize - 1] : Malformed(out length);
     }
 
     private static CharacterClass Malformed(out int length)

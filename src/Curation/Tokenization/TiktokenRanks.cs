@@ -8,7 +8,7 @@ internal static class TiktokenRanks
 {
     private const int MaxId = 1 << 20, MaxTokenBytes = 1 << 10;
 
-    private static readonly Known[] KnownFiles =
+    private static readonly Known[] _knownFiles =
     [
         new(50_256, SplitPattern.Gpt2, "<|endoftext|>", 50_256, 50_257),
         new(50_280, SplitPattern.Gpt2, "<|endoftext|>", 50_256, 50_281),
@@ -27,8 +27,8 @@ internal static class TiktokenRanks
                 ranks.Add(Parse(text) ?? throw new FormatException($"line {line}: not a rank, expected base64, a space and a number"));
         }
 
-        var known = Array.Find(KnownFiles, file => file.Ranks == ranks.Count)
-            ?? throw new FormatException($"{ranks.Count} ranks, expected those of a known vocabulary: {string.Join(", ", KnownFiles.Select(file => file.Ranks))}");
+        var known = Array.Find(_knownFiles, file => file.Ranks == ranks.Count)
+            ?? throw new FormatException($"{ranks.Count} ranks, expected those of a known vocabulary: {string.Join(", ", _knownFiles.Select(file => file.Ranks))}");
         return Model(ranks, known);
     }
 

@@ -7,9 +7,9 @@ internal sealed class TokenizerJsonReader(JsonElement root)
 {
     private const int MaxId = 1 << 24;
 
-    private static readonly string[] EndsOfText = ["<|endoftext|>", "<|end_of_text|>", "</s>", "<|im_end|>", "<eos>"];
+    private static readonly string[] _endsOfText = ["<|endoftext|>", "<|end_of_text|>", "</s>", "<|im_end|>", "<eos>"];
 
-    private static readonly string[] ModelOptions =
+    private static readonly string[] _modelOptions =
     [
         "type", "dropout", "unk_token", "continuing_subword_prefix", "end_of_word_suffix", "fuse_unk", "byte_fallback", "ignore_merges", "vocab", "merges",
     ];
@@ -37,8 +37,8 @@ internal sealed class TokenizerJsonReader(JsonElement root)
             Pattern = pattern,
             WholePieces = Flag(model, "ignore_merges", false),
             Specials = _specials,
-            EndOfText = EndsOfText.Where(_specials.ContainsKey).Select(name => (int?)_specials[name]).FirstOrDefault()
-                ?? throw new FormatException($"added_tokens: none ends a text, expected one of {string.Join(" ", EndsOfText)}"),
+            EndOfText = _endsOfText.Where(_specials.ContainsKey).Select(name => (int?)_specials[name]).FirstOrDefault()
+                ?? throw new FormatException($"added_tokens: none ends a text, expected one of {string.Join(" ", _endsOfText)}"),
             Ranks = ranks,
             Products = products,
             Merges = merges,
@@ -92,8 +92,8 @@ internal sealed class TokenizerJsonReader(JsonElement root)
     {
         if (Part(model, "type") is { } type && Text(type, "type") is not "BPE" and var name)
             throw new FormatException($"model {name} is not known, expected BPE");
-        if (model.EnumerateObject().Select(option => option.Name).FirstOrDefault(option => !ModelOptions.Contains(option)) is { } unknown)
-            throw new FormatException($"model: option {unknown} is not known, expected {string.Join(", ", ModelOptions)}");
+        if (model.EnumerateObject().Select(option => option.Name).FirstOrDefault(option => !_modelOptions.Contains(option)) is { } unknown)
+            throw new FormatException($"model: option {unknown} is not known, expected {string.Join(", ", _modelOptions)}");
         foreach (var off in (string[])["dropout", "continuing_subword_prefix", "end_of_word_suffix"])
         {
             if (Part(model, off) is { } part && part.ToString() is not "" and var value)

@@ -14,7 +14,7 @@ internal sealed record Answer(int ExitCode, string Output, string Error)
 /// <summary>Runs commands as a user would: in this process where that is enough, as a process of their own where it is not.</summary>
 internal static class Shell
 {
-    private static readonly string s_program = Path.Combine(AppContext.BaseDirectory, "Curation.Cli.dll");
+    private static readonly string _s_program = Path.Combine(AppContext.BaseDirectory, "Curation.Cli.dll");
 
     /// <summary>In this process. Rows that a verb writes to standard output as bytes are not caught: give it an --output.</summary>
     public static Task<Answer> Run(params string[] arguments) => Run(arguments, CancellationToken.None);
@@ -69,7 +69,7 @@ internal static class Shell
         return killed;
     }
 
-    private static Process Start(string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [s_program, .. arguments])
+    private static Process Start(string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [_s_program, .. arguments])
     {
         RedirectStandardOutput = true, RedirectStandardError = true,
     })!;

@@ -11,9 +11,9 @@ namespace Curation.Tests.Columns;
 /// </summary>
 public sealed class ForeignFileTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     public static string File(string name, [CallerFilePath] string source = "") => Path.Combine(Path.GetDirectoryName(source)!, "files", name);
 
@@ -34,7 +34,7 @@ public sealed class ForeignFileTests : IDisposable
     [InlineData("arrow-rs-v2-delta.parquet")]
     public void Statistics_of_others_equal_ours(string name)
     {
-        var path = folder.File("ours.parquet");
+        var path = _folder.File("ours.parquet");
         using (var output = System.IO.File.Create(path)) Sample.Write(output, Sample.Rows(seed: 3, 100), new());
         using var ours = new ParquetReader(path);
         using var theirs = new ParquetReader(File(name));
@@ -57,7 +57,7 @@ public sealed class ForeignFileTests : IDisposable
         var modules = Environment.GetEnvironmentVariable("CURATION_DUCKDB_NODE_MODULES");
         Skip.If(modules is null || !Directory.Exists(Path.Combine(modules, "@duckdb", "node-api")), "CURATION_DUCKDB_NODE_MODULES names no folder with @duckdb/node-api");
         var rows = Sample.Rows(seed: 30, 5000);
-        using (var output = System.IO.File.Create(folder.File("ours.parquet"))) Sample.Write(output, rows, new() { Codec = codec, PageBytes = 20_000, RowGroupRows = 1500 });
+        using (var output = System.IO.File.Create(_folder.File("ours.parquet"))) Sample.Write(output, rows, new() { Codec = codec, PageBytes = 20_000, RowGroupRows = 1500 });
 
         Run(modules!, $$"""
             const { DuckDBInstance } = require('@duckdb/node-api');
@@ -70,13 +70,13 @@ public sealed class ForeignFileTests : IDisposable
                 if ((await query(`SELECT id FROM 'ours.parquet' WHERE id = '${ids[i].id}'`)).length !== 1) throw new Error('lost ' + ids[i].id);
             })();
             """);
-        using var reader = new ParquetReader(folder.File("theirs.parquet"));
+        using var reader = new ParquetReader(_folder.File("theirs.parquet"));
         Assert.Equal(Sample.Show(rows), Sample.Show(Sample.Read(reader)));
     }
 
     private void Run(string modules, string script)
     {
-        var start = new ProcessStartInfo("node", ["-e", script]) { WorkingDirectory = folder.Path, RedirectStandardError = true };
+        var start = new ProcessStartInfo("node", ["-e", script]) { WorkingDirectory = _folder.Path, RedirectStandardError = true };
         start.Environment["NODE_PATH"] = modules;
         using var node = Process.Start(start)!;
         var errors = node.StandardError.ReadToEnd();

@@ -8,9 +8,9 @@ public sealed class ParquetFuzzTests : IDisposable
 {
     private const long MaxAllocatedBytes = 64 << 20;
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("duckdb-v1-snappy.parquet", 1)]
@@ -74,7 +74,7 @@ public sealed class ParquetFuzzTests : IDisposable
 
     private bool IsRefused(byte[] file)
     {
-        var path = folder.File("damaged.parquet");
+        var path = _folder.File("damaged.parquet");
         File.WriteAllBytes(path, file);
         var before = GC.GetAllocatedBytesForCurrentThread();
         var error = Record.Exception(() => ReadAll(path));

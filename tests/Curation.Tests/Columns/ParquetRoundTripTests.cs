@@ -5,9 +5,9 @@ namespace Curation.Tests.Columns;
 
 public sealed class ParquetRoundTripTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     public static TheoryData<int, ParquetOptions> Layouts => new()
     {
@@ -123,7 +123,7 @@ public sealed class ParquetRoundTripTests : IDisposable
 
     private string Write(List<object?[]> rows, ParquetOptions options)
     {
-        var path = folder.File("sample.parquet");
+        var path = _folder.File("sample.parquet");
         using var output = File.Create(path);
         Sample.Write(output, rows, options);
         return path;

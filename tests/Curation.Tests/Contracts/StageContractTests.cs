@@ -8,7 +8,7 @@ namespace Curation.Tests.Contracts;
 /// <summary>What every stage of the catalog promises, whoever adds it.</summary>
 public sealed class StageContractTests
 {
-    private static readonly byte[][] Inputs = [.. FuzzedInputs.All];
+    private static readonly byte[][] _inputs = [.. FuzzedInputs.All];
 
     public static TheoryData<string> Names => [.. StageCatalog.All.Keys];
 
@@ -33,7 +33,7 @@ public sealed class StageContractTests
     public void Takes_any_bytes_and_gives_the_same_twice_and_from_eight_threads(string name)
     {
         Stage[] stages = [.. Opened(name)];
-        string[] RunAll() => [.. Inputs.Select((input, number) => Run(stages, input, number))];
+        string[] RunAll() => [.. _inputs.Select((input, number) => Run(stages, input, number))];
         var once = RunAll();
         var elsewhere = new ConcurrentBag<string[]>();
         Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ => elsewhere.Add(RunAll()));

@@ -7,9 +7,9 @@ namespace Curation.Tests.Dedup;
 public sealed class DedupJobTests
 {
     /// <summary>So many bands of one hash that no pair worth finding is missed.</summary>
-    private static readonly DedupOptions Sure = new() { Near = new() { Bands = 64, Rows = 1, Jaccard = 0.5 } };
+    private static readonly DedupOptions _sure = new() { Near = new() { Bands = 64, Rows = 1, Jaccard = 0.5 } };
 
-    private static readonly DedupOptions Default = new();
+    private static readonly DedupOptions _default = new();
 
     [Theory]
     [InlineData(1)]
@@ -19,7 +19,7 @@ public sealed class DedupJobTests
     {
         var planted = new Planted(seed);
         var documents = planted.Shuffle(planted.Corpus(originals: 40, copies: 6, maxEdit: 0.4));
-        using var run = await new JobRun(documents, Sure, i => $"{i % 3}").Run();
+        using var run = await new JobRun(documents, _sure, i => $"{i % 3}").Run();
         Assert.Equal(SlowTwin.Clusters(documents, 5, 0.5), run.Clusters());
     }
 
@@ -27,7 +27,7 @@ public sealed class DedupJobTests
     public async Task Every_edge_is_as_similar_as_the_slow_twin_says()
     {
         var documents = new Planted(4).Corpus(originals: 100, copies: 6, maxEdit: 0.04);
-        using var run = await new JobRun(documents, Default).Run();
+        using var run = await new JobRun(documents, _default).Run();
         var shingles = documents.ToDictionary(document => JobRun.IdentityOf(document.Id), document => SlowTwin.Shingles(document.Text, 5));
         using var file = new ClusterFile(run.Folder);
         var edges = file.ReadEdges().ToArray();
@@ -57,7 +57,7 @@ public sealed class DedupJobTests
             (expected, variance) = (expected + chance, variance + chance * (1 - chance));
         }
 
-        using var run = await new JobRun(documents, Default with { Near = new() { Jaccard = 0 } }).Run();
+        using var run = await new JobRun(documents, _default with { Near = new() { Jaccard = 0 } }).Run();
         var clusters = run.Clusters();
         Assert.All(clusters, ids => Assert.Matches("^([0-9]+)a \\1b$", ids));
         Assert.InRange(clusters.Length, expected - 5 * Math.Sqrt(variance), expected + 5 * Math.Sqrt(variance));
@@ -68,12 +68,12 @@ public sealed class DedupJobTests
     {
         var planted = new Planted(7);
         var documents = planted.Corpus(originals: 50, copies: 5, maxEdit: 0.2);
-        using var one = await new JobRun(documents, Default).Run();
+        using var one = await new JobRun(documents, _default).Run();
         Assert.NotEmpty(one.Clusters());
         for (var units = 1; units < 20; units += 6)
         {
             var split = units;
-            using var other = await new JobRun(planted.Shuffle(documents), Default, i => $"unit-{i % split}").Run();
+            using var other = await new JobRun(planted.Shuffle(documents), _default, i => $"unit-{i % split}").Run();
             Assert.Equal(one.Clusters(), other.Clusters());
         }
     }
@@ -86,7 +86,7 @@ public sealed class DedupJobTests
     public async Task Workers_fan_in_buffers_and_order_of_runs_do_not_change_a_byte(int workers, int fanIn, int buffered, bool reverse)
     {
         var documents = new Planted(8).Corpus(originals: 20, copies: 5, maxEdit: 0.1);
-        using var run = new JobRun(documents, Default, i => $"{i % 11}");
+        using var run = new JobRun(documents, _default, i => $"{i % 11}");
         var expected = (await run.Run()).Outputs();
         Assert.True(run.Clusters().Length > 5);
         Assert.Equal(expected, (await run.Run(workers, fanIn, buffered, reverse)).Outputs());
@@ -97,7 +97,7 @@ public sealed class DedupJobTests
     {
         string[] texts = ["", "", "x", "x", "two words", "two words", "Two words", " "];
         var documents = texts.Select((text, i) => new TestDocument($"{(char)('a' + i)}", text)).ToArray();
-        using var run = await new JobRun(documents, Default, i => $"{i % 2}").Run();
+        using var run = await new JobRun(documents, _default, i => $"{i % 2}").Run();
         Assert.Equal(["c d", "e f"], run.Clusters());
         Assert.Equal(0, run.TextsRead);
     }
@@ -109,7 +109,7 @@ public sealed class DedupJobTests
         var words = planted.Words(200);
         var (text, near) = (string.Join(' ', words), string.Join(' ', words[..^1]));
         TestDocument[] documents = [new("a", text), new("b", near), new("c", text), new("d", near), new("e", near), new("f", string.Join(' ', planted.Words(200)))];
-        using var run = await new JobRun(documents, Default, i => $"{i % 3}").Run();
+        using var run = await new JobRun(documents, _default, i => $"{i % 3}").Run();
         Assert.Equal(["a b c d e"], run.Clusters());
         Assert.Equal(2, run.TextsRead);
         using var file = new ClusterFile(run.Folder);
@@ -155,7 +155,7 @@ public sealed class DedupJobTests
     public async Task Equal_identities_are_different_documents()
     {
         TestDocument[] documents = [new("same", "one text"), new("same", "one text"), new("same", "other text"), new("same", "other text")];
-        using var run = await new JobRun(documents, Default).Run();
+        using var run = await new JobRun(documents, _default).Run();
         Assert.Equal(["same same", "same same"], run.Clusters());
     }
 
@@ -167,7 +167,7 @@ public sealed class DedupJobTests
         var planted = new Planted(11);
         var words = planted.Words(100);
         var documents = Enumerable.Range(0, size).Select(i => new TestDocument($"{i}", string.Join(' ', planted.Words(edits).Concat(words.Skip(edits))))).ToArray();
-        using var run = await new JobRun(documents, Default, i => $"{i % 7}").Run();
+        using var run = await new JobRun(documents, _default, i => $"{i % 7}").Run();
         Assert.Equal(size, Assert.Single(run.Clusters()).Split(' ').Length);
     }
 
@@ -178,7 +178,7 @@ public sealed class DedupJobTests
     {
         var text = string.Join(' ', new Planted(12).Words(50));
         var documents = Enumerable.Range(0, 2_000).Select(i => new TestDocument($"{i}", text)).ToArray();
-        using var run = await new JobRun(documents, Default with { Exact = exact }).Run();
+        using var run = await new JobRun(documents, _default with { Exact = exact }).Run();
         Assert.Single(run.Clusters());
         Assert.Equal(exact ? 0 : 2_000, run.TextsRead);
     }
@@ -186,7 +186,7 @@ public sealed class DedupJobTests
     [Fact]
     public async Task A_damaged_run_stops_the_job()
     {
-        using var run = new JobRun(new Planted(13).Corpus(10, 2, 0.1), Default, i => $"{i % 2}");
+        using var run = new JobRun(new Planted(13).Corpus(10, 2, 0.1), _default, i => $"{i % 2}");
         var path = Path.Combine(run.Folder, "1.run");
         var bytes = File.ReadAllBytes(path);
         bytes[^20] ^= 1;
@@ -199,15 +199,15 @@ public sealed class DedupJobTests
     [Fact]
     public async Task No_runs_make_no_clusters()
     {
-        using var run = await new JobRun([], Default).Run();
+        using var run = await new JobRun([], _default).Run();
         Assert.Empty(run.Clusters());
     }
 
     [Fact]
     public async Task Texts_that_are_not_given_are_missed()
     {
-        using var run = new JobRun(new Planted(14).Corpus(10, 2, 0.01), Default);
-        var job = new DedupJob(Default, [new("unit", Path.Combine(run.Folder, "unit.run"))], new NoTexts(), run.Folder);
+        using var run = new JobRun(new Planted(14).Corpus(10, 2, 0.01), _default);
+        var job = new DedupJob(_default, [new("unit", Path.Combine(run.Folder, "unit.run"))], new NoTexts(), run.Folder);
         Assert.Contains("gave the texts of 0 of", (await Assert.ThrowsAsync<RunException>(() => job.Run(1, CancellationToken.None))).Message, StringComparison.Ordinal);
     }
 

@@ -5,7 +5,7 @@ namespace Curation.Tests.Dedup;
 
 public sealed class DedupRowsTests
 {
-    private static readonly string Words = string.Join(' ', new Planted(20).Words(100));
+    private static readonly string _words = string.Join(' ', new Planted(20).Words(100));
 
     [Theory]
     [InlineData(DedupMethod.Both, "a:b:False:b:0.99 b:b:True:: c:b:False:b:1 d:d:True:: e:d:False:d:1 f::True::")]
@@ -13,8 +13,8 @@ public sealed class DedupRowsTests
     [InlineData(DedupMethod.Near, "a:b:False:b:0.99 b:b:True:: c:b:False:b:1 d::True:: e::True:: f::True::")]
     public async Task Rows_come_back_in_order_with_their_survivor(DedupMethod method, string expected)
     {
-        var longer = Words + " more";
-        var rows = await Run(method, [("a", Words), ("b", longer), ("c", longer), ("d", "tiny"), ("e", "tiny"), ("f", "")]);
+        var longer = _words + " more";
+        var rows = await Run(method, [("a", _words), ("b", longer), ("c", longer), ("d", "tiny"), ("e", "tiny"), ("f", "")]);
         Assert.Equal(expected, string.Join(' ', rows.Select(row => FormattableString.Invariant($"{row.Id}:{row.Cluster}:{row.Keep}:{row.Of}:{row.Similarity:0.##}"))));
     }
 
@@ -32,7 +32,7 @@ public sealed class DedupRowsTests
     public async Task Rows_of_many_units_meet()
     {
         var planted = new Planted(21);
-        var rows = Enumerable.Range(0, 70_000).Select(i => ($"{i}", i % 65_536 == 5 ? Words : $"text {i}")).ToArray();
+        var rows = Enumerable.Range(0, 70_000).Select(i => ($"{i}", i % 65_536 == 5 ? _words : $"text {i}")).ToArray();
         var marked = (await Run(DedupMethod.Both, rows)).Where(row => row.Cluster is not null).Select(row => (row.Id, row.Of));
         Assert.Equal([("5", null), ("65541", "5")], marked);
     }

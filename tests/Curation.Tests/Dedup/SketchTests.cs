@@ -9,7 +9,7 @@ namespace Curation.Tests.Dedup;
 
 public sealed class SketchTests
 {
-    private static readonly DedupOptions Options = new() { Near = new() { Bands = 3, Rows = 2 } };
+    private static readonly DedupOptions _options = new() { Near = new() { Bands = 3, Rows = 2 } };
 
     [Theory]
     [InlineData("", false, 0)]
@@ -18,14 +18,14 @@ public sealed class SketchTests
     [InlineData("one two three four five", true, 3)]
     public void Short_texts_lack_keys(string text, bool exact, int bands)
     {
-        var sketch = new Sketcher(Options).Sketch(1, DocumentText.FromString(text));
+        var sketch = new Sketcher(_options).Sketch(1, DocumentText.FromString(text));
         Assert.Equal((exact, bands), (sketch.ExactKey is not null, sketch.BandKeys.Length));
     }
 
     [Fact]
     public void Exact_key_is_the_start_of_the_sha()
     {
-        var sketch = new Sketcher(Options).Sketch(1, DocumentText.FromString("text"));
+        var sketch = new Sketcher(_options).Sketch(1, DocumentText.FromString("text"));
         Assert.StartsWith($"{sketch.ExactKey:x32}", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("text"))), StringComparison.Ordinal);
     }
 
@@ -55,7 +55,7 @@ public sealed class SketchTests
     {
         using var folder = new TemporaryFolder();
         var run = Write(folder, []);
-        var error = Assert.Throws<RunException>(() => run.Read(0, 0, Options with { Near = new() }).Count());
+        var error = Assert.Throws<RunException>(() => run.Read(0, 0, _options with { Near = new() }).Count());
         Assert.Contains("n-gram 5, bands 3, rows 2; expected 5, 14, 8", error.Message, StringComparison.Ordinal);
     }
 
@@ -63,7 +63,7 @@ public sealed class SketchTests
     public void Near_keys_are_not_needed_for_exact_duplicates()
     {
         using var folder = new TemporaryFolder();
-        Assert.Single(Write(folder, [new(9, 5, [7, 1, 1])]).Read(0, 0, Options with { Near = null }));
+        Assert.Single(Write(folder, [new(9, 5, [7, 1, 1])]).Read(0, 0, _options with { Near = null }));
     }
 
     /// <summary>Changes with the format, the words, the shingles or the permutations: then the revision of measure and dedup must be raised.</summary>
@@ -71,7 +71,7 @@ public sealed class SketchTests
     public void Bytes_of_a_run_never_change()
     {
         using var folder = new TemporaryFolder();
-        var sketcher = new Sketcher(Options);
+        var sketcher = new Sketcher(_options);
         string[] texts = ["", "Hello, hello world of 42 words!", "天地玄黄宇宙洪荒", "École des Beaux-Arts à Paris, 1968."];
         var run = Write(folder, [.. texts.Select((text, i) => sketcher.Sketch((ulong)i, DocumentText.FromString(text)))]);
         Assert.Equal(10805747092858470031UL, XxHash64.Hash(File.ReadAllBytes(run.Path)));
@@ -80,12 +80,12 @@ public sealed class SketchTests
     private static SketchRun Write(TemporaryFolder folder, DocumentSketch[] sketches)
     {
         var run = new SketchRun("unit", folder.File("unit.run"));
-        var writer = new SketchWriter(run.Path, Options);
+        var writer = new SketchWriter(run.Path, _options);
         foreach (var sketch in sketches) writer.Add(sketch);
         writer.Finish();
         return run;
     }
 
     private static IEnumerable<(int, int, int)> Keys(SketchRun run, int band) =>
-        run.Read(band, 0, Options).Select(key => ((int)key.KeyLow, (int)key.Identity, key.Place.Row));
+        run.Read(band, 0, _options).Select(key => ((int)key.KeyLow, (int)key.Identity, key.Place.Row));
 }

@@ -7,7 +7,7 @@ public sealed class MainTextTests
 {
     private static string Article(string extra) => $"<body><nav>{Links(9)}</nav><div id='main'><article>{Paragraphs(1, 4)}{extra}{Paragraphs(5, 4)}</article></div><footer><p>Footer words.</p></footer></body>";
 
-    private static readonly string Expected = string.Join("\n\n", Enumerable.Range(1, 8).Select(Sentence));
+    private static readonly string _expected = string.Join("\n\n", Enumerable.Range(1, 8).Select(Sentence));
 
     [Theory]
     [InlineData("<nav><p>Go home, or stay. It is up to you.</p></nav>")]
@@ -32,7 +32,7 @@ public sealed class MainTextTests
     [InlineData("<div><a href='1'>Bread and salt</a> <a href='2'>Salt and bread</a></div>")]
     [InlineData("<p><b>Read more:</b> A story about bread, and salt.</p><h3>DON'T MISS</h3><p>Lesen Sie auch: Brot und Salz.</p><p>À lire aussi : du pain.</p>")]
     [InlineData("<!-- a comment, with words. --><p> \n </p>")]
-    public void What_is_not_the_text_is_left_out(string extra) => Assert.Equal(Expected, TextOf(Article(extra)));
+    public void What_is_not_the_text_is_left_out(string extra) => Assert.Equal(_expected, TextOf(Article(extra)));
 
     [Theory]
     [InlineData("<h2>The second watch</h2>", "The second watch")]
@@ -48,15 +48,15 @@ public sealed class MainTextTests
     [InlineData("<p>An <a href='x'>only link</a> within a sentence.</p>", "An only link within a sentence.")]
     [InlineData("<details><summary>More of it</summary>Hidden by default, yet text.</details>", "More of it\n\nHidden by default, yet text.")]
     public void What_belongs_to_the_text_keeps_its_shape(string extra, string shown) =>
-        Assert.Equal(Expected.Replace(Sentence(4), Sentence(4) + "\n\n" + shown, StringComparison.Ordinal), TextOf(Article(extra)));
+        Assert.Equal(_expected.Replace(Sentence(4), Sentence(4) + "\n\n" + shown, StringComparison.Ordinal), TextOf(Article(extra)));
 
     [Fact]
     public void Names_that_cover_the_page_do_not_drop_it() =>
-        Assert.Equal(Expected, TextOf($"<body>{string.Concat(Enumerable.Range(1, 8).Select(i => $"<div class='sidebar'><p>{Sentence(i)}</p></div>"))}</body>"));
+        Assert.Equal(_expected, TextOf($"<body>{string.Concat(Enumerable.Range(1, 8).Select(i => $"<div class='sidebar'><p>{Sentence(i)}</p></div>"))}</body>"));
 
     [Fact]
     public void A_lead_beside_the_body_is_kept_and_the_headline_is_not() =>
-        Assert.Equal(Sentence(0) + "\n\n" + Expected, TextOf($"<article><header><h1>The Keeper</h1><p>{Sentence(0)}</p><span>5 May 2024</span></header><div class='article-body'>{Paragraphs(1, 8)}</div></article>"));
+        Assert.Equal(Sentence(0) + "\n\n" + _expected, TextOf($"<article><header><h1>The Keeper</h1><p>{Sentence(0)}</p><span>5 May 2024</span></header><div class='article-body'>{Paragraphs(1, 8)}</div></article>"));
 
     [Fact]
     public void A_page_that_is_all_links_still_has_text() => Assert.Contains("Another page 39", TextOf($"<body><div>{Links(40)}</div></body>"), StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed class MainTextTests
     }
 
     [Fact]
-    public void An_empty_page_may_live_in_noscript() => Assert.Equal(Expected, TextOf($"<body><div id='app'></div><noscript><div>{Paragraphs(1, 8)}</div></noscript></body>"));
+    public void An_empty_page_may_live_in_noscript() => Assert.Equal(_expected, TextOf($"<body><div id='app'></div><noscript><div>{Paragraphs(1, 8)}</div></noscript></body>"));
 
     [Fact]
     public void An_empty_page_may_live_in_json_ld()
@@ -94,7 +94,7 @@ public sealed class MainTextTests
     public void Precision_takes_no_more_and_recall_no_less()
     {
         var html = Article("<p class='byline'>By Ann Other, staff</p><figure><figcaption>Boats.</figcaption></figure>");
-        Assert.Equal(Expected, TextOf(html, Favour.Precision));
+        Assert.Equal(_expected, TextOf(html, Favour.Precision));
         Assert.Contains("By Ann Other", TextOf(html, Favour.Recall), StringComparison.Ordinal);
     }
 

@@ -6,14 +6,14 @@ namespace Curation.Tests.SampleData;
 
 public sealed class SampleCrawlTests
 {
-    private static readonly string s_root = FindRoot();
-    private static readonly string[] s_fates = ["select", "drop", "exact-duplicate", "near-duplicate", "no-document", "quarantine"];
+    private static readonly string _s_root = FindRoot();
+    private static readonly string[] _s_fates = ["select", "drop", "exact-duplicate", "near-duplicate", "no-document", "quarantine"];
 
     [Fact]
     public void EveryRecordHasARow()
     {
         var expected = Rows().Where(r => r.Kind != "empty-file").CountBy(r => r.File).ToDictionary();
-        foreach (var file in Directory.GetFiles(Path.Combine(s_root, "crawl")))
+        foreach (var file in Directory.GetFiles(Path.Combine(_s_root, "crawl")))
             Assert.Equal(expected.GetValueOrDefault(Path.GetFileName(file)), Count(Content(file), "WARC/1.0\r\nWARC-Type: "));
     }
 
@@ -21,7 +21,7 @@ public sealed class SampleCrawlTests
     public void RowsAgreeWithEachOther()
     {
         var rows = Rows();
-        Assert.All(rows, r => Assert.Contains(r.Fate, s_fates));
+        Assert.All(rows, r => Assert.Contains(r.Fate, _s_fates));
         var documents = rows.Where(r => r.Fate != "no-document" && r.Url is not null).ToDictionary(r => r.Url!);
         Assert.All(rows.Where(r => r.Of is not null), r => Assert.Contains(documents[r.Of!].Fate, (string[])["select", "drop"]));
         Assert.All(rows.Where(r => r.Fate == "near-duplicate"), r => Assert.Equal("select", documents[r.Of!].Fate));
@@ -31,15 +31,15 @@ public sealed class SampleCrawlTests
     [Fact]
     public void EveryIdentifierIsInTheCrawl()
     {
-        var identifiers = File.ReadAllLines(Path.Combine(s_root, "expected", "identifiers.txt"));
-        var text = string.Concat(Directory.GetFiles(Path.Combine(s_root, "crawl")).Select(Content));
+        var identifiers = File.ReadAllLines(Path.Combine(_s_root, "expected", "identifiers.txt"));
+        var text = string.Concat(Directory.GetFiles(Path.Combine(_s_root, "crawl")).Select(Content));
         Assert.Equal(identifiers.Order(StringComparer.Ordinal), Rows().SelectMany(r => r.Planted ?? []).Distinct().Order(StringComparer.Ordinal));
         Assert.All(identifiers, i => Assert.Contains(i, text, StringComparison.Ordinal));
         Assert.All(identifiers, i => Assert.Single(identifiers, other => other.Contains(i, StringComparison.Ordinal)));
     }
 
     private static Row[] Rows() =>
-        [.. File.ReadLines(Path.Combine(s_root, "expected", "pages.jsonl")).Select(l => JsonSerializer.Deserialize<Row>(l, JsonSerializerOptions.Web)!)];
+        [.. File.ReadLines(Path.Combine(_s_root, "expected", "pages.jsonl")).Select(l => JsonSerializer.Deserialize<Row>(l, JsonSerializerOptions.Web)!)];
 
     private static string Content(string file)
     {

@@ -8,9 +8,9 @@ namespace Curation.Tests.Sources;
 
 public sealed class WarcReaderTests
 {
-    private static readonly ReadOptions Small = new() { MaxBytes = 100_000 };
+    private static readonly ReadOptions _small = new() { MaxBytes = 100_000 };
 
-    private static List<SourceItem> Read(byte[] file, ReadOptions? options = null) => [.. WarcReader.Read(new MemoryStream(file), options ?? Small)];
+    private static List<SourceItem> Read(byte[] file, ReadOptions? options = null) => [.. WarcReader.Read(new MemoryStream(file), options ?? _small)];
 
     private static string Show(SourceItem item) => item switch
     {

@@ -5,11 +5,11 @@ namespace Curation.Tests.Storage;
 
 public sealed class CompressionTests : IDisposable
 {
-    private static readonly byte[] Text = Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Range(0, 40_000).Select(line => $"line {line} é")));
+    private static readonly byte[] _text = Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Range(0, 40_000).Select(line => $"line {line} é")));
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [SkippableTheory]
     [InlineData("x.txt")]
@@ -19,10 +19,10 @@ public sealed class CompressionTests : IDisposable
     {
         Skip.If(name.EndsWith(".zst") && !Zstd.IsAvailable, "no libzstd here");
         var written = Write(name);
-        var renamed = folder.File("renamed.bin");
+        var renamed = _folder.File("renamed.bin");
         File.Move(written, renamed);
-        Assert.Equal(Text, Read(renamed));
-        Assert.Equal(name != "x.txt", new FileInfo(renamed).Length < Text.Length / 2);
+        Assert.Equal(_text, Read(renamed));
+        Assert.Equal(name != "x.txt", new FileInfo(renamed).Length < _text.Length / 2);
     }
 
     [SkippableTheory]
@@ -32,8 +32,8 @@ public sealed class CompressionTests : IDisposable
     {
         Skip.If(extension == ".zst" && !Zstd.IsAvailable, "no libzstd here");
         var one = File.ReadAllBytes(Write("one" + extension));
-        File.WriteAllBytes(folder.File("two"), [.. one, .. one]);
-        Assert.Equal([.. Text, .. Text], Read(folder.File("two")));
+        File.WriteAllBytes(_folder.File("two"), [.. one, .. one]);
+        Assert.Equal([.. _text, .. _text], Read(_folder.File("two")));
     }
 
     [SkippableTheory]
@@ -45,8 +45,8 @@ public sealed class CompressionTests : IDisposable
         var whole = File.ReadAllBytes(Write("whole" + extension));
         foreach (var length in new[] { 5, whole.Length / 2, whole.Length - 1 })
         {
-            File.WriteAllBytes(folder.File("cut"), whole[..length]);
-            Assert.Throws<InvalidDataException>(() => Read(folder.File("cut")));
+            File.WriteAllBytes(_folder.File("cut"), whole[..length]);
+            Assert.Throws<InvalidDataException>(() => Read(_folder.File("cut")));
         }
     }
 
@@ -61,10 +61,10 @@ public sealed class CompressionTests : IDisposable
     {
         Skip.IfNot(Zstd.IsAvailable, "no libzstd here");
         var frame = File.ReadAllBytes(Write("x.zst"));
-        File.WriteAllBytes(folder.File("skip"), [0x50, 0x2a, 0x4d, 0x18, 2, 0, 0, 0, 9, 9, .. frame]);
-        Assert.Equal(Text, Read(folder.File("skip")));
-        File.WriteAllBytes(folder.File("trailing"), [.. frame, .. "rubbish"u8]);
-        Assert.Throws<InvalidDataException>(() => Read(folder.File("trailing")));
+        File.WriteAllBytes(_folder.File("skip"), [0x50, 0x2a, 0x4d, 0x18, 2, 0, 0, 0, 9, 9, .. frame]);
+        Assert.Equal(_text, Read(_folder.File("skip")));
+        File.WriteAllBytes(_folder.File("trailing"), [.. frame, .. "rubbish"u8]);
+        Assert.Throws<InvalidDataException>(() => Read(_folder.File("trailing")));
     }
 
     [Theory]
@@ -73,15 +73,15 @@ public sealed class CompressionTests : IDisposable
     [InlineData("(")]
     public void Short_files_are_plain(string text)
     {
-        Assert.Equal(Encoding.UTF8.GetBytes(text), Read(folder.Touch("short", text)));
+        Assert.Equal(Encoding.UTF8.GetBytes(text), Read(_folder.Touch("short", text)));
     }
 
     private string Write(string name)
     {
-        using var file = AtomicFile.Create(folder.File(name));
-        using (var stream = Compression.Writing(file.Stream, name)) stream.Write(Text);
+        using var file = AtomicFile.Create(_folder.File(name));
+        using (var stream = Compression.Writing(file.Stream, name)) stream.Write(_text);
         file.Publish();
-        return folder.File(name);
+        return _folder.File(name);
     }
 
     private static byte[] Read(string path)

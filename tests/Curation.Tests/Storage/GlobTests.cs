@@ -4,15 +4,15 @@ namespace Curation.Tests.Storage;
 
 public sealed class GlobTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public GlobTests()
     {
         foreach (var name in new[] { "a.gz", "b.gz", "B.gz", "c.txt", ".hidden.gz", "in/d.gz", "in/deep/e.gz", "in/deep/f.txt", ".git/g.gz", "in*x/odd.gz" })
-            folder.Touch(name);
+            _folder.Touch(name);
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("a.gz", false, "a.gz")]
@@ -31,7 +31,7 @@ public sealed class GlobTests : IDisposable
     [InlineData("in/d*", true, "in/d.gz in/deep/e.gz in/deep/f.txt")]
     public void Expands_in_ordinal_order(string pattern, bool recursive, string expected)
     {
-        var found = Glob.Expand(pattern, folder.Path, recursive).Select(path => Path.GetRelativePath(folder.Path, path));
+        var found = Glob.Expand(pattern, _folder.Path, recursive).Select(path => Path.GetRelativePath(_folder.Path, path));
         Assert.Equal(expected, string.Join(' ', found));
     }
 
@@ -42,7 +42,7 @@ public sealed class GlobTests : IDisposable
     [InlineData("a.gz/*")]
     public void No_match_is_said_in_one_line(string pattern)
     {
-        var error = Assert.Throws<FileNotFoundException>(() => Glob.Expand(pattern, folder.Path));
+        var error = Assert.Throws<FileNotFoundException>(() => Glob.Expand(pattern, _folder.Path));
         Assert.StartsWith(pattern + ": ", error.Message);
         Assert.DoesNotContain('\n', error.Message);
     }
@@ -50,7 +50,7 @@ public sealed class GlobTests : IDisposable
     [Fact]
     public void Absolute_patterns_ignore_the_base_and_links_to_folders_do_not_loop()
     {
-        Directory.CreateSymbolicLink(folder.File("in/loop"), folder.Path);
-        Assert.Equal([folder.File("in/d.gz")], Glob.Expand(folder.File("in/**/d.gz"), "/nowhere"));
+        Directory.CreateSymbolicLink(_folder.File("in/loop"), _folder.Path);
+        Assert.Equal([_folder.File("in/d.gz")], Glob.Expand(_folder.File("in/**/d.gz"), "/nowhere"));
     }
 }

@@ -5,7 +5,7 @@ namespace Curation.Tests.Text;
 
 public sealed partial class C4PassTests
 {
-    private static readonly string[] Policies = ["terms of use", "privacy policy", "cookie policy", "uses cookies", "use of cookies", "use cookies"];
+    private static readonly string[] _policies = ["terms of use", "privacy policy", "cookie policy", "uses cookies", "use of cookies", "use cookies"];
 
     [Theory]
     [InlineData(C4Dialect.Datatrove)]
@@ -27,7 +27,7 @@ public sealed partial class C4PassTests
     [Fact]
     public void Phrases_are_found_at_every_offset()
     {
-        foreach (var phrase in Policies.Append("javascript"))
+        foreach (var phrase in _policies.Append("javascript"))
         {
             for (var offset = 0; offset < 70; offset++)
             {
@@ -58,7 +58,7 @@ public sealed partial class C4PassTests
 
             if (lower.Contains("javascript")) continue;
             if (line.Contains('{')) brackets++;
-            if (Policies.Any(lower.Contains)) continue;
+            if (_policies.Any(lower.Contains)) continue;
             sentences += SlowText.Sentences(line).Count;
             kept.Add(line);
         }

@@ -5,9 +5,9 @@ namespace Curation.Tests.Text;
 /// <summary>Texts with fixed seeds: few words, so that everything repeats, mixed with what breaks careless code.</summary>
 internal static class GeneratedTexts
 {
-    private static readonly string[] Plain = ["the", "cat", "and", "of", "a", "12", "don't", "3.14", "word", "end.", "run", ",", ".", "The", "with"];
+    private static readonly string[] _plain = ["the", "cat", "and", "of", "a", "12", "don't", "3.14", "word", "end.", "run", ",", ".", "The", "with"];
 
-    private static readonly string[] Hostile =
+    private static readonly string[] _hostile =
     [
         "#", "...", "…", "....", "•", "-", "_", "'", "’", "\"", "e\u0301", "\u0301", "漢", "字", "ひらがな", "カタカナ", "한국어", "𝒳", "👩\u200D🔬", "😀", "\u200B", "\uFEFF",
         "\t", "\r", "\r\n", "\u000B", "\f", "\u001C", "\u001F", "\u0085", "\u00A0", "\u2028", "\u3000", "。", "！", "؟", "ß", "ÉCOLE", "Ⱥ", "İ", "٣", "²", "Ⅷ", "１", "\0",
@@ -31,7 +31,7 @@ internal static class GeneratedTexts
         var hostile = random.Next(0, 4) / 4.0;
         for (var i = 0; i < length; i++)
         {
-            text.Append(random.NextDouble() < hostile * 0.5 ? Hostile[random.Next(Hostile.Length)] : Plain[random.Next(Plain.Length)]);
+            text.Append(random.NextDouble() < hostile * 0.5 ? _hostile[random.Next(_hostile.Length)] : _plain[random.Next(_plain.Length)]);
             text.Append(random.Next(0, 12) switch { < 8 => " ", 8 => "\n", 9 => random.Next(3) == 0 ? "\n\n" : ".\n", 10 => ". ", _ => "" });
         }
 

@@ -6,7 +6,7 @@ namespace Curation.Tests.Text;
 /// <summary>Every statistic against the slow twin.</summary>
 public sealed class StatisticsTests
 {
-    private static readonly string[] StopWords = ["the", "be", "to", "of", "and", "that", "have", "with"];
+    private static readonly string[] _stopWords = ["the", "be", "to", "of", "and", "that", "have", "with"];
 
     [Fact]
     public void Words() => ForAll((text, document) =>
@@ -19,7 +19,7 @@ public sealed class StatisticsTests
             Assert.Equal(words.Count(SlowText.IsPlain), found.PlainWords);
             Assert.Equal(words.Where(SlowText.IsPlain).Sum(SlowText.Length), found.PlainWordCodePoints);
             Assert.Equal(words.Count(SlowText.HasLetter), found.AlphabeticWords);
-            Assert.Equal(words.Intersect(StopWords).Count(), found.DistinctStopWords);
+            Assert.Equal(words.Intersect(_stopWords).Count(), found.DistinctStopWords);
         }
     });
 

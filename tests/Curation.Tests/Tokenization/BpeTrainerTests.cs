@@ -6,16 +6,16 @@ namespace Curation.Tests.Tokenization;
 
 public sealed class BpeTrainerTests
 {
-    private static readonly byte[] Text = Encoding.UTF8.GetBytes(GeneratedText.Words(3, 16_000));
+    private static readonly byte[] _text = Encoding.UTF8.GetBytes(GeneratedText.Words(3, 16_000));
 
     [Fact]
     public void Agrees_with_counting_every_pair_again_for_each_merge()
     {
-        Assert.InRange(Text.Length, 100_000, 200_000);
-        var (merges, segments) = Slow(Text, 300);
-        Assert.Equal(merges, BpeTrainer.Merges(Counted(Text), 300, out _));
+        Assert.InRange(_text.Length, 100_000, 200_000);
+        var (merges, segments) = Slow(_text, 300);
+        Assert.Equal(merges, BpeTrainer.Merges(Counted(_text), 300, out _));
 
-        var tokenizer = BpeTrainer.Train([Text], 256 + 300 + 1).Tokenizer;
+        var tokenizer = BpeTrainer.Train([_text], 256 + 300 + 1).Tokenizer;
         foreach (var (piece, ids) in segments) Assert.Equal(ids, TokenizerTests.Encode(tokenizer, piece));
     }
 
@@ -103,7 +103,7 @@ public sealed class BpeTrainerTests
 
     private static (List<(int, int)> Merges, List<(string, int[])> Segments) Slow(byte[] text, int count)
     {
-        var pieces = Counted(text).Pieces.Select(piece => (Text: Encoding.UTF8.GetString(piece.Piece.Span), Ids: piece.Piece.ToArray().Select(b => (int)b).ToList(), piece.Count)).ToList();
+        var pieces = Counted(text).Pieces.Select(piece => (_text: Encoding.UTF8.GetString(piece.Piece.Span), Ids: piece.Piece.ToArray().Select(b => (int)b).ToList(), piece.Count)).ToList();
         var tokens = Enumerable.Range(0, 256).Select(b => $"{b:X2}").ToList();
         var merges = new List<(int Left, int Right)>();
         while (merges.Count < count)

@@ -8,19 +8,19 @@ namespace Curation.Tests.Tokenization;
 
 public sealed class TokenizerFileTests
 {
-    private static readonly Tokenizer Trained = BpeTrainer.Train([Encoding.UTF8.GetBytes(GeneratedText.Words(4, 5_000))], 600).Tokenizer;
+    private static readonly Tokenizer _trained = BpeTrainer.Train([Encoding.UTF8.GetBytes(GeneratedText.Words(4, 5_000))], 600).Tokenizer;
 
     [Fact]
     public void A_saved_tokenizer_is_the_same_tokenizer()
     {
         using var folder = new TemporaryFolder();
         var path = folder.File("tokenizer.json");
-        Trained.Save(path);
+        _trained.Save(path);
         var loaded = TokenizerFile.Load(path);
-        Assert.Equal((Trained.Sha256, Trained.Vocabulary, Trained.EndOfText), (loaded.Sha256, loaded.Vocabulary, loaded.EndOfText));
-        Assert.Equal(Enumerable.Range(0, 600).Select(id => Convert.ToHexString(Trained.Bytes(id))), Enumerable.Range(0, 600).Select(id => Convert.ToHexString(loaded.Bytes(id))));
+        Assert.Equal((_trained.Sha256, _trained.Vocabulary, _trained.EndOfText), (loaded.Sha256, loaded.Vocabulary, loaded.EndOfText));
+        Assert.Equal(Enumerable.Range(0, 600).Select(id => Convert.ToHexString(_trained.Bytes(id))), Enumerable.Range(0, 600).Select(id => Convert.ToHexString(loaded.Bytes(id))));
         var text = GeneratedText.Mixture(1, 2_000);
-        Assert.Equal(TokenizerTests.Encode(Trained, text), TokenizerTests.Encode(loaded, text));
+        Assert.Equal(TokenizerTests.Encode(_trained, text), TokenizerTests.Encode(loaded, text));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class TokenizerFileTests
     [Fact]
     public void Reads_merges_as_pairs_the_split_of_cl100k_and_post_processors()
     {
-        var json = JsonNode.Parse(Json(Trained))!;
+        var json = JsonNode.Parse(Json(_trained))!;
         var merges = json["model"]!["merges"]!.AsArray();
         for (var i = 0; i < merges.Count; i++) merges[i] = new JsonArray([.. merges[i]!.GetValue<string>().Split(' ').Select(part => (JsonNode)part)]);
         json["model"]!.AsObject().Remove("type");
@@ -128,7 +128,7 @@ public sealed class TokenizerFileTests
     [InlineData("added_tokens", "[]", "added_tokens: none ends a text, expected one of <|endoftext|> <|end_of_text|> </s> <|im_end|> <eos>")]
     public void Refuses_by_name_what_it_does_not_know(string part, string value, string expected)
     {
-        var json = JsonNode.Parse(Json(Trained))!;
+        var json = JsonNode.Parse(Json(_trained))!;
         json[part] = JsonNode.Parse(value);
         Assert.Equal($"here: {expected}", Assert.Throws<RecipeException>(() => Read(json.ToJsonString())).Message);
     }

@@ -5,13 +5,13 @@ namespace Curation.Tests.Tokenization;
 
 public sealed class TokenizerTests
 {
-    private static readonly Tokenizer Trained = BpeTrainer.Train([Encoding.UTF8.GetBytes(GeneratedText.Words(1, 20_000))], 900).Tokenizer;
+    private static readonly Tokenizer _trained = BpeTrainer.Train([Encoding.UTF8.GetBytes(GeneratedText.Words(1, 20_000))], 900).Tokenizer;
 
     [Theory]
     [InlineData("")]
     [InlineData("a")]
     [InlineData("the king's <|endoftext|> \u0000 漢字 😀\r\n")]
-    public void Decodes_to_the_text(string text) => Assert.Equal(text, Encoding.UTF8.GetString(Trained.Decode(Encode(Trained, text))));
+    public void Decodes_to_the_text(string text) => Assert.Equal(text, Encoding.UTF8.GetString(_trained.Decode(Encode(_trained, text))));
 
     [Fact]
     public void Agrees_with_merging_one_pair_at_a_time()
@@ -19,7 +19,7 @@ public sealed class TokenizerTests
         for (var seed = 0; seed < 100; seed++)
         {
             var text = GeneratedText.Mixture(seed, 80) + GeneratedText.Words(seed, 80) + new string('a', seed) + string.Concat(Enumerable.Repeat("theの", seed));
-            Assert.Equal(Slow(Trained, text), Encode(Trained, text));
+            Assert.Equal(Slow(_trained, text), Encode(_trained, text));
         }
     }
 
@@ -28,19 +28,19 @@ public sealed class TokenizerTests
     {
         var text = Encoding.UTF8.GetBytes(GeneratedText.Words(7, 5_000));
         var ids = new List<int> { 5 };
-        Trained.Encode(text, ids);
+        _trained.Encode(text, ids);
         Assert.Equal(5, ids[0]);
-        Assert.Equal(ids.Count - 1, Trained.Count(text));
+        Assert.Equal(ids.Count - 1, _trained.Count(text));
     }
 
     [Fact]
     public void Special_tokens_are_never_produced()
     {
-        var ids = Encode(Trained, "<|endoftext|>");
-        Assert.DoesNotContain(Trained.EndOfText, ids);
+        var ids = Encode(_trained, "<|endoftext|>");
+        Assert.DoesNotContain(_trained.EndOfText, ids);
         Assert.True(ids.Length > 1);
-        Assert.Equal(0, Trained.Bytes(Trained.EndOfText).Length);
-        Assert.Equal(899, Trained.EndOfText);
+        Assert.Equal(0, _trained.Bytes(_trained.EndOfText).Length);
+        Assert.Equal(899, _trained.EndOfText);
     }
 
     [Theory]
@@ -53,17 +53,17 @@ public sealed class TokenizerTests
     {
         var text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(unit, 1_000_000 / Encoding.UTF8.GetByteCount(unit))));
         var ids = new List<int>();
-        Trained.Encode(text, ids);
-        Assert.True(text.AsSpan().SequenceEqual(Trained.Decode(ids.ToArray())));
+        _trained.Encode(text, ids);
+        Assert.True(text.AsSpan().SequenceEqual(_trained.Decode(ids.ToArray())));
     }
 
     [Fact]
     public void Threads_get_the_same_ids()
     {
         var texts = Enumerable.Range(0, 64).Select(seed => GeneratedText.Mixture(seed, 300)).ToArray();
-        var alone = texts.Select(text => Encode(Trained, text)).ToArray();
+        var alone = texts.Select(text => Encode(_trained, text)).ToArray();
         var together = new int[texts.Length][];
-        Parallel.For(0, texts.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => together[i] = Encode(Trained, texts[i]));
+        Parallel.For(0, texts.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => together[i] = Encode(_trained, texts[i]));
         Assert.Equal(alone, together);
     }
 

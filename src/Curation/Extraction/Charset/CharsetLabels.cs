@@ -6,7 +6,7 @@ namespace Curation.Extraction.Charset;
 internal static class CharsetLabels
 {
     public const int Windows1252 = 1252;
-    private static readonly EncodingProvider CodePages = CodePagesEncodingProvider.Instance;
+    private static readonly EncodingProvider _codePages = CodePagesEncodingProvider.Instance;
 
     /// <summary>null for an unknown label.</summary>
     public static Encoding? Find(string? label)
@@ -19,11 +19,11 @@ internal static class CharsetLabels
             "utf-16" or "utf-16le" or "unicode" or "ucs-2" or "iso-10646-ucs-2" or "csunicode" or "unicodefeff" => Encoding.Unicode,
             "utf-16be" or "unicodefffe" => Encoding.BigEndianUnicode,
             "utf-7" or "x-user-defined" or "replacement" => null,
-            _ => CodePages.GetEncoding(WhatwgName(name)),
+            _ => _codePages.GetEncoding(WhatwgName(name)),
         };
     }
 
-    public static Encoding ByCodePage(int codePage) => CodePages.GetEncoding(codePage)!;
+    public static Encoding ByCodePage(int codePage) => _codePages.GetEncoding(codePage)!;
 
     /// <summary>Where the web means another encoding than the registry, or the framework knows another name.</summary>
     private static string WhatwgName(string name) => name switch

@@ -6,24 +6,24 @@ namespace Curation.Extraction.Metadata;
 /// <summary>The declared date of publication, as ISO 8601 (date alone where no sound time is given).</summary>
 internal static class PageDate
 {
-    private static readonly string[] Names =
+    private static readonly string[] _names =
     [
         "article:published_time", "og:published_time", "datepublished", "article.published", "publishdate", "publish-date", "publication_date", "published-date", "pubdate", "parsely-pub-date", "sailthru.date",
         "dc.date.issued", "dc.date.created", "dc.date", "dcterms.date", "dcterms.created", "citation_publication_date", "citation_date", "date", "article_date_original", "datecreated", "originalpublicationdate", "article:modified_time",
     ];
 
-    private static readonly string[] Formats =
+    private static readonly string[] _formats =
         ["yyyy-MM-dd", "yyyy/MM/dd", "yyyy-M-d", "yyyyMMdd", "yyyy-MM", "MMMM d, yyyy", "MMM d, yyyy", "d MMMM yyyy", "d MMM yyyy"];
 
     public static string? Of(PageDeclarations declared)
     {
-        foreach (var name in Names.AsSpan()[..1])
+        foreach (var name in _names.AsSpan()[..1])
         {
             if (Iso(declared.Meta(name)) is { } published) return published;
         }
 
         if (Iso(JsonLd.Value(declared, "datePublished")) is { } structured) return structured;
-        foreach (var name in Names.AsSpan(1))
+        foreach (var name in _names.AsSpan(1))
         {
             if (Iso(declared.Meta(name)) is { } date) return date;
         }
@@ -35,7 +35,7 @@ internal static class PageDate
     {
         value = value?.Trim();
         if (value is not { Length: >= 6 and <= 60 }) return null;
-        if (DateTime.TryParseExact(value, Formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return Sound(day) ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+        if (DateTime.TryParseExact(value, _formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return Sound(day) ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
         if (!HasZone(value) && DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out day) && Sound(day)) return day.ToString(day.TimeOfDay == default ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
         return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && HasZone(value) && Sound(time.DateTime)
             ? time.ToString(time.Offset == default ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)

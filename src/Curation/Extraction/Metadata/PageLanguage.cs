@@ -13,8 +13,8 @@ internal static class PageLanguage
     private static string? Tag(string? value)
     {
         var tag = value?.Split(',', ';')[0].Trim().Replace('_', '-').ToLowerInvariant();
-        return tag is { Length: >= 2 and <= LongestTag } && char.IsAsciiLetter(tag[0]) && char.IsAsciiLetter(tag[1]) && tag.AsSpan().IndexOfAnyExcept(Letters) < 0 ? tag : null;
+        return tag is { Length: >= 2 and <= LongestTag } && char.IsAsciiLetter(tag[0]) && char.IsAsciiLetter(tag[1]) && tag.AsSpan().IndexOfAnyExcept(_letters) < 0 ? tag : null;
     }
 
-    private static readonly System.Buffers.SearchValues<char> Letters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
+    private static readonly System.Buffers.SearchValues<char> _letters = System.Buffers.SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 }

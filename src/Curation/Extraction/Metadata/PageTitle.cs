@@ -7,7 +7,7 @@ namespace Curation.Extraction.Metadata;
 internal static class PageTitle
 {
     private const int Longest = 500, ShortestHead = 10;
-    private static readonly string[] Separators = [" | ", " - ", " – ", " — ", " » ", " · ", " :: ", " • "];
+    private static readonly string[] _separators = [" | ", " - ", " – ", " — ", " » ", " · ", " :: ", " • "];
 
     public static string? Of(PageTree tree) =>
         Clean(tree.Declared.Meta("og:title")) ?? WithoutSite(Clean(tree.Declared.Title), Clean(tree.Declared.Meta("og:site_name"))) ?? Heading(tree);
@@ -15,7 +15,7 @@ internal static class PageTitle
     private static string? WithoutSite(string? title, string? site)
     {
         if (title is null) return null;
-        foreach (var separator in Separators)
+        foreach (var separator in _separators)
         {
             var at = title.LastIndexOf(separator, StringComparison.Ordinal);
             if (at < 0) continue;

@@ -16,7 +16,7 @@ internal enum Gap
 internal sealed class PageWriter
 {
     /// <summary>Control characters and space, and the lead bytes of no-break space, soft hyphen, zero-width space and byte order mark.</summary>
-    private static readonly SearchValues<byte> Special = SearchValues.Create([.. Enumerable.Range(0, 33).Select(b => (byte)b), 0x7F, 0xC2, 0xE2, 0xEF]);
+    private static readonly SearchValues<byte> _special = SearchValues.Create([.. Enumerable.Range(0, 33).Select(b => (byte)b), 0x7F, 0xC2, 0xE2, 0xEF]);
 
     private byte[] _buffer = new byte[1 << 16];
     private const int TabWidth = 4;
@@ -37,7 +37,7 @@ internal sealed class PageWriter
     {
         while (!text.IsEmpty)
         {
-            var special = text.IndexOfAny(Special);
+            var special = text.IndexOfAny(_special);
             if (special != 0)
             {
                 var run = special < 0 ? text : text[..special];
@@ -70,7 +70,7 @@ internal sealed class PageWriter
                     continue;
             }
 
-            var end = text[1..].IndexOfAny(Special);
+            var end = text[1..].IndexOfAny(_special);
             var run = end < 0 ? text : text[..(end + 1)];
             FlushLayout();
             Append(run);

@@ -9,7 +9,7 @@ internal static class PointerLines
     private const int LongestLine = 160, ComparedBytes = 48;
 
     /// <summary>How such lines begin, in the languages of most crawled news pages; lower case.</summary>
-    private static readonly string[] Beginnings =
+    private static readonly string[] _beginnings =
     [
         "read more", "read also", "read next", "also read", "see also:", "more:", "more from", "more on this", "more stories", "related:", "related post", "related article", "related stories", "related content", "recommended for you",
         "you may also like", "you might also like", "you may also be interested", "don't miss", "don’t miss", "share this", "share on", "follow us", "subscribe to our", "sign up for", "leave a comment", "leave a reply", "image credit", "photo credit", "advertisement",
@@ -44,7 +44,7 @@ internal static class PointerLines
         }
 
         var start = lower[..line[..length].ToLowerInvariant(lower)].TrimStart("([»>– ");
-        foreach (var beginning in Beginnings)
+        foreach (var beginning in _beginnings)
         {
             if (start.StartsWith(beginning, StringComparison.Ordinal)) return true;
         }

@@ -18,10 +18,10 @@ internal enum Tag : byte
 /// <summary>Names to tags.</summary>
 internal static class Tags
 {
-    private static readonly FrozenDictionary<string, Tag>.AlternateLookup<ReadOnlySpan<char>> ByName =
+    private static readonly FrozenDictionary<string, Tag>.AlternateLookup<ReadOnlySpan<char>> _byName =
         Enum.GetValues<Tag>().Where(tag => tag > Tag.Text).ToFrozenDictionary(tag => tag.ToString().ToLowerInvariant()).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static Tag Find(ReadOnlySpan<char> lowerName) => ByName.TryGetValue(lowerName, out var tag) ? tag : Tag.Unknown;
+    public static Tag Find(ReadOnlySpan<char> lowerName) => _byName.TryGetValue(lowerName, out var tag) ? tag : Tag.Unknown;
 
     public static bool IsHeading(this Tag tag) => tag is >= Tag.H1 and <= Tag.H6;
 

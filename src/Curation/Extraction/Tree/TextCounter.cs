@@ -5,13 +5,13 @@ namespace Curation.Extraction.Tree;
 /// <summary>Counts a text once, while it is added to the tree.</summary>
 internal static class TextCounter
 {
-    private static readonly SearchValues<char> Ends = SearchValues.Create(".!?。！？…۔।");
-    private static readonly SearchValues<char> Spaces = SearchValues.Create(" \t\r\n\f");
+    private static readonly SearchValues<char> _ends = SearchValues.Create(".!?。！？…۔।");
+    private static readonly SearchValues<char> _spaces = SearchValues.Create(" \t\r\n\f");
 
     public static TextSums Count(ReadOnlySpan<char> text, bool isInLink)
     {
         var characters = Visible(text);
-        return new TextSums { Characters = characters, LinkCharacters = isInLink ? characters : 0, Sentences = CountAny(text, Ends) };
+        return new TextSums { Characters = characters, LinkCharacters = isInLink ? characters : 0, Sentences = CountAny(text, _ends) };
     }
 
     /// <summary>Characters, a run of white space as one, none for white space at the ends.</summary>
@@ -20,10 +20,10 @@ internal static class TextCounter
         var count = 0;
         while (true)
         {
-            var word = text.IndexOfAnyExcept(Spaces);
+            var word = text.IndexOfAnyExcept(_spaces);
             if (word < 0) return Math.Max(0, count - 1);
             text = text[word..];
-            var space = text.IndexOfAny(Spaces);
+            var space = text.IndexOfAny(_spaces);
             if (space < 0) return count + text.Length;
             count += space + 1;
             text = text[space..];

@@ -7,7 +7,7 @@ namespace Curation.Filters.Quality;
 [Stage("gopher-repetition")]
 internal sealed record GopherRepetition : Family
 {
-    private static readonly double[] MaxTopRatios = [0.20, 0.18, 0.16], MaxDuplicateRatios = [0.15, 0.14, 0.13, 0.12, 0.11, 0.10];
+    private static readonly double[] _maxTopRatios = [0.20, 0.18, 0.16], MaxDuplicateRatios = [0.15, 0.14, 0.13, 0.12, 0.11, 0.10];
 
     public WordSplitter Words { get; init; } = WordSplitter.Uax29;
 
@@ -23,7 +23,7 @@ internal sealed record GopherRepetition : Family
         new("duplicate-paragraph-character-ratio", new DuplicateParagraphCharacterRatio { Max = 0.20 }),
         new("duplicate-line-ratio", new DuplicateLineRatio { Max = 0.30 }),
         new("duplicate-line-character-ratio", new DuplicateLineCharacterRatio { Max = 0.20 }),
-        .. MaxTopRatios.Select((max, i) => Top(i + NGramStatistics.MinTopSize, max)),
+        .. _maxTopRatios.Select((max, i) => Top(i + NGramStatistics.MinTopSize, max)),
         .. MaxDuplicateRatios.Select((max, i) => Duplicate(i + NGramStatistics.MinDuplicateSize, max)),
     ];
 

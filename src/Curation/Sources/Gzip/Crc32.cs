@@ -6,11 +6,11 @@ namespace Curation.Sources.Gzip;
 internal static class Crc32
 {
     private const uint Polynomial = 0xEDB88320;
-    private static readonly uint[] Tables = Build();
+    private static readonly uint[] _tables = Build();
 
     public static uint Append(uint crc, ReadOnlySpan<byte> data)
     {
-        ReadOnlySpan<uint> t = Tables;
+        ReadOnlySpan<uint> t = _tables;
         crc = ~crc;
         for (; data.Length >= 8; data = data[8..])
         {

@@ -3,7 +3,7 @@ namespace Curation.Sources.Html;
 /// <summary>Reads single HTML files and folders of them, in ordinal order of their paths. The URL of a page is its path with forward slashes.</summary>
 public static class HtmlReader
 {
-    private static readonly string[] Extensions = [".html", ".htm", ".xhtml", ".html.gz"];
+    private static readonly string[] _extensions = [".html", ".htm", ".xhtml", ".html.gz"];
 
     public static IEnumerable<SourceItem> ReadFolder(string folder, ReadOptions options)
     {
@@ -25,7 +25,7 @@ public static class HtmlReader
         return new PageItem(0, file.Length, null, url, body);
     }
 
-    private static bool IsPage(string path) => Array.Exists(Extensions, extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+    private static bool IsPage(string path) => Array.Exists(_extensions, extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>All bytes, or one more than the limit.</summary>
     private static byte[] Read(Segments segments, int maxBytes)
