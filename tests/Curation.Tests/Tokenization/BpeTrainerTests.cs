@@ -103,7 +103,7 @@ public sealed class BpeTrainerTests
 
     private static (List<(int, int)> Merges, List<(string, int[])> Segments) Slow(byte[] text, int count)
     {
-        var pieces = Counted(text).Pieces.Select(piece => (_text: Encoding.UTF8.GetString(piece.Piece.Span), Ids: piece.Piece.ToArray().Select(b => (int)b).ToList(), piece.Count)).ToList();
+        var pieces = Counted(text).Pieces.Select(piece => (Text: Encoding.UTF8.GetString(piece.Piece.Span), Ids: piece.Piece.ToArray().Select(b => (int)b).ToList(), piece.Count)).ToList();
         var tokens = Enumerable.Range(0, 256).Select(b => $"{b:X2}").ToList();
         var merges = new List<(int Left, int Right)>();
         while (merges.Count < count)
