@@ -21,6 +21,7 @@ internal sealed class Composition
     private readonly IReadOnlyList<string> _units;
     private readonly TokenizerFactory _tokenizers = new();
     private readonly RunAudit _audit;
+    private readonly Assets _auditAssets = new();
 
     /// <param name="file">The recipe's file.</param>
     public Composition(string file, IEnumerable<string> sets)
@@ -29,7 +30,7 @@ internal sealed class Composition
         Inputs = SourceUnits.Of(_plan.Sources);
         if (Inputs.Count == 0) throw new RecipeException($"{file}: sources: at least one was expected, such as - warc: crawl/*.warc.gz");
         _units = [.. Inputs.Select(input => input.Name)];
-        _audit = new RunAudit(_plan.Bias, new Assets());
+        _audit = new RunAudit(_plan.Bias, _auditAssets);
         Steps = [.. Compose()];
     }
 
@@ -48,7 +49,8 @@ internal sealed class Composition
     {
         var sketcher = _plan.Dedup is { Exact: false, Near: null } ? null : new SketchFiles(_plan.Dedup);
         var measuring = new Measuring(_plan.Chain, _plan.Quality.Score, _audit.GroupsOf, sketcher);
-        var measure = new MeasureStep(_units, measuring, $"{ResolvedRecipe.MeasureSettings(_plan)}{ResolvedRecipe.Section(_plan.Dedup.ForSketches)}{ResolvedRecipe.Section(_plan.Bias.Audit with { MinDocuments = 0 })}");
+        var groups = ResolvedRecipe.Section(_plan.Bias.Audit with { MinDocuments = 0 }) + string.Join('\n', _auditAssets.Digests.Values);
+        var measure = new MeasureStep(_units, measuring, $"{ResolvedRecipe.MeasureSettings(_plan)}{ResolvedRecipe.Section(_plan.Dedup.ForSketches)}{groups}");
         yield return new ExtractStep(Inputs, new PageExtractor(_plan.Extract), new ReadOptions { MaxBytes = _plan.Extract.MaxBytes }, ResolvedRecipe.Section(_plan.Extract), measure);
         yield return measure;
         var dedup = sketcher is null ? null : new DedupStep(_units, _plan.Chain, _plan.Dedup, ResolvedRecipe.Section(_plan.Dedup.ForClusters) + ResolvedRecipe.TransformSettings(_plan));

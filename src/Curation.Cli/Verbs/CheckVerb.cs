@@ -8,7 +8,7 @@ namespace Curation.Cli.Verbs;
 internal static class CheckVerb
 {
     /// <summary>Measured on the documentation crawl, 2 cores: seconds a MB of stored WARC, bytes on disk a stored byte, and the memory of a run.</summary>
-    private const double SecondsPerMegabyte = 0.4, DiskPerByte = 1.5, BaseMemoryMegabytes = 500, BytesOfMemoryPerDocument = 60, StoredBytesPerDocument = 6_000;
+    private const double SecondsPerMegabyte = 0.3, DiskPerByte = 0.8, BaseMemoryMegabytes = 500, BytesOfMemoryPerDocument = 60, StoredBytesPerDocument = 6_000;
 
     public static Command Command()
     {
