@@ -29,8 +29,7 @@ internal static class RunVerb
         var folder = output ?? Path.Combine("runs", composition.Plan.Name);
         var steps = range.Of(composition.Steps);
         foreach (var warning in composition.Plan.Warnings) await Console.Error.WriteLineAsync($"warning: {warning}");
-        if (fresh) RunFolder.Erase(folder);
-        using var run = RunFolder.Open(folder);
+        using var run = RunFolder.Open(folder, fresh: fresh);
         var recipe = ResolvedRecipe.Write(composition.Plan);
         AtomicFile.WriteAllText(run.PathOf("recipe.yaml"), recipe);
         using var progress = new Progress();
