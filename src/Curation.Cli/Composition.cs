@@ -45,13 +45,28 @@ internal sealed class Composition
     /// <summary>extract, measure, dedup, select, shard, train (where the recipe asks for it), report.</summary>
     public IReadOnlyList<IStep> Steps { get; }
 
+    /// <summary>Checks, before anything is touched, that the steps which the first of these builds on are done.</summary>
+    /// <exception cref="RecipeException">One of them is not, or not for every unit.</exception>
+    public void CheckReady(IReadOnlyList<IStep> chosen, string folder)
+    {
+        var first = chosen[0];
+        foreach (var earlier in Steps.TakeWhile(step => step != first).Where(step => step is not TrainStep && (step is not ShardStep || first is not ReportStep)))
+        {
+            var units = earlier.Units(folder);
+            var done = units.Count(unit => RunFolder.HasMarker(folder, earlier.Name, unit.Name));
+            if (done < units.Count) throw new RecipeException($"{folder}: {earlier.Name} has not been run ({done} of {units.Count} units done), and {first.Name} needs it; begin with {earlier.Name}");
+        }
+    }
+
     private IEnumerable<IStep> Compose()
     {
         var sketcher = _plan.Dedup is { Exact: false, Near: null } ? null : new SketchFiles(_plan.Dedup);
         var measuring = new Measuring(_plan.Chain, _plan.Quality.Score, _audit.GroupsOf, sketcher);
         var groups = ResolvedRecipe.Section(_plan.Bias.Audit with { MinDocuments = 0 }) + string.Join('\n', _auditAssets.Digests.Values);
         var measure = new MeasureStep(_units, measuring, $"{ResolvedRecipe.MeasureSettings(_plan)}{ResolvedRecipe.Section(_plan.Dedup.ForSketches)}{groups}");
-        yield return new ExtractStep(Inputs, new PageExtractor(_plan.Extract), new ReadOptions { MaxBytes = _plan.Extract.MaxBytes }, ResolvedRecipe.Section(_plan.Extract), measure);
+        yield return new ExtractStep(
+            Inputs, new PageExtractor(_plan.Extract), new ReadOptions { MaxBytes = _plan.Extract.MaxBytes },
+            ResolvedRecipe.Section(_plan.Extract with { MaxQuarantined = 0 }), _plan.Extract.MaxQuarantined, measure);
         yield return measure;
         var dedup = sketcher is null ? null : new DedupStep(_units, _plan.Chain, _plan.Dedup, ResolvedRecipe.Section(_plan.Dedup.ForClusters) + ResolvedRecipe.TransformSettings(_plan));
         if (dedup is not null) yield return dedup;

@@ -13,6 +13,10 @@ internal readonly record struct StepRange(string? From, string? Until)
         return [.. steps.Skip(first).Take(last - first + 1)];
     }
 
+    /// <summary>The one step of a name.</summary>
+    /// <exception cref="RecipeException">The name is no step of this recipe.</exception>
+    public static IStep One(IReadOnlyList<IStep> steps, string name, string option) => steps[IndexOf(steps, name, option)!.Value];
+
     private static int? IndexOf(IReadOnlyList<IStep> steps, string? name, string option)
     {
         if (name is null) return null;

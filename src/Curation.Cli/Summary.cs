@@ -35,7 +35,16 @@ internal static class Summary
         if (!File.Exists(path)) return [];
         using var bias = JsonDocument.Parse(File.ReadAllBytes(path));
         return !bias.RootElement.TryGetProperty("limits", out var limits) ? [] :
-            [.. limits.EnumerateArray().Where(limit => limit.GetProperty("verdict").GetString() == "fail").Select(limit => limit.GetRawText().ReplaceLineEndings(" "))];
+            [.. limits.EnumerateArray().Where(limit => limit.GetProperty("verdict").GetString() == "fail").Select(Line)];
+    }
+
+    /// <summary>Why nothing was kept, where nothing was.</summary>
+    public static string? NothingKept(RunFolder run)
+    {
+        if (Funnel.Read(run.PathOf("funnel.json")).Rows is not [.., { BudgetTokens: { } budget, Documents: 0 } last]) return null;
+        return last.NextDocumentTokens is > 0 and var next
+            ? string.Create(CultureInfo.InvariantCulture, $"nothing fits the budget of {budget:N0} tokens; the first document has {next:N0}")
+            : "nothing is kept; no document passed the stages";
     }
 
     /// <summary>The funnel as a table: what is left after each stage.</summary>
@@ -54,6 +63,19 @@ internal static class Summary
         console.Write(table);
         if (funnel.Rows is [.., { BudgetTokens: { } budget } last])
             console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"budget {budget:N0} of {last.ExtractedTokens:N0} extracted tokens; kept {last.KeptTokens:N0}, the next document has {last.NextDocumentTokens:N0}"));
+    }
+
+    private static string Line(JsonElement limit)
+    {
+        var (value, min, max) = (limit.GetProperty("value").GetDouble(), Bound("min"), Bound("max"));
+        // two digits, unless they would show a ratio on the right side of the bound it breaks
+        var shown = Math.Round(value, 2) is var rounded && (rounded < min || rounded > max) ? rounded : value;
+        var bounds = string.Join(", ", new[] { min is null ? null : Text($"min {min}"), max is null ? null : Text($"max {max}") }.OfType<string>());
+        return Text($"{limit.GetProperty("group").GetString()}: keep-rate ratio {shown}, {limit.GetProperty("documents").GetInt64():N0} documents; {bounds}");
+
+        double? Bound(string name) => limit.TryGetProperty(name, out var bound) && bound.ValueKind == JsonValueKind.Number ? bound.GetDouble() : null;
+
+        static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
     }
 
     private static string Reasons(FunnelRow row) =>

@@ -1,9 +1,4 @@
 using System.CommandLine;
-using Curation.Core;
-using Curation.Recipe;
-using Curation.Runs;
-using Curation.Storage;
-using Curation.Training;
 
 namespace Curation.Cli.Verbs;
 
@@ -24,35 +19,9 @@ internal static class RunVerb
         return command;
     }
 
-    private static async Task<int> Run(Composition composition, string? output, int workers, StepRange range, bool fresh, bool json, CancellationToken cancel)
+    private static Task<int> Run(Composition composition, string? output, int workers, StepRange range, bool fresh, bool json, CancellationToken cancel)
     {
-        var folder = output ?? Path.Combine("runs", composition.Plan.Name);
-        var steps = range.Of(composition.Steps);
-        foreach (var warning in composition.Plan.Warnings) await Console.Error.WriteLineAsync($"warning: {warning}");
-        if (fresh) RunFolder.Erase(folder);
-        using var run = RunFolder.Open(folder);
-        var recipe = ResolvedRecipe.Write(composition.Plan);
-        AtomicFile.WriteAllText(run.PathOf("recipe.yaml"), recipe);
-        using var progress = new Progress();
-        using var screen = new Screen(progress, run.PathOf("logs"));
-        var runner = new Runner(run, new StepContext(run.Path, workers, progress));
-        var lacking = steps.Any(step => step is TrainStep) && !TorchLibrary.IsAvailable(out var why) ? why : null;
-        var ran = await runner.Run(steps.Where(step => lacking is null || step is not TrainStep), cancel);
-        Manifest.Write(run, FileDigest.Of(run.PathOf("recipe.yaml")).Sha256, composition.Inputs.Select(input => (input.Path, input.FullPath)));
-        screen.Finish(ran);
-        await Summary.Print(run, folder, json, completion: lacking is null && steps.Any(step => step is TrainStep));
-        if (lacking is not null)
-        {
-            await Console.Error.WriteLineAsync($"curation: training was left out: {lacking}; install it with ./curation setup, or stop before it with --until shard or without the recipe's train section");
-            return ExitCode.Fault;
-        }
-
-        return Summary.BrokenLimits(run) is { Count: > 0 } broken ? await Tell(broken) : ExitCode.Done;
-    }
-
-    private static async Task<int> Tell(IReadOnlyList<string> broken)
-    {
-        foreach (var limit in broken) await Console.Error.WriteLineAsync($"curation: limit broken: {limit}");
-        return ExitCode.LimitBroken;
+        var job = new Job(composition, Job.FolderOf(composition.Plan, output), range.Of(composition.Steps)) { Workers = workers, Fresh = fresh };
+        return job.Run((run, trained) => Summary.Print(run, job.Folder, json, completion: trained), cancel);
     }
 }

@@ -26,8 +26,9 @@ internal static class TaskVerb
     private static async Task<int> Run(Composition composition, string? output, int workers, string step, int rank, int of, CancellationToken cancel)
     {
         if (of < 1 || rank < 0 || rank >= of) throw new RecipeException($"--rank {rank} --of {of}: a rank from 0 to one below --of was expected");
-        var chosen = new StepRange(step, step).Of(composition.Steps)[0];
-        var folder = output ?? Path.Combine("runs", composition.Plan.Name);
+        var chosen = StepRange.One(composition.Steps, step, "--step");
+        var folder = Job.FolderOf(composition.Plan, output);
+        composition.CheckReady([chosen], folder);
         using var run = RunFolder.Open(folder, exclusive: false);
         AtomicFile.WriteAllText(run.PathOf("recipe.yaml"), ResolvedRecipe.Write(composition.Plan));
         using var progress = new Progress();

@@ -18,6 +18,10 @@ public sealed record ExtractOptions
     /// <summary>Most elements and texts.</summary>
     [Range(1, 100_000_000)]
     public int MaxNodes { get; init; } = 1_000_000;
+
+    /// <summary>Largest share of a unit's records that may be unreadable before the unit fails; judged from 100 records on, when the unit runs.</summary>
+    [Range(0.0, 1.0)]
+    public double MaxQuarantined { get; init; } = 0.5;
 }
 
 /// <summary>Which mistake is the smaller one: a sentence too many or a sentence too few.</summary>

@@ -1,5 +1,4 @@
 using Curation.Core;
-using Curation.Storage;
 
 namespace Curation.Runs;
 
@@ -19,15 +18,20 @@ public sealed class RunFolder : IDisposable
 
     /// <summary>Opens or makes the folder, removes what an interrupted run left half written, and reads the markers.</summary>
     /// <param name="exclusive">False for ranked tasks, which share the folder.</param>
+    /// <param name="fresh">Removes all that the run holds first, under the lock that the opened run keeps. Files that no run writes are left alone.</param>
+    /// <exception cref="RecipeException">The folder holds files that are no run's, or cannot be written; nothing was touched.</exception>
     /// <exception cref="RunException">Another live process holds the folder.</exception>
-    public static RunFolder Open(string path, bool exclusive = true)
+    public static RunFolder Open(string path, bool exclusive = true, bool fresh = false)
     {
-        Directory.CreateDirectory(System.IO.Path.Combine(path, "logs"));
-        var run = new RunFolder(System.IO.Path.GetFullPath(path), exclusive ? Hold(path) : null);
-        if (exclusive) AtomicFile.Discard(run.Path);
+        var run = new RunFolder(System.IO.Path.GetFullPath(path), RunPlace.Claim(path, exclusive));
+        if (fresh) RunPlace.Erase(path);
+        if (exclusive) RunPlace.Sweep(path);
         run.ReadMarkers();
         return run;
     }
+
+    /// <summary>Whether a folder, open or not, has a unit's marker.</summary>
+    public static bool HasMarker(string path, string step, string unit) => File.Exists(System.IO.Path.Combine(path, "done", step, unit));
 
     public string PathOf(string relative) => System.IO.Path.Combine(Path, relative);
 
@@ -57,30 +61,7 @@ public sealed class RunFolder : IDisposable
         foreach (var dependent in dependents) Forget(dependent.Step, dependent.Unit);
     }
 
-    /// <summary>Removes all that the run holds, logs too.</summary>
-    public static void Erase(string path)
-    {
-        using (Hold(path))
-        {
-            foreach (var folder in Directory.GetDirectories(path).Where(folder => System.IO.Path.GetFileName(folder) != "logs")) Directory.Delete(folder, recursive: true);
-            foreach (var file in Directory.GetFiles(path)) File.Delete(file);
-        }
-    }
-
     public void Dispose() => _lock?.Dispose();
-
-    private static FileStream Hold(string path)
-    {
-        Directory.CreateDirectory(System.IO.Path.Combine(path, "logs"));
-        try
-        {
-            return new FileStream(System.IO.Path.Combine(path, "logs", "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException error)
-        {
-            throw new RunException($"{path}: another process is working on this run; wait for it, or give --output another folder", error);
-        }
-    }
 
     private string MarkerPath(string step, string unit) => System.IO.Path.Combine(Path, "done", step, unit);
 

@@ -11,10 +11,14 @@ namespace Curation.Sources;
 
 /// <summary>Files of a crawl → <c>documents/</c> and <c>quarantine/</c>, and in the same pass <c>signals/</c> where measure follows.</summary>
 /// <param name="settings">The extract section of the resolved recipe.</param>
+/// <param name="maxQuarantined">Share of a unit's records, other than those that are no documents by their kind, above which the unit fails.</param>
 /// <param name="measure">The step that follows, when it is to run in the same pass.</param>
-public sealed class ExtractStep(IReadOnlyList<SourceUnit> units, IExtractor extractor, ReadOptions read, string settings, MeasureStep? measure) : IStep
+public sealed class ExtractStep(IReadOnlyList<SourceUnit> units, IExtractor extractor, ReadOptions options, string settings, double maxQuarantined, MeasureStep? measure) : IStep
 {
     private const int Revision = 1;
+
+    /// <summary>Records a unit needs before its share of unreadable ones says something.</summary>
+    private const int MinJudgedRecords = 100;
 
     public string Name => "extract";
 
@@ -27,18 +31,25 @@ public sealed class ExtractStep(IReadOnlyList<SourceUnit> units, IExtractor extr
         using var documents = new DocumentWriter(context.RunFolder, unit.Name);
         using var quarantine = new QuarantineWriter(context.RunFolder, unit.Name, source.Path);
         using var signals = measure?.Measuring.Create(context.RunFolder, unit.Name);
-        var skipped = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        await Flow.Run(Read(source), item => Work(item, source.Source.SourceName), Write, context.Workers, cancel);
+        var (skipped, unreadable, read) = (new SortedDictionary<string, long>(StringComparer.Ordinal), new SortedDictionary<string, long>(StringComparer.Ordinal), 0L);
+        await Flow.Run(Items(source), item => Work(item, source.Source.SourceName), Write, context.Workers, cancel);
+        CheckQuarantined(source.Path, unreadable, read);
         documents.Metadata["skipped"] = JsonSerializer.Serialize(skipped);
         var result = new UnitResult([documents.Finish(), quarantine.Finish()]);
         return signals is null ? result : result with { Fused = (measure!.Name, measure.UnitOf(unit.Name), signals.Finish()) };
 
         void Write(Extracted extracted)
         {
-            if (extracted.Skipped is { } skip) skipped[skip.Reason] = skipped.GetValueOrDefault(skip.Reason) + 1;
-            if (extracted.Bad is { } bad) quarantine.Add(bad);
+            if (extracted.Skipped is { } skip) Count(skipped, skip.Reason);
+            if (extracted.Bad is { } bad)
+            {
+                quarantine.Add(bad);
+                Count(unreadable, bad.Reason);
+            }
+
             if (extracted.Document is { } document)
             {
+                read++;
                 documents.Add(document, extracted.Origin);
                 signals?.Add(extracted.Measured);
                 document.Text.Dispose();
@@ -50,10 +61,21 @@ public sealed class ExtractStep(IReadOnlyList<SourceUnit> units, IExtractor extr
         }
     }
 
-    private IEnumerable<SourceItem> Read(SourceUnit unit) => unit.Source.Kind switch
+    private static void Count(SortedDictionary<string, long> reasons, string reason) => reasons[reason] = reasons.GetValueOrDefault(reason) + 1;
+
+    private void CheckQuarantined(string path, SortedDictionary<string, long> unreadable, long read)
     {
-        "warc" => WarcReader.Read(unit.FullPath, read),
-        _ => JsonlReader.Read(unit.FullPath, read),
+        var bad = unreadable.Values.Sum();
+        if (bad + read < MinJudgedRecords || bad <= maxQuarantined * (bad + read)) return;
+        var most = unreadable.MaxBy(reason => reason.Value);
+        throw new RunException(FormattableString.Invariant(
+            $"{path}: {bad} of {bad + read} records could not be read (most: {most.Key}, {most.Value}), more than extract.max-quarantined {maxQuarantined} allows; mend the file, or raise the option"));
+    }
+
+    private IEnumerable<SourceItem> Items(SourceUnit unit) => unit.Source.Kind switch
+    {
+        "warc" => WarcReader.Read(unit.FullPath, options),
+        _ => JsonlReader.Read(unit.FullPath, options),
     };
 
     private Extracted Work(SourceItem item, string source)

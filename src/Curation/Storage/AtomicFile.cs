@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Curation.Storage;
 
-/// <summary>A file that is there whole or not at all: written beside its target as <c>*.tmp</c>, flushed to disk, renamed into place.</summary>
+/// <summary>A file that is there whole or not at all: written beside its target as <c>NAME.PROCESS.tmp</c>, flushed to disk, renamed into place.</summary>
 public sealed class AtomicFile : IDisposable
 {
     private readonly string _target;
@@ -30,12 +30,17 @@ public sealed class AtomicFile : IDisposable
         file.Publish();
     }
 
-    /// <summary>Deletes what a killed process left in a folder and below. Only for a folder that nobody else is writing to.</summary>
+    /// <summary>Deletes what a killed process left in a folder and below; links are not followed. Only for a folder that nobody else is writing to.</summary>
     public static void Discard(string folder)
     {
         if (!Directory.Exists(folder)) return;
-        foreach (var leftover in Directory.GetFiles(folder, "*.tmp", SearchOption.AllDirectories)) File.Delete(leftover);
+        var below = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
+        foreach (var leftover in Directory.GetFiles(folder, "*.tmp", below).Where(IsTemporary)) File.Delete(leftover);
     }
+
+    /// <summary>Whether a name is one that this class gives: <c>NAME.PROCESS.tmp</c>.</summary>
+    private static bool IsTemporary(string path) =>
+        Path.GetFileNameWithoutExtension(path) is var name && Path.GetExtension(name) is { Length: > 1 } process && name.Length > process.Length && process.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 
     /// <summary>Makes the file appear under its name, replacing an older one.</summary>
     public void Publish()
