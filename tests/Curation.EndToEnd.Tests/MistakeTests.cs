@@ -100,7 +100,8 @@ public sealed class MistakeTests : IDisposable
     [Fact]
     public async Task ABrokenLimitEndsWith3AndEverythingWritten()
     {
-        var recipe = _folder.Write("limits.yaml", SmallCrawl.Recipe.Replace("CRAWL/*", Repository.PathOf("sample-data/crawl/plain.warc"), StringComparison.Ordinal) + """
+        var small = SmallCrawl.Recipe.Replace("CRAWL/*", Repository.PathOf("sample-data/crawl/plain.warc"), StringComparison.Ordinal);
+        var recipe = _folder.Write("limits.yaml", small + """
 
             bias:
               limits:
@@ -108,16 +109,21 @@ public sealed class MistakeTests : IDisposable
             """);
         var answer = await Shell.Run("run", recipe, "--output", _folder.File("run"), "--set", "select.keep=60%");
         Assert.Equal(3, answer.ExitCode);
-        Assert.Contains(answer.ErrorLines, line => line.StartsWith("curation: limit broken: {", StringComparison.Ordinal) && line.Contains("language/", StringComparison.Ordinal));
+        Assert.Contains(
+            answer.ErrorLines,
+            line => line.StartsWith("curation: limit broken: {", StringComparison.Ordinal) && line.Contains("language/", StringComparison.Ordinal));
         using var bias = JsonDocument.Parse(File.ReadAllBytes(_folder.File("run/bias.json")));
         Assert.Contains(bias.RootElement.GetProperty("limits").EnumerateArray(), limit => limit.GetProperty("verdict").GetString() == "fail");
-        Assert.All(["funnel.json", "manifest.json", "tokenizer.json", "clusters.parquet", "shards/dataset.json"], file => Assert.True(File.Exists(_folder.File("run/" + file)), file));
+        Assert.All(
+            ["funnel.json", "manifest.json", "tokenizer.json", "clusters.parquet", "shards/dataset.json"],
+            file => Assert.True(File.Exists(_folder.File("run/" + file)), file));
     }
 
     [Fact]
     public async Task AStepWhoseInputsAreNotThereSaysSo()
     {
-        var recipe = _folder.Write("small.yaml", SmallCrawl.Recipe.Replace("CRAWL/*", Repository.PathOf("sample-data/crawl/plain.warc"), StringComparison.Ordinal));
+        var recipe = _folder.Write(
+            "small.yaml", SmallCrawl.Recipe.Replace("CRAWL/*", Repository.PathOf("sample-data/crawl/plain.warc"), StringComparison.Ordinal));
         var answer = await Shell.Run("run", recipe, "--output", _folder.File("run"), "--from", "shard");
         Assert.Equal(1, answer.ExitCode);
         Assert.EndsWith("no finished unit wrote this file; run the earlier steps first", answer.ErrorLines[^1], StringComparison.Ordinal);

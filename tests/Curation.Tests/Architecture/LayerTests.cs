@@ -84,7 +84,8 @@ public sealed partial class LayerTests
 
     [Fact]
     public void Nothing_in_the_library_writes_to_the_console() =>
-        Assert.Empty(Repository.Sources("src/Curation").Where(source => source.Lines.Any(line => Regex.IsMatch(line, @"\bConsole\."))).Select(source => source.Path));
+        Assert.Empty(Repository.Sources("src/Curation").Where(source => source.Lines.Any(line => Regex.IsMatch(line, @"\bConsole\.")))
+            .Select(source => source.Path));
 
     [GeneratedRegex(@"\bCuration\.([A-Z]\w+)")]
     private static partial Regex Uses();

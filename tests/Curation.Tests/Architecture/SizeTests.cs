@@ -15,7 +15,8 @@ public sealed partial class SizeTests
     [Fact]
     public void No_method_is_longer_than_60_lines_unless_it_says_why()
     {
-        var methods = AllSources().SelectMany(source => Methods(source.Lines).Select(method => (source.Path, method.Line, method.Length, method.IsExcused))).ToList();
+        var methods = AllSources().SelectMany(source => Methods(source.Lines).Select(method => (source.Path, method.Line, method.Length, method.IsExcused)))
+            .ToList();
         Assert.True(methods.Count > 1000, $"only {methods.Count} methods were found");
         Assert.Empty(methods.Where(method => method.Length > MaxMethodLines && !method.IsExcused));
         Assert.True(methods.Count(method => method.IsExcused) <= MaxLongMethods);
@@ -23,7 +24,8 @@ public sealed partial class SizeTests
 
     [Fact]
     public void No_type_has_a_name_that_says_nothing() =>
-        Assert.Empty(AllSources().SelectMany(source => source.Lines.Select(line => TypeName().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value))
+        Assert.Empty(AllSources()
+            .SelectMany(source => source.Lines.Select(line => TypeName().Match(line)).Where(match => match.Success).Select(match => match.Groups[1].Value))
             .Where(name => EmptyName().IsMatch(name)));
 
     [Fact]
@@ -40,14 +42,16 @@ public sealed partial class SizeTests
 
     [Fact]
     public void Project_files_are_short() =>
-        Assert.Empty(Directory.GetFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories).Where(file => File.ReadAllLines(file).Length > MaxProjectLines));
+        Assert.Empty(Directory.GetFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories)
+            .Where(file => File.ReadAllLines(file).Length > MaxProjectLines));
 
     [Fact]
     public void Nothing_is_left_undone_in_comments() =>
         Assert.Empty(AllSources().Where(source => !source.Path.EndsWith("SizeTests.cs", StringComparison.Ordinal))
             .SelectMany(source => source.Lines.Where(line => LeftUndone().IsMatch(line)).Select(line => $"{source.Path}: {line.Trim()}")));
 
-    private static IEnumerable<(string Path, string[] Lines)> AllSources() => Repository.Sources("src").Concat(Repository.Sources("tests")).Concat(Repository.Sources("sample-data"));
+    private static IEnumerable<(string Path, string[] Lines)> AllSources() =>
+        Repository.Sources("src").Concat(Repository.Sources("tests")).Concat(Repository.Sources("sample-data"));
 
     /// <summary>Blocks of members: a line that opens a brace alone, below a line with a closing parenthesis, to its closing brace at the same depth.</summary>
     private static IEnumerable<(int Line, int Length, bool IsExcused)> Methods(string[] lines)
@@ -55,7 +59,9 @@ public sealed partial class SizeTests
         for (var i = 1; i < lines.Length; i++)
         {
             var indent = lines[i].Length - 1;
-            if (indent is not (4 or 8) || lines[i] != new string(' ', indent) + "{" || !MemberHead().IsMatch(lines[i - 1]) || lines[i - 1].Contains("= new", StringComparison.Ordinal)) continue;
+            if (indent is not (4 or 8) || lines[i] != new string(' ', indent) + "{" || !MemberHead().IsMatch(lines[i - 1])
+                || lines[i - 1].Contains("= new", StringComparison.Ordinal))
+                continue;
             var end = Array.IndexOf(lines, new string(' ', indent) + "}", i);
             if (end < 0) continue;
             var excused = lines[Math.Max(0, i - 6)..i].Any(line => line.Contains("[LongMethod(", StringComparison.Ordinal));
