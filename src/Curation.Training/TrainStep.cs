@@ -1,8 +1,8 @@
 using System.Globalization;
 using Curation.Core;
 using Curation.Shards;
-using Curation.Storage;
 using Curation.Training.Data;
+using Curation.Training.Files;
 
 namespace Curation.Training;
 
@@ -30,10 +30,9 @@ public sealed class TrainStep(TrainOptions options, ITokenizerFactory factory, s
         var shards = context.PathOf("shards");
         using var train = ShardSet.Open(shards, "train");
         using var valid = ShardSet.Open(shards, "valid");
-        var digest = FileDigest.Of(Path.Combine(shards, DatasetDescription.FileName)).Sha256;
-        var data = $"{train.Description.Documents} documents, {train.Description.Tokens} tokens (dataset.json {digest[..16]})";
+        var data = $"{train.Description.Documents} documents, {train.Description.Tokens} tokens (dataset.json {train.Sha256[..16]})";
         Trainer.Run(options, new ShardTokens(train), new ShardTokens(valid), TrainContext.Of(tokenizer, data), context.PathOf(Folder), Report, cancel);
-        AtomicFile.WriteAllBytes(context.PathOf($"{Folder}/tokenizer.json"), File.ReadAllBytes(context.PathOf("tokenizer.json")));
+        Publish.File(context.PathOf($"{Folder}/tokenizer.json"), stream => stream.Write(File.ReadAllBytes(context.PathOf("tokenizer.json"))));
         return Task.FromResult(new UnitResult([.. _files.Append("tokenizer.json").Order(StringComparer.Ordinal).Select(file => $"{Folder}/{file}")]));
 
         void Report(TrainProgress progress) =>
