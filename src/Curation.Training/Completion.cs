@@ -39,7 +39,8 @@ public sealed class Completion : IDisposable
     {
         var config = ModelConfig.Read(Path.Combine(modelFolder, ModelConfig.FileName));
         using var weights = SafeTensors.Open(Path.Combine(modelFolder, "model.safetensors"));
-        if (weights.Elements != config.Shape.Parameters) throw new RecipeException($"{modelFolder}: {weights.Elements} weights, but its config asks for {config.Shape.Parameters}");
+        if (weights.Elements != config.Shape.Parameters)
+            throw new RecipeException($"{modelFolder}: {weights.Elements} weights, but its config asks for {config.Shape.Parameters}");
         return TorchThread.Run(threads: 1, () =>
         {
             var completion = new Completion(config);
@@ -56,7 +57,8 @@ public sealed class Completion : IDisposable
         });
     }
 
-    /// <summary>The tokens after <paramref name="prompt"/>, up to the end of text, which is not among them. The model sees the last tokens that fit its context.</summary>
+    /// <summary>The tokens after <paramref name="prompt"/>, up to the end of text, which is not among them.
+    /// The model sees the last tokens that fit its context.</summary>
     public IReadOnlyList<int> Continue(ReadOnlySpan<int> prompt, CompletionOptions options)
     {
         List<int> tokens = prompt.IsEmpty ? [_config.EosTokenId] : [.. prompt];

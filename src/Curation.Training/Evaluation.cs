@@ -5,7 +5,8 @@ using static TorchSharp.torch;
 
 namespace Curation.Training;
 
-/// <summary>Mean nats per token, and bits per byte: Σ nats ÷ (ln 2 · Σ bytes), tokens of no bytes left out of both sums (nanochat, <c>evaluate_bpb</c>).</summary>
+/// <summary>Mean nats per token, and bits per byte:
+/// Σ nats ÷ (ln 2 · Σ bytes), tokens of no bytes left out of both sums (nanochat, <c>evaluate_bpb</c>).</summary>
 internal readonly record struct Evaluation(double Loss, double? BitsPerByte)
 {
     /// <summary>Measures the same windows each time, spread evenly over the split; null when it is too short to predict anything.</summary>
@@ -19,7 +20,8 @@ internal readonly record struct Evaluation(double Loss, double? BitsPerByte)
         for (var done = 0; done < measured; done += options.Batch)
         {
             var first = done;
-            var batch = Windows.Read(stream, Math.Min(options.Batch, measured - done), objective.WindowTokens(length), row => (first + row) * windows / measured * length);
+            var batch = Windows.Read(
+                stream, Math.Min(options.Batch, measured - done), objective.WindowTokens(length), row => (first + row) * windows / measured * length);
             sums.Add(objective, batch, context.BytesPerToken);
         }
 

@@ -14,7 +14,8 @@ public static class TorchLibrary
             torch.zeros([1]).Dispose();
             return true;
         }
-        catch (Exception failure) when (failure is DllNotFoundException or EntryPointNotFoundException or BadImageFormatException or TypeInitializationException)
+        catch (Exception failure)
+            when (failure is DllNotFoundException or EntryPointNotFoundException or BadImageFormatException or TypeInitializationException)
         {
             var cause = failure is TypeInitializationException { InnerException: { } inner } ? inner : failure;
             reason = $"libtorch cannot be loaded ({cause.Message.Split('\n')[0].Trim()}); install it with ./curation setup and build again";

@@ -1,7 +1,8 @@
+using System.Globalization;
 using Curation.Core;
 using Curation.Shards;
-using Curation.Storage;
 using Curation.Training.Data;
+using Curation.Training.Files;
 
 namespace Curation.Training;
 
@@ -18,7 +19,8 @@ public sealed class TrainStep(TrainOptions options, ITokenizerFactory factory, s
     public IReadOnlyList<StepUnit> Units(string runFolder)
     {
         var description = DatasetDescription.Load(Path.Combine(runFolder, "shards", DatasetDescription.FileName));
-        var shards = description.Splits.Values.SelectMany(split => split.Files).SelectMany(file => new[] { $"shards/{file}", $"shards/{Path.ChangeExtension(file, ".idx")}" });
+        var shards = description.Splits.Values.SelectMany(split => split.Files)
+            .SelectMany(file => new[] { $"shards/{file}", $"shards/{Path.ChangeExtension(file, ".idx")}" });
         return [new StepUnit("model", $"train r{Revision}\n{settings}", ["tokenizer.json", $"shards/{DatasetDescription.FileName}", .. shards])];
     }
 
@@ -28,13 +30,15 @@ public sealed class TrainStep(TrainOptions options, ITokenizerFactory factory, s
         var shards = context.PathOf("shards");
         using var train = ShardSet.Open(shards, "train");
         using var valid = ShardSet.Open(shards, "valid");
-        var data = $"{train.Description.Documents} documents, {train.Description.Tokens} tokens (dataset.json {FileDigest.Of(Path.Combine(shards, DatasetDescription.FileName)).Sha256[..16]})";
+        var data = $"{train.Description.Documents} documents, {train.Description.Tokens} tokens (dataset.json {train.Sha256[..16]})";
         Trainer.Run(options, new ShardTokens(train), new ShardTokens(valid), TrainContext.Of(tokenizer, data), context.PathOf(Folder), Report, cancel);
-        AtomicFile.WriteAllBytes(context.PathOf($"{Folder}/tokenizer.json"), File.ReadAllBytes(context.PathOf("tokenizer.json")));
+        Publish.File(context.PathOf($"{Folder}/tokenizer.json"), stream => stream.Write(File.ReadAllBytes(context.PathOf("tokenizer.json"))));
         return Task.FromResult(new UnitResult([.. _files.Append("tokenizer.json").Order(StringComparer.Ordinal).Select(file => $"{Folder}/{file}")]));
 
         void Report(TrainProgress progress) =>
-            context.Progress.Note = FormattableString.Invariant($"step {progress.Step} of {progress.Steps}, loss {progress.TrainLoss:0.000}, validation {progress.ValidationLoss:0.000}");
+            context.Progress.Note = string.Create(
+                CultureInfo.InvariantCulture,
+                $"step {progress.Step} of {progress.Steps}, loss {progress.TrainLoss:0.000}, validation {progress.ValidationLoss:0.000}");
     }
 
     private sealed class ShardTokens(ShardSet shards) : ITokenStream

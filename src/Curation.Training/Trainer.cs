@@ -15,7 +15,14 @@ public static class Trainer
     /// options or splits that cannot be trained with and <see cref="RunException"/> without libtorch or when the loss diverges.
     /// </summary>
     /// <param name="report">Called after every step, on the training thread.</param>
-    public static TrainResult Run(TrainOptions options, ITokenStream train, ITokenStream valid, TrainContext context, string outputFolder, Action<TrainProgress> report, CancellationToken cancel)
+    public static TrainResult Run(
+        TrainOptions options,
+        ITokenStream train,
+        ITokenStream valid,
+        TrainContext context,
+        string outputFolder,
+        Action<TrainProgress> report,
+        CancellationToken cancel)
     {
         string[] mistakes = [.. options.Mistakes().Select(mistake => $"train.{mistake}"), .. Mistakes(options, train, context)];
         if (mistakes.Length > 0) throw new RecipeException(mistakes);
@@ -30,7 +37,12 @@ public static class Trainer
 
     private static IEnumerable<string> Mistakes(TrainOptions options, ITokenStream train, TrainContext context)
     {
-        if (train.Count <= options.Context) yield return $"train.context: {options.Context} tokens, but the training split holds {train.Count}; at least one more than the context was expected";
-        if (context.BytesPerToken.Count != context.Vocabulary) yield return $"train: {context.BytesPerToken.Count} token lengths for a vocabulary of {context.Vocabulary}";
+        if (train.Count <= options.Context)
+        {
+            yield return $"train.context: {options.Context} tokens, but the training split holds {train.Count}; "
+                + "at least one more than the context was expected";
+        }
+        if (context.BytesPerToken.Count != context.Vocabulary)
+            yield return $"train: {context.BytesPerToken.Count} token lengths for a vocabulary of {context.Vocabulary}";
     }
 }

@@ -84,7 +84,8 @@ internal sealed class TrainingRun : IDisposable
         _optimizer.Step(gradients, learningRate);
         _step++;
         var nats = (double)loss.item<float>();
-        if (!double.IsFinite(nats)) throw new RunException($"the loss is {nats} after {_step} steps; a smaller train.learning-rate than {_options.LearningRate} was expected");
+        if (!double.IsFinite(nats))
+            throw new RunException($"the loss is {nats} after {_step} steps; a smaller train.learning-rate than {_options.LearningRate} was expected");
         _lossSum += nats;
         _lossCount++;
         return (nats, learningRate);
@@ -114,7 +115,8 @@ internal sealed class TrainingRun : IDisposable
         var result = new TrainResult(_parameters.Sum(named => named.Parameter.NumberOfElements), _curve);
         var format = new Dictionary<string, string> { ["format"] = "pt" };
         string At(string name) => Path.Combine(_folder, name);
-        Publish.File(At("model.safetensors"), stream => SafeTensorsWriter.Write(stream, _parameters.Select(named => (named.Name, (Tensor)named.Parameter)), format));
+        Publish.File(
+            At("model.safetensors"), stream => SafeTensorsWriter.Write(stream, _parameters.Select(named => (named.Name, (Tensor)named.Parameter)), format));
         Publish.File(At("optimizer.safetensors"), stream => SafeTensorsWriter.Write(stream, _optimizer.Moments, format));
         Publish.AsJson(At("optimizer.json"), new { _optimizer.Steps, Tokens, Options = Deciding });
         Publish.AsJson(At("curve.json"), _curve);

@@ -86,7 +86,8 @@ internal static unsafe partial class Native
     [LibraryImport(Library)] internal static partial int ct_addcdiv_(TensorHandle a, TensorHandle b, TensorHandle c, Number value);
 
     [LibraryImport(Library)] internal static partial TensorHandle ct_embedding(TensorHandle weight, TensorHandle indices);
-    [LibraryImport(Library)] internal static partial TensorHandle ct_cross_entropy(TensorHandle logits, TensorHandle targets, long reduction, long ignored, double smoothing);
+    [LibraryImport(Library)] internal static partial TensorHandle ct_cross_entropy(
+        TensorHandle logits, TensorHandle targets, long reduction, long ignored, double smoothing);
     [LibraryImport(Library)] internal static partial int ct_grad(TensorHandle output, nint* inputs, long count, nint* gradients);
 }
 

@@ -103,7 +103,13 @@ public static partial class torch
 
             public static Tensor SiLU(Tensor x) => silu(x);
 
-            public static Tensor cross_entropy(Tensor input, Tensor target, Tensor? weight = null, long ignore_index = -100, Reduction reduction = Reduction.Mean, double label_smoothing = 0.0) =>
+            public static Tensor cross_entropy(
+                Tensor input,
+                Tensor target,
+                Tensor? weight = null,
+                long ignore_index = -100,
+                Reduction reduction = Reduction.Mean,
+                double label_smoothing = 0.0) =>
                 weight is null
                     ? Checked.Tensor(Native.ct_cross_entropy(input.Handle, target.Handle, (long)reduction, ignore_index, label_smoothing))
                     : throw new NotSupportedException("class weights are not part of this subset of TorchSharp");

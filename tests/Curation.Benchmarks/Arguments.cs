@@ -23,7 +23,8 @@ internal sealed class Arguments
 
     public string Recipe => _options.GetValueOrDefault("--recipe", "configs/docs-crawl.yaml");
 
-    public string Input(string what) => _inputs is [var input] ? input : throw new RecipeException($"one {what} was expected, found {_inputs.Count} (see --help)");
+    public string Input(string what) =>
+        _inputs is [var input] ? input : throw new RecipeException($"one {what} was expected, found {_inputs.Count} (see --help)");
 
     /// <summary>A whole number of at least one.</summary>
     public int Number(string option, int otherwise)

@@ -12,8 +12,11 @@ internal sealed class MarkdownTable(params string[] head)
         var widths = head.Select((_, column) => _rows.Max(row => row[column].Length)).ToArray();
         for (var row = 0; row < _rows.Count; row++)
         {
-            output.WriteLine($"| {string.Join(" | ", _rows[row].Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column])))} |");
-            if (row == 0) output.WriteLine($"|{string.Join("|", widths.Select((width, column) => column == 0 ? new string('-', width + 2) : new string('-', width + 1) + ":"))}|");
+            var cells = _rows[row].Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]));
+            output.WriteLine($"| {string.Join(" | ", cells)} |");
+            if (row > 0) continue;
+            var rules = widths.Select((width, column) => new string('-', width + 1) + (column == 0 ? '-' : ':'));
+            output.WriteLine($"|{string.Join("|", rules)}|");
         }
     }
 }

@@ -100,7 +100,8 @@ public sealed class MistakeTests : IDisposable
     [Fact]
     public async Task ABrokenLimitEndsWith3AndEverythingWritten()
     {
-        var recipe = _folder.Write("limits.yaml", SmallCrawl.Recipe.Replace("CRAWL/*", Repository.PathOf("sample-data/crawl/plain.warc"), StringComparison.Ordinal) + """
+        var small = SmallCrawl.Recipe.Replace("CRAWL/*", Repository.PathOf("sample-data/crawl/plain.warc"), StringComparison.Ordinal);
+        var recipe = _folder.Write("limits.yaml", small + """
 
             bias:
               limits:
@@ -108,18 +109,23 @@ public sealed class MistakeTests : IDisposable
             """);
         var answer = await Shell.Run("run", recipe, "--output", _folder.File("run"), "--set", "select.keep=60%");
         Assert.Equal(3, answer.ExitCode);
-        Assert.Contains(answer.ErrorLines, line => System.Text.RegularExpressions.Regex.IsMatch(line, @"^curation: limit broken: language/[a-z-]+: keep-rate ratio [\d.]+, \d+ documents; min 0\.99, max 1\.01$"));
+        const string line = @"^curation: limit broken: language/[a-z-]+: keep-rate ratio [\d.]+, \d+ documents; min 0\.99, max 1\.01$";
+        Assert.Contains(answer.ErrorLines, told => System.Text.RegularExpressions.Regex.IsMatch(told, line));
         using var bias = JsonDocument.Parse(File.ReadAllBytes(_folder.File("run/bias.json")));
         Assert.Contains(bias.RootElement.GetProperty("limits").EnumerateArray(), limit => limit.GetProperty("verdict").GetString() == "fail");
-        Assert.All(["funnel.json", "manifest.json", "tokenizer.json", "clusters.parquet", "shards/dataset.json"], file => Assert.True(File.Exists(_folder.File("run/" + file)), file));
+        Assert.All(
+            ["funnel.json", "manifest.json", "tokenizer.json", "clusters.parquet", "shards/dataset.json"],
+            file => Assert.True(File.Exists(_folder.File("run/" + file)), file));
     }
 
     [Fact]
     public async Task AStepWhoseInputsAreNotThereSaysSo()
     {
-        var recipe = _folder.Write("small.yaml", SmallCrawl.Recipe.Replace("CRAWL/*", Repository.PathOf("sample-data/crawl/plain.warc"), StringComparison.Ordinal));
+        var recipe = _folder.Write(
+            "small.yaml", SmallCrawl.Recipe.Replace("CRAWL/*", Repository.PathOf("sample-data/crawl/plain.warc"), StringComparison.Ordinal));
         var answer = await Shell.Run("run", recipe, "--output", _folder.File("run"), "--from", "shard");
-        Assert.Equal((2, $"{_folder.File("run")}: extract has not been run (0 of 1 units done), and shard needs it; begin with extract\n"), (answer.ExitCode, answer.Error));
+        var expected = $"{_folder.File("run")}: extract has not been run (0 of 1 units done), and shard needs it; begin with extract\n";
+        Assert.Equal((2, expected), (answer.ExitCode, answer.Error));
         Assert.False(Directory.Exists(_folder.File("run")));
     }
 }

@@ -38,7 +38,8 @@ public sealed class RepeatedRunTests(SmallCrawl crawl) : IClassFixture<SmallCraw
         {
             // every other time in the middle of a file
             var wantsOpenFile = done % 4 == 0;
-            if (await Shell.RunUntil(() => Markers() > done && (!wantsOpenFile || HasOpenFile() || Markers() > done + 1), "run", crawl.RecipePath, "--output", Run, "--workers", "2")) kills++;
+            bool IsTime() => Markers() > done && (!wantsOpenFile || HasOpenFile() || Markers() > done + 1);
+            if (await Shell.RunUntil(IsTime, "run", crawl.RecipePath, "--output", Run, "--workers", "2")) kills++;
         }
 
         Assert.InRange(kills, 4, markers);
@@ -46,7 +47,9 @@ public sealed class RepeatedRunTests(SmallCrawl crawl) : IClassFixture<SmallCraw
         RunFiles.AssertSame(crawl.Digests, Run);
         Assert.Empty(Directory.GetFiles(Run, "*.tmp", SearchOption.AllDirectories));
 
-        int Markers() => Directory.Exists(_folder.File("run/done")) ? Directory.GetFiles(_folder.File("run/done"), "*", SearchOption.AllDirectories).Count(path => !path.EndsWith(".tmp", StringComparison.Ordinal)) : 0;
+        int Markers() => Directory.Exists(_folder.File("run/done"))
+            ? Directory.GetFiles(_folder.File("run/done"), "*", SearchOption.AllDirectories).Count(path => !path.EndsWith(".tmp", StringComparison.Ordinal))
+            : 0;
 
         bool HasOpenFile() => Directory.GetFiles(Run, "*.tmp", SearchOption.AllDirectories).Length > 0;
     }
@@ -97,7 +100,8 @@ public sealed class RepeatedRunTests(SmallCrawl crawl) : IClassFixture<SmallCraw
         var before = RunFiles.Markers(Run);
         await Shell.Succeed("run", crawl.RecipePath, "--output", Run, "--set", change);
         Assert.Equal(
-            before.Keys.Where(unit => units.Split(' ').Contains(unit) || units.Split(' ').Contains(unit[..unit.IndexOf('/')] + "/*")).Order(StringComparer.Ordinal),
+            before.Keys.Where(unit => units.Split(' ').Contains(unit) || units.Split(' ').Contains(unit[..unit.IndexOf('/')] + "/*"))
+                .Order(StringComparer.Ordinal),
             RunFiles.RunSince(before, Run).Where(unit => !unit.StartsWith("report/", StringComparison.Ordinal)));
         await Shell.Succeed("run", crawl.RecipePath, "--output", _folder.File("fresh"), "--set", change);
         RunFiles.AssertSame(RunFiles.Digests(_folder.File("fresh")), Run);
@@ -132,7 +136,9 @@ public sealed class RepeatedRunTests(SmallCrawl crawl) : IClassFixture<SmallCraw
     {
         using var held = Runs.RunFolder.Open(Run);
         var answer = await Shell.RunProcess("run", crawl.RecipePath, "--output", Run);
-        Assert.Equal((1, $"curation: {Run}: another process is working on this run; wait for it, or give --output another folder"), (answer.ExitCode, answer.Error.Trim()));
+        Assert.Equal(
+            (1, $"curation: {Run}: another process is working on this run; wait for it, or give --output another folder"),
+            (answer.ExitCode, answer.Error.Trim()));
     }
 
     [Fact]

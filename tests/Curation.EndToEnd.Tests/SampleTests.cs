@@ -27,7 +27,8 @@ public sealed class SampleTests(SampleRun run) : IClassFixture<SampleRun>
     public void TheReadmeShowsWhatItPrints()
     {
         var readme = File.ReadAllText(Repository.PathOf("README.md"));
-        var rows = run.Answer.Output.Split('\n').Where(line => line.Contains('│') || line.StartsWith("budget ", StringComparison.Ordinal)).Select(line => line.TrimEnd()).ToArray();
+        var rows = run.Answer.Output.Split('\n').Where(line => line.Contains('│') || line.StartsWith("budget ", StringComparison.Ordinal))
+            .Select(line => line.TrimEnd()).ToArray();
         Assert.True(rows.Length > 10);
         Assert.All(rows, row => Assert.Contains(row, readme, StringComparison.Ordinal));
     }
@@ -87,7 +88,8 @@ public sealed class SampleTests(SampleRun run) : IClassFixture<SampleRun>
     {
         var urls = _ledger.Select(row => row.Url).OfType<string>().ToHashSet();
         Assert.Empty(_expected.Values.Where(page => page.Fate == "no-document" && urls.Contains(page.Url!)).Select(page => page.Url));
-        Assert.Empty(_expected.Values.Where(page => page.Fate is not ("no-document" or "quarantine" or "drop") && !urls.Contains(page.Url!)).Select(page => page.Url));
+        Assert.Empty(_expected.Values.Where(page => page.Fate is not ("no-document" or "quarantine" or "drop") && !urls.Contains(page.Url!))
+            .Select(page => page.Url));
         Assert.Empty(urls.Except(_expected.Keys));
     }
 
@@ -109,9 +111,11 @@ public sealed class SampleTests(SampleRun run) : IClassFixture<SampleRun>
         var identifiers = File.ReadAllLines(Repository.PathOf("sample-data/expected/identifiers.txt"));
         Assert.True(identifiers.Length > 50);
         var found = new List<string>();
-        foreach (var path in Directory.GetFiles(run.Path, "*", SearchOption.AllDirectories).Where(path => !path.StartsWith(Path.Combine(run.Path, "documents"), StringComparison.Ordinal)))
+        foreach (var path in Directory.GetFiles(run.Path, "*", SearchOption.AllDirectories)
+            .Where(path => !path.StartsWith(Path.Combine(run.Path, "documents"), StringComparison.Ordinal)))
             found.AddRange(identifiers.Where(new IdentifierSearch(path).Has).Select(identifier => $"{Path.GetRelativePath(run.Path, path)}: {identifier}"));
-        found.AddRange(identifiers.Where(identifier => Shards().Any(text => text.Contains(identifier, StringComparison.Ordinal))).Select(identifier => $"shards: {identifier}"));
+        found.AddRange(identifiers.Where(identifier => Shards().Any(text => text.Contains(identifier, StringComparison.Ordinal)))
+            .Select(identifier => $"shards: {identifier}"));
         Assert.Empty(found);
     }
 
@@ -126,7 +130,8 @@ public sealed class SampleTests(SampleRun run) : IClassFixture<SampleRun>
             (kept.Length, kept.Sum(row => (long)row.Tokens), kept.Sum(row => (long)row.Tokens)),
             ((int)dataset.Documents, dataset.Tokens - dataset.SpecialTokens, cut.KeptTokens!.Value));
         Assert.Equal((extracted, extracted / 50), (cut.ExtractedTokens, cut.BudgetTokens!.Value));
-        Assert.Equal((dataset.Documents, dataset.Tokens), (dataset.Splits.Values.Sum(split => split.Documents), dataset.Splits.Values.Sum(split => split.Tokens)));
+        Assert.Equal(
+            (dataset.Documents, dataset.Tokens), (dataset.Splits.Values.Sum(split => split.Documents), dataset.Splits.Values.Sum(split => split.Tokens)));
     }
 
     [Fact]
@@ -146,8 +151,10 @@ public sealed class SampleTests(SampleRun run) : IClassFixture<SampleRun>
     public void TheManifestNamesEveryFileWithItsHash()
     {
         using var manifest = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(run.Path, "manifest.json")));
-        var named = manifest.RootElement.GetProperty("files").EnumerateObject().ToDictionary(file => file.Name, file => file.Value.GetProperty("sha256").GetString()!);
-        var found = RunFiles.Digests(run.Path).Where(file => file.Key is not ("manifest.json" or "recipe.yaml") && !file.Key.StartsWith("done/", StringComparison.Ordinal)).ToDictionary();
+        var named = manifest.RootElement.GetProperty("files").EnumerateObject()
+            .ToDictionary(file => file.Name, file => file.Value.GetProperty("sha256").GetString()!);
+        var found = RunFiles.Digests(run.Path)
+            .Where(file => file.Key is not ("manifest.json" or "recipe.yaml") && !file.Key.StartsWith("done/", StringComparison.Ordinal)).ToDictionary();
         Assert.Equal(found.OrderBy(file => file.Key, StringComparer.Ordinal), named.OrderBy(file => file.Key, StringComparer.Ordinal));
     }
 
@@ -168,7 +175,8 @@ public sealed class SampleTests(SampleRun run) : IClassFixture<SampleRun>
     private string? FateOf(LedgerRow row) => row.Url is null ? null : _expected.GetValueOrDefault(row.Url)?.Fate;
 
     private static Dictionary<string, Expected> ReadExpected() =>
-        File.ReadLines(Repository.PathOf("sample-data/expected/pages.jsonl")).Select(line => JsonSerializer.Deserialize<Expected>(line, JsonSerializerOptions.Web)!)
+        File.ReadLines(Repository.PathOf("sample-data/expected/pages.jsonl"))
+            .Select(line => JsonSerializer.Deserialize<Expected>(line, JsonSerializerOptions.Web)!)
             .Where(page => page.Url is not null).DistinctBy(page => page.Url).ToDictionary(page => page.Url!);
 
     private sealed record Expected(string? Url, string Kind, string Fate, string? Of);

@@ -7,7 +7,8 @@ public sealed class TrainedRunTests(SmallCrawl crawl) : IClassFixture<SmallCrawl
 {
     private static readonly string[] _s_train =
     [
-        "--set", "train.layers=1", "--set", "train.width=32", "--set", "train.heads=2", "--set", "train.context=32", "--set", "train.tokens=100K", "--set", "train.threads=1",
+        "--set", "train.layers=1", "--set", "train.width=32", "--set", "train.heads=2",
+        "--set", "train.context=32", "--set", "train.tokens=100K", "--set", "train.threads=1",
         "--set", "train.checkpoint-every=20", "--set", "train.eval-every=100",
     ];
 

@@ -58,10 +58,14 @@ public sealed class VerbTests : IDisposable
         var rows = _folder.Write("pages.jsonl", JsonSerializer.Serialize(new { id = "p1", url = "http://b.test/boat", html = Page }));
         await Shell.Succeed("extract", page, rows, "--output", _folder.File("out.jsonl"));
         var lines = File.ReadAllLines(_folder.File("out.jsonl"));
-        Assert.Equal($$"""{"id":"p1","url":"http://b.test/boat","title":"The old boat","date":"2020-02-03T04:05:06Z","language":"en-gb","text":"{{PageText}}"}""", lines[1]);
+        Assert.Equal(
+            $$"""{"id":"p1","url":"http://b.test/boat","title":"The old boat","date":"2020-02-03T04:05:06Z","language":"en-gb","text":"{{PageText}}"}""",
+            lines[1]);
         using var first = JsonDocument.Parse(lines[0]);
         Assert.Matches("^[0-9a-f]{32}$", first.RootElement.GetProperty("id").GetString());
-        Assert.EndsWith($$"""page.html","title":"The old boat","date":"2020-02-03T04:05:06Z","language":"en-gb","text":"{{PageText}}"}""", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(
+            $$"""page.html","title":"The old boat","date":"2020-02-03T04:05:06Z","language":"en-gb","text":"{{PageText}}"}""",            lines[0],
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -75,7 +79,10 @@ public sealed class VerbTests : IDisposable
         var text = string.Join(' ', words);
         words[100] = "other";
         var rows = _folder.Write("rows.jsonl", Rows(
-            new { id = "a", text }, new { id = "b", text }, new { id = "c", text = string.Join(' ', words) + " more" }, new { id = "d", text = "Nothing like the others at all." }));
+            new { id = "a", text },
+            new { id = "b", text },
+            new { id = "c", text = string.Join(' ', words) + " more" },
+            new { id = "d", text = "Nothing like the others at all." }));
         await Shell.Succeed("dedup", rows, "--method", method, "--output", _folder.File("out.jsonl"));
         var lines = File.ReadAllLines(_folder.File("out.jsonl"));
         var survivor = method == "exact" ? "a" : "c";
@@ -92,7 +99,8 @@ public sealed class VerbTests : IDisposable
     public async Task ATokenizerIsTrainedShownAndUsed()
     {
         var sentence = "the cat sat on the mat, the cat sat\nthe mat\n";
-        var (text, one, file) = (_folder.Write("text.txt", string.Concat(Enumerable.Repeat(sentence, 6))), _folder.Write("one.txt", sentence), _folder.File("tokenizer.json"));
+        var (text, one, file) = (
+            _folder.Write("text.txt", string.Concat(Enumerable.Repeat(sentence, 6))), _folder.Write("one.txt", sentence), _folder.File("tokenizer.json"));
         await Shell.Succeed("tokenizer", "train", text, "--vocab", "265", "--output", file);
         var tokenizer = TokenizerFile.Load(file);
         Assert.Equal(265, tokenizer.Vocabulary);
@@ -102,7 +110,8 @@ public sealed class VerbTests : IDisposable
 
         var printed = (await Shell.Succeed("tokenize", "--tokenizer", file, one)).Output.Trim().Split(' ').Select(int.Parse).ToArray();
         Assert.Equal(sentence, System.Text.Encoding.UTF8.GetString(tokenizer.Decode(printed)));
-        Assert.Equal([$"{printed.Length} {one}", $"{6 * printed.Length} {text}"], (await Shell.Succeed("tokenize", "--tokenizer", file, one, text, "--count")).Lines);
+        Assert.Equal(
+            [$"{printed.Length} {one}", $"{6 * printed.Length} {text}"], (await Shell.Succeed("tokenize", "--tokenizer", file, one, text, "--count")).Lines);
 
         await Shell.Succeed("tokenize", "--tokenizer", file, one, "--ids", _folder.File("ids.bin"));
         Assert.Equal(printed, System.Runtime.InteropServices.MemoryMarshal.Cast<byte, int>(File.ReadAllBytes(_folder.File("ids.bin"))).ToArray());
@@ -111,7 +120,8 @@ public sealed class VerbTests : IDisposable
     [Fact]
     public async Task CheckShowsThePlanAndRunsNothing()
     {
-        var lines = (await Shell.Succeed("check", Repository.PathOf("configs/sample.yaml"), "--set", $"sources.0.warc={Repository.PathOf("sample-data/crawl/*")}")).Lines;
+        var lines = (await Shell.Succeed(
+            "check", Repository.PathOf("configs/sample.yaml"), "--set", $"sources.0.warc={Repository.PathOf("sample-data/crawl/*")}")).Lines;
         Assert.Equal($"recipe {Repository.PathOf("configs/sample.yaml")}: sample, seed 42", lines[0]);
         Assert.StartsWith("inputs: 10 files, 4.", lines[1], StringComparison.Ordinal);
         Assert.StartsWith("steps: extract → measure → dedup → select → shard → train", lines[2], StringComparison.Ordinal);
@@ -141,9 +151,11 @@ public sealed class VerbTests : IDisposable
     [Fact]
     public async Task EveryVerbHasHelpWithAnExample()
     {
-        var verbs = (await Shell.Succeed("--help")).Output.Split("Commands:")[1].Split('\n').Where(line => line.Length > 2 && line[2] != ' ').Select(line => line.Trim().Split(' ')[0]).ToArray();
+        var verbs = (await Shell.Succeed("--help")).Output.Split("Commands:")[1].Split('\n').Where(line => line.Length > 2 && line[2] != ' ')
+            .Select(line => line.Trim().Split(' ')[0]).ToArray();
         Assert.Empty(new[] { "run", "check", "stages", "extract", "judge", "dedup", "tokenize", "tokenizer", "train", "complete", "task" }.Except(verbs));
-        foreach (var verb in verbs.Where(verb => verb != "tokenizer")) Assert.Contains("Example: curation " + verb, (await Shell.Succeed(verb, "--help")).Output, StringComparison.Ordinal);
+        foreach (var verb in verbs.Where(verb => verb != "tokenizer"))
+            Assert.Contains("Example: curation " + verb, (await Shell.Succeed(verb, "--help")).Output, StringComparison.Ordinal);
     }
 
     private string Recipe() => _folder.Write("judge.yaml", """

@@ -41,7 +41,8 @@ public sealed class CompletionTests : IDisposable
     {
         using var model = Trained();
         foreach (var id in new[] { -1, Some.Vocabulary })
-            Assert.Contains($"token {id} ", Assert.Throws<RecipeException>(() => model.Continue([1, id], new CompletionOptions())).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                $"token {id} ", Assert.Throws<RecipeException>(() => model.Continue([1, id], new CompletionOptions())).Message, StringComparison.Ordinal);
     }
 
     [SkippableFact]
@@ -49,7 +50,9 @@ public sealed class CompletionTests : IDisposable
     {
         Assert.Throws<RecipeException>(() => Completion.Open(_folder.Path));
         Trained().Dispose();
-        File.WriteAllText(_folder.At("config.json"), File.ReadAllText(_folder.At("config.json")).Replace("\"vocab_size\": 23", "\"vocab_size\": 24", StringComparison.Ordinal));
+        File.WriteAllText(
+            _folder.At("config.json"),
+            File.ReadAllText(_folder.At("config.json")).Replace("\"vocab_size\": 23", "\"vocab_size\": 24", StringComparison.Ordinal));
         Assert.Throws<RecipeException>(() => Completion.Open(_folder.Path));
         File.WriteAllText(_folder.At("config.json"), "{\"vocab_size\": \"many\"}");
         Assert.Throws<RecipeException>(() => Completion.Open(_folder.Path));

@@ -20,7 +20,11 @@ public class EvaluationTests
     public void WindowsAreSpreadOverTheSplit() => Torch.Run(() =>
     {
         var objective = new TokenAsNats();
-        Evaluation.Of(objective, new Tokens([.. Enumerable.Range(0, 101)]), new TrainContext(101, 0, new int[101], ""), Some.Options with { Context = 10, EvalTokens = 25, Batch = 2 });
+        Evaluation.Of(
+            objective,
+            new Tokens([.. Enumerable.Range(0, 101)]),
+            new TrainContext(101, 0, new int[101], ""),
+            Some.Options with { Context = 10, EvalTokens = 25, Batch = 2 });
         Assert.Equal([0, 30, 60], objective.Starts);
     });
 
@@ -29,7 +33,8 @@ public class EvaluationTests
     [InlineData(1, null)]
     [InlineData(2, 1.0)]
     public void AShortSplitIsMeasuredAsFarAsItGoes(int count, double? loss) => Torch.Run(() =>
-        Assert.Equal(loss, Evaluation.Of(new TokenAsNats(), new Tokens(Enumerable.Repeat(1, count).ToArray()), new TrainContext(2, 0, [0, 1], ""), Some.Options)?.Loss));
+        Assert.Equal(
+            loss, Evaluation.Of(new TokenAsNats(), new Tokens(Enumerable.Repeat(1, count).ToArray()), new TrainContext(2, 0, [0, 1], ""), Some.Options)?.Loss));
 
     /// <summary>Finds a token as surprising as its id is high.</summary>
     private sealed class TokenAsNats : IObjective

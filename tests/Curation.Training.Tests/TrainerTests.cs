@@ -40,7 +40,9 @@ public class TrainerTests
         Assert.InRange(result.Curve[^1].ValidationLoss!.Value, 0, 0.7);
         Assert.InRange(result.Curve[^1].BitsPerByte!.Value, 0, 0.6);
 
-        Assert.Equal(["README.md", "config.json", "curve.json", "model.safetensors", "optimizer.json", "optimizer.safetensors"], folder.Contents().Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["README.md", "config.json", "curve.json", "model.safetensors", "optimizer.json", "optimizer.safetensors"],
+            folder.Contents().Keys.Order(StringComparer.Ordinal));
         using var curve = JsonDocument.Parse(File.ReadAllText(folder.At("curve.json")));
         Assert.Equal(result.Curve[^1].ValidationLoss, curve.RootElement[4].GetProperty("validation_loss").GetDouble());
         using var config = JsonDocument.Parse(File.ReadAllText(folder.At("config.json")));
@@ -94,7 +96,8 @@ public class TrainerTests
     public void DivergenceIsSaid()
     {
         using var folder = new Folder();
-        var failure = Assert.Throws<RunException>(() => Train(folder, Some.Options with { LearningRate = 1, WeightDecay = 10, Clip = null, EvalEvery = null, Tokens = 100_000 }));
+        var failure = Assert.Throws<RunException>(() => Train(
+            folder, Some.Options with { LearningRate = 1, WeightDecay = 10, Clip = null, EvalEvery = null, Tokens = 100_000 }));
         Assert.Contains("a smaller train.learning-rate than 1 was expected", failure.Message, StringComparison.Ordinal);
     }
 
@@ -102,7 +105,8 @@ public class TrainerTests
     public void ASplitShorterThanTheContextIsAMistake()
     {
         using var folder = new Folder();
-        var failure = Assert.Throws<RecipeException>(() => Trainer.Run(Some.Options, Some.Squares(8), Some.Squares(9), Some.Context, folder.Path, _ => { }, CancellationToken.None));
+        var failure = Assert.Throws<RecipeException>(() => Trainer.Run(
+            Some.Options, Some.Squares(8), Some.Squares(9), Some.Context, folder.Path, _ => { }, CancellationToken.None));
         Assert.Equal("train.context: 8 tokens, but the training split holds 8; at least one more than the context was expected", failure.Message);
     }
 

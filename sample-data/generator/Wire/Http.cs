@@ -6,7 +6,8 @@ namespace SampleCrawl.Wire;
 /// <summary>HTTP/1.1 messages as a crawler stores them, transfer and content coding left on.</summary>
 internal static class Http
 {
-    private static readonly string[] _s_servers = ["nginx/1.24.0", "Apache/2.4.58 (Debian)", "cloudfront", "Microsoft-IIS/10.0", "lighttpd/1.4.73", "openresty"];
+    private static readonly string[] _s_servers =
+        ["nginx/1.24.0", "Apache/2.4.58 (Debian)", "cloudfront", "Microsoft-IIS/10.0", "lighttpd/1.4.73", "openresty"];
 
     public static byte[] Response(string status, string? contentType, byte[] body, Dice dice, bool chunked = false, bool gzip = false, string? extra = null)
     {

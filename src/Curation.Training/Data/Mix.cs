@@ -1,6 +1,7 @@
 namespace Curation.Training.Data;
 
-/// <summary>Randomness as a function of what it is for, so that nothing depends on the order of calls. Source: SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).</summary>
+/// <summary>Randomness as a function of what it is for, so that nothing depends on the order of calls.
+/// Source: SplitMix64 (Steele, Lea and Flood, OOPSLA 2014).</summary>
 internal static class Mix
 {
     private const ulong Golden = 0x9E3779B97F4A7C15;

@@ -10,6 +10,7 @@ internal static class ModelCard
     public static string Write(TrainOptions options, TrainContext context, ModelShape shape, TrainResult result, long trainTokens, long validTokens)
     {
         var last = result.Curve[^1];
+        var clipping = options.Clip is { } clip ? $"clipped at norm {Number(clip)}" : "not clipped";
         var card = new StringBuilder();
         card.AppendLine(CultureInfo.InvariantCulture, $"""
             # A small language model
@@ -33,14 +34,16 @@ internal static class ModelCard
 
             ## Training
 
-            {last.Step} steps of {options.Batch} × {options.Context} tokens: {last.Tokens} tokens, {Number((double)last.Tokens / trainTokens)} epochs. AdamW, peak learning rate {Number(options.LearningRate)},
-            warm-up {Number(options.Warmup)} of the steps, cosine to a tenth; weight decay {Number(options.WeightDecay)} on matrices; gradients {(options.Clip is { } clip ? $"clipped at norm {Number(clip)}" : "not clipped")}; seed {options.Seed}; {options.Threads} threads.
+            {last.Step} steps of {options.Batch} × {options.Context} tokens: {last.Tokens} tokens, {Number((double)last.Tokens / trainTokens)} epochs.
+            AdamW, peak learning rate {Number(options.LearningRate)}, warm-up {Number(options.Warmup)} of the steps, cosine to a tenth;
+            weight decay {Number(options.WeightDecay)} on matrices; gradients {clipping}; seed {options.Seed}; {options.Threads} threads.
 
             | tokens | training loss | validation loss | bits per byte |
             |---:|---:|---:|---:|
             """);
         foreach (var point in result.Curve)
-            card.AppendLine(CultureInfo.InvariantCulture, $"| {point.Tokens} | {Loss(point.TrainLoss)} | {Loss(point.ValidationLoss)} | {Loss(point.BitsPerByte)} |");
+            card.AppendLine(
+                CultureInfo.InvariantCulture, $"| {point.Tokens} | {Loss(point.TrainLoss)} | {Loss(point.ValidationLoss)} | {Loss(point.BitsPerByte)} |");
         return card.AppendLine().AppendLine("""
             Losses are mean nats per token. Bits per byte leave special tokens out and can be compared between tokenizers.
 

@@ -67,5 +67,6 @@ internal sealed record ModelConfig
     private bool IsOurs() =>
         ModelType == "llama" && VocabSize is > 0 and <= 1 << 24 && HiddenSize is > 0 and <= 65_536 && NumHiddenLayers is > 0 and <= 1000
         && NumAttentionHeads > 0 && HiddenSize % NumAttentionHeads == 0 && HiddenSize / NumAttentionHeads % 2 == 0 && MaxPositionEmbeddings is > 0 and <= 16_384
-        && Shape.HiddenWidth == IntermediateSize && NumKeyValueHeads == NumAttentionHeads && RmsNormEps == ModelShape.NormEpsilon && RopeTheta == ModelShape.RotaryBase;
+        && Shape.HiddenWidth == IntermediateSize && NumKeyValueHeads == NumAttentionHeads && RmsNormEps == ModelShape.NormEpsilon
+        && RopeTheta == ModelShape.RotaryBase;
 }

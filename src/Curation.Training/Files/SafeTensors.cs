@@ -63,7 +63,8 @@ internal sealed class SafeTensors : IDisposable
         {
             known.Add(name);
             var entry = Find(name);
-            if (!entry.Shape.AsSpan().SequenceEqual(tensor.shape)) throw Bad($"{name} has shape [{string.Join(", ", entry.Shape)}], expected [{string.Join(", ", tensor.shape)}]");
+            if (!entry.Shape.AsSpan().SequenceEqual(tensor.shape))
+                throw Bad($"{name} has shape [{string.Join(", ", entry.Shape)}], expected [{string.Join(", ", tensor.shape)}]");
             _stream.Position = _dataStart + entry.Begin;
             _stream.ReadExactly(tensor.bytes);
         }
@@ -94,7 +95,8 @@ internal sealed class SafeTensors : IDisposable
             foreach (var property in json.RootElement.EnumerateObject())
             {
                 if (property.NameEquals(MetadataKey))
-                    foreach (var pair in property.Value.EnumerateObject()) _metadata[pair.Name] = pair.Value.GetString() ?? throw Bad($"{pair.Name} is not a text");
+                    foreach (var pair in property.Value.EnumerateObject())
+                        _metadata[pair.Name] = pair.Value.GetString() ?? throw Bad($"{pair.Name} is not a text");
                 else
                     _entries[property.Name] = Parse(property.Name, property.Value);
             }
@@ -112,7 +114,8 @@ internal sealed class SafeTensors : IDisposable
         var offsets = Numbers(entry.GetProperty("data_offsets"));
         if (shape.Length > MaxRank || offsets.Length != 2 || shape.Any(size => size < 0)) throw Bad($"{name} has an impossible shape or place");
         var bytes = shape.Aggregate((long)sizeof(float), (product, size) => checked(product * size));
-        if (offsets[0] < 0 || bytes != checked(offsets[1] - offsets[0])) throw Bad($"{name} has shape [{string.Join(", ", shape)}] but {offsets[1] - offsets[0]} bytes");
+        if (offsets[0] < 0 || bytes != checked(offsets[1] - offsets[0]))
+            throw Bad($"{name} has shape [{string.Join(", ", shape)}] but {offsets[1] - offsets[0]} bytes");
         return new Entry(shape, offsets[0], offsets[1]);
     }
 

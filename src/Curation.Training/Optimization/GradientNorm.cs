@@ -2,7 +2,8 @@ using static TorchSharp.torch;
 
 namespace Curation.Training.Optimization;
 
-/// <summary>Keeps one odd batch from throwing the model far: gradients whose common norm exceeds a limit are scaled down to it (Pascanu et al., 2013).</summary>
+/// <summary>Keeps one odd batch from throwing the model far:
+/// gradients whose common norm exceeds a limit are scaled down to it (Pascanu et al., 2013).</summary>
 internal static class GradientNorm
 {
     /// <summary>Scales in place; returns the norm before.</summary>

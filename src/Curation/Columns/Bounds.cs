@@ -37,7 +37,8 @@ internal sealed class Bounds(ColumnType type)
         if (!found) return new(nullCount, null, null, false, false);
         var least = _minIsCut && type == ColumnType.Utf8 ? WholeCharacters(_min) : _min.AsSpan(0, _minLength);
         var greatest = !_maxIsCut ? _max.AsSpan(0, _maxLength) : type == ColumnType.Utf8 ? NextText(WholeCharacters(_max)) : NextBytes(_max);
-        var statistics = new ColumnStatistics(nullCount, SignedZero(least, negative: true), greatest.IsEmpty && _maxIsCut ? null : SignedZero(greatest, negative: false), !_minIsCut, !_maxIsCut);
+        var most = greatest.IsEmpty && _maxIsCut ? null : SignedZero(greatest, negative: false);
+        var statistics = new ColumnStatistics(nullCount, SignedZero(least, negative: true), most, !_minIsCut, !_maxIsCut);
         _minIsCut = _maxIsCut = false;
         return statistics;
     }
@@ -68,8 +69,10 @@ internal sealed class Bounds(ColumnType type)
     private byte[] SignedZero(ReadOnlySpan<byte> bound, bool negative)
     {
         var bytes = bound.ToArray();
-        if (type == ColumnType.Float && BinaryPrimitives.ReadSingleLittleEndian(bytes) == 0) BinaryPrimitives.WriteSingleLittleEndian(bytes, negative ? -0f : 0f);
-        if (type == ColumnType.Double && BinaryPrimitives.ReadDoubleLittleEndian(bytes) == 0) BinaryPrimitives.WriteDoubleLittleEndian(bytes, negative ? -0d : 0d);
+        if (type == ColumnType.Float && BinaryPrimitives.ReadSingleLittleEndian(bytes) == 0)
+            BinaryPrimitives.WriteSingleLittleEndian(bytes, negative ? -0f : 0f);
+        if (type == ColumnType.Double && BinaryPrimitives.ReadDoubleLittleEndian(bytes) == 0)
+            BinaryPrimitives.WriteDoubleLittleEndian(bytes, negative ? -0d : 0d);
         return bytes;
     }
 

@@ -141,7 +141,8 @@ public sealed class ColumnReader
     {
         if (_dictionary is not null || _leaf.Type == PhysicalType.Boolean) throw ValueDecoder.Broken("one dictionary page at most, and none for booleans");
         var leastBytes = _leaf.Type switch { PhysicalType.ByteArray => 4, PhysicalType.FixedLenByteArray => _leaf.TypeLength, _ => _width };
-        if (page.Entries > page.PlainBytes / leastBytes) throw ValueDecoder.Broken($"at most {page.PlainBytes / leastBytes} dictionary values, found {page.Entries}");
+        if (page.Entries > page.PlainBytes / leastBytes)
+            throw ValueDecoder.Broken($"at most {page.PlainBytes / leastBytes} dictionary values, found {page.Entries}");
         var body = _pages.TakeBody();
         var plain = ValueDecoder.Create(_leaf, PageEncoding.Plain, body, 0, page.PlainBytes, page.Entries, dictionary: null);
         var entries = new byte[page.Entries * _width];

@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 
 namespace Curation.Columns;
 
-/// <summary>Collects one column of a row group: the open page as plain values, closed pages packed. Source: apache/parquet-format, README.md and Encodings.md.</summary>
+/// <summary>Collects one column of a row group: the open page as plain values, closed pages packed.
+/// Source: apache/parquet-format, README.md and Encodings.md.</summary>
 internal sealed class ColumnWriter(Column column, ParquetOptions options)
 {
     /// <summary>After so many values a dictionary that does not pay is given up, before it costs a page's worth of look-ups.</summary>

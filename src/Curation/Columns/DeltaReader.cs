@@ -2,7 +2,8 @@ using System.Buffers.Binary;
 
 namespace Curation.Columns;
 
-/// <summary>Reads DELTA_BINARY_PACKED: a first value, then differences in blocks of bit-packed miniblocks. Source: apache/parquet-format, Encodings.md.</summary>
+/// <summary>Reads DELTA_BINARY_PACKED: a first value, then differences in blocks of bit-packed miniblocks.
+/// Source: apache/parquet-format, Encodings.md.</summary>
 internal sealed class DeltaReader
 {
     private readonly byte[] _data;

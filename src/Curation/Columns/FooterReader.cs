@@ -47,7 +47,8 @@ internal ref struct FooterReader(ReadOnlySpan<byte> footer, long _dataEnd)
         }
         if (rows != sum) throw Broken($"{sum} rows as in the row groups, found {rows}");
         var names = new HashSet<string>(StringComparer.Ordinal);
-        if (leaves.FirstOrDefault(leaf => leaf.Column is not null && !names.Add(leaf.Column.Name)) is { } twice) throw Broken($"column \"{twice.Column!.Name}\" once");
+        if (leaves.FirstOrDefault(leaf => leaf.Column is not null && !names.Add(leaf.Column.Name)) is { } twice)
+            throw Broken($"column \"{twice.Column!.Name}\" once");
     }
 
     private List<Leaf> ReadSchema(ThriftType type)

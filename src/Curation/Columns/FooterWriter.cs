@@ -98,7 +98,9 @@ internal static class FooterWriter
         thrift.I64(2, chunk.Start);
         thrift.Struct(3);
         thrift.I32(1, (int)chunk.Type);
-        PageEncoding[] encodings = chunk.DictionaryOffset is null ? [PageEncoding.Plain, PageEncoding.Rle] : [PageEncoding.Plain, PageEncoding.Rle, PageEncoding.RleDictionary];
+        PageEncoding[] encodings = chunk.DictionaryOffset is null
+            ? [PageEncoding.Plain, PageEncoding.Rle]
+            : [PageEncoding.Plain, PageEncoding.Rle, PageEncoding.RleDictionary];
         thrift.List(2, ThriftType.I32, encodings.Length);
         foreach (var encoding in encodings) thrift.Element((int)encoding);
         string[] path = column.Type == ColumnType.Int32List ? [column.Name, "list", "element"] : [column.Name];

@@ -7,7 +7,8 @@ internal enum PhysicalType { Boolean, Int32, Int64, Int96, Float, Double, ByteAr
 
 internal enum PageEncoding
 {
-    Plain = 0, PlainDictionary = 2, Rle = 3, BitPacked = 4, DeltaBinaryPacked = 5, DeltaLengthByteArray = 6, DeltaByteArray = 7, RleDictionary = 8, ByteStreamSplit = 9,
+    Plain = 0, PlainDictionary = 2, Rle = 3, BitPacked = 4, DeltaBinaryPacked = 5,
+    DeltaLengthByteArray = 6, DeltaByteArray = 7, RleDictionary = 8, ByteStreamSplit = 9,
 }
 
 internal enum PageType { Data, Index, Dictionary, DataV2 }

@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace Curation.Columns;
 
-/// <summary>Writes levels and dictionary places as runs and bit-packed groups of eight. Source: apache/parquet-format, Encodings.md, "RLE / Bit-Packing Hybrid".</summary>
+/// <summary>Writes levels and dictionary places as runs and bit-packed groups of eight.
+/// Source: apache/parquet-format, Encodings.md, "RLE / Bit-Packing Hybrid".</summary>
 internal static class HybridWriter
 {
     internal static int BitWidth(int greatest) => 32 - System.Numerics.BitOperations.LeadingZeroCount((uint)greatest);

@@ -19,11 +19,14 @@ internal static class PageCodec
                 break;
             default:
                 var packed = new MemoryStream();
-                using (Stream stream = codec == ParquetCodec.Gzip ? new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true) : new ZstdWriteStream(packed)) stream.Write(plain);
+                using (var stream = Packing(codec, packed)) stream.Write(plain);
                 output.Write(packed.ToArray());
                 break;
         }
     }
+
+    private static Stream Packing(ParquetCodec codec, Stream packed) =>
+        codec == ParquetCodec.Gzip ? new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true) : new ZstdWriteStream(packed);
 
     /// <summary>Unpacks into the front of a buffer, which grows with what comes out, not with what the page claims.</summary>
     internal static void Decompress(ParquetCodec codec, byte[] packed, int start, int count, int plainBytes, ref byte[] plain)

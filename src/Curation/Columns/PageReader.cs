@@ -41,8 +41,10 @@ internal sealed class PageReader(ParquetFile file)
     internal Page Next()
     {
         var page = ReadHeader();
-        if (page.PackedBytes < 0 || page.PackedBytes > _end - _position) throw ValueDecoder.Broken($"at most {_end - _position} bytes, found {page.PackedBytes}");
-        if (page.PlainBytes is < 0 or > Format.MaxPageBytes) throw ValueDecoder.Broken($"at most {Format.MaxPageBytes} bytes unpacked, found {page.PlainBytes}");
+        if (page.PackedBytes < 0 || page.PackedBytes > _end - _position)
+            throw ValueDecoder.Broken($"at most {_end - _position} bytes, found {page.PackedBytes}");
+        if (page.PlainBytes is < 0 or > Format.MaxPageBytes)
+            throw ValueDecoder.Broken($"at most {Format.MaxPageBytes} bytes unpacked, found {page.PlainBytes}");
         if (page.Type == PageType.Index)
         {
             _position += page.PackedBytes;
@@ -66,7 +68,8 @@ internal sealed class PageReader(ParquetFile file)
     private void Unpack(Page page)
     {
         var levels = page.RepetitionBytes + (long)page.DefinitionBytes;
-        if (page.RepetitionBytes < 0 || page.DefinitionBytes < 0 || levels > Math.Min(page.PlainBytes, page.PackedBytes)) throw ValueDecoder.Broken("levels within the page");
+        if (page.RepetitionBytes < 0 || page.DefinitionBytes < 0 || levels > Math.Min(page.PlainBytes, page.PackedBytes))
+            throw ValueDecoder.Broken("levels within the page");
         if (levels == 0)
         {
             PageCodec.Decompress(page.IsCompressed ? _codec : ParquetCodec.Uncompressed, _packed, 0, page.PackedBytes, page.PlainBytes, ref _body);
@@ -74,7 +77,8 @@ internal sealed class PageReader(ParquetFile file)
         }
         // levels of version 2 stand before the compressed part
         var (start, values) = ((int)levels, Array.Empty<byte>());
-        PageCodec.Decompress(page.IsCompressed ? _codec : ParquetCodec.Uncompressed, _packed, start, page.PackedBytes - start, page.PlainBytes - start, ref values);
+        PageCodec.Decompress(
+            page.IsCompressed ? _codec : ParquetCodec.Uncompressed, _packed, start, page.PackedBytes - start, page.PlainBytes - start, ref values);
         PageCodec.Reserve(ref _body, page.PlainBytes);
         _packed.AsSpan(0, start).CopyTo(_body);
         values.AsSpan(0, page.PlainBytes - start).CopyTo(_body.AsSpan(start));

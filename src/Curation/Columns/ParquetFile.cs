@@ -48,7 +48,8 @@ internal sealed class ParquetFile : IDisposable
         Span<byte> head = stackalloc byte[4], tail = stackalloc byte[TailBytes];
         Read(head, 0);
         Read(tail, length - TailBytes);
-        if (!head.SequenceEqual(Format.Magic) || !tail[4..].SequenceEqual(Format.Magic)) throw new InvalidDataException("expected \"PAR1\" at the start and at the end");
+        if (!head.SequenceEqual(Format.Magic) || !tail[4..].SequenceEqual(Format.Magic))
+            throw new InvalidDataException("expected \"PAR1\" at the start and at the end");
         var footerBytes = BinaryPrimitives.ReadUInt32LittleEndian(tail);
         var dataEnd = length - TailBytes - footerBytes;
         var mostBytes = Math.Min(MaxFooterBytes, length - TailBytes - Format.Magic.Length);

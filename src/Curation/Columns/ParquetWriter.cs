@@ -48,7 +48,8 @@ public sealed class ParquetWriter
     /// <exception cref="ArgumentException">The bytes are not UTF-8: readers would refuse the file.</exception>
     public void Utf8(int column, ReadOnlySpan<byte> value)
     {
-        if (!System.Text.Unicode.Utf8.IsValid(value)) throw new ArgumentException($"column \"{Schema.Columns[column].Name}\": the bytes are not UTF-8", nameof(value));
+        if (!System.Text.Unicode.Utf8.IsValid(value))
+            throw new ArgumentException($"column \"{Schema.Columns[column].Name}\": the bytes are not UTF-8", nameof(value));
         At(column, ColumnType.Utf8).AppendBytes(value);
     }
 

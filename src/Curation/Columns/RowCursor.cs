@@ -43,12 +43,14 @@ public sealed class RowCursor
     public int Int32(int column) => _readers[column].Int32s[_at[column]];
 
     /// <summary>Reads 32-bit columns too.</summary>
-    public long Int64(int column) => _readers[column] is { Column.Type: ColumnType.Int32 } reader ? reader.Int32s[_at[column]] : _readers[column].Int64s[_at[column]];
+    public long Int64(int column) =>
+        _readers[column] is { Column.Type: ColumnType.Int32 } reader ? reader.Int32s[_at[column]] : _readers[column].Int64s[_at[column]];
 
     public float Float(int column) => _readers[column].Floats[_at[column]];
 
     /// <summary>Reads 32-bit columns too.</summary>
-    public double Double(int column) => _readers[column] is { Column.Type: ColumnType.Float } reader ? reader.Floats[_at[column]] : _readers[column].Doubles[_at[column]];
+    public double Double(int column) =>
+        _readers[column] is { Column.Type: ColumnType.Float } reader ? reader.Floats[_at[column]] : _readers[column].Doubles[_at[column]];
 
     public ReadOnlySpan<byte> Utf8(int column) => _readers[column].Bytes(_at[column]);
 

@@ -61,7 +61,8 @@ internal ref struct SchemaReader(ReadOnlySpan<SchemaReader.Element> elements)
         if (_next == _elements.Length) throw Broken("another schema element");
         var element = _elements[_next++];
         var isGroup = element.Type is null;
-        if (element.Children < 0 || isGroup != element.Children > 0 && _next > 1) throw Broken($"\"{element.Name}\" to be a group with children or a column without");
+        if (element.Children < 0 || isGroup != element.Children > 0 && _next > 1)
+            throw Broken($"\"{element.Name}\" to be a group with children or a column without");
         if (!Enum.IsDefined(element.Repetition) || !isGroup && !Enum.IsDefined(element.Type!.Value)) throw Broken($"\"{element.Name}\" to have a known type");
         if (element.Type == PhysicalType.FixedLenByteArray && element.TypeLength <= 0) throw Broken($"\"{element.Name}\" to have a length");
         return element;
@@ -90,7 +91,8 @@ internal ref struct SchemaReader(ReadOnlySpan<SchemaReader.Element> elements)
     {
         Next();
         var item = Next();
-        _leaves.Add(new(new(element.Name, ColumnType.Int32List, optional), PhysicalType.Int32, 0, (optional ? 1 : 0) + 1 + (item.Repetition == Repetition.Optional ? 1 : 0), 1));
+        var definition = (optional ? 1 : 0) + 1 + (item.Repetition == Repetition.Optional ? 1 : 0);
+        _leaves.Add(new(new(element.Name, ColumnType.Int32List, optional), PhysicalType.Int32, 0, definition, 1));
     }
 
     private void SkipNested(int depth)

@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace Curation.Columns;
 
-/// <summary>The Snappy block format: a varint with the plain length, then literals and copies of what came before. Source: google/snappy, format_description.txt.</summary>
+/// <summary>The Snappy block format: a varint with the plain length, then literals and copies of what came before.
+/// Source: google/snappy, format_description.txt.</summary>
 internal static partial class Snappy
 {
     private const int BlockBytes = 1 << 16;

@@ -27,18 +27,21 @@ internal abstract class ValueDecoder
 
     /// <param name="body">The page; its values lie from <paramref name="start"/> to <paramref name="end"/>.</param>
     /// <param name="entries">No more values than this are asked for.</param>
-    internal static ValueDecoder Create(Leaf leaf, PageEncoding encoding, byte[] body, int start, int end, int entries, PageValues? dictionary) => (encoding, leaf.Type) switch
+    internal static ValueDecoder Create(Leaf leaf, PageEncoding encoding, byte[] body, int start, int end, int entries, PageValues? dictionary) =>
+        (encoding, leaf.Type) switch
     {
         (PageEncoding.Plain, PhysicalType.Boolean) => new PlainBooleans(body, start, end),
         (PageEncoding.Plain, PhysicalType.ByteArray) => new PlainStrings(body, start, end),
         (PageEncoding.Plain, PhysicalType.FixedLenByteArray) => new FixedStrings(body, start, end, leaf.TypeLength),
         (PageEncoding.Plain, _) => new PlainNumbers(body, start, end),
         (PageEncoding.Rle, PhysicalType.Boolean) => new RunBooleans(body, start, end),
-        (PageEncoding.RleDictionary or PageEncoding.PlainDictionary, not PhysicalType.Boolean) => new DictionaryValues(body, start, end, dictionary ?? throw Broken("a dictionary page first")),
+        (PageEncoding.RleDictionary or PageEncoding.PlainDictionary, not PhysicalType.Boolean) =>
+            new DictionaryValues(body, start, end, dictionary ?? throw Broken("a dictionary page first")),
         (PageEncoding.DeltaBinaryPacked, PhysicalType.Int32 or PhysicalType.Int64) => new DeltaNumbers(body, start, end, Width(leaf.Type)),
         (PageEncoding.DeltaLengthByteArray, PhysicalType.ByteArray) => new DeltaLengthStrings(body, start, end, entries),
         (PageEncoding.DeltaByteArray, PhysicalType.ByteArray) => new DeltaStrings(body, start, end, entries),
-        (PageEncoding.ByteStreamSplit, PhysicalType.Int32 or PhysicalType.Int64 or PhysicalType.Float or PhysicalType.Double) => new SplitNumbers(body, start, end, Width(leaf.Type)),
+        (PageEncoding.ByteStreamSplit, PhysicalType.Int32 or PhysicalType.Int64 or PhysicalType.Float or PhysicalType.Double) =>
+            new SplitNumbers(body, start, end, Width(leaf.Type)),
         _ => throw Broken($"an encoding for {leaf.Type} that is known, found {encoding}"),
     };
 

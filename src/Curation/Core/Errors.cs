@@ -1,6 +1,7 @@
 namespace Curation.Core;
 
-/// <summary>A mistake in what the user gave: recipe, arguments or inputs. Each message is one line with place, value and what was expected. Exit code 2.</summary>
+/// <summary>A mistake in what the user gave: recipe, arguments or inputs. Each message is one line with place, value and what was expected.
+/// Exit code 2.</summary>
 public sealed class RecipeException : Exception
 {
     public RecipeException(params IReadOnlyList<string> mistakes) : base(string.Join('\n', mistakes)) => Mistakes = mistakes;

@@ -16,7 +16,8 @@ public interface IOpenClusters : IDisposable
     /// <summary>The members of each cluster, in an order that follows from identities alone.</summary>
     IEnumerable<IReadOnlyList<DuplicateMember>> Read();
 
-    /// <summary>Whether two members of a cluster have equal texts, and how similar they are: 1 for equal texts, else the Jaccard similarity of their shingles.</summary>
+    /// <summary>Whether two members of a cluster have equal texts, and how similar they are:
+    /// 1 for equal texts, else the Jaccard similarity of their shingles.</summary>
     (bool AreEqual, double Similarity) Compare(DuplicateMember one, DuplicateMember other);
 }
 

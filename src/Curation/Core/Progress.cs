@@ -2,7 +2,8 @@ using System.Diagnostics.Metrics;
 
 namespace Curation.Core;
 
-/// <summary>Counters of a run, published on the meter <c>Curation</c> so that the live screen, dotnet-counters and OpenTelemetry see the same numbers.</summary>
+/// <summary>Counters of a run, published on the meter <c>Curation</c> so that the live screen,
+/// dotnet-counters and OpenTelemetry see the same numbers.</summary>
 public sealed class Progress : IDisposable
 {
     private readonly Meter _meter = new("Curation");

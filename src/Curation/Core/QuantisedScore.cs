@@ -1,6 +1,7 @@
 namespace Curation.Core;
 
-/// <summary>A score as the integer that is stored and compared: the order-preserving image of its float (sign bit flipped, negatives inverted). NaN is the lowest.</summary>
+/// <summary>A score as the integer that is stored and compared: the order-preserving image of its float (sign bit flipped, negatives inverted).
+/// NaN is the lowest.</summary>
 public static class QuantisedScore
 {
     public static uint Of(double score)

@@ -35,7 +35,8 @@ public sealed class StageChain
     public IReadOnlyList<string> Labels { get; }
 
     /// <summary>Names of the transforms that redact: those with a form of their own for dedup.</summary>
-    public IReadOnlyList<string> Redactions => [.. _stages.Where(planned => planned.Stage is Transform transform && _redactions.Contains(transform)).Select(planned => planned.StageName)];
+    public IReadOnlyList<string> Redactions =>
+        [.. _stages.Where(planned => planned.Stage is Transform transform && _redactions.Contains(transform)).Select(planned => planned.StageName)];
 
     /// <summary>Every number of a document and its final text, which the caller disposes.</summary>
     /// <param name="untilDrop">Stop at the first stage that drops it.</param>
@@ -79,7 +80,8 @@ public sealed class StageChain
     public Document RewriteForDedup(Document document) => Rewrite(document, (transform, current) => transform.ApplyForDedup(current));
 
     /// <summary>The document with its redacted spans replaced and nothing else rewritten: for titles and URLs, which other transforms would cut away.</summary>
-    public Document Redact(Document document) => Rewrite(document, (transform, current) => _redactions.Contains(transform) ? transform.Apply(current) : current.Text);
+    public Document Redact(Document document) =>
+        Rewrite(document, (transform, current) => _redactions.Contains(transform) ? transform.Apply(current) : current.Text);
 
     /// <summary>The first rule that a row of stored values breaks, in the order of the recipe.</summary>
     public Verdict Judge(ReadOnlySpan<double> values, ReadOnlySpan<string> labels)
@@ -92,7 +94,8 @@ public sealed class StageChain
                 case Filter filter when !filter.Allows(values[value++]):
                     return Verdict.Drop(planned.Column, values[value - 1]);
                 case Labeler labeler:
-                    if (labeler.RuleAgainst(labels[label++], values[value++]) is { } rule) return Verdict.Drop($"{planned.StageName}/{rule}", values[value - 1]);
+                    if (labeler.RuleAgainst(labels[label++], values[value++]) is { } rule)
+                        return Verdict.Drop($"{planned.StageName}/{rule}", values[value - 1]);
                     break;
             }
         }
@@ -133,7 +136,8 @@ public sealed class StageChain
 /// <summary>A numeric column of signals/: counts as 64-bit integers, the rest as doubles.</summary>
 public readonly record struct SignalColumn(string Name, bool IsInteger);
 
-/// <summary>A document's signals, in the order of <see cref="StageChain.Signals"/> and <see cref="StageChain.Labels"/>, and the document as the transforms left it.</summary>
+/// <summary>A document's signals, in the order of <see cref="StageChain.Signals"/> and <see cref="StageChain.Labels"/>,
+/// and the document as the transforms left it.</summary>
 /// <param name="Redacted">Whether the dedup form of the text differs from its final form.</param>
 /// <param name="Measured">How many of <paramref name="Values"/> were measured: all, unless a drop ended it.</param>
 public readonly record struct Measurement(double[] Values, string[] Labels, Document Final, bool Redacted, int Measured);

@@ -89,7 +89,8 @@ public abstract record Family : Stage
     /// <summary>Known dialects, the default first.</summary>
     public abstract IReadOnlyList<string> Dialects { get; }
 
-    /// <summary>The rules of the chosen dialect in the published order, with the published ranges. A recipe may set options of any of them by rule name.</summary>
+    /// <summary>The rules of the chosen dialect in the published order, with the published ranges.
+    /// A recipe may set options of any of them by rule name.</summary>
     public abstract IReadOnlyList<Rule> Rules { get; }
 
     protected string ChosenDialect => Dialect ?? Dialects[0];

@@ -7,7 +7,8 @@ namespace Curation.Dedup;
 /// <param name="ClusterPlace">Place of that member.</param>
 /// <param name="SetStart">First shingle of its set in the file of shingles; -1: it was never compared.</param>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
-internal readonly record struct ClusterRow(ulong Cluster, Place ClusterPlace, ulong Identity, Place Place, long SetStart, int SetCount) : IComparable<ClusterRow>
+internal readonly record struct ClusterRow(ulong Cluster, Place ClusterPlace, ulong Identity, Place Place, long SetStart, int SetCount)
+    : IComparable<ClusterRow>
 {
     public bool HasClusterOf(in ClusterRow other) => Cluster == other.Cluster && ClusterPlace == other.ClusterPlace;
 

@@ -59,7 +59,8 @@ public static class DedupRows
         writer?.Finish();
         return runs;
 
-        DocumentSketch MakeSketch(DedupInput row) => sketcher.Sketch(new Document("", row.Id, "", DocumentText.FromUtf8(default)).Hash(), DocumentText.FromUtf8(row.Text));
+        DocumentSketch MakeSketch(DedupInput row) =>
+            sketcher.Sketch(new Document("", row.Id, "", DocumentText.FromUtf8(default)).Hash(), DocumentText.FromUtf8(row.Text));
 
         void Write(DocumentSketch sketch)
         {

@@ -32,7 +32,10 @@ public sealed record SketchRun(string Unit, string Path)
         using var header = reader.ReadHeader(SketchWriter.Magic, "run file");
         var (ngram, bands, rows) = (header.ReadInt32(), header.ReadInt32(), header.ReadInt32());
         if (near is not null && (ngram, bands, rows) != (near.Ngram, near.Bands, near.Rows))
-            throw new RunException($"{Path}: made with n-gram {ngram}, bands {bands}, rows {rows}; expected {near.Ngram}, {near.Bands}, {near.Rows}: run its unit again");
+        {
+            var expected = $"{near.Ngram}, {near.Bands}, {near.Rows}";
+            throw new RunException($"{Path}: made with n-gram {ngram}, bands {bands}, rows {rows}; expected {expected}: run its unit again");
+        }
         var counts = new long[1 + bands];
         for (var band = 0; band < counts.Length; band++) counts[band] = header.ReadInt64();
         if (counts.Select((count, band) => count * BytesPerRow(band)).Sum() != reader.Length - reader.Position) throw reader.Damaged("ends early");

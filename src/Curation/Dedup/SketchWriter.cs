@@ -6,9 +6,9 @@ namespace Curation.Dedup;
 
 /// <summary>Writes the run file of a unit: its documents' keys, sorted by band, key, identity and row, so that the runs of all units can be merged.</summary>
 /// <remarks>
-/// Blocks as <see cref="CheckedWriter"/> makes them. Inside: magic, header length, n-gram, bands, rows (int32; 0 where near duplicates are not looked
-/// for), records of each band (int64);
-/// then band 0 with exact keys (key 128 bits, identity, row: 28 bytes a record), then each band of near keys (key 64 bits, identity, row: 20 bytes). Little-endian.
+/// Blocks as <see cref="CheckedWriter"/> makes them. Little-endian. Inside: magic, header length, n-gram, bands, rows (int32; 0 where near
+/// duplicates are not looked for), records of each band (int64);
+/// then band 0 with exact keys (key 128 bits, identity, row: 28 bytes a record), then each band of near keys (key 64 bits, identity, row: 20 bytes).
 /// </remarks>
 public sealed class SketchWriter(string path, DedupOptions options)
 {

@@ -19,7 +19,8 @@ public sealed class PageExtractor(ExtractOptions options) : IExtractor
 
     public ExtractedPage Extract(ReadOnlyMemory<byte> html, PageContext context)
     {
-        if (html.Length > options.MaxBytes) throw new BadRecordException("page-too-large", FormattableString.Invariant($"a page of more than {options.MaxBytes} bytes"));
+        if (html.Length > options.MaxBytes)
+            throw new BadRecordException("page-too-large", FormattableString.Invariant($"a page of more than {options.MaxBytes} bytes"));
         var utf8 = CharsetStep.ToUtf8(html, context.Charset);
         if (!_idle.TryTake(out var workspace)) workspace = new Workspace(options);
         var page = workspace.Extract(utf8.Span, context);

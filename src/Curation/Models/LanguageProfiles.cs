@@ -4,7 +4,8 @@ using System.Text;
 
 namespace Curation.Models;
 
-/// <summary>How much each letter, pair, triple and word speaks for each language: a naive-Bayes model built from a short seed text and a list of frequent words per language.</summary>
+/// <summary>How much each letter, pair, triple and word speaks for each language:
+/// a naive-Bayes model built from a short seed text and a list of frequent words per language.</summary>
 /// <remarks>Source: Cavnar and Trenkle 1994 (n-gram profiles), Grefenstette 1995 (short words). Weights are log ratios to the mean of all languages as
 /// whole numbers, so that sums do not depend on the order or width of addition.</remarks>
 internal sealed class LanguageProfiles
@@ -72,7 +73,8 @@ internal sealed class LanguageProfiles
         // half a sighting in a text of middling length
         var unseen = 0.5 * counts.Length / Enumerable.Range(0, counts.Length).Sum(i => totals[kind, i]);
         var mean = shares.Average();
-        for (var i = 0; i < counts.Length; i++) _weights[number * _width + i] = (int)Math.Round(Scale * _kindWeights[kind] * Math.Log((shares[i] + unseen) / (mean + unseen)));
+        for (var i = 0; i < counts.Length; i++)
+            _weights[number * _width + i] = (int)Math.Round(Scale * _kindWeights[kind] * Math.Log((shares[i] + unseen) / (mean + unseen)));
     }
 
     private readonly struct Counter(Dictionary<(GramKind, ulong), int[]> counts, int language, int languages, int times) : IFeatureSink

@@ -30,7 +30,8 @@ internal sealed class Lexicon
     private Lexicon(IEnumerable<(Term Term, ulong[] Words)> entries)
     {
         // same first word together, longest phrase first
-        _entries = [.. entries.OrderBy(entry => entry.Words[0]).ThenByDescending(entry => entry.Words.Length).ThenBy(entry => entry.Term.Text, StringComparer.Ordinal)];
+        _entries = [.. entries.OrderBy(entry => entry.Words[0]).ThenByDescending(entry => entry.Words.Length)
+            .ThenBy(entry => entry.Term.Text, StringComparer.Ordinal)];
         _first = new HashIndex(_entries.Count);
         for (var i = 0; i < _entries.Count; i++) _first.Add(_entries[i].Words[0], i);
     }
@@ -82,7 +83,8 @@ internal sealed class Lexicon
 
     private static (Term, ulong[]) ParseLine(string place, string[] columns)
     {
-        if (columns.Length != Columns) throw new RecipeException($"{place}: {columns.Length} columns; expected {Columns}: term, lang, class, group, needs_head, source");
+        if (columns.Length != Columns)
+            throw new RecipeException($"{place}: {columns.Length} columns; expected {Columns}: term, lang, class, group, needs_head, source");
         var kind = columns[2] is [var letter] ? (TermClass)letter : default;
         if (!Enum.IsDefined(kind)) throw new RecipeException($"{place}: class \"{columns[2]}\" is unknown; expected one of O, S, I, A, P");
         if (columns[4] is not ("" or "yes" or "no")) throw new RecipeException($"{place}: needs_head \"{columns[4]}\"; expected yes, no or nothing");

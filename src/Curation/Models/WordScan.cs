@@ -4,7 +4,8 @@ using System.Text;
 
 namespace Curation.Models;
 
-/// <summary>Walks the words of UTF-8 text: runs of letters, marks, digits and <c>_</c>, with apostrophes between letters. Hashes are of lower-case forms, ’ counting as '.</summary>
+/// <summary>Walks the words of UTF-8 text: runs of letters, marks, digits and <c>_</c>, with apostrophes between letters.
+/// Hashes are of lower-case forms, ’ counting as '.</summary>
 /// <remarks>Stands in for the words of DocumentText; every user reads only <see cref="Word"/>.</remarks>
 internal ref struct WordScan(ReadOnlySpan<byte> text)
 {

@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace Curation.Quality;
 
-/// <summary>How many content words of a text were already said within the last hundred: writers stay with a subject, text generated word by word does not.</summary>
+/// <summary>How many content words of a text were already said within the last hundred:
+/// writers stay with a subject, text generated word by word does not.</summary>
 /// <remarks>Source: repetition as lexical cohesion, Halliday and Hasan 1976. One look-up a word in a small table that forgets.</remarks>
 internal sealed class Cohesion : IDisposable
 {

@@ -2,7 +2,8 @@ using Curation.Core;
 
 namespace Curation.Quality;
 
-/// <summary>How much a text reads like careful English prose, in [0, 1]: a logistic over a dozen measured features, times a factor that grows with length. Needs no model file.</summary>
+/// <summary>How much a text reads like careful English prose, in [0, 1]: a logistic over a dozen measured features, times a factor that grows with length.
+/// Needs no model file.</summary>
 /// <remarks>Features after Rae et al. 2021 (Gopher, 2112.11446, Table A1: sentences, stop words, line ends), Biber 1988 (function words, connectives) and
 /// Covington and McFall 2010 (MATTR). The weights are set by hand,
 /// each with its reason; no text was fitted. Words for groups of people are passed over, so swapping them changes nothing.</remarks>

@@ -24,7 +24,8 @@ internal sealed class ProseStatistics : IDisposable
         _seen = new bool[words.Count];
     }
 
-    public int Words, Letters, ContentWords, Function, DistinctFunction, Connective, Commerce, Legal, Instruction, Chatter, Address, OddPairs, Uppercase, LowerStarts, Digits, Symbols;
+    public int Words, Letters, ContentWords, Function, DistinctFunction, Connective, Commerce, Legal, Instruction, Chatter, Address, OddPairs;
+    public int Uppercase, LowerStarts, Digits, Symbols;
     public int Sentences, RepeatedSentences, Lines, EndedLineWords, ListLines;
 
     /// <summary>See <see cref="MovingDiversity"/>.</summary>
@@ -125,7 +126,8 @@ internal sealed class ProseStatistics : IDisposable
 
     /// <summary>Neighbours that hardly ever meet in a sentence, such as "the of" or "of they": shuffled words have many.</summary>
     private static bool IsOdd(WordClass left, WordClass right) =>
-        (left & WordClass.Determiner) != 0 && (right & (WordClass.Determiner | WordClass.Preposition | WordClass.Subject | WordClass.Auxiliary | WordClass.Conjunction)) != 0
+        (left & WordClass.Determiner) != 0
+            && (right & (WordClass.Determiner | WordClass.Preposition | WordClass.Subject | WordClass.Auxiliary | WordClass.Conjunction)) != 0
         || (left & WordClass.Preposition) != 0 && (right & (WordClass.Subject | WordClass.Conjunction)) != 0
         || (left & WordClass.Subject) != 0 && (right & (WordClass.Subject | WordClass.Determiner)) != 0;
 

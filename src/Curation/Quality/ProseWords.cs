@@ -29,7 +29,8 @@ internal enum WordClass
 /// <summary>The scorer's vocabulary: word → classes and a number of its own.</summary>
 internal sealed class ProseWords
 {
-    private const WordClass Grammar = WordClass.Determiner | WordClass.Preposition | WordClass.Subject | WordClass.Auxiliary | WordClass.Conjunction | WordClass.Function;
+    private const WordClass Grammar =
+        WordClass.Determiner | WordClass.Preposition | WordClass.Subject | WordClass.Auxiliary | WordClass.Conjunction | WordClass.Function;
     private readonly HashIndex _index;
     private readonly WordClass[] _classes;
 

@@ -25,7 +25,8 @@ internal sealed class DecideUnit(SelectInputs inputs)
         foreach (var candidate in order.AsSpan(cut.Kept)) pool.Drop(candidate.Document, belowCut, QuantisedScore.Value(candidate.Score));
         var outputs = new LedgerFiles(inputs.Units, pool, places, survivors, order).Write(context, cancel);
         AtomicFile.WriteAllText(context.PathOf("funnel.json"), FunnelCount.Of(pool, places, cut, Skipped(context)).ToJson());
-        AtomicFile.WriteAllText(context.PathOf("bias.json"), inputs.Audit.Report([.. places.All.Select(place => $"{place.Step}/{place.Stage}")], FunnelCount.Fates(pool, places)));
+        string[] names = [.. places.All.Select(place => $"{place.Step}/{place.Stage}")];
+        AtomicFile.WriteAllText(context.PathOf("bias.json"), inputs.Audit.Report(names, FunnelCount.Fates(pool, places)));
         context.Progress.Add(documents: pool.Count);
         return new UnitResult([.. outputs, "funnel.json", "bias.json"]);
     }
@@ -39,8 +40,13 @@ internal sealed class DecideUnit(SelectInputs inputs)
             _ when inputs.Quality.Combine == Combine.First => pool.Scores[0],
             _ => RankCombination.Combine(pool.Scores, pool.Tokens, inputs.Quality.Combine == Combine.MaxRank),
         };
-        return [.. Enumerable.Range(0, pool.Count).Where(pool.IsStanding)
-            .Select(document => new Candidate(scores[document], Document.Seeded(pool.Hash[document], inputs.Seed), pool.Hash[document], pool.Tokens[document], document))];
+        return [.. Enumerable.Range(0, pool.Count).Where(pool.IsStanding).Select(Stand)];
+
+        Candidate Stand(int document)
+        {
+            var hash = pool.Hash[document];
+            return new(scores[document], Document.Seeded(hash, inputs.Seed), hash, pool.Tokens[document], document);
+        }
     }
 
     private long Budget(Pool pool)

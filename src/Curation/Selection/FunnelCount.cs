@@ -75,7 +75,12 @@ internal static class FunnelCount
             Bytes += pool.Bytes[document];
         }
 
-        public void Subtract(Sum other) =>
-            (Documents, Tokens, ExtractedTokens, Bytes) = (Documents - other.Documents, Tokens - other.Tokens, ExtractedTokens - other.ExtractedTokens, Bytes - other.Bytes);
+        public void Subtract(Sum other)
+        {
+            Documents -= other.Documents;
+            Tokens -= other.Tokens;
+            ExtractedTokens -= other.ExtractedTokens;
+            Bytes -= other.Bytes;
+        }
     }
 }

@@ -5,7 +5,8 @@ namespace Curation.Selection;
 /// <summary>The places where documents fall, in order: extract, each stage, dedup, select; and the reasons that belong to each.</summary>
 internal sealed class Places
 {
-    public const string EmptyText = "extract/empty-text", RepeatedId = "extract/repeated-id", ExactDuplicate = "dedup/exact", NearDuplicate = "dedup/near", BelowCut = "select/below-cut";
+    public const string EmptyText = "extract/empty-text", RepeatedId = "extract/repeated-id";
+    public const string ExactDuplicate = "dedup/exact", NearDuplicate = "dedup/near", BelowCut = "select/below-cut";
 
     private readonly List<(string Step, string Stage)> _places = [("extract", "extract")];
     private readonly List<string> _reasons = [];

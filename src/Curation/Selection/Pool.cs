@@ -16,7 +16,8 @@ internal sealed class Pool
 
     private Pool(int documents, int scorers)
     {
-        (Hash, TextHash, Bytes, Tokens, ExtractedTokens) = (new ulong[documents], new ulong[documents], new int[documents], new int[documents], new int[documents]);
+        (Hash, TextHash) = (new ulong[documents], new ulong[documents]);
+        (Bytes, Tokens, ExtractedTokens) = (new int[documents], new int[documents], new int[documents]);
         (Reason, Value, Groups) = (new short[documents], new double[documents], new int[documents]);
         Scores = [.. Enumerable.Range(0, scorers).Select(_ => new uint[documents])];
     }
@@ -91,7 +92,8 @@ internal sealed class Pool
             Bytes[document] = (int)rows.Int64(SignalTable.Bytes);
             Groups[document] = GroupNumber(Encoding.UTF8.GetString(rows.Utf8(SignalTable.Groups)));
             for (var i = 0; i < Scores.Count; i++) Scores[i][document] = (uint)rows.Int64(layout.FirstScore + i);
-            for (var i = 0; i < values.Length; i++) values[i] = layout.Signals[i].IsInteger ? rows.Int64(SignalTable.FirstSignal + i) : rows.Double(SignalTable.FirstSignal + i);
+            for (var i = 0; i < values.Length; i++)
+                values[i] = layout.Signals[i].IsInteger ? rows.Int64(SignalTable.FirstSignal + i) : rows.Double(SignalTable.FirstSignal + i);
             for (var i = 0; i < labels.Length; i++) labels[i] = string.Intern(Encoding.UTF8.GetString(rows.Utf8(layout.FirstLabel + i)));
             var verdict = ExtractedTokens[document] == 0 ? Verdict.Drop(Places.EmptyText, 0) : inputs.Chain.Judge(values, labels);
             Drop(document, verdict.Reason is { } reason ? places.Number(reason) : Standing, verdict.Value);

@@ -1,7 +1,9 @@
 namespace Curation.Selection;
 
-/// <summary>Several scores of each document as one: the mean or the largest of its token-weighted ranks (quality ensembles as in Nemotron-CC, 2412.02595, use the largest).</summary>
-/// <remarks>The rank of a document under a scorer is the share of all tokens in documents that score no better, as a 32-bit integer: sums of integers, so the same for any order.</remarks>
+/// <summary>Several scores of each document as one:
+/// the mean or the largest of its token-weighted ranks (quality ensembles as in Nemotron-CC, 2412.02595, use the largest).</summary>
+/// <remarks>The rank of a document under a scorer is the share of all tokens in documents that score no better, as a 32-bit integer:
+/// sums of integers, so the same for any order.</remarks>
 internal static class RankCombination
 {
     /// <param name="scores">One array per scorer, a quantised score per document.</param>

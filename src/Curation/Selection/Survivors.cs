@@ -20,7 +20,8 @@ internal sealed class Survivors(Pool pool, bool keepLongest)
         using var open = clusters.Open(runFolder);
         foreach (var cluster in open.Read())
         {
-            var members = cluster.Select(member => (Member: member, Document: pool.Start[member.Unit] + member.Row)).Where(found => pool.Reason[found.Document] != repeated).ToList();
+            var members = cluster.Select(member => (Member: member, Document: pool.Start[member.Unit] + member.Row))
+                .Where(found => pool.Reason[found.Document] != repeated).ToList();
             if (members.Count < 2) continue;
             var name = members.Min(found => found.Member.Identity);
             var best = members.Aggregate((one, other) => Compare(other.Document, one.Document) < 0 ? other : one);

@@ -20,7 +20,8 @@ public sealed record ShardOptions : IChecked
     public double Holdout { get; init; } = 0.01;
 
     /// <summary>The vocabulary to train; null when a tokenizer file is given.</summary>
-    public int? TrainedVocabulary() => Tokenizer.StartsWith("train:", StringComparison.Ordinal) && int.TryParse(Tokenizer.AsSpan(6), out var size) ? size : null;
+    public int? TrainedVocabulary() =>
+        Tokenizer.StartsWith("train:", StringComparison.Ordinal) && int.TryParse(Tokenizer.AsSpan(6), out var size) ? size : null;
 
     public IEnumerable<string> Mistakes()
     {

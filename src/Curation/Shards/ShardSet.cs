@@ -1,3 +1,5 @@
+using Curation.Storage;
+
 namespace Curation.Shards;
 
 /// <summary>A split of a data set as one stream of tokens over all its files. Thread-safe.</summary>
@@ -8,13 +10,16 @@ public sealed class ShardSet : IDisposable
     // where each file begins in the stream; one more for the end
     private readonly long[] _starts;
 
-    private ShardSet(DatasetDescription description, MegatronShard[] shards)
+    private ShardSet(DatasetDescription description, string sha256, MegatronShard[] shards)
     {
-        (Description, _shards, _starts) = (description, shards, new long[shards.Length + 1]);
+        (Description, Sha256, _shards, _starts) = (description, sha256, shards, new long[shards.Length + 1]);
         for (var i = 0; i < shards.Length; i++) _starts[i + 1] = _starts[i] + shards[i].TokenCount;
     }
 
     public DatasetDescription Description { get; }
+
+    /// <summary>Of <c>dataset.json</c>: names the data set.</summary>
+    public string Sha256 { get; }
 
     /// <summary>The files in order, for who needs documents.</summary>
     public IReadOnlyList<MegatronShard> Shards => _shards;
@@ -36,7 +41,7 @@ public sealed class ShardSet : IDisposable
             foreach (var file in files.Files) shards.Add(Open(folder, file, place, description));
             var tokens = shards.Sum(shard => shard.TokenCount);
             if (tokens != files.Tokens) throw new InvalidDataException($"{place}: split {split} has {tokens} tokens, expected {files.Tokens}");
-            return new ShardSet(description, [.. shards]);
+            return new ShardSet(description, FileDigest.Of(place).Sha256, [.. shards]);
         }
         catch
         {

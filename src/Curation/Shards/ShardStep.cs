@@ -8,7 +8,8 @@ namespace Curation.Shards;
 /// <summary>The selected documents as tokens, in an order by hash, split by hash into <c>train</c> and <c>valid</c>.</summary>
 /// <param name="units">The units of extract, in order.</param>
 /// <param name="settings">All of the recipe that shards depend on besides the files they read.</param>
-public sealed class ShardStep(IReadOnlyList<string> units, StageChain chain, ShardOptions options, ulong seed, ITokenizerFactory factory, string settings) : IStep
+public sealed class ShardStep(IReadOnlyList<string> units, StageChain chain, ShardOptions options, ulong seed, ITokenizerFactory factory, string settings)
+    : IStep
 {
     private const int Revision = 1;
     private const ulong OrderSalt = 1, SplitSalt = 2;
@@ -17,7 +18,7 @@ public sealed class ShardStep(IReadOnlyList<string> units, StageChain chain, Sha
     public string Name => "shard";
 
     public IReadOnlyList<StepUnit> Units(string runFolder) =>
-        [new StepUnit("shards", $"shard r{Revision}\n{settings}", [TokenizerFile, .. units.SelectMany(unit => new[] { LedgerTable.PathOf(unit), SignalTable.PathOf(unit), DocumentTable.PathOf(unit) })])];
+        [new StepUnit("shards", $"shard r{Revision}\n{settings}", [TokenizerFile, .. units.SelectMany(Tables)])];
 
     public async Task<UnitResult> Run(StepUnit unit, StepContext context, CancellationToken cancel)
     {
@@ -28,14 +29,19 @@ public sealed class ShardStep(IReadOnlyList<string> units, StageChain chain, Sha
         foreach (var (split, isValid) in new[] { ("train", false), ("valid", true) })
         {
             using var writer = new ShardWriter(context.PathOf(Folder), split, tokenizer.Vocabulary, tokenizer.EndOfText, options.TokensPerShard);
-            foreach (var ids in scratch.InOrder(identity => IsHeldOut(identity) == isValid, identity => Document.Seeded(identity, seed + OrderSalt))) writer.Add(ids);
+            foreach (var ids in scratch.InOrder(identity => IsHeldOut(identity) == isValid, identity => Document.Seeded(identity, seed + OrderSalt)))
+                writer.Add(ids);
             splits[split] = writer.Finish();
         }
 
         var description = $"{Folder}/{DatasetDescription.FileName}";
         DatasetDescription.Of(TokenizerFile, tokenizer.Sha256, tokenizer.Vocabulary, tokenizer.EndOfText, splits).Save(context.PathOf(description));
-        return new UnitResult([.. splits.Values.SelectMany(split => split.Files).SelectMany(file => new[] { $"{Folder}/{file}", $"{Folder}/{Path.ChangeExtension(file, ".idx")}" }), description]);
+        return new UnitResult([.. splits.Values.SelectMany(split => split.Files).SelectMany(Pair), description]);
     }
+
+    private static string[] Tables(string unit) => [LedgerTable.PathOf(unit), SignalTable.PathOf(unit), DocumentTable.PathOf(unit)];
+
+    private static string[] Pair(string file) => [$"{Folder}/{file}", $"{Folder}/{Path.ChangeExtension(file, ".idx")}"];
 
     private async Task Encode(string unit, ITokenizer tokenizer, TokenScratch scratch, StepContext context, CancellationToken cancel)
     {

@@ -11,7 +11,13 @@ internal sealed class TokenScratch : IDisposable
     public TokenScratch(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        _file = new FileStream(path, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose, BufferSize = 1 << 16 });
+        _file = new FileStream(path, new FileStreamOptions
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.ReadWrite,
+            Options = FileOptions.DeleteOnClose,
+            BufferSize = 1 << 16,
+        });
     }
 
     public void Add(ulong identity, ReadOnlySpan<int> ids)
@@ -24,7 +30,8 @@ internal sealed class TokenScratch : IDisposable
     public IEnumerable<int[]> InOrder(Func<ulong, bool> wanted, Func<ulong, ulong> key)
     {
         _file.Flush();
-        foreach (var (_, offset, count) in _entries.Where(entry => wanted(entry.Identity)).OrderBy(entry => key(entry.Identity)).ThenBy(entry => entry.Identity))
+        var ordered = _entries.Where(entry => wanted(entry.Identity)).OrderBy(entry => key(entry.Identity)).ThenBy(entry => entry.Identity);
+        foreach (var (_, offset, count) in ordered)
         {
             var ids = new int[count];
             RandomAccess.Read(_file.SafeFileHandle, MemoryMarshal.AsBytes(ids.AsSpan()), offset);

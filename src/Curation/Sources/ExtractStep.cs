@@ -23,7 +23,7 @@ public sealed class ExtractStep(IReadOnlyList<SourceUnit> units, IExtractor extr
     public string Name => "extract";
 
     public IReadOnlyList<StepUnit> Units(string runFolder) =>
-        [.. units.Select(unit => new StepUnit(unit.Name, $"extract r{Revision}\n{unit.Source.Kind} {unit.Source.SourceName} {unit.Path}\n{settings}", [unit.FullPath]))];
+        [.. units.Select(unit => new StepUnit(unit.Name, KeyOf(unit), [unit.FullPath]))];
 
     public async Task<UnitResult> Run(StepUnit unit, StepContext context, CancellationToken cancel)
     {
@@ -78,6 +78,8 @@ public sealed class ExtractStep(IReadOnlyList<SourceUnit> units, IExtractor extr
         _ => JsonlReader.Read(unit.FullPath, options),
     };
 
+    private string KeyOf(SourceUnit unit) => $"extract r{Revision}\n{unit.Source.Kind} {unit.Source.SourceName} {unit.Path}\n{settings}";
+
     private Extracted Work(SourceItem item, string source)
     {
         switch (item)
@@ -91,7 +93,8 @@ public sealed class ExtractStep(IReadOnlyList<SourceUnit> units, IExtractor extr
         try
         {
             var document = Extract(item, source, out var bytes);
-            return new Extracted { Document = document, Origin = new Origin(item.Offset, item.Length, bytes), Measured = measure?.Measuring.Measure(document) ?? default };
+            var origin = new Origin(item.Offset, item.Length, bytes);
+            return new Extracted { Document = document, Origin = origin, Measured = measure?.Measuring.Measure(document) ?? default };
         }
         catch (BadRecordException error)
         {

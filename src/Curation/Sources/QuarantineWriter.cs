@@ -8,7 +8,8 @@ namespace Curation.Sources;
 /// <summary>Writes <c>quarantine/UNIT.jsonl</c>: one row for each record that could not be read.</summary>
 internal sealed class QuarantineWriter(string runFolder, string unit, string file) : IDisposable
 {
-    private static readonly JsonSerializerOptions _json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions _json =
+        new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly AtomicFile _target = AtomicFile.Create(Path.Combine(runFolder, QuarantineRow.PathOf(unit)));
 
     public void Add(BadItem bad)

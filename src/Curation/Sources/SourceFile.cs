@@ -5,7 +5,8 @@ using Curation.Sources.Warc;
 
 namespace Curation.Sources;
 
-/// <summary>Opens a path whose kind is not told: a folder of pages, a WARC, JSONL rows, or else a page; told by the first bytes, and by the name where these cannot be read.</summary>
+/// <summary>Opens a path whose kind is not told: a folder of pages, a WARC, JSONL rows, or else a page;
+/// told by the first bytes, and by the name where these cannot be read.</summary>
 public static class SourceFile
 {
     private const int HeadBytes = 256;
@@ -14,7 +15,8 @@ public static class SourceFile
     {
         if (Directory.Exists(path)) return HtmlReader.ReadFolder(path, options);
         var head = Head(path);
-        if (head.StartsWith("WARC/", StringComparison.Ordinal) || (head.Length == 0 && path.Contains(".warc", StringComparison.OrdinalIgnoreCase))) return WarcReader.Read(path, options);
+        if (head.StartsWith("WARC/", StringComparison.Ordinal) || (head.Length == 0 && path.Contains(".warc", StringComparison.OrdinalIgnoreCase)))
+            return WarcReader.Read(path, options);
         return head.TrimStart('\uFEFF', ' ', '\r', '\n').StartsWith('{') ? JsonlReader.Read(path, options) : [HtmlReader.ReadFile(path, options)];
     }
 

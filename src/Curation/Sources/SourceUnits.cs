@@ -31,7 +31,8 @@ public static class SourceUnits
             }
         }
 
-        mistakes.AddRange(units.GroupBy(unit => unit.FullPath, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => $"{same.Last().Source.Place}: {same.First().Path} is named twice"));
+        mistakes.AddRange(units.GroupBy(unit => unit.FullPath, StringComparer.Ordinal).Where(same => same.Count() > 1)
+            .Select(same => $"{same.Last().Source.Place}: {same.First().Path} is named twice"));
         if (mistakes.Count > 0) throw new RecipeException(mistakes);
         return [.. units.OrderBy(unit => unit.Name, StringComparer.Ordinal)];
     }

@@ -2,7 +2,8 @@ using System.IO.Compression;
 
 namespace Curation.Storage;
 
-/// <summary>Opens files by what they are when reading (gzip of any number of members, zstd of any number of frames, plain) and by what they are called when writing.</summary>
+/// <summary>Opens files by what they are when reading (gzip of any number of members, zstd of any number of frames, plain)
+/// and by what they are called when writing.</summary>
 public static class Compression
 {
     /// <summary>Looks at the first bytes, never at the name.</summary>
@@ -15,7 +16,8 @@ public static class Compression
         return Reading(file, start[..read]);
     }
 
-    /// <summary>Wraps a stream for writing: <c>.gz</c> and <c>.zst</c> compress, other names do not. Disposing the result ends the compressed data and closes the stream.</summary>
+    /// <summary>Wraps a stream for writing: <c>.gz</c> and <c>.zst</c> compress, other names do not.
+    /// Disposing the result ends the compressed data and closes the stream.</summary>
     public static Stream Writing(Stream stream, string path) => Path.GetExtension(path) switch
     {
         ".gz" => new GZipStream(stream, CompressionLevel.Optimal),

@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace Curation.Text;
 
-/// <summary>C4's one pass over the lines of a text: which lines stay and how, and what they hold. Raffel et al. 2020 (T5), section 2.2; steps and order of datatrove c4_filters.py.</summary>
+/// <summary>C4's one pass over the lines of a text: which lines stay and how, and what they hold.
+/// Raffel et al. 2020 (T5), section 2.2; steps and order of datatrove c4_filters.py.</summary>
 internal sealed class C4Pass : IDisposable
 {
     private const int MinWords = 3, MaxWordCodePoints = 1000;
@@ -124,7 +125,8 @@ internal sealed class C4Pass : IDisposable
         return words;
     }
 
-    private static bool EndsAsSentence(ReadOnlySpan<byte> line) => !line.IsEmpty && line[^1] is (byte)'.' or (byte)'?' or (byte)'!' or (byte)'"' or (byte)'\'' && !line.EndsWith("..."u8);
+    private static bool EndsAsSentence(ReadOnlySpan<byte> line) =>
+        !line.IsEmpty && line[^1] is (byte)'.' or (byte)'?' or (byte)'!' or (byte)'"' or (byte)'\'' && !line.EndsWith("..."u8);
 
     private static bool HasEnoughWords(ReadOnlySpan<byte> line)
     {

@@ -83,5 +83,6 @@ internal static class C4PhraseFinder
         return false;
     }
 
-    private static bool StartsWith(ReadOnlySpan<byte> text, ReadOnlySpan<byte> phrase) => text.Length >= phrase.Length && Ascii.EqualsIgnoreCase(text[..phrase.Length], phrase);
+    private static bool StartsWith(ReadOnlySpan<byte> text, ReadOnlySpan<byte> phrase) =>
+        text.Length >= phrase.Length && Ascii.EqualsIgnoreCase(text[..phrase.Length], phrase);
 }

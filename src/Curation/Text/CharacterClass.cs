@@ -30,7 +30,8 @@ internal enum CharacterClass : ushort
     /// <summary>General category P*.</summary>
     Punctuation = 128,
 
-    /// <summary>Joins with its neighbours to one word: letters, letter numbers and <c>_</c>, but not ideographs and hiragana, each of which is a word.</summary>
+    /// <summary>Joins with its neighbours to one word:
+    /// letters, letter numbers and <c>_</c>, but not ideographs and hiragana, each of which is a word.</summary>
     WordPart = 256,
 
     /// <summary>Combining marks and format characters: part of what precedes them.</summary>

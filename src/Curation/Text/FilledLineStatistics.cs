@@ -1,6 +1,7 @@
 namespace Curation.Text;
 
-/// <summary>What the lines between single newlines add up to, those of white space alone left out; lines are not stripped (FineWeb's meaning of "line").</summary>
+/// <summary>What the lines between single newlines add up to, those of white space alone left out;
+/// lines are not stripped (FineWeb's meaning of "line").</summary>
 internal sealed class FilledLineStatistics
 {
     // Penedo et al. 2024 (FineWeb), section 3.6.
@@ -31,7 +32,13 @@ internal sealed class FilledLineStatistics
             if (line.Length <= ShortLineCodePoints || (line.Length <= 4 * ShortLineCodePoints && CodePoints.Count(line) <= ShortLineCodePoints)) shortLines++;
         }
 
-        return new FilledLineStatistics { Lines = lines.Count, TerminalLines = terminal, ShortLines = shortLines, Duplicates = Duplicates.Among(text, lines.Items) };
+        return new FilledLineStatistics
+        {
+            Lines = lines.Count,
+            TerminalLines = terminal,
+            ShortLines = shortLines,
+            Duplicates = Duplicates.Among(text, lines.Items),
+        };
     }
 
     private static PooledList<ByteRange> Split(ReadOnlySpan<byte> text)

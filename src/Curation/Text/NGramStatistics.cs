@@ -13,11 +13,13 @@ internal sealed class NGramStatistics
     {
     }
 
-    /// <summary>Code points of the most frequent n-gram, words joined by one space, times its count. Ties go to the one seen first; seen once counts too.</summary>
+    /// <summary>Code points of the most frequent n-gram, words joined by one space, times its count.
+    /// Ties go to the one seen first; seen once counts too.</summary>
     public long TopCodePoints(int size) => size is >= MinTopSize and <= MaxTopSize ? _codePoints[size] : throw new ArgumentOutOfRangeException(nameof(size));
 
     /// <summary>Code points of n-grams seen before, reading from the left; a repeated n-gram is skipped over as a whole.</summary>
-    public long DuplicateCodePoints(int size) => size is >= MinDuplicateSize and <= MaxDuplicateSize ? _codePoints[size] : throw new ArgumentOutOfRangeException(nameof(size));
+    public long DuplicateCodePoints(int size) =>
+        size is >= MinDuplicateSize and <= MaxDuplicateSize ? _codePoints[size] : throw new ArgumentOutOfRangeException(nameof(size));
 
     public static NGramStatistics Of(Words words)
     {

@@ -41,7 +41,9 @@ internal static class NormalizedWords
     private static ulong HashOfLong(ReadOnlySpan<byte> word)
     {
         byte[]? rented = null;
-        Span<byte> buffer = word.Length * MaxGrowth <= MaxStackBytes ? stackalloc byte[MaxStackBytes] : rented = ArrayPool<byte>.Shared.Rent(word.Length * MaxGrowth);
+        Span<byte> buffer = word.Length * MaxGrowth <= MaxStackBytes
+            ? stackalloc byte[MaxStackBytes]
+            : rented = ArrayPool<byte>.Shared.Rent(word.Length * MaxGrowth);
         var length = 0;
         for (var at = 0; at < word.Length;)
         {

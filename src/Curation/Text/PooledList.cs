@@ -3,7 +3,8 @@ using System.Runtime.CompilerServices;
 
 namespace Curation.Text;
 
-/// <summary>A growing array rented from the shared pool. Its owner calls <see cref="Dispose"/> once it is done; afterwards the list is empty and may be used again.</summary>
+/// <summary>A growing array rented from the shared pool.
+/// Its owner calls <see cref="Dispose"/> once it is done; afterwards the list is empty and may be used again.</summary>
 internal struct PooledList<T> : IDisposable
     where T : unmanaged
 {

@@ -2,8 +2,10 @@ using static Curation.Text.CharacterClass;
 
 namespace Curation.Text;
 
-/// <summary>Cuts text into sentences as spaCy's sentencizer does: behind a word that is exactly one sentence end, and behind the marks that follow it.</summary>
-/// <remarks>The sentencizer relies on spaCy's words, in which <c>...</c>, <c>e.g.</c> and <c>U.S.</c> are one word each and end nothing; hence the two exceptions for dots.
+/// <summary>Cuts text into sentences as spaCy's sentencizer does:
+/// behind a word that is exactly one sentence end, and behind the marks that follow it.</summary>
+/// <remarks>The sentencizer relies on spaCy's words, in which <c>...</c>, <c>e.g.</c> and <c>U.S.</c> are one word each and end nothing;
+/// hence the two exceptions for dots.
 /// Other abbreviations (<c>Dr.</c>) end a sentence here.</remarks>
 internal static class SentenceSplitter
 {

@@ -9,7 +9,10 @@ internal sealed class WordStatistics
 
     // Rae et al. 2021 (Gopher), appendix A.1.1.
     private static readonly ulong[] _stopWordHashes =
-        [WordHash.Of("the"u8), WordHash.Of("be"u8), WordHash.Of("to"u8), WordHash.Of("of"u8), WordHash.Of("and"u8), WordHash.Of("that"u8), WordHash.Of("have"u8), WordHash.Of("with"u8)];
+    [
+        WordHash.Of("the"u8), WordHash.Of("be"u8), WordHash.Of("to"u8), WordHash.Of("of"u8),
+        WordHash.Of("and"u8), WordHash.Of("that"u8), WordHash.Of("have"u8), WordHash.Of("with"u8),
+    ];
 
     private WordStatistics()
     {

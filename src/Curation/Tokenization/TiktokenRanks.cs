@@ -27,9 +27,9 @@ internal static class TiktokenRanks
                 ranks.Add(Parse(text) ?? throw new FormatException($"line {line}: not a rank, expected base64, a space and a number"));
         }
 
-        var known = Array.Find(_knownFiles, file => file.Ranks == ranks.Count)
-            ?? throw new FormatException($"{ranks.Count} ranks, expected those of a known vocabulary: {string.Join(", ", _knownFiles.Select(file => file.Ranks))}");
-        return Model(ranks, known);
+        if (Array.Find(_knownFiles, file => file.Ranks == ranks.Count) is { } known) return Model(ranks, known);
+        var expected = string.Join(", ", _knownFiles.Select(file => file.Ranks));
+        throw new FormatException($"{ranks.Count} ranks, expected those of a known vocabulary: {expected}");
     }
 
     private static (byte[], int)? Parse(ReadOnlySpan<byte> line)

@@ -7,7 +7,8 @@ using Curation.Sources.Warc;
 namespace Curation.Benchmarks.Crawl;
 
 /// <summary>A copy of a WARC that is no duplicate of it: records have another host, and pages every fourth pair of neighbouring words swapped.</summary>
-/// <remarks>Swaps keep every length, the words and the language, and change about three in four 5-grams of running text, so that copies are not near duplicates either.</remarks>
+/// <remarks>Swaps keep every length, the words and the language, and change about three in four 5-grams of running text,
+/// so that copies are not near duplicates either.</remarks>
 internal static class AlteredCopy
 {
     private const int SwappedPairs = 4, MaxHeadBytes = 1 << 16;
@@ -21,12 +22,15 @@ internal static class AlteredCopy
         using var output = File.Create(to);
         while (ReadHead(input) is { Length: > 0 } head)
         {
-            var header = WarcHeader.Parse(head) is { ContentLength: <= int.MaxValue / 2 } parsed ? parsed : throw new InvalidDataException($"{from}: a record that cannot be copied");
+            var header = WarcHeader.Parse(head) is { ContentLength: <= int.MaxValue / 2 } parsed
+                ? parsed
+                : throw new InvalidDataException($"{from}: a record that cannot be copied");
             var block = new byte[header.ContentLength];
             input.ReadExactly(block);
             if (header.Type == "response") AlterPage(block, number);
             using var member = new GZipStream(output, CompressionLevel.Fastest, leaveOpen: true);
-            var host = head.AsSpan().IndexOf("WARC-Target-URI"u8) is >= 0 and var field && head.AsSpan(field).IndexOf("://"u8) is >= 0 and var at ? field + at + 3 : 0;
+            var host =
+                head.AsSpan().IndexOf("WARC-Target-URI"u8) is >= 0 and var field && head.AsSpan(field).IndexOf("://"u8) is >= 0 and var at ? field + at + 3 : 0;
             member.Write(head, 0, host);
             if (host > 0) member.Write(Encoding.ASCII.GetBytes($"copy{number}."));
             member.Write(head, host, head.Length - host);

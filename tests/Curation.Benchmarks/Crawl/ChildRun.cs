@@ -10,7 +10,8 @@ namespace Curation.Benchmarks.Crawl;
 /// <param name="Seconds">From the start of the process to its end.</param>
 /// <param name="Pages">Pages that became documents, whose HTML is <paramref name="HtmlBytes"/>.</param>
 /// <param name="Steps">Steps in order and the seconds until each was done.</param>
-internal sealed record ChildRun(double Seconds, double CpuSeconds, long PeakBytes, long Pages, long HtmlBytes, long Selected, IReadOnlyList<(string Name, double Seconds)> Steps)
+internal sealed record ChildRun(
+    double Seconds, double CpuSeconds, long PeakBytes, long Pages, long HtmlBytes, long Selected, IReadOnlyList<(string Name, double Seconds)> Steps)
 {
     /// <summary>The command by which this program starts itself.</summary>
     public const string Verb = "child-run";
@@ -31,7 +32,8 @@ internal sealed record ChildRun(double Seconds, double CpuSeconds, long PeakByte
     public static ChildRun Start(string recipe, string pattern, string folder, int workers)
     {
         var start = new ProcessStartInfo("dotnet", [
-            typeof(ChildRun).Assembly.Location, Verb, "run", recipe, "--set", $"sources.0.warc={pattern}", "--output", folder, "--until", "select", "--workers", $"{workers}"])
+            typeof(ChildRun).Assembly.Location, Verb, "run", recipe, "--set", $"sources.0.warc={pattern}",
+            "--output", folder, "--until", "select", "--workers", $"{workers}"])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };
@@ -44,7 +46,8 @@ internal sealed record ChildRun(double Seconds, double CpuSeconds, long PeakByte
         if (child.ExitCode != 0) throw new RunException($"the run ended with exit code {child.ExitCode}: {LastLine(errors.Result.TrimEnd())}");
         var used = JsonSerializer.Deserialize<Used>(LastLine(output))!;
         var (pages, htmlBytes) = Documents(folder);
-        return new ChildRun(seconds, used.CpuSeconds, used.PeakBytes, pages, htmlBytes, Funnel.Read(Path.Combine(folder, "funnel.json")).Rows[^1].Documents, [.. StepsOf(folder, began)]);
+        var selected = Funnel.Read(Path.Combine(folder, "funnel.json")).Rows[^1].Documents;
+        return new ChildRun(seconds, used.CpuSeconds, used.PeakBytes, pages, htmlBytes, selected, [.. StepsOf(folder, began)]);
     }
 
     private static string LastLine(string text) => text[(text.LastIndexOf('\n') + 1)..];
@@ -65,7 +68,8 @@ internal sealed record ChildRun(double Seconds, double CpuSeconds, long PeakByte
     /// <summary>The last marker of a step is written when the step is done.</summary>
     private static IEnumerable<(string Name, double Seconds)> StepsOf(string folder, DateTime began)
     {
-        var ends = Directory.GetDirectories(Path.Combine(folder, "done")).Select(step => (Name: Path.GetFileName(step), End: Directory.GetFiles(step).Max(File.GetLastWriteTimeUtc)));
+        var ends = Directory.GetDirectories(Path.Combine(folder, "done"))
+            .Select(step => (Name: Path.GetFileName(step), End: Directory.GetFiles(step).Max(File.GetLastWriteTimeUtc)));
         foreach (var (name, end) in ends.OrderBy(step => step.End))
         {
             yield return (name, (end - began).TotalSeconds);

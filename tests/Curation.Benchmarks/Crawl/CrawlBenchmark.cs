@@ -11,7 +11,8 @@ internal static class CrawlBenchmark
 
     public static void Run(Arguments arguments, CancellationToken cancel)
     {
-        var (copies, runs, workers) = (arguments.Number("--copies", 1), arguments.Number("--runs", 3), arguments.Number("--workers", Environment.ProcessorCount));
+        var (copies, runs, workers) = (
+            arguments.Number("--copies", 1), arguments.Number("--runs", 3), arguments.Number("--workers", Environment.ProcessorCount));
         var files = Files(arguments.Input("FOLDER of .warc.gz files"));
         var work = Directory.CreateTempSubdirectory("curation-crawl-").FullName;
         try
@@ -64,7 +65,8 @@ internal static class CrawlBenchmark
 
     private static void Print(Dictionary<string, List<ChildRun>> crawls, int runs, int workers)
     {
-        var table = new MarkdownTable("crawl", "pages", "selected", "MB of HTML", "seconds", "CPU seconds", "MB/s", "to the peer's", "peak MB", "to the peer's");
+        var table = new MarkdownTable(
+            "crawl", "pages", "selected", "MB of HTML", "seconds", "CPU seconds", "MB/s", "to the peer's", "peak MB", "to the peer's");
         var steps = new List<string>();
         foreach (var (name, all) in crawls)
         {
@@ -78,9 +80,18 @@ internal static class CrawlBenchmark
 
         table.Print(Console.Out);
         Console.WriteLine();
-        Console.WriteLine($"{workers} workers on {Environment.ProcessorCount} processors; the median of {runs} runs by seconds, the largest peak of all; 1 MB is 10^6 bytes; seconds count from the start of the process to its end.");
-        Console.WriteLine($"The peer is a Python pipeline with two tasks: {PeerMegabytesPerSecond:0.00} MB/s and {PeerPeakMegabytes / 1000:0.0} GB, a figure given for this kind of crawl and machine, not measured here.");
-        if (crawls.Count > 1) Console.WriteLine("Copies have other hosts and every fourth pair of neighbouring words swapped; pages in scripts without spaces stay exact duplicates.");
+        Console.WriteLine(
+            $"{workers} workers on {Environment.ProcessorCount} processors; the median of {runs} runs by seconds, the largest peak of all; "
+            + "1 MB is 10^6 bytes; seconds count from the start of the process to its end.");
+        Console.WriteLine(
+            $"The peer is a Python pipeline with two tasks: {PeerMegabytesPerSecond:0.00} MB/s and {PeerPeakMegabytes / 1000:0.0} GB, "
+            + "a figure given for this kind of crawl and machine, not measured here.");
+        if (crawls.Count > 1)
+        {
+            Console.WriteLine(
+                "Copies have other hosts and every fourth pair of neighbouring words swapped; "
+                + "pages in scripts without spaces stay exact duplicates.");
+        }
         Console.WriteLine($"Until each step was done (measure runs within extract): {string.Join("; ", steps)}.");
     }
 }

@@ -9,7 +9,8 @@ internal readonly record struct Cost(double CpuSeconds, double AllocatedBytes)
     private const double WarmUpSeconds = 2, ShortestSeconds = 0.1;
     private const int WarmUpPasses = 3;
 
-    /// <summary>The median of several measurements after a warm-up; short passes are repeated within one, so that the grain of the clock does not count.</summary>
+    /// <summary>The median of several measurements after a warm-up;
+    /// short passes are repeated within one, so that the grain of the clock does not count.</summary>
     public static Cost Of(Action pass, int passes)
     {
         var clock = Stopwatch.StartNew();
@@ -25,7 +26,8 @@ internal readonly record struct Cost(double CpuSeconds, double AllocatedBytes)
         GC.Collect();
         var (processor, allocated) = (Environment.CpuUsage.TotalTime, GC.GetAllocatedBytesForCurrentThread());
         for (var repeat = 0; repeat < repeats; repeat++) pass();
-        return new Cost((Environment.CpuUsage.TotalTime - processor).TotalSeconds / repeats, (GC.GetAllocatedBytesForCurrentThread() - allocated) / (double)repeats);
+        return new Cost(
+            (Environment.CpuUsage.TotalTime - processor).TotalSeconds / repeats, (GC.GetAllocatedBytesForCurrentThread() - allocated) / (double)repeats);
     }
 
     private static double Median(IEnumerable<double> values)

@@ -31,13 +31,21 @@ internal static class PartsBenchmark
             foreach (var (name, work) in TextParts(plan, sample, folder)) Add(name, sample.Documents.Count, textBytes, work);
             table.Print(Console.Out);
             Console.WriteLine();
-            Console.WriteLine($"One thread; the median of {passes} passes after a warm-up; 1 MB is 10^6 bytes, of extracted text unless it says HTML; a stage by itself makes its own views of the text, together they share them.");
+            Console.WriteLine(
+                $"One thread; the median of {passes} passes after a warm-up; 1 MB is 10^6 bytes, of extracted text unless it says HTML; "
+                + "a stage by itself makes its own views of the text, together they share them.");
 
             void Add(string name, int documents, long bytes, Action pass)
             {
                 Console.Error.WriteLine(name);
                 var cost = Cost.Of(pass, passes);
-                table.Add(name, $"{documents:N0}", $"{bytes / Megabyte:N1}", $"{bytes / Megabyte / cost.CpuSeconds:N1}", $"{cost.CpuSeconds * 1e6 / documents:N1}", $"{cost.AllocatedBytes / documents:N0}");
+                table.Add(
+                    name,
+                    $"{documents:N0}",
+                    $"{bytes / Megabyte:N1}",
+                    $"{bytes / Megabyte / cost.CpuSeconds:N1}",
+                    $"{cost.CpuSeconds * 1e6 / documents:N1}",
+                    $"{cost.AllocatedBytes / documents:N0}");
             }
         }
         finally

@@ -17,7 +17,9 @@ internal sealed record Sample(IReadOnlyList<PageItem> Pages, IReadOnlyList<Docum
     {
         if (!Path.Exists(input)) throw new RecipeException($"{input}: no such file or folder");
         var sample = Directory.Exists(Path.Combine(input, "documents")) ? new Sample([], OfRun(input, documents)) : OfFile(input, documents, extractor);
-        return sample.Documents.Count > 0 ? sample : throw new RecipeException($"{input}: holds no document; a WARC, JSONL rows with html or text, or the folder of a run was expected");
+        return sample.Documents.Count > 0
+            ? sample
+            : throw new RecipeException($"{input}: holds no document; a WARC, JSONL rows with html or text, or the folder of a run was expected");
     }
 
     private static List<Document> OfRun(string folder, int documents) =>
@@ -34,7 +36,12 @@ internal sealed record Sample(IReadOnlyList<PageItem> Pages, IReadOnlyList<Docum
             if (item is TextItem { Text.Length: > 0 } text) texts.Add(new Document("bench", $"{texts.Count}", text.Url, DocumentText.FromUtf8(text.Text)));
             if (item is not PageItem page || Extract(page, extractor) is not { Text.Length: > 0 } extracted) continue;
             pages.Add(page);
-            texts.Add(new Document("bench", $"{texts.Count}", page.Url, DocumentText.FromUtf8(extracted.Text)) { Title = extracted.Title, Date = extracted.Date, LanguageDeclared = extracted.Language });
+            texts.Add(new Document("bench", $"{texts.Count}", page.Url, DocumentText.FromUtf8(extracted.Text))
+            {
+                Title = extracted.Title,
+                Date = extracted.Date,
+                LanguageDeclared = extracted.Language,
+            });
         }
 
         return new Sample(pages, texts);

@@ -16,15 +16,18 @@ internal static class RunFiles
     }
 
     public static IEnumerable<string> Paths(string run) =>
-        Directory.GetFiles(run, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(run, path).Replace('\\', '/')).Where(path => !path.StartsWith("logs/", StringComparison.Ordinal));
+        Directory.GetFiles(run, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(run, path).Replace('\\', '/'))
+            .Where(path => !path.StartsWith("logs/", StringComparison.Ordinal));
 
     /// <summary>When each marker was written.</summary>
     public static Dictionary<string, DateTime> Markers(string run) =>
-        Paths(run).Where(path => path.StartsWith("done/", StringComparison.Ordinal)).ToDictionary(path => path["done/".Length..], path => File.GetLastWriteTimeUtc(Path.Combine(run, path)));
+        Paths(run).Where(path => path.StartsWith("done/", StringComparison.Ordinal))
+            .ToDictionary(path => path["done/".Length..], path => File.GetLastWriteTimeUtc(Path.Combine(run, path)));
 
     /// <summary>Markers that are there now and were not, or were older, then.</summary>
     public static string[] RunSince(Dictionary<string, DateTime> then, string run) =>
-        [.. Markers(run).Where(marker => !then.TryGetValue(marker.Key, out var time) || time != marker.Value).Select(marker => marker.Key).Order(StringComparer.Ordinal)];
+        [.. Markers(run).Where(marker => !then.TryGetValue(marker.Key, out var time) || time != marker.Value).Select(marker => marker.Key)
+            .Order(StringComparer.Ordinal)];
 
     public static void AssertSame(IReadOnlyDictionary<string, string> expected, string run)
     {
@@ -36,7 +39,8 @@ internal static class RunFiles
     }
 
     public static LedgerRow[] Ledger(string run) =>
-        [.. Directory.GetFiles(Path.Combine(run, "ledger")).Order(StringComparer.Ordinal).SelectMany(path => LedgerTable.Read(run, Path.GetFileNameWithoutExtension(path)))];
+        [.. Directory.GetFiles(Path.Combine(run, "ledger")).Order(StringComparer.Ordinal)
+            .SelectMany(path => LedgerTable.Read(run, Path.GetFileNameWithoutExtension(path)))];
 
     public static QuarantineRow[] Quarantine(string run) =>
         [.. Directory.GetFiles(Path.Combine(run, "quarantine")).Order(StringComparer.Ordinal).SelectMany(QuarantineRow.Read)];

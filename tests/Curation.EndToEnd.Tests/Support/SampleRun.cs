@@ -4,7 +4,8 @@ using Curation.Training;
 
 namespace Curation.EndToEnd.Tests.Support;
 
-/// <summary>One run of the sample recipe, whole, shared by every test that reads what it left: trained on few tokens where libtorch is there, else without training.</summary>
+/// <summary>One run of the sample recipe, whole, shared by every test that reads what it left:
+/// trained on few tokens where libtorch is there, else without training.</summary>
 public sealed class SampleRun : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();

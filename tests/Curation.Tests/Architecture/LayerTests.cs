@@ -32,6 +32,8 @@ public sealed partial class LayerTests
         ["Reporting"] = _upper,
     };
 
+    private static readonly string[] _training = ["Core", "Runs", "Shards", "Tokenization"];
+
     private static readonly Dictionary<string, string> _thirdParties = new()
     {
         ["AngleSharp"] = "src/Curation/Extraction/",
@@ -50,12 +52,26 @@ public sealed partial class LayerTests
                     where folder is not "Recipe" && source.Path.Count(letter => letter == '/') > 2
                     let allowed = _allowed.GetValueOrDefault(folder) ?? []
                     from line in source.Lines
-                    from Match use in Uses().Matches(line)
-                    let used = use.Groups[1].Value
-                    where used != folder && (_allowed.ContainsKey(used) || used == "Recipe") && !allowed.Contains(used)
+                    from used in Used(line)
+                    where used != folder && !allowed.Contains(used)
                     select $"{source.Path}: {line.Trim()}";
         Assert.Empty(wrong);
     }
+
+    [Fact]
+    public void Training_uses_only_what_it_needs_of_the_library() =>
+        Assert.Empty(
+            from source in Repository.Sources("src/Curation.Training")
+            from line in source.Lines
+            where Used(line).Except(_training).Any()
+            select $"{source.Path}: {line.Trim()}");
+
+    [Theory]
+    [InlineData("using Curation.Storage;", "Storage")]
+    [InlineData("    Storage.AtomicFile.WriteAllText(path, text);", "Storage")]
+    [InlineData("    new Sources.Warc.WarcReader()", "Sources")]
+    [InlineData("    document.Storage.AtomicFile, Storage.None, Curation.Training.Data", "")]
+    public void Use_of_a_folder_is_seen(string line, string folders) => Assert.Equal(folders, string.Join(' ', Used(line)));
 
     [Fact]
     public void Every_folder_is_in_the_matrix() =>
@@ -84,8 +100,34 @@ public sealed partial class LayerTests
 
     [Fact]
     public void Nothing_in_the_library_writes_to_the_console() =>
-        Assert.Empty(Repository.Sources("src/Curation").Where(source => source.Lines.Any(line => Regex.IsMatch(line, @"\bConsole\."))).Select(source => source.Path));
+        Assert.Empty(Repository.Sources("src/Curation").Where(source => source.Lines.Any(line => Regex.IsMatch(line, @"\bConsole\.")))
+            .Select(source => source.Path));
+
+    [Fact]
+    public void Only_storage_knows_the_zstd_library() =>
+        Assert.Empty(
+            from source in Repository.Sources("src")
+            where !source.Path.StartsWith("src/Curation/Storage/", StringComparison.Ordinal)
+            where source.Lines.Any(line => line.Contains("libzstd", StringComparison.Ordinal))
+            select source.Path);
+
+    /// <summary>Folders of the library in a line of code, named in full or from within Curation's namespace: <c>Storage.AtomicFile</c>.</summary>
+    private static IEnumerable<string> Used(string line) =>
+        Qualified().Matches(line).Concat(Unqualified().Matches(line).Where(IsPartOfFolder))
+            .Select(match => match.Groups[1].Value).Where(name => _allowed.ContainsKey(name) || name == "Recipe");
+
+    /// <summary>Whether the second name is a file or folder of the first; a type or property may share its name with a folder.</summary>
+    private static bool IsPartOfFolder(Match use)
+    {
+        var folder = Path.Combine(Repository.Root, "src/Curation", use.Groups[1].Value);
+        return Directory.Exists(folder)
+            && (Directory.Exists(Path.Combine(folder, use.Groups[2].Value))
+                || Directory.EnumerateFiles(folder, use.Groups[2].Value + ".cs", SearchOption.AllDirectories).Any());
+    }
 
     [GeneratedRegex(@"\bCuration\.([A-Z]\w+)")]
-    private static partial Regex Uses();
+    private static partial Regex Qualified();
+
+    [GeneratedRegex(@"(?<![\w.])([A-Z][a-z]+)\.([A-Z]\w*)")]
+    private static partial Regex Unqualified();
 }

@@ -126,7 +126,8 @@ public sealed class BiasTallyTests
     [InlineData("", "x", false)]
     public void Patterns(string pattern, string name, bool expected) => Assert.Equal(expected, Limits.IsMatch(pattern, name));
 
-    private static GroupRow Row(BiasReport report, string step) => report.Steps.Single(audit => audit.Step == step).Groups.Single(row => row.Group == "identity/a/g");
+    private static GroupRow Row(BiasReport report, string step) =>
+        report.Steps.Single(audit => audit.Step == step).Groups.Single(row => row.Group == "identity/a/g");
 
     /// <summary>Two groups of one size; a fair step drops 10 % of both, an unfair one the given shares; "final" is both together.</summary>
     private static BiasTally Planted(int size, double dropGroup, double dropRest, ulong seed = 5)

@@ -43,7 +43,9 @@ public sealed class GroupAuditTests
     [Fact]
     public void Every_axis_is_there()
     {
-        Assert.Equal(["age", "disability", "ethnicity", "gender", "nationality", "orientation", "religion"], _audit.Groups.Select(group => group.Split('/')[1]).Distinct());
+        Assert.Equal(
+            ["age", "disability", "ethnicity", "gender", "nationality", "orientation", "religion"],
+            _audit.Groups.Select(group => group.Split('/')[1]).Distinct());
         Assert.Equal(_audit.Groups.Order(StringComparer.Ordinal), _audit.Groups);
     }
 

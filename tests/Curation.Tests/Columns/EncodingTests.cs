@@ -50,7 +50,9 @@ public sealed class EncodingTests
     public void Bounds_of_short_strings_are_exact(ColumnType type, string values, string min, string max)
     {
         var statistics = Of(type, values.Split(',').Select(Encoding.UTF8.GetBytes));
-        Assert.Equal((min, max, true, true), (Encoding.UTF8.GetString(statistics.Min!), Encoding.UTF8.GetString(statistics.Max!), statistics.MinIsExact, statistics.MaxIsExact));
+        Assert.Equal(
+            (min, max, true, true),
+            (Encoding.UTF8.GetString(statistics.Min!), Encoding.UTF8.GetString(statistics.Max!), statistics.MinIsExact, statistics.MaxIsExact));
     }
 
     [Fact]

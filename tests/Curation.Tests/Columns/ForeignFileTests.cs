@@ -41,7 +41,8 @@ public sealed class ForeignFileTests : IDisposable
         foreach (var column in new[] { "small", "large", "double", "host", "small?", "double?" })
         {
             var (expected, found) = (theirs.StatisticsOf(0, column)!, ours.StatisticsOf(0, column)!);
-            Assert.Equal((expected.NullCount ?? found.NullCount, expected.MinIsExact, expected.MaxIsExact), (found.NullCount, found.MinIsExact, found.MaxIsExact));
+            Assert.Equal(
+                (expected.NullCount ?? found.NullCount, expected.MinIsExact, expected.MaxIsExact), (found.NullCount, found.MinIsExact, found.MaxIsExact));
             Assert.Equal(Convert.ToHexString(expected.Min!), Convert.ToHexString(found.Min!));
             Assert.Equal(Convert.ToHexString(expected.Max!), Convert.ToHexString(found.Max!));
         }
@@ -55,9 +56,12 @@ public sealed class ForeignFileTests : IDisposable
     public void DuckDB_reads_ours_and_we_read_its_files(ParquetCodec codec, string version, string compression)
     {
         var modules = Environment.GetEnvironmentVariable("CURATION_DUCKDB_NODE_MODULES");
-        Skip.If(modules is null || !Directory.Exists(Path.Combine(modules, "@duckdb", "node-api")), "CURATION_DUCKDB_NODE_MODULES names no folder with @duckdb/node-api");
+        Skip.If(
+            modules is null || !Directory.Exists(Path.Combine(modules, "@duckdb", "node-api")),
+            "CURATION_DUCKDB_NODE_MODULES names no folder with @duckdb/node-api");
         var rows = Sample.Rows(seed: 30, 5000);
-        using (var output = System.IO.File.Create(_folder.File("ours.parquet"))) Sample.Write(output, rows, new() { Codec = codec, PageBytes = 20_000, RowGroupRows = 1500 });
+        using (var output = System.IO.File.Create(_folder.File("ours.parquet")))
+            Sample.Write(output, rows, new() { Codec = codec, PageBytes = 20_000, RowGroupRows = 1500 });
 
         Run(modules!, $$"""
             const { DuckDBInstance } = require('@duckdb/node-api');

@@ -3,7 +3,8 @@ using Curation.Tests.Storage;
 
 namespace Curation.Tests.Columns;
 
-/// <summary>Damaged files: either they are read, or <see cref="InvalidDataException"/> names the file; nothing else is thrown and little memory taken.</summary>
+/// <summary>Damaged files: either they are read, or <see cref="InvalidDataException"/> names the file;
+/// nothing else is thrown and little memory taken.</summary>
 public sealed class ParquetFuzzTests : IDisposable
 {
     private const long MaxAllocatedBytes = 64 << 20;

@@ -10,7 +10,8 @@ internal sealed class Sample
         Column.Utf8("id"), Column.Bool("flag"), Column.Int32("small"), Column.Int64("large"), Column.Float("single"), Column.Double("double"),
         Column.Binary("blob"), Column.Int32List("tokens"),
         Column.Utf8("host").OrNull(), Column.Bool("flag?").OrNull(), Column.Int32("small?").OrNull(), Column.Int64("large?").OrNull(),
-        Column.Float("single?").OrNull(), Column.Double("double?").OrNull(), Column.Binary("blob?").OrNull(), Column.Int32List("tokens?").OrNull(), Column.Utf8("never?").OrNull());
+        Column.Float("single?").OrNull(), Column.Double("double?").OrNull(), Column.Binary("blob?").OrNull(),
+        Column.Int32List("tokens?").OrNull(), Column.Utf8("never?").OrNull());
 
     public static readonly string[] Names = [.. Schema.Columns.Select(column => column.Name)];
 
@@ -19,7 +20,9 @@ internal sealed class Sample
         var random = new Random(seed);
         var rows = new List<object?[]>();
         for (var row = 0; row < count; row++)
-            rows.Add([.. Schema.Columns.Select(column => column.Nullable && (column.Name == "never?" || random.Next(3) == 0) ? null : Value(column, random, row))]);
+            rows.Add([.. Schema.Columns.Select(column => column.Nullable && (column.Name == "never?" || random.Next(3) == 0)
+                ? null
+                : Value(column, random, row))]);
         return rows;
     }
 

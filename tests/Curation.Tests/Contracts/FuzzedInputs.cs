@@ -6,7 +6,11 @@ namespace Curation.Tests.Contracts;
 /// <summary>Bytes and addresses that no stage may stumble over, with fixed seeds.</summary>
 internal static class FuzzedInputs
 {
-    private static readonly string[] _urls = ["", "https://example.org/a/b?c=d#e", "http://[::1", "://", "mailto:x@example.org", "https://ünï.example/\u0000%zz", new('/', 3000), "HTTPS://USER:PASS@WWW.EXAMPLE.ORG:80"];
+    private static readonly string[] _urls =
+    [
+        "", "https://example.org/a/b?c=d#e", "http://[::1", "://", "mailto:x@example.org",
+        "https://ünï.example/\u0000%zz", new('/', 3000), "HTTPS://USER:PASS@WWW.EXAMPLE.ORG:80",
+    ];
 
     private static ReadOnlySpan<byte> Marks => " \n.,#-@:/[]{}'\"…é漢a1"u8;
 

@@ -79,7 +79,8 @@ public sealed class StageContractTests
     private static IEnumerable<Stage> Opened(string name)
     {
         var stage = StageCatalog.Create(name);
-        var stages = stage is Family family ? family.Dialects.SelectMany(dialect => (family with { Dialect = dialect }).Rules).Select(rule => rule.Stage) : [stage];
+        var stages =
+            stage is Family family ? family.Dialects.SelectMany(dialect => (family with { Dialect = dialect }).Rules).Select(rule => rule.Stage) : [stage];
         foreach (var one in stages)
         {
             Stage opened;

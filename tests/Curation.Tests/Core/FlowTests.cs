@@ -21,17 +21,20 @@ public sealed class FlowTests
 
     [Fact]
     public async Task A_fault_in_work_stops_an_endless_reader_and_surfaces_as_itself() =>
-        await Assert.ThrowsAsync<FormatException>(() => Flow.Run(Endless(), number => number == 50 ? throw new FormatException() : number, _ => { }, 2, CancellationToken.None));
+        await Assert.ThrowsAsync<FormatException>(() => Flow.Run(
+            Endless(), number => number == 50 ? throw new FormatException() : number, _ => { }, 2, CancellationToken.None));
 
     [Fact]
     public async Task A_fault_in_writing_stops_an_endless_reader_and_surfaces_as_itself() =>
-        await Assert.ThrowsAsync<FormatException>(() => Flow.Run(Endless(), number => number, number => { if (number == 50) throw new FormatException(); }, 2, CancellationToken.None));
+        await Assert.ThrowsAsync<FormatException>(() => Flow.Run(
+            Endless(), number => number, number => { if (number == 50) throw new FormatException(); }, 2, CancellationToken.None));
 
     [Fact]
     public async Task Cancelling_ends_it()
     {
         using var stop = new CancellationTokenSource();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Flow.Run(Endless(), number => number, number => { if (number == 50) stop.Cancel(); }, 2, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Flow.Run(
+            Endless(), number => number, number => { if (number == 50) stop.Cancel(); }, 2, stop.Token));
     }
 
     private static IEnumerable<int> Endless(int failAt = int.MaxValue)

@@ -79,6 +79,7 @@ public sealed class StageChainTests
 
         public override string Origin => "";
 
-        public override Label Classify(Document document) => new(document.Text.ToString() is var text && text == text.ToUpperInvariant() ? "upper" : "lower", 0.75);
+        public override Label Classify(Document document) =>
+            new(document.Text.ToString() is var text && text == text.ToUpperInvariant() ? "upper" : "lower", 0.75);
     }
 }

@@ -108,7 +108,8 @@ public sealed class DedupJobTests
         var planted = new Planted(9);
         var words = planted.Words(200);
         var (text, near) = (string.Join(' ', words), string.Join(' ', words[..^1]));
-        TestDocument[] documents = [new("a", text), new("b", near), new("c", text), new("d", near), new("e", near), new("f", string.Join(' ', planted.Words(200)))];
+        TestDocument[] documents = [new("a", text), new("b", near), new("c", text), new("d", near), new("e", near),
+            new("f", string.Join(' ', planted.Words(200)))];
         using var run = await new JobRun(documents, _default, i => $"{i % 3}").Run();
         Assert.Equal(["a b c d e"], run.Clusters());
         Assert.Equal(2, run.TextsRead);
@@ -166,7 +167,8 @@ public sealed class DedupJobTests
     {
         var planted = new Planted(11);
         var words = planted.Words(100);
-        var documents = Enumerable.Range(0, size).Select(i => new TestDocument($"{i}", string.Join(' ', planted.Words(edits).Concat(words.Skip(edits))))).ToArray();
+        var documents = Enumerable.Range(0, size).Select(i => new TestDocument($"{i}", string.Join(' ', planted.Words(edits).Concat(words.Skip(edits)))))
+            .ToArray();
         using var run = await new JobRun(documents, _default, i => $"{i % 7}").Run();
         Assert.Equal(size, Assert.Single(run.Clusters()).Split(' ').Length);
     }
@@ -208,7 +210,8 @@ public sealed class DedupJobTests
     {
         using var run = new JobRun(new Planted(14).Corpus(10, 2, 0.01), _default);
         var job = new DedupJob(_default, [new("unit", Path.Combine(run.Folder, "unit.run"))], new NoTexts(), run.Folder);
-        Assert.Contains("gave the texts of 0 of", (await Assert.ThrowsAsync<RunException>(() => job.Run(1, CancellationToken.None))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "gave the texts of 0 of", (await Assert.ThrowsAsync<RunException>(() => job.Run(1, CancellationToken.None))).Message, StringComparison.Ordinal);
     }
 
     /// <summary>The job over documents of which all share the one band key.</summary>

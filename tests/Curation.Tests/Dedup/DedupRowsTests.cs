@@ -15,7 +15,8 @@ public sealed class DedupRowsTests
     {
         var longer = _words + " more";
         var rows = await Run(method, [("a", _words), ("b", longer), ("c", longer), ("d", "tiny"), ("e", "tiny"), ("f", "")]);
-        Assert.Equal(expected, string.Join(' ', rows.Select(row => FormattableString.Invariant($"{row.Id}:{row.Cluster}:{row.Keep}:{row.Of}:{row.Similarity:0.##}"))));
+        Assert.Equal(
+            expected, string.Join(' ', rows.Select(row => FormattableString.Invariant($"{row.Id}:{row.Cluster}:{row.Keep}:{row.Of}:{row.Similarity:0.##}"))));
     }
 
     [Fact]

@@ -47,7 +47,8 @@ public sealed class RecordsTests
         var path = Write(folder, [.. Enumerable.Range(0, 40_000)]);
         var whole = File.ReadAllBytes(path);
         var block = CheckedWriter.BlockBytes + CheckedWriter.HashBytes;
-        foreach (var length in new[] { 0, 5, 8, 30, 1000, block, block + 1, block + 8, block + 11, 2 * block, whole.Length - 1 }) AssertDamaged(path, whole[..length]);
+        foreach (var length in new[] { 0, 5, 8, 30, 1000, block, block + 1, block + 8, block + 11, 2 * block, whole.Length - 1 })
+            AssertDamaged(path, whole[..length]);
     }
 
     [Fact]

@@ -6,7 +6,8 @@ namespace Curation.Tests.Extraction;
 
 public sealed class CharsetTests
 {
-    private const string Russian = "Смотритель маяка считал лодки в тумане.", Korean = "등대지기는 안개 속의 배를 세었다.", Japanese = "灯台守は霧の中の船を数えた。", French = "L’été, le gardien comptait les bateaux à voile — déjà.";
+    private const string Russian = "Смотритель маяка считал лодки в тумане.", Korean = "등대지기는 안개 속의 배를 세었다.";
+    private const string Japanese = "灯台守は霧の中の船を数えた。", French = "L’été, le gardien comptait les bateaux à voile — déjà.";
 
     private static byte[] Encode(string text, string charset, string head = "") => CodePagesEncodingProvider.Instance.GetEncoding(charset) is { } encoding
         ? encoding.GetBytes($"{head}<body><p>{text}</p>")
@@ -49,7 +50,8 @@ public sealed class CharsetTests
     }
 
     [Fact]
-    public void Valid_utf8_is_utf8_whatever_is_declared() => Assert.Equal(French, TextOf(Encode(French, "utf-8", "<meta charset=iso-8859-1>"), charset: "iso-8859-1"));
+    public void Valid_utf8_is_utf8_whatever_is_declared() =>
+        Assert.Equal(French, TextOf(Encode(French, "utf-8", "<meta charset=iso-8859-1>"), charset: "iso-8859-1"));
 
     [Fact]
     public void A_page_of_broken_characters_is_refused_and_a_few_are_not()

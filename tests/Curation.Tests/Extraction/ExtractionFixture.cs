@@ -10,11 +10,13 @@ internal static class ExtractionFixture
     public static readonly PageExtractor Balanced = new(new ExtractOptions());
 
     /// <summary>A sentence of running text, different for each number.</summary>
-    public static string Sentence(int number) => $"The keeper of lamp {number} walked along the harbour wall, counted the boats in the fog, and wrote their names into a large green book.";
+    public static string Sentence(int number) =>
+        $"The keeper of lamp {number} walked along the harbour wall, counted the boats in the fog, and wrote their names into a large green book.";
 
     public static string Paragraphs(int from, int count) => string.Concat(Enumerable.Range(from, count).Select(i => $"<p>{Sentence(i)}</p>\n"));
 
-    public static string Links(int count) => $"<ul>{string.Concat(Enumerable.Range(0, count).Select(i => $"<li><a href='/{i}'>Another page {i}</a></li>"))}</ul>";
+    public static string Links(int count) =>
+        $"<ul>{string.Concat(Enumerable.Range(0, count).Select(i => $"<li><a href='/{i}'>Another page {i}</a></li>"))}</ul>";
 
     public static string TextOf(string html, Favour favour = Favour.Balanced, string url = "") => TextOf(Encoding.UTF8.GetBytes(html), favour, url);
 
@@ -24,5 +26,6 @@ internal static class ExtractionFixture
         return Encoding.UTF8.GetString(extractor.Extract(html, new PageContext(url, charset)).Text.Span);
     }
 
-    public static ExtractedPage Page(string html, string? languageHeader = null) => Balanced.Extract(Encoding.UTF8.GetBytes(html), new PageContext("", null, languageHeader));
+    public static ExtractedPage Page(string html, string? languageHeader = null) =>
+        Balanced.Extract(Encoding.UTF8.GetBytes(html), new PageContext("", null, languageHeader));
 }

@@ -69,14 +69,21 @@ public sealed class HostilePageTests
     [Fact]
     public void Every_cut_of_a_page_is_read()
     {
-        var page = Encoding.UTF8.GetBytes($"<!DOCTYPE html><html lang=en><head><title>T</title><script type='application/ld+json'>{{\"a\":1}}</script></head><body class='x y'><!-- c --><p>é&amp;ü {Sentence(1)}</p><table><tr><td>1</table><pre>\n x\n</pre></body></html>");
+        var page = Encoding.UTF8.GetBytes(
+            "<!DOCTYPE html><html lang=en><head><title>T</title><script type='application/ld+json'>{\"a\":1}</script></head>"
+            + $"<body class='x y'><!-- c --><p>é&amp;ü {Sentence(1)}</p><table><tr><td>1</table><pre>\n x\n</pre></body></html>");
         for (var length = 0; length <= page.Length; length++) Assert.NotNull(TextOf(page[..length]));
     }
 
     [Fact]
     public void Random_markup_is_read_and_gives_clean_text()
     {
-        string[] pieces = ["<p>", "</p>", "<div class='sidebar'>", "</div>", "<table>", "<tr>", "<td>", "</table>", "<li>", "<ul>", "</ul>", "<a href=x>", "</a>", "<pre>", "</pre>", "word ", "\n", "<b>", "</b>", "<h2>", "</h2>", "<br>", "<noscript>", "</noscript>", "<form>", "<svg>", "</svg>", "&nbsp;", "Sentence, here. ", "<dl>", "<dd>", "<select>"];
+        string[] pieces =
+        [
+            "<p>", "</p>", "<div class='sidebar'>", "</div>", "<table>", "<tr>", "<td>", "</table>", "<li>", "<ul>", "</ul>",
+            "<a href=x>", "</a>", "<pre>", "</pre>", "word ", "\n", "<b>", "</b>", "<h2>", "</h2>", "<br>", "<noscript>", "</noscript>",
+            "<form>", "<svg>", "</svg>", "&nbsp;", "Sentence, here. ", "<dl>", "<dd>", "<select>",
+        ];
         var random = new Random(5);
         for (var round = 0; round < 2000; round++)
         {
@@ -92,7 +99,8 @@ public sealed class HostilePageTests
     [Fact]
     public void Many_threads_get_what_one_gets()
     {
-        var pages = Enumerable.Range(0, 64).Select(i => $"<body><div class='menu{i}'>{Links(i)}</div><article>{Paragraphs(i, 1 + i % 9)}</article></body>").ToArray();
+        var pages = Enumerable.Range(0, 64).Select(i => $"<body><div class='menu{i}'>{Links(i)}</div><article>{Paragraphs(i, 1 + i % 9)}</article></body>")
+            .ToArray();
         var expected = Array.ConvertAll(pages, page => TextOf(page));
         Parallel.For(0, 1000, i => Assert.Equal(expected[i % 64], TextOf(pages[i % 64])));
     }

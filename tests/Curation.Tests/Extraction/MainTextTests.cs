@@ -5,7 +5,9 @@ namespace Curation.Tests.Extraction;
 
 public sealed class MainTextTests
 {
-    private static string Article(string extra) => $"<body><nav>{Links(9)}</nav><div id='main'><article>{Paragraphs(1, 4)}{extra}{Paragraphs(5, 4)}</article></div><footer><p>Footer words.</p></footer></body>";
+    private static string Article(string extra) =>
+        $"<body><nav>{Links(9)}</nav><div id='main'><article>{Paragraphs(1, 4)}{extra}{Paragraphs(5, 4)}</article></div>"
+        + "<footer><p>Footer words.</p></footer></body>";
 
     private static readonly string _expected = string.Join("\n\n", Enumerable.Range(1, 8).Select(Sentence));
 
@@ -52,14 +54,20 @@ public sealed class MainTextTests
 
     [Fact]
     public void Names_that_cover_the_page_do_not_drop_it() =>
-        Assert.Equal(_expected, TextOf($"<body>{string.Concat(Enumerable.Range(1, 8).Select(i => $"<div class='sidebar'><p>{Sentence(i)}</p></div>"))}</body>"));
+        Assert.Equal(
+            _expected, TextOf($"<body>{string.Concat(Enumerable.Range(1, 8).Select(i => $"<div class='sidebar'><p>{Sentence(i)}</p></div>"))}</body>"));
 
     [Fact]
     public void A_lead_beside_the_body_is_kept_and_the_headline_is_not() =>
-        Assert.Equal(Sentence(0) + "\n\n" + _expected, TextOf($"<article><header><h1>The Keeper</h1><p>{Sentence(0)}</p><span>5 May 2024</span></header><div class='article-body'>{Paragraphs(1, 8)}</div></article>"));
+        Assert.Equal(
+            Sentence(0) + "\n\n" + _expected,
+            TextOf(
+                $"<article><header><h1>The Keeper</h1><p>{Sentence(0)}</p><span>5 May 2024</span></header>"
+                + $"<div class='article-body'>{Paragraphs(1, 8)}</div></article>"));
 
     [Fact]
-    public void A_page_that_is_all_links_still_has_text() => Assert.Contains("Another page 39", TextOf($"<body><div>{Links(40)}</div></body>"), StringComparison.Ordinal);
+    public void A_page_that_is_all_links_still_has_text() =>
+        Assert.Contains("Another page 39", TextOf($"<body><div>{Links(40)}</div></body>"), StringComparison.Ordinal);
 
     [Fact]
     public void An_index_of_links_keeps_them_and_an_article_with_many_does_not()
@@ -70,13 +78,15 @@ public sealed class MainTextTests
     }
 
     [Fact]
-    public void An_empty_page_may_live_in_noscript() => Assert.Equal(_expected, TextOf($"<body><div id='app'></div><noscript><div>{Paragraphs(1, 8)}</div></noscript></body>"));
+    public void An_empty_page_may_live_in_noscript() =>
+        Assert.Equal(_expected, TextOf($"<body><div id='app'></div><noscript><div>{Paragraphs(1, 8)}</div></noscript></body>"));
 
     [Fact]
     public void An_empty_page_may_live_in_json_ld()
     {
         var json = $"{{\"@graph\":[{{\"@type\":\"Article\",\"articleBody\":\"{Sentence(1)}\\n<b>{Sentence(2)}</b> &amp; {Sentence(3)}\"}}]}}";
-        Assert.Equal($"{Sentence(1)}\n\n{Sentence(2)} & {Sentence(3)}", TextOf($"<body><script type='application/ld+json'>{json}</script><div id='app'></div></body>"));
+        Assert.Equal(
+            $"{Sentence(1)}\n\n{Sentence(2)} & {Sentence(3)}", TextOf($"<body><script type='application/ld+json'>{json}</script><div id='app'></div></body>"));
     }
 
     [Fact]
@@ -108,5 +118,6 @@ public sealed class MainTextTests
     [InlineData("<h2>one<h3>two</h2>three", "one\n\ntwo\n\nthree")]
     [InlineData("<p>a < b and a&b &nosuch; &#0; &#x110000; &#xD800;</p", "a < b and a&b &nosuch; \uFFFD \uFFFD \uFFFD")]
     [InlineData("<p title='>'>one</p attr><p data-x=\"<p>\">two</p>", "one\n\ntwo")]
-    public void Untidy_markup_reads_as_in_a_browser(string html, string expected) => Assert.Equal(expected, TextOf(html).Replace("onetwo", "one two", StringComparison.Ordinal));
+    public void Untidy_markup_reads_as_in_a_browser(string html, string expected) =>
+        Assert.Equal(expected, TextOf(html).Replace("onetwo", "one two", StringComparison.Ordinal));
 }

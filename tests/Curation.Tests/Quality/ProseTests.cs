@@ -29,11 +29,16 @@ public sealed class ProseTests
     [Fact]
     public void Swapping_words_for_groups_of_people_changes_nothing()
     {
-        string Tell(string group) => $"The {group} women of the town met on Thursdays. {group} families had lived there for years, and although few remembered why, they still kept the old hall open, "
+        string Tell(string group) =>
+            $"The {group} women of the town met on Thursdays. {group} families had lived there for years, "
+            + "and although few remembered why, they still kept the old hall open, "
             + $"because a {group} man had built it before the war.";
         var expected = Score(Tell("Jewish"));
-        Assert.All((string[])["Muslim", "Gay", "African American", "Transgender", "Deaf", "Straight", "Elderly"], group => Assert.Equal(expected, Score(Tell(group))));
-        Assert.Equal(Score("He said that she had seen him in the garden, and that he was glad."), Score("She said that he had seen her in the garden, and that she was glad."));
+        Assert.All(
+            (string[])["Muslim", "Gay", "African American", "Transgender", "Deaf", "Straight", "Elderly"], group => Assert.Equal(expected, Score(Tell(group))));
+        Assert.Equal(
+            Score("He said that she had seen him in the garden, and that he was glad."),
+            Score("She said that he had seen her in the garden, and that she was glad."));
     }
 
     [Theory]
@@ -92,7 +97,8 @@ public sealed class ProseTests
     public void Every_text_has_a_finite_score()
     {
         var random = new Random(9);
-        foreach (var piece in (string[])["a", "a ", "the ", ". ", "\n", "é", "字", "1 ", "A. ", "gay "]) Assert.InRange(Score(new StringBuilder().Insert(0, piece, 100_000).ToString()), 0, 1);
+        foreach (var piece in (string[])["a", "a ", "the ", ". ", "\n", "é", "字", "1 ", "A. ", "gay "])
+            Assert.InRange(Score(new StringBuilder().Insert(0, piece, 100_000).ToString()), 0, 1);
         for (var round = 0; round < 2000; round++)
         {
             var bytes = new byte[random.Next(200)];

@@ -119,5 +119,6 @@ public sealed class RecipeReaderTests : IDisposable
     private static Filter Rule(Plan plan, string column) => (Filter)plan.Chain.Stages.Single(stage => stage.Column == column).Stage;
 
     private void AssertMistake(RecipeException error, int line, string text) =>
-        Assert.Contains(error.Mistakes, mistake => mistake.StartsWith($"{_file}:{line}: ", StringComparison.Ordinal) && mistake.Contains(text, StringComparison.Ordinal));
+        Assert.Contains(
+            error.Mistakes, mistake => mistake.StartsWith($"{_file}:{line}: ", StringComparison.Ordinal) && mistake.Contains(text, StringComparison.Ordinal));
 }

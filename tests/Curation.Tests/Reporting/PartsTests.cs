@@ -20,7 +20,8 @@ public sealed class PartsTests
     [InlineData(-3, 3, "-2 0 2")]
     [InlineData(0, 250000, "0 50k 100k 150k 200k 250k")]
     [InlineData(5, 5, "4.6 4.8 5 5.2 5.4")]
-    public void Ticks(double low, double high, string expected) => Assert.Equal(expected, string.Join(' ', Axis.Linear("", low, high).Ticks.Select(tick => tick.Label)));
+    public void Ticks(double low, double high, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Axis.Linear("", low, high).Ticks.Select(tick => tick.Label)));
 
     [Fact]
     public void The_smallest_hashes_are_those_that_sorting_finds()

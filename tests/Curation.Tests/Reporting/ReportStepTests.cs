@@ -13,10 +13,15 @@ public sealed partial class ReportStepTests
         var (page, _) = await run.Report();
         foreach (var shown in new[]
         {
-            "<title>small – curation report</title>", "2 input files, 2\u202F000\u202Fbytes", "<b>5</b><span>documents extracted</span>", "<b>2</b><span>documents kept, 40.0\u202F%</span>",
-            "<b>20</b><span>tokens kept, 52.6\u202F% of the extracted</span>", "The budget was 25 tokens. It was filled with 20 final tokens: 52.6\u202F% of all extracted tokens, 69.0\u202F% of the final tokens that stages and dedup had left; the next document in order has 9 tokens",
-            "<code>characters/characters</code></td><td class=\"word soft\">at least 5</td><td class=\"n\">1</td>", "<code>extract/truncated-gzip</code></td><td class=\"n\">1</td>",
-            "never a guess of the author&#39;s identity", "gender/woman", "inconclusive", "cut 0.5<", "2 documents form 1 clusters", "https://two.example/c", "vocabulary 300", "4.250 nats a token", "2.500 bits a byte",
+            "<title>small – curation report</title>", "2 input files, 2\u202F000\u202Fbytes", "<b>5</b><span>documents extracted</span>",
+            "<b>2</b><span>documents kept, 40.0\u202F%</span>",
+            "<b>20</b><span>tokens kept, 52.6\u202F% of the extracted</span>",
+            "The budget was 25 tokens. It was filled with 20 final tokens: 52.6\u202F% of all extracted tokens, "
+                + "69.0\u202F% of the final tokens that stages and dedup had left; the next document in order has 9 tokens",
+            "<code>characters/characters</code></td><td class=\"word soft\">at least 5</td><td class=\"n\">1</td>",
+            "<code>extract/truncated-gzip</code></td><td class=\"n\">1</td>",
+            "never a guess of the author&#39;s identity", "gender/woman", "inconclusive", "cut 0.5<", "2 documents form 1 clusters", "https://two.example/c",
+            "vocabulary 300", "4.250 nats a token", "2.500 bits a byte",
             "score 0.9, place 1, 12 tokens", "characters/characters: 3, kept is at least 5; 1 tokens", "untitled",
         })
         {
@@ -67,7 +72,11 @@ public sealed partial class ReportStepTests
     {
         using var run = new SmallRun(empty: true);
         var (page, card) = await run.Report();
-        foreach (var said in new[] { "<b>0</b><span>documents extracted</span>", "No document is in any group.", "No document was ranked by a score.", "There are no documents.", "No two documents were found to say the same.", "There are none." })
+        foreach (var said in new[]
+        {
+            "<b>0</b><span>documents extracted</span>", "No document is in any group.", "No document was ranked by a score.",
+            "There are no documents.", "No two documents were found to say the same.", "There are none.",
+        })
             Assert.Contains(said, page, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", page + card, StringComparison.Ordinal);
     }
@@ -137,9 +146,12 @@ public sealed partial class ReportStepTests
     {
         using var run = new SmallRun();
         var without = Assert.Single(new Curation.Reporting.ReportStep(run.Inputs).Units(run.Folder)).Reads;
-        Assert.Equal(["bias.json", "clusters.parquet", "funnel.json", "tokenizer.json"], without.Where(file => !file.Contains('/')).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["bias.json", "clusters.parquet", "funnel.json", "tokenizer.json"], without.Where(file => !file.Contains('/')).Order(StringComparer.Ordinal));
         Assert.Contains(LedgerTable.PathOf("two"), without);
-        Assert.Equal(["shards/dataset.json", "model/curve.json"], Assert.Single(new Curation.Reporting.ReportStep(run.WithModel().Inputs).Units(run.Folder)).Reads.Except(without));
+        Assert.Equal(
+            ["shards/dataset.json", "model/curve.json"],
+            Assert.Single(new Curation.Reporting.ReportStep(run.WithModel().Inputs).Units(run.Folder)).Reads.Except(without));
     }
 
     [GeneratedRegex("<script|<link|<img|<iframe|\\b(?:src|href)=|url\\(|@import")]

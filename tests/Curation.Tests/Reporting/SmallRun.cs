@@ -16,7 +16,9 @@ internal sealed class SmallRun : IDisposable
 
     private static readonly Row[] _one =
     [
-        new("a", "https://one.example/a?q=" + Secret, $"A {Script} & more {Secret}", $"First line with {Secret} in it.\nSecond line.", LedgerTable.Keep, "select", null, 0.9, 12, 1, null),
+        new(
+            "a", "https://one.example/a?q=" + Secret, $"A {Script} & more {Secret}", $"First line with {Secret} in it.\nSecond line.", LedgerTable.Keep,
+            "select", null, 0.9, 12, 1, null),
         new("b", "https://one.example/b", "Copy", "The same text.", LedgerTable.Drop, "dedup", "dedup/near", 0.85, 8, null, "00000000000000aa"),
     ];
 
@@ -48,8 +50,12 @@ internal sealed class SmallRun : IDisposable
     public ReportInputs Inputs { get; } = new()
     {
         Name = "small", Seed = 7, Units = ["one", "two"], Recipe = "name: small\n# <b>\n",
-        Chain = new StageChain([new PlannedStage("hide", "hide", new Hide()), new PlannedStage("characters", "characters", new Characters { Min = 5 }), new PlannedStage("last-lines", "last-lines", new LastLines())]),
-        Sources = [new ReportSource("warc", "crawl/*.warc.gz", "warc")], Files = [new ReportFile("crawl/one.warc.gz", 1200), new ReportFile("crawl/two.warc.gz", 800)],
+        Chain = new StageChain([
+            new PlannedStage("hide", "hide", new Hide()),
+            new PlannedStage("characters", "characters", new Characters { Min = 5 }),
+            new PlannedStage("last-lines", "last-lines", new LastLines())]),
+        Sources = [new ReportSource("warc", "crawl/*.warc.gz", "warc")],
+        Files = [new ReportFile("crawl/one.warc.gz", 1200), new ReportFile("crawl/two.warc.gz", 800)],
     };
 
     public string PathOf(string relative) => Path.Combine(_only, relative);
@@ -57,7 +63,8 @@ internal sealed class SmallRun : IDisposable
     /// <summary>Adds shards and a model, as the steps after select leave them.</summary>
     public SmallRun WithModel()
     {
-        foreach (var marker in new[] { "done/shard/shards", "done/train/model", "model/curve.json" }) Directory.CreateDirectory(Path.GetDirectoryName(PathOf(marker))!);
+        foreach (var marker in new[] { "done/shard/shards", "done/train/model", "model/curve.json" })
+            Directory.CreateDirectory(Path.GetDirectoryName(PathOf(marker))!);
         File.WriteAllText(PathOf("done/shard/shards"), "{}");
         File.WriteAllText(PathOf("done/train/model"), "{}");
         var splits = new Dictionary<string, SplitDescription> { ["train"] = new(1, 13, ["train-00000.bin"]), ["valid"] = new(1, 9, ["valid-00000.bin"]) };
@@ -90,10 +97,14 @@ internal sealed class SmallRun : IDisposable
             var document = new Document("warc", row.Id, row.Url, DocumentText.FromString(row.Text)) { Title = row.Title };
             documents.Add(document, new Origin(0, 100, 90));
             signals.Add(new SignalRow(row.Id, document.Hash(), row.Text.Length, 1, "", [row.Text.Length], [], [QuantisedScore.Of(row.Value)]));
-            ledger.Add(new LedgerRow(row.Id, row.Url, row.Verdict, row.Step, row.Reason, row.Value, row.Tokens, row.Tokens, row.Place is null ? double.NaN : row.Value, row.Place, row.Cluster));
+            var rank = row.Place is null ? double.NaN : row.Value;
+            ledger.Add(new LedgerRow(
+                row.Id, row.Url, row.Verdict, row.Step, row.Reason, row.Value, row.Tokens, row.Tokens, rank, row.Place, row.Cluster));
         }
 
-        for (var i = 0; i < quarantined; i++) ledger.Add(new LedgerRow(null, "https://one.example/broken", LedgerTable.Quarantine, "extract", "extract/truncated-gzip", double.NaN, 0, 0, double.NaN, null, null));
+        for (var i = 0; i < quarantined; i++)
+            ledger.Add(new LedgerRow(
+                null, "https://one.example/broken", LedgerTable.Quarantine, "extract", "extract/truncated-gzip", double.NaN, 0, 0, double.NaN, null, null));
         documents.Finish();
         signals.Finish();
         ledger.Finish();
@@ -101,7 +112,11 @@ internal sealed class SmallRun : IDisposable
 
     private void WriteFunnel(IReadOnlyList<Row> rows)
     {
-        SortedDictionary<string, long> Fell(string step) => new(rows.Where(row => row.Step == step && row.Reason is not null).GroupBy(row => row.Reason!).ToDictionary(same => same.Key, same => (long)same.Count()), StringComparer.Ordinal);
+        SortedDictionary<string, long> Fell(string step)
+        {
+            var reasons = rows.Where(row => row.Step == step && row.Reason is not null).GroupBy(row => row.Reason!);
+            return new(reasons.ToDictionary(same => same.Key, same => (long)same.Count()), StringComparer.Ordinal);
+        }
         var left = rows.ToList();
         var funnel = new List<FunnelRow>();
         foreach (var (step, stage) in new[] { ("extract", "extract"), ("measure", "characters"), ("dedup", "dedup"), ("select", "select") })
@@ -112,7 +127,13 @@ internal sealed class SmallRun : IDisposable
         }
 
         if (rows.Count > 0) funnel[0].Dropped["extract/truncated-gzip"] = 1;
-        funnel[^1] = funnel[^1] with { ExtractedTokens = rows.Sum(row => row.Tokens), BudgetTokens = 25, KeptTokens = funnel[^1].Tokens, NextDocumentTokens = rows.Count == 0 ? 0 : 9 };
+        funnel[^1] = funnel[^1] with
+        {
+            ExtractedTokens = rows.Sum(row => row.Tokens),
+            BudgetTokens = 25,
+            KeptTokens = funnel[^1].Tokens,
+            NextDocumentTokens = rows.Count == 0 ? 0 : 9,
+        };
         File.WriteAllText(PathOf("funnel.json"), new Funnel(funnel).ToJson());
     }
 
@@ -140,7 +161,8 @@ internal sealed class SmallRun : IDisposable
         table.Finish();
     }
 
-    private sealed record Row(string Id, string Url, string? Title, string Text, string Verdict, string Step, string? Reason, double Value, int Tokens, long? Place, string? Cluster);
+    private sealed record Row(
+        string Id, string Url, string? Title, string Text, string Verdict, string Step, string? Reason, double Value, int Tokens, long? Place, string? Cluster);
 
     private sealed record Characters : Filter
     {
@@ -182,6 +204,7 @@ internal sealed class SmallRun : IDisposable
 
         public override string Origin => "none";
 
-        public override DocumentText Apply(Document document) => DocumentText.FromString(string.Join('\n', document.Text.ToString().Split('\n').Where(line => line.EndsWith('.') || line.EndsWith('!'))));
+        public override DocumentText Apply(Document document) =>
+            DocumentText.FromString(string.Join('\n', document.Text.ToString().Split('\n').Where(line => line.EndsWith('.') || line.EndsWith('!'))));
     }
 }

@@ -78,7 +78,8 @@ public sealed class RunnerTests : IDisposable
         var units = names.Split(' ');
         using var run = RunFolder.Open(_folder);
         using var progress = new Progress();
-        return await new Runner(run, new StepContext(run.Path, 1, progress)).Run([new Copy("copy", units, _ran), new Copy("more", units[..1], _ran), new Join(units, joinSettings, _ran)], CancellationToken.None);
+        return await new Runner(run, new StepContext(run.Path, 1, progress))
+            .Run([new Copy("copy", units, _ran), new Copy("more", units[..1], _ran), new Join(units, joinSettings, _ran)], CancellationToken.None);
     }
 
     private sealed class Copy(string name, string[] units, List<string> ran) : IStep

@@ -15,7 +15,9 @@ public sealed class RankCombinationTests
     public void Mean_and_largest_of_two_scorers()
     {
         IReadOnlyList<uint[]> scores = [[1, 2], [2, 1]];
-        Assert.Equal([(uint)((uint.MaxValue / 2 + (ulong)uint.MaxValue) / 2), (uint)((uint.MaxValue / 2 + (ulong)uint.MaxValue) / 2)], RankCombination.Combine(scores, [1, 1], largest: false));
+        Assert.Equal(
+            [(uint)((uint.MaxValue / 2 + (ulong)uint.MaxValue) / 2), (uint)((uint.MaxValue / 2 + (ulong)uint.MaxValue) / 2)],
+            RankCombination.Combine(scores, [1, 1], largest: false));
         Assert.Equal([uint.MaxValue, uint.MaxValue], RankCombination.Combine(scores, [1, 1], largest: true));
     }
 

@@ -22,7 +22,8 @@ public sealed class TokenCutTests
     [InlineData(18, 4, 18, 0)]
     [InlineData(99, 4, 18, 0)]
     public void The_first_that_does_not_fit_ends_it(long budget, int kept, long tokens, int next) =>
-        Assert.Equal(new TokenCut(budget, kept, tokens, next), TokenCut.Make([new(1, 1, 1, 1, 3), new(4, 9, 9, 5, 0), new(3, 1, 1, 3, 1), new(2, 1, 1, 9, 2)], budget));
+        Assert.Equal(
+            new TokenCut(budget, kept, tokens, next), TokenCut.Make([new(1, 1, 1, 1, 3), new(4, 9, 9, 5, 0), new(3, 1, 1, 3, 1), new(2, 1, 1, 9, 2)], budget));
 
     [Fact]
     public void Agrees_with_sort_and_cut_for_any_order_of_input()

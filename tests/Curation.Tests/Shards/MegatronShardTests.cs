@@ -134,7 +134,9 @@ public sealed class MegatronShardTests : IDisposable
         foreach (var bytes in (int[])[0, 7, 9, 10])
         {
             Patch(TwoDocuments, bytes);
-            Assert.Equal($"{_folder.File("s")}.bin: {bytes} bytes, expected 8", Assert.Throws<InvalidDataException>(() => MegatronShard.Open(_folder.File("s"))).Message);
+            Assert.Equal(
+                $"{_folder.File("s")}.bin: {bytes} bytes, expected 8",
+                Assert.Throws<InvalidDataException>(() => MegatronShard.Open(_folder.File("s"))).Message);
         }
     }
 

@@ -13,7 +13,8 @@ public sealed class JsonlReaderTests
     [Fact]
     public void Rows_are_pages_or_texts()
     {
-        const string rows = "\uFEFF{\"id\":\"é\\n1\",\"url\":\"u\",\"html\":\"<p>\\u00e9\\\"\"}\r\n\n{\"text\":\"t\",\"id\":7,\"title\":\"T\",\"date\":null,\"x\":{\"html\":[1]}}";
+        const string rows =
+            "\uFEFF{\"id\":\"é\\n1\",\"url\":\"u\",\"html\":\"<p>\\u00e9\\\"\"}\r\n\n{\"text\":\"t\",\"id\":7,\"title\":\"T\",\"date\":null,\"x\":{\"html\":[1]}}";
         var items = Read(Bytes(rows));
         var page = Assert.IsType<PageItem>(items[0]);
         Assert.Equal(("é\n1", "u", "<p>é\"", "utf-8", 0L), (page.Id, page.Url, Encoding.UTF8.GetString(page.Body.Span), page.Charset, page.Offset));
@@ -44,7 +45,8 @@ public sealed class JsonlReaderTests
     [Fact]
     public void Long_lines_bad_bytes_and_cut_files()
     {
-        var items = Read(Join(Bytes(new string('x', 1_000_000)), Bytes("\n{\"text\":\""), [0xFF], Bytes("\"}\n{\"text\":\"ok\"}")), new() { MaxBytes = 10_000 });
+        var items = Read(
+            Join(Bytes(new string('x', 1_000_000)), Bytes("\n{\"text\":\""), [0xFF], Bytes("\"}\n{\"text\":\"ok\"}")), new() { MaxBytes = 10_000 });
         Assert.Equal(["page-too-large", "bad-json", ""], items.Select(item => (item as BadItem)?.Reason ?? ""));
         var rows = Bytes(string.Concat(Enumerable.Range(0, 3000).Select(i => $"{{\"text\":\"{Convert.ToBase64String(Noise(i, 60))}\"}}\n")));
         var cut = Read(Gzip(rows)[..^900]);

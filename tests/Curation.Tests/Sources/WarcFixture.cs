@@ -12,12 +12,24 @@ internal static class WarcFixture
 
     public static byte[] Join(params byte[][] parts) => [.. parts.SelectMany(part => part)];
 
-    public static byte[] Record(string type, byte[] block, string contentType = "application/http; msgtype=response", string url = "http://a.test/", long? length = null, string version = "1.0") =>
-        Join(Bytes($"WARC/{version}\r\nWARC-Type: {type}\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2024-05-06T07:08:09Z\r\nContent-Type: {contentType}\r\nContent-Length: {length ?? block.Length}\r\n\r\n"), block, Bytes("\r\n\r\n"));
+    public static byte[] Record(
+        string type,
+        byte[] block,
+        string contentType = "application/http; msgtype=response",
+        string url = "http://a.test/",
+        long? length = null,
+        string version = "1.0")
+    {
+        var header = $"WARC/{version}\r\nWARC-Type: {type}\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2024-05-06T07:08:09Z\r\n"
+            + $"Content-Type: {contentType}\r\nContent-Length: {length ?? block.Length}\r\n\r\n";
+        return Join(Bytes(header), block, Bytes("\r\n\r\n"));
+    }
 
-    public static byte[] Http(byte[] body, string headers = "Content-Type: text/html", string status = "200 OK") => Join(Bytes($"HTTP/1.1 {status}\r\n{headers}\r\n\r\n"), body);
+    public static byte[] Http(byte[] body, string headers = "Content-Type: text/html", string status = "200 OK") =>
+        Join(Bytes($"HTTP/1.1 {status}\r\n{headers}\r\n\r\n"), body);
 
-    public static byte[] Response(string body = Page, string headers = "Content-Type: text/html", string status = "200 OK", string url = "http://a.test/", long? length = null) =>
+    public static byte[] Response(
+        string body = Page, string headers = "Content-Type: text/html", string status = "200 OK", string url = "http://a.test/", long? length = null) =>
         Record("response", Http(Bytes(body), headers, status), url: url, length: length);
 
     public static byte[] Info() => Record("warcinfo", Bytes("software: none\r\n"), "application/warc-fields", "");

@@ -28,7 +28,8 @@ public sealed class WarcReaderTests
     [Fact]
     public void A_response_becomes_a_page_with_what_the_headers_say()
     {
-        var page = Assert.IsType<PageItem>(One(Response(headers: "content-type: TEXT/HTML ; Charset=\"ISO-8859-2\"\r\nContent-Language: de", url: "<http://a.test/x>")));
+        var page = Assert.IsType<PageItem>(One(Response(
+            headers: "content-type: TEXT/HTML ; Charset=\"ISO-8859-2\"\r\nContent-Language: de", url: "<http://a.test/x>")));
         Assert.Equal(("http://a.test/x", Page, "ISO-8859-2", "de", "2024-05-06T07:08:09Z", (string?)null),
             (page.Context.Url, Encoding.UTF8.GetString(page.Body.Span), page.Context.Charset, page.Context.LanguageHeader, page.Date, page.Id));
     }
@@ -51,7 +52,8 @@ public sealed class WarcReaderTests
     [InlineData("200 OK", "Content-Type: application/xhtml+xml", "<?xml version=\"1.0\"?><html>", "page http://a.test/ 27")]
     [InlineData("200 OK", "Content-Type: html", Page, "page http://a.test/ 38")]
     [InlineData("OK", "Content-Type: text/html", Page, "bad bad-http")]
-    public void Status_and_type_decide(string status, string headers, string body, string expected) => Assert.Equal(expected, Show(One(Response(body, headers, status))));
+    public void Status_and_type_decide(string status, string headers, string body, string expected) =>
+        Assert.Equal(expected, Show(One(Response(body, headers, status))));
 
     [Theory]
     [InlineData("response", "application/http", "skip http-404")]
@@ -66,7 +68,9 @@ public sealed class WarcReaderTests
         Assert.Equal(expected, Show(One(Record(type, Http(Bytes("<html>gone"), "Content-Type: text/html", "404 Not Found"), contentType, version: "1.1"))));
 
     [Fact]
-    public void A_block_that_is_no_HTTP_is_bad() => Assert.Equal("bad bad-http | bad bad-http", Shown(Join(Record("response", Bytes("nonsense")), Record("response", Bytes("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n")))));
+    public void A_block_that_is_no_HTTP_is_bad() => Assert.Equal(
+        "bad bad-http | bad bad-http",
+        Shown(Join(Record("response", Bytes("nonsense")), Record("response", Bytes("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n")))));
 
     [Theory]
     [InlineData("gzip")]
@@ -87,7 +91,8 @@ public sealed class WarcReaderTests
             "identity" => Bytes(Page),
             _ => Gzip(Bytes(Page)),
         };
-        var page = Assert.IsType<PageItem>(One(Record("response", Http(packed, $"Content-Type: text/html\r\nContent-Encoding: {(encoding == "raw" ? "deflate" : encoding)}"))));
+        var page = Assert.IsType<PageItem>(One(Record(
+            "response", Http(packed, $"Content-Type: text/html\r\nContent-Encoding: {(encoding == "raw" ? "deflate" : encoding)}"))));
         Assert.Equal(Page, Encoding.UTF8.GetString(page.Body.Span));
     }
 
@@ -96,7 +101,8 @@ public sealed class WarcReaderTests
     {
         var packed = Gzip(Bytes(Page));
         var chunked = Join(Bytes("5;name=value\r\n"), packed[..5], Bytes($"\r\n{packed.Length - 5:X}\r\n"), packed[5..], Bytes("\r\n0\r\nTrailer: x\r\n\r\n"));
-        var page = Assert.IsType<PageItem>(One(Record("response", Http(chunked, "Content-Type: text/html\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip"))));
+        var page =
+            Assert.IsType<PageItem>(One(Record("response", Http(chunked, "Content-Type: text/html\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip"))));
         Assert.Equal(Page, Encoding.UTF8.GetString(page.Body.Span));
     }
 
@@ -143,7 +149,8 @@ public sealed class WarcReaderTests
     [InlineData(CompressionLevel.SmallestSize)]
     public void Members_have_exact_offsets_and_lengths(CompressionLevel level)
     {
-        byte[][] records = [Info(), .. Enumerable.Range(0, 200).Select(i => Response(Page + Convert.ToBase64String(Noise(i, i * 400)), url: $"http://a.test/{i}"))];
+        byte[][] records = [Info(),
+            .. Enumerable.Range(0, 200).Select(i => Response(Page + Convert.ToBase64String(Noise(i, i * 400)), url: $"http://a.test/{i}"))];
         var members = Array.ConvertAll(records, record => Gzip(record, level));
         var items = Read(Join(members), ReadOptions.Default);
         Assert.Equal(members.Length, items.Count);
@@ -179,8 +186,13 @@ public sealed class WarcReaderTests
     [Fact]
     public void A_length_that_lies_costs_one_record()
     {
-        byte[][] records = [Info(), Response(url: "http://a.test/1"), Response(length: 20), Response(url: "http://a.test/3"), Response(length: 400), Response(url: "http://a.test/5"), Response(length: 99_000_000_000), Response(url: "http://a.test/7")];
-        const string expected = "skip record-type | page http://a.test/1 38 | bad wrong-content-length | page http://a.test/3 38 | bad wrong-content-length | page http://a.test/5 38 | bad wrong-content-length | page http://a.test/7 38";
+        byte[][] records =
+        [
+            Info(), Response(url: "http://a.test/1"), Response(length: 20), Response(url: "http://a.test/3"),
+            Response(length: 400), Response(url: "http://a.test/5"), Response(length: 99_000_000_000), Response(url: "http://a.test/7"),
+        ];
+        const string expected = "skip record-type | page http://a.test/1 38 | bad wrong-content-length | page http://a.test/3 38"
+            + " | bad wrong-content-length | page http://a.test/5 38 | bad wrong-content-length | page http://a.test/7 38";
         Assert.Equal(expected, Shown(Join(records)));
         Assert.Equal(expected, Shown(Gzip(Join(records))));
         Assert.Equal(expected, Shown(Join(Array.ConvertAll(records, record => Gzip(record)))));
@@ -210,7 +222,8 @@ public sealed class WarcReaderTests
         var items = Read(Join(members[0], flipped, members[2], checksum, members[4][..^4000]));
         Assert.Equal(["page", "bad bad-gzip", "page", "bad bad-gzip", "bad truncated-gzip"], items.Select(item => item is PageItem ? "page" : Show(item)));
         Assert.Equal(good.Select(item => item.Offset), items.Select(item => item.Offset));
-        Assert.Equal(["page", "bad bad-gzip", "page"], Read(Join(members[0], members[1][..9000], members[2])).Select(item => item is PageItem ? "page" : Show(item)));
+        Assert.Equal(
+            ["page", "bad bad-gzip", "page"], Read(Join(members[0], members[1][..9000], members[2])).Select(item => item is PageItem ? "page" : Show(item)));
     }
 
     [Fact]

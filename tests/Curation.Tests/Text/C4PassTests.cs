@@ -16,7 +16,9 @@ public sealed partial class C4PassTests
         {
             using var document = DocumentText.FromString(text);
             var found = document.C4(dialect);
-            Assert.Equal(Slow(text, dialect), (found.Cleaned.ToString(), found.LoremIpsumLines, found.LoremIpsumLinesBeforeBracket, found.CurlyBracketLines, found.Sentences));
+            Assert.Equal(
+                Slow(text, dialect),
+                (found.Cleaned.ToString(), found.LoremIpsumLines, found.LoremIpsumLinesBeforeBracket, found.CurlyBracketLines, found.Sentences));
             using var again = DocumentText.FromString(found.Cleaned.ToString());
             Assert.Equal(again.By(WordSplitter.Uax29).Words.Items, found.Cleaned.By(WordSplitter.Uax29).Words.Items);
             Assert.Equal(again.By(WordSplitter.Uax29).Words.Hashes, found.Cleaned.By(WordSplitter.Uax29).Words.Hashes);

@@ -7,7 +7,8 @@ namespace Curation.Tests.Text;
 /// <summary>The slow, obvious twin of Curation.Text: strings, lists and dictionaries.</summary>
 internal static partial class SlowText
 {
-    public const string Spaces = "\t\n\v\f\r\u001C\u001D\u001E\u001F \u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000";
+    public const string Spaces =
+        "\t\n\v\f\r\u001C\u001D\u001E\u001F \u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000";
 
     private const string Breaks = "\n\v\f\r\u001C\u001D\u001E\u0085\u2028\u2029";
 
@@ -52,7 +53,8 @@ internal static partial class SlowText
     public static bool HasLetter(string word) => word.EnumerateRunes().Any(Rune.IsLetter);
 
     public static string Normalize(string word) =>
-        string.Concat(word.EnumerateRunes().Select(rune => Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber ? "0" : Rune.ToLowerInvariant(rune).ToString()));
+        string.Concat(word.EnumerateRunes()
+            .Select(rune => Rune.GetUnicodeCategory(rune) == UnicodeCategory.DecimalDigitNumber ? "0" : Rune.ToLowerInvariant(rune).ToString()));
 
     public static List<string> SplitLines(string text)
     {

@@ -74,7 +74,8 @@ public sealed class StatisticsTests
         using var document = DocumentText.FromString(string.Join(' ', words));
         var found = document.By(WordSplitter.Uax29).NGrams;
         Assert.Equal([.. Enumerable.Range(2, 3).Select(size => SlowText.TopNGram(words, size))], Enumerable.Range(2, 3).Select(found.TopCodePoints));
-        Assert.Equal([.. Enumerable.Range(5, 6).Select(size => SlowText.DuplicateNGrams(words, size))], Enumerable.Range(5, 6).Select(found.DuplicateCodePoints));
+        Assert.Equal(
+            [.. Enumerable.Range(5, 6).Select(size => SlowText.DuplicateNGrams(words, size))], Enumerable.Range(5, 6).Select(found.DuplicateCodePoints));
     }
 
     private static (int, int, int) Tuple(Duplicates found) => (found.Pieces, found.Repeated, found.RepeatedCodePoints);

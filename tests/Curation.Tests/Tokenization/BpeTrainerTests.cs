@@ -65,7 +65,9 @@ public sealed class BpeTrainerTests
     public void Long_pieces_are_counted_in_parts_cut_at_characters()
     {
         var pieces = Pieces(Counted(Encoding.UTF8.GetBytes(new string('漢', 50))));
-        Assert.Equal([new string('漢', 21), new string('漢', 8)], pieces.OrderByDescending(piece => piece.Value).Select(piece => Encoding.UTF8.GetString(Convert.FromHexString(piece.Key))));
+        Assert.Equal(
+            [new string('漢', 21), new string('漢', 8)],
+            pieces.OrderByDescending(piece => piece.Value).Select(piece => Encoding.UTF8.GetString(Convert.FromHexString(piece.Key))));
     }
 
     [Fact]
@@ -89,7 +91,9 @@ public sealed class BpeTrainerTests
 
     [Fact]
     public void Refuses_a_vocabulary_without_room() =>
-        Assert.Equal("tokenizer vocabulary: 200, expected at least 257: 256 bytes and 1 special", Assert.Throws<RecipeException>(() => BpeTrainer.Train([], 200)).Message);
+        Assert.Equal(
+            "tokenizer vocabulary: 200, expected at least 257: 256 bytes and 1 special",
+            Assert.Throws<RecipeException>(() => BpeTrainer.Train([], 200)).Message);
 
     private static PieceCounter Counted(params byte[][] texts)
     {
@@ -103,7 +107,8 @@ public sealed class BpeTrainerTests
 
     private static (List<(int, int)> Merges, List<(string, int[])> Segments) Slow(byte[] text, int count)
     {
-        var pieces = Counted(text).Pieces.Select(piece => (Text: Encoding.UTF8.GetString(piece.Piece.Span), Ids: piece.Piece.ToArray().Select(b => (int)b).ToList(), piece.Count)).ToList();
+        var pieces = Counted(text).Pieces.Select(piece => (
+            Text: Encoding.UTF8.GetString(piece.Piece.Span), Ids: piece.Piece.ToArray().Select(b => (int)b).ToList(), piece.Count)).ToList();
         var tokens = Enumerable.Range(0, 256).Select(b => $"{b:X2}").ToList();
         var merges = new List<(int Left, int Right)>();
         while (merges.Count < count)

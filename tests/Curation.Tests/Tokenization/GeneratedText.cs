@@ -9,7 +9,8 @@ internal static class GeneratedText
 
     private static readonly string[] _marks =
     [
-        " ", " ", "  ", "\n", "\r\n", "\n\n  ", "\t", "\t\n ", ". ", ", ", "'s ", "'S", "'ll", "'RE", "'ſ", "'", "' ", "1", "42", "1234567", "²", "Ⅷ", "𝟘", "!!\n\n", "...", "\u00A0", "\u3000 ",
+        " ", " ", "  ", "\n", "\r\n", "\n\n  ", "\t", "\t\n ", ". ", ", ", "'s ", "'S", "'ll", "'RE", "'ſ", "'", "' ", "1", "42", "1234567", "²", "Ⅷ", "𝟘",
+        "!!\n\n", "...", "\u00A0", "\u3000 ",
         "\u200B", "\uFEFF", "\u180E", "😀", "e\u0301", "<|endoftext|>", "_", "\0", "\u2028", "\u0085x", "ß", "İ", "中文", "a",
     ];
 
@@ -17,7 +18,8 @@ internal static class GeneratedText
     public static string Words(int seed, int count)
     {
         var random = new Random(seed);
-        var words = Enumerable.Range(0, 400).Select(_ => string.Concat(Enumerable.Range(0, random.Next(1, 5)).Select(_ => _syllables[random.Next(_syllables.Length)]))).ToArray();
+        var words = Enumerable.Range(0, 400)
+            .Select(_ => string.Concat(Enumerable.Range(0, random.Next(1, 5)).Select(_ => _syllables[random.Next(_syllables.Length)]))).ToArray();
         var text = new StringBuilder();
         for (var i = 0; i < count; i++)
         {
@@ -32,6 +34,7 @@ internal static class GeneratedText
     public static string Mixture(int seed, int count)
     {
         var random = new Random(seed);
-        return string.Concat(Enumerable.Range(0, count).Select(_ => random.Next(3) == 0 ? _syllables[random.Next(_syllables.Length)] : _marks[random.Next(_marks.Length)]));
+        return string.Concat(Enumerable.Range(0, count)
+            .Select(_ => random.Next(3) == 0 ? _syllables[random.Next(_syllables.Length)] : _marks[random.Next(_marks.Length)]));
     }
 }

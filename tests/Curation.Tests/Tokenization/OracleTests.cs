@@ -6,7 +6,8 @@ using Curation.Tokenization;
 
 namespace Curation.Tests.Tokenization;
 
-/// <summary>Against npm's tiktoken 1.0.22 and tokenizers 0.23.2, with the rank files of gpt-tokenizer 4.0.0, where <c>CURATION_TOKENIZER_NODE_MODULES</c> names the folder they are installed in.</summary>
+/// <summary>Against npm's tiktoken 1.0.22 and tokenizers 0.23.2, with the rank files of gpt-tokenizer 4.0.0,
+/// where <c>CURATION_TOKENIZER_NODE_MODULES</c> names the folder they are installed in.</summary>
 public sealed class OracleTests
 {
     private const string Variable = "CURATION_TOKENIZER_NODE_MODULES";
@@ -74,7 +75,8 @@ public sealed class OracleTests
     private void Agree(Tokenizer tokenizer, string[] texts, string script, string argument)
     {
         using var folder = new TemporaryFolder();
-        var start = new ProcessStartInfo("node", ["-e", script, _modules!, folder.Touch("texts.json", JsonSerializer.Serialize(texts)), argument]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            "node", ["-e", script, _modules!, folder.Touch("texts.json", JsonSerializer.Serialize(texts)), argument]) { RedirectStandardOutput = true };
         using var node = Process.Start(start)!;
         var expected = JsonSerializer.Deserialize<int[][]>(node.StandardOutput.ReadToEnd())!;
         node.WaitForExit();

@@ -53,7 +53,8 @@ public sealed class SplitterTests
             var length = rune.EncodeToUtf8(utf8);
             var expected = rune.Value is not (0x180E or 0x200B or 0xFEFF) && Rune.IsWhiteSpace(rune) ? CharacterClass.Space
                 : Rune.IsLetter(rune) ? CharacterClass.Letter
-                : Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber ? CharacterClass.Number
+                : Rune.GetUnicodeCategory(rune) is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber
+                ? CharacterClass.Number
                 : CharacterClass.Other;
             if (CharacterClasses.At(utf8, 0, out var read) != expected || read != length) Assert.Fail($"U+{code:X4}");
         }

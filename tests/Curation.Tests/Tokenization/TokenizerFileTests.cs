@@ -18,7 +18,9 @@ public sealed class TokenizerFileTests
         _trained.Save(path);
         var loaded = TokenizerFile.Load(path);
         Assert.Equal((_trained.Sha256, _trained.Vocabulary, _trained.EndOfText), (loaded.Sha256, loaded.Vocabulary, loaded.EndOfText));
-        Assert.Equal(Enumerable.Range(0, 600).Select(id => Convert.ToHexString(_trained.Bytes(id))), Enumerable.Range(0, 600).Select(id => Convert.ToHexString(loaded.Bytes(id))));
+        Assert.Equal(
+            Enumerable.Range(0, 600).Select(id => Convert.ToHexString(_trained.Bytes(id))),
+            Enumerable.Range(0, 600).Select(id => Convert.ToHexString(loaded.Bytes(id))));
         var text = GeneratedText.Mixture(1, 2_000);
         Assert.Equal(TokenizerTests.Encode(_trained, text), TokenizerTests.Encode(loaded, text));
     }
@@ -93,7 +95,11 @@ public sealed class TokenizerFileTests
         for (var i = 0; i < merges.Count; i++) merges[i] = new JsonArray([.. merges[i]!.GetValue<string>().Split(' ').Select(part => (JsonNode)part)]);
         json["model"]!.AsObject().Remove("type");
         json["post_processor"] = JsonNode.Parse("""{"type": "Sequence", "processors": [{"type": "ByteLevel"}, {"type": "TemplateProcessing"}]}""");
-        json["pre_tokenizer"] = JsonNode.Parse("""{"type": "Sequence", "pretokenizers": [{"type": "Split", "behavior": "Removed", "invert": true}, {"type": "ByteLevel", "add_prefix_space": false, "use_regex": false}]}""");
+        json["pre_tokenizer"] = JsonNode.Parse("""
+            {"type": "Sequence", "pretokenizers": [
+              {"type": "Split", "behavior": "Removed", "invert": true},
+              {"type": "ByteLevel", "add_prefix_space": false, "use_regex": false}]}
+            """);
         json["pre_tokenizer"]!["pretokenizers"]![0]!["pattern"] = new JsonObject { ["Regex"] = SplitPatterns.Cl100k };
         var loaded = Read(json.ToJsonString());
         Assert.Equal(SplitPattern.Cl100k, loaded.Pattern);
@@ -110,7 +116,8 @@ public sealed class TokenizerFileTests
     [InlineData("pre_tokenizer", """{"type": "Sequence", "pretokenizers": [{"type": "Digits"}]}""", "pre_tokenizer Sequence: expected Split and ByteLevel")]
     [InlineData("pre_tokenizer", "null", "pre_tokenizer: is missing")]
     [InlineData("pre_tokenizer", "7", "type: expected inside an object, not in Number")]
-    [InlineData("post_processor", """{"type": "BertProcessing"}""", "post_processor BertProcessing is not known, expected ByteLevel, TemplateProcessing or Sequence")]
+    [InlineData(
+        "post_processor", """{"type": "BertProcessing"}""", "post_processor BertProcessing is not known, expected ByteLevel, TemplateProcessing or Sequence")]
     [InlineData("decoder", """{"type": "WordPiece"}""", "decoder: type WordPiece is not known, expected ByteLevel")]
     [InlineData("model", """{"type": "Unigram"}""", "model Unigram is not known, expected BPE")]
     [InlineData("model", """{"type": "BPE", "dropout": 0.1}""", "model: dropout 0.1 is not known, expected null")]
@@ -174,7 +181,9 @@ public sealed class TokenizerFileTests
     public void Rank_files_must_be_complete()
     {
         var lines = RankFile().Split('\n');
-        Assert.Equal("here: 50255 ranks, expected those of a known vocabulary: 50256, 50280, 100256, 128000", Assert.Throws<RecipeException>(() => Read(string.Join('\n', lines[1..]))).Message);
+        Assert.Equal(
+            "here: 50255 ranks, expected those of a known vocabulary: 50256, 50280, 100256, 128000",
+            Assert.Throws<RecipeException>(() => Read(string.Join('\n', lines[1..]))).Message);
         lines[3] = lines[3].Split(' ')[0] + " 2";
         Assert.Equal("here: rank 2: repeated or out of place", Assert.Throws<RecipeException>(() => Read(string.Join('\n', lines))).Message);
     }

@@ -100,7 +100,8 @@ public class BindingTests
     public void FieldsNameTheParameters() => Torch.Run(() =>
     {
         using var model = new Named();
-        Assert.Equal(["parts.0.bias", "parts.0.weight", "parts.1.weight", "scale"], model.named_parameters().Select(named => named.name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["parts.0.bias", "parts.0.weight", "parts.1.weight", "scale"], model.named_parameters().Select(named => named.name).Order(StringComparer.Ordinal));
         Assert.Equal(["scale"], model.named_parameters(recurse: false).Select(named => named.name));
     });
 

@@ -23,7 +23,8 @@ public class DecoderTests
         var split = 5 * _shape.Vocabulary;
         Assert.Equal(one[..split], other[..split]);
         for (var position = 5; position < 8; position++)
-            Assert.NotEqual(one.AsSpan(position * _shape.Vocabulary, _shape.Vocabulary).ToArray(), other.AsSpan(position * _shape.Vocabulary, _shape.Vocabulary).ToArray());
+            Assert.NotEqual(
+                one.AsSpan(position * _shape.Vocabulary, _shape.Vocabulary).ToArray(), other.AsSpan(position * _shape.Vocabulary, _shape.Vocabulary).ToArray());
     });
 
     [SkippableFact]
@@ -103,7 +104,8 @@ public class DecoderTests
     public void NamesAreThoseOfLlama() => Torch.Run(() =>
     {
         using var model = Drawn(_shape with { Layers = 1, TiedEmbedding = false });
-        string[] layer = ["input_layernorm", "mlp.down_proj", "mlp.gate_proj", "mlp.up_proj", "post_attention_layernorm", "self_attn.k_proj", "self_attn.o_proj", "self_attn.q_proj", "self_attn.v_proj"];
+        string[] layer = ["input_layernorm", "mlp.down_proj", "mlp.gate_proj", "mlp.up_proj", "post_attention_layernorm", "self_attn.k_proj",
+            "self_attn.o_proj", "self_attn.q_proj", "self_attn.v_proj"];
         Assert.Equal(
             ["lm_head.weight", "model.embed_tokens.weight", .. layer.Select(name => $"model.layers.0.{name}.weight"), "model.norm.weight"],
             model.named_parameters().Select(named => named.name).Order(StringComparer.Ordinal));

@@ -4,7 +4,8 @@ using Curation.Dedup.Records;
 namespace Curation.Dedup.Near;
 
 /// <summary>Documents that share a band key with another, and the groups they form.</summary>
-/// <remarks>Of documents with equal texts only the representative takes part. It is the smallest of them, hence stands in every group before its copies.</remarks>
+/// <remarks>Of documents with equal texts only the representative takes part.
+/// It is the smallest of them, hence stands in every group before its copies.</remarks>
 internal sealed class Candidates
 {
     private readonly ExternalSort<Candidate> _documents;

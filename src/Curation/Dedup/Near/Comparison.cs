@@ -76,7 +76,8 @@ internal sealed class Comparison(Candidate[] documents, long[] starts, ShingleSe
         for (int start = 0, end; start < pairs.Length; start = end)
         {
             using var centre = Read(pairs[start].Centre);
-            for (end = start; end < pairs.Length && pairs[end].Centre == pairs[start].Centre; end++) similarities[end] = Compare(centre.Span, pairs[end].Member);
+            for (end = start; end < pairs.Length && pairs[end].Centre == pairs[start].Centre; end++)
+                similarities[end] = Compare(centre.Span, pairs[end].Member);
         }
 
         return similarities;

@@ -99,7 +99,8 @@ internal sealed class CheckedReader : IDisposable
         }
 
         var expected = BinaryPrimitives.ReadUInt64LittleEndian(_block.AsSpan(payload));
-        if (XxHash64.Hash(_block.AsSpan(0, payload), last ? ~(ulong)block : (ulong)block) != expected) throw Damaged($"is damaged in block {block} of {Blocks}");
+        if (XxHash64.Hash(_block.AsSpan(0, payload), last ? ~(ulong)block : (ulong)block) != expected)
+            throw Damaged($"is damaged in block {block} of {Blocks}");
         _loaded = block;
     }
 }

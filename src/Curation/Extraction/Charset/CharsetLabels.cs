@@ -28,7 +28,8 @@ internal static class CharsetLabels
     /// <summary>Where the web means another encoding than the registry, or the framework knows another name.</summary>
     private static string WhatwgName(string name) => name switch
     {
-        "ascii" or "us-ascii" or "ansi_x3.4-1968" or "latin1" or "latin-1" or "l1" or "iso-8859-1" or "iso8859-1" or "iso88591" or "iso_8859-1" or "iso-ir-100" or "cp819" or "ibm819" or "cp1252" or "x-cp1252" => "windows-1252",
+        "ascii" or "us-ascii" or "ansi_x3.4-1968" or "latin1" or "latin-1" or "l1" or "iso-8859-1" or "iso8859-1" or "iso88591" or "iso_8859-1" or "iso-ir-100"
+            or "cp819" or "ibm819" or "cp1252" or "x-cp1252" => "windows-1252",
         "iso-8859-9" or "iso8859-9" or "iso88599" or "iso_8859-9" or "latin5" or "l5" or "cp1254" or "x-cp1254" => "windows-1254",
         "iso-8859-11" or "iso8859-11" or "iso885911" or "tis-620" or "dos-874" => "windows-874",
         "iso8859-2" or "iso88592" or "iso_8859-2" or "latin2" or "l2" => "iso-8859-2",
@@ -44,7 +45,8 @@ internal static class CharsetLabels
         "cp1258" or "x-cp1258" => "windows-1258",
         "sjis" or "x-sjis" or "shift-jis" or "shift_jis" or "ms_kanji" or "ms932" or "windows-31j" or "csshiftjis" => "shift_jis",
         "x-euc-jp" => "euc-jp",
-        "euc-kr" or "ks_c_5601-1987" or "ks_c_5601-1989" or "ksc5601" or "ksc_5601" or "korean" or "windows-949" or "cseuckr" or "iso-ir-149" => "ks_c_5601-1987",
+        "euc-kr" or "ks_c_5601-1987" or "ks_c_5601-1989" or "ksc5601" or "ksc_5601" or "korean" or "windows-949" or "cseuckr" or "iso-ir-149" =>
+            "ks_c_5601-1987",
         "gb2312" or "gbk" or "x-gbk" or "gb_2312" or "gb_2312-80" or "chinese" or "csgb2312" or "iso-ir-58" => "gb18030",
         "big5" or "big5-hkscs" or "cn-big5" or "x-x-big5" or "csbig5" => "big5",
         "koi8-r" or "koi" or "koi8" or "koi8_r" or "cskoi8r" => "koi8-r",

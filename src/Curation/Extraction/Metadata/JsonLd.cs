@@ -16,7 +16,8 @@ internal static partial class JsonLd
     {
         if (text.Length >= NearlyEmpty || Value(declared, "articleBody") is not { } body || body.Length < NearlyEmpty) return null;
         var plain = WebUtility.HtmlDecode(Markup().Replace(body, " ")).ReplaceLineEndings("\n");
-        var lines = plain.Split('\n').Select(line => string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Where(line => line.Length > 0);
+        var lines = plain.Split('\n').Select(line => string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+            .Where(line => line.Length > 0);
         return Encoding.UTF8.GetBytes(string.Join("\n\n", lines));
     }
 
@@ -33,12 +34,14 @@ internal static partial class JsonLd
 
     private static string? Find(ReadOnlySpan<byte> json, string name)
     {
-        var reader = new Utf8JsonReader(json.Trim(" \t\r\n"u8), new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 128 });
+        var reader = new Utf8JsonReader(
+            json.Trim(" \t\r\n"u8), new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 128 });
         try
         {
             while (reader.Read())
             {
-                if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(name) && reader.Read() && reader.TokenType == JsonTokenType.String) return reader.GetString();
+                if (reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals(name) && reader.Read() && reader.TokenType == JsonTokenType.String)
+                    return reader.GetString();
             }
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)

@@ -8,8 +8,10 @@ internal static class PageDate
 {
     private static readonly string[] _names =
     [
-        "article:published_time", "og:published_time", "datepublished", "article.published", "publishdate", "publish-date", "publication_date", "published-date", "pubdate", "parsely-pub-date", "sailthru.date",
-        "dc.date.issued", "dc.date.created", "dc.date", "dcterms.date", "dcterms.created", "citation_publication_date", "citation_date", "date", "article_date_original", "datecreated", "originalpublicationdate", "article:modified_time",
+        "article:published_time", "og:published_time", "datepublished", "article.published", "publishdate", "publish-date", "publication_date",
+        "published-date", "pubdate", "parsely-pub-date", "sailthru.date",
+        "dc.date.issued", "dc.date.created", "dc.date", "dcterms.date", "dcterms.created", "citation_publication_date", "citation_date", "date",
+        "article_date_original", "datecreated", "originalpublicationdate", "article:modified_time",
     ];
 
     private static readonly string[] _formats =
@@ -35,8 +37,10 @@ internal static class PageDate
     {
         value = value?.Trim();
         if (value is not { Length: >= 6 and <= 60 }) return null;
-        if (DateTime.TryParseExact(value, _formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return Sound(day) ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
-        if (!HasZone(value) && DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out day) && Sound(day)) return day.ToString(day.TimeOfDay == default ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+        if (DateTime.TryParseExact(value, _formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return Sound(day) ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+        if (!HasZone(value) && DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out day) && Sound(day))
+            return day.ToString(day.TimeOfDay == default ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
         return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && HasZone(value) && Sound(time.DateTime)
             ? time.ToString(time.Offset == default ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)
             : null;
@@ -44,7 +48,8 @@ internal static class PageDate
 
     /// <summary>Without a zone a date must not depend on where the machine stands.</summary>
     private static bool HasZone(string value) =>
-        value.EndsWith('Z') || value.EndsWith("GMT", StringComparison.Ordinal) || value.EndsWith("UTC", StringComparison.Ordinal) || (value.Length > 10 && value.AsSpan(10).IndexOfAny('+', '-') >= 0);
+        value.EndsWith('Z') || value.EndsWith("GMT", StringComparison.Ordinal) || value.EndsWith("UTC", StringComparison.Ordinal)
+            || (value.Length > 10 && value.AsSpan(10).IndexOfAny('+', '-') >= 0);
 
     private static bool Sound(DateTime day) => day.Year is >= 1980 and <= 2100;
 }

@@ -2,7 +2,8 @@ using Curation.Extraction.Tree;
 
 namespace Curation.Extraction.Rendering;
 
-/// <summary>The kept part of a tree as text: blocks set apart by an empty line, list items and table rows one per line, cells by a bar, code as it stands.</summary>
+/// <summary>The kept part of a tree as text: blocks set apart by an empty line, list items and table rows one per line, cells by a bar,
+/// code as it stands.</summary>
 internal sealed class TextRenderer(int maxDepth)
 {
     private readonly PageWriter _writer = new();
@@ -63,7 +64,8 @@ internal sealed class TextRenderer(int maxDepth)
     private void Border(Tag tag)
     {
         if (tag is Tag.Br) _writer.Ask(_cells > 0 && _preformatted == 0 ? Gap.Space : Gap.Line);
-        else if (tag is Tag.Li or Tag.Tr or Tag.Thead or Tag.Tbody or Tag.Tfoot or Tag.Dt or Tag.Dd or Tag.Caption or Tag.Option) _writer.Ask(_cells > 0 ? Gap.Space : Gap.Line);
+        else if (tag is Tag.Li or Tag.Tr or Tag.Thead or Tag.Tbody or Tag.Tfoot or Tag.Dt or Tag.Dd or Tag.Caption or Tag.Option)
+            _writer.Ask(_cells > 0 ? Gap.Space : Gap.Line);
         else if (tag.IsBlock() || tag == Tag.Hr) _writer.Ask(_cells > 0 ? Gap.Space : _items > 0 ? Gap.Line : Gap.Paragraph);
     }
 }

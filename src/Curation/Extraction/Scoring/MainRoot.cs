@@ -62,5 +62,6 @@ internal static class MainRoot
     private static bool IsSemantic(in PageNode node) => node.Tag is Tag.Article or Tag.Main || (node.Category & (Category.Body | Category.MainRole)) != 0;
 
     private static bool IsContainer(Tag tag) => tag
-        is Tag.Main or Tag.Article or Tag.Section or Tag.Div or Tag.Center or Tag.Td or Tag.Form or Tag.Unknown or Tag.Fieldset or Tag.Details or Tag.NoScript or Tag.Span;
+        is Tag.Main or Tag.Article or Tag.Section or Tag.Div or Tag.Center or Tag.Td or Tag.Form or Tag.Unknown or Tag.Fieldset or Tag.Details or Tag.NoScript
+            or Tag.Span;
 }

@@ -3,7 +3,8 @@ using Curation.Extraction.Tree;
 namespace Curation.Extraction.Scoring;
 
 /// <summary>Chooses what of a page is its text: marks the rest as dropped and names the root.</summary>
-/// <remarks>A page that the usual rules leave nearly empty is tried again with fewer of them: many shops and news indexes are links, some pages live in noscript.</remarks>
+/// <remarks>A page that the usual rules leave nearly empty is tried again with fewer of them:
+/// many shops and news indexes are links, some pages live in noscript.</remarks>
 internal static class MainText
 {
     private const int NearlyEmpty = 250, ShortText = 1000;
@@ -16,10 +17,18 @@ internal static class MainText
         var usual = new Rules(kind, true, true, false);
         var root = Try(tree, favour, usual, out var withLinks);
         var visible = tree[root].Sums.Characters;
-        if (kind == PageKind.Other && visible < ShortText && visible < IndexShare * withLinks) return Try(tree, favour, usual with { DropLinks = false }, out _);
+        if (kind == PageKind.Other && visible < ShortText && visible < IndexShare * withLinks)
+            return Try(tree, favour, usual with { DropLinks = false }, out _);
         if (visible >= NearlyEmpty) return root;
         var withComments = kind == PageKind.Article ? kind : PageKind.Discussion;
-        foreach (var rules in (ReadOnlySpan<Rules>)[usual with { KeepNoScript = true }, new(withComments, false, true, false), new(withComments, true, false, false), new(withComments, false, false, true)])
+        ReadOnlySpan<Rules> laxer =
+        [
+            usual with { KeepNoScript = true },
+            new(withComments, false, true, false),
+            new(withComments, true, false, false),
+            new(withComments, false, false, true),
+        ];
+        foreach (var rules in laxer)
         {
             root = Try(tree, favour, rules, out _);
             if (tree[root].Sums.Characters >= Math.Max(NearlyEmpty, 2 * visible)) return root;

@@ -20,11 +20,15 @@ internal static partial class PageKinds
 {
     public static PageKind Of(string url, PageDeclarations declared)
     {
-        if (Address().IsMatch(url) || (declared.Meta("generator") is { } generator && Software().IsMatch(generator)) || declared.JsonLd.Exists(block => Discussion().IsMatch(block))) return PageKind.Discussion;
+        var isForumSoftware = declared.Meta("generator") is { } generator && Software().IsMatch(generator);
+        if (Address().IsMatch(url) || isForumSoftware || declared.JsonLd.Exists(block => Discussion().IsMatch(block))) return PageKind.Discussion;
         return declared.Meta("og:type") == "article" || declared.JsonLd.Exists(block => Article().IsMatch(block)) ? PageKind.Article : PageKind.Other;
     }
 
-    [GeneratedRegex(@"^https?://((www|old)\.)?(forums?|boards?|community|discuss|talk|answers)\.|/(forums?|threads?|topics?|discussions?|viewtopic\.php|showthread\.php|questions|boards)([/?]|$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^https?://((www|old)\.)?(forums?|boards?|community|discuss|talk|answers)\."
+        + @"|/(forums?|threads?|topics?|discussions?|viewtopic\.php|showthread\.php|questions|boards)([/?]|$)",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 
     [GeneratedRegex("discourse|phpbb|xenforo|vbulletin|invision|mybb|simple machines|vanilla|nodebb|flarum", RegexOptions.IgnoreCase)]

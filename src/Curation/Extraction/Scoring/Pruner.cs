@@ -3,7 +3,8 @@ using Curation.Extraction.Tree;
 namespace Curation.Extraction.Scoring;
 
 /// <summary>Drops what is not the page's own text, by what elements are called and by how much of them is links.</summary>
-/// <remarks>Vocabulary and link density as in Readability, trafilatura and resiliparse; whatever its name, a subtree that holds much of the page's text stays.</remarks>
+/// <remarks>Vocabulary and link density as in Readability, trafilatura and resiliparse;
+/// whatever its name, a subtree that holds much of the page's text stays.</remarks>
 internal static class Pruner
 {
     private const double MuchOfThePage = 0.4;
@@ -14,14 +15,18 @@ internal static class Pruner
     /// <summary>Keeps everything but what nobody sees: scripts, form controls, hidden parts.</summary>
     public static void Reset(PageTree tree, bool keepNoScript)
     {
-        foreach (ref var node in tree.Nodes) node.IsDropped = node.Tag.IsSilent() || node.Tag is Tag.Button or Tag.Dialog or Tag.Label || (node.Tag == Tag.NoScript && !keepNoScript);
+        foreach (ref var node in tree.Nodes)
+            node.IsDropped = node.Tag.IsSilent() || node.Tag is Tag.Button or Tag.Dialog or Tag.Label || (node.Tag == Tag.NoScript && !keepNoScript);
         tree.Accumulate();
         Drop(tree, static (in node, context) => (node.Category & Category.Hidden) != 0 && context.IsMinor(node));
     }
 
     /// <param name="trustNames">Whether class names count, or element names alone.</param>
-    public static void DropByName(PageTree tree, Favour favour, bool trustNames) =>
-        Drop(tree, static (in node, context) => IsFrame(node, context) || IsSmallPrint(node, context), new Context(tree[0].Sums.Clean, favour, trustNames ? TrustedNames(tree) : Category.None));
+    public static void DropByName(PageTree tree, Favour favour, bool trustNames)
+    {
+        var context = new Context(tree[0].Sums.Clean, favour, trustNames ? TrustedNames(tree) : Category.None);
+        Drop(tree, static (in node, context) => IsFrame(node, context) || IsSmallPrint(node, context), context);
+    }
 
     /// <summary>The names that do not cover much of this page: page builders call all that they hold a widget or a banner.</summary>
     private static Category TrustedNames(PageTree tree)
@@ -62,7 +67,8 @@ internal static class Pruner
         if (comments <= MuchOfThePage * tree[0].Score || article >= WholeArticle || always) Drop(tree, static (in node, _) => IsComments(node));
     }
 
-    public static void DropLinkLists(PageTree tree, Favour favour) => Drop(tree, static (in node, context) => LinkDensity.IsLinkList(node, context.Favour), favour);
+    public static void DropLinkLists(PageTree tree, Favour favour) =>
+        Drop(tree, static (in node, context) => LinkDensity.IsLinkList(node, context.Favour), favour);
 
     private delegate bool Rule(in PageNode node, Context context);
 
@@ -82,7 +88,8 @@ internal static class Pruner
         tree.Accumulate();
     }
 
-    private static bool IsComments(in PageNode node) => (node.Category & Category.Comments) != 0 && (node.Category & Category.MainRole) == 0 && node.Tag is not (Tag.Main or Tag.A or Tag.Span or Tag.Article);
+    private static bool IsComments(in PageNode node) =>
+        (node.Category & Category.Comments) != 0 && (node.Category & Category.MainRole) == 0 && node.Tag is not (Tag.Main or Tag.A or Tag.Span or Tag.Article);
 
     private static bool IsFrame(in PageNode node, Context context)
     {

@@ -23,7 +23,8 @@ internal enum Category : ushort
     Tags = 4096,
 }
 
-/// <summary>The vocabulary of class names that theme authors share. Sources: the lists of Readability, trafilatura and resiliparse, merged by meaning.</summary>
+/// <summary>The vocabulary of class names that theme authors share.
+/// Sources: the lists of Readability, trafilatura and resiliparse, merged by meaning.</summary>
 internal static partial class Categories
 {
     public static Category Of(string names)
@@ -59,36 +60,59 @@ internal static partial class Categories
         return words.ToString();
     }
 
-    [GeneratedRegex(@"\bnav\b|navbar|\bnav(list|box|menu|links?)\b|navigation|\bmenus?\b|menubar|breadcrumb|crumbs\b|paginat|\bpager\b|\bpaging\b|page-numbers|sitemap|skip-?(link|to|nav)|tablist|toolbar|\bjump\b|prev-next|post-nav|table-of-contents|\btoc\b|mw-editsection|sphinxsidebar|headerlink")]
+    [GeneratedRegex(
+        @"\bnav\b|navbar|\bnav(list|box|menu|links?)\b|navigation|\bmenus?\b|menubar|breadcrumb|crumbs\b|paginat|\bpager\b|\bpaging\b|page-numbers"
+        + @"|sitemap|skip-?(link|to|nav)|tablist|toolbar|\bjump\b|prev-next|post-nav|table-of-contents|\btoc\b|mw-editsection|sphinxsidebar|headerlink")]
     private static partial Regex Navigation();
 
-    [GeneratedRegex(@"\bfooter\b|site-?footer|page-?footer|footer-?(wrap|widget|area|bottom|content)|masthead|site-?header|page-?header-bar|global-?header|\bheader-(top|bar|nav)|top-?bar|side-?bar|\bsidenav|\brail\b|right-?(col|column)|widget-area|(?:^| )widget(?= |$)|copyright|colophon|banner\b|\bcontentinfo\b|complementary")]
+    [GeneratedRegex(
+        @"\bfooter\b|site-?footer|page-?footer|footer-?(wrap|widget|area|bottom|content)|masthead|site-?header|page-?header-bar|global-?header"
+        + @"|\bheader-(top|bar|nav)|top-?bar|side-?bar|\bsidenav|\brail\b|right-?(col|column)|widget-area|(?:^| )widget(?= |$)|copyright|colophon"
+        + @"|banner\b|\bcontentinfo\b|complementary")]
     private static partial Regex PageFrame();
 
-    [GeneratedRegex(@"related|recommend|read-?(more|next|also)|see-also|you-may|more-?(stories|news|posts|articles|from|on)|also-?(like|read)|trending|popular|most-?(read|viewed|popular)|similar|suggest|latest-?(news|posts|articles|stories)|recent-?(posts|articles|news|comments)|outbrain|taboola|zergnet|next-?(post|article|up)|other-(posts|articles|news)|carousel|\bfeatured-posts|up-next|\bupsell|cross-sell|further-reading")]
+    [GeneratedRegex(
+        @"related|recommend|read-?(more|next|also)|see-also|you-may|more-?(stories|news|posts|articles|from|on)|also-?(like|read)|trending|popular"
+        + @"|most-?(read|viewed|popular)|similar|suggest|latest-?(news|posts|articles|stories)|recent-?(posts|articles|news|comments)|outbrain|taboola"
+        + @"|zergnet|next-?(post|article|up)|other-(posts|articles|news)|carousel|\bfeatured-posts|up-next|\bupsell|cross-sell|further-reading")]
     private static partial Regex Related();
 
-    [GeneratedRegex(@"\bshar(e|es|ing|er|ed)\b|share-?(this|bar|buttons?|links?|tools?|icons?)|sharedaddy|social|addthis|addtoany|a2a|follow-?(us|me)|\btweet|facebook|twitter|whatsapp|pinterest|linkedin|print-?(link|button|this)|\bbookmark|sd-content|\bemail-(this|link|share)|\brss\b")]
+    [GeneratedRegex(
+        @"\bshar(e|es|ing|er|ed)\b|share-?(this|bar|buttons?|links?|tools?|icons?)|sharedaddy|social|addthis|addtoany|a2a|follow-?(us|me)|\btweet"
+        + @"|facebook|twitter|whatsapp|pinterest|linkedin|print-?(link|button|this)|\bbookmark|sd-content|\bemail-(this|link|share)|\brss\b")]
     private static partial Regex Share();
 
-    [GeneratedRegex(@"\bads?\b|advert|\bad-|sponsor|\bpromos?\b|promotion|newsletter|subscri|sign-?up|\bsignin|\blogin|log-in|paywall|cookie|consent|gdpr|\bpopups?\b|\bpop-up|\bmodal|overlay|lightbox|donat|call-to-action|\bcta\b|optin|opt-in|\bdfp\b|google-?ad|adsense|disclaimer|notification|\balert-bar|\btoast|mailchimp|hubspot|\boffer\b|\bregistration")]
+    [GeneratedRegex(
+        @"\bads?\b|advert|\bad-|sponsor|\bpromos?\b|promotion|newsletter|subscri|sign-?up|\bsignin|\blogin|log-in|paywall|cookie|consent|gdpr"
+        + @"|\bpopups?\b|\bpop-up|\bmodal|overlay|lightbox|donat|call-to-action|\bcta\b|optin|opt-in|\bdfp\b|google-?ad|adsense|disclaimer|notification"
+        + @"|\balert-bar|\btoast|mailchimp|hubspot|\boffer\b|\bregistration")]
     private static partial Regex Promotion();
 
-    [GeneratedRegex(@"byline|by-line|\bauthor|\bpost-?(meta|info|date|author|details)|entry-?(meta|info|date|utility|footer)|article-?(meta|info|date|author|header-meta)|\bmeta\b|metadata|\bdateline|\bpublish|\btimestamp|\bposted|\bvcard|\bpub-?date|\breading-time|time-to-read|\bviews?-count|\brating|\bbio\b|about-?author|writer|reporter")]
+    [GeneratedRegex(
+        @"byline|by-line|\bauthor|\bpost-?(meta|info|date|author|details)|entry-?(meta|info|date|utility|footer)"
+        + @"|article-?(meta|info|date|author|header-meta)|\bmeta\b|metadata|\bdateline|\bpublish|\btimestamp|\bposted|\bvcard|\bpub-?date|\breading-time"
+        + @"|time-to-read|\bviews?-count|\brating|\bbio\b|about-?author|writer|reporter")]
     private static partial Regex Byline();
 
     [GeneratedRegex(@"caption|photo-?credit|image-?(credit|source)|\bcredits?\b|\bgallery\b|slideshow")]
     private static partial Regex Caption();
 
-    [GeneratedRegex(@"\bcomments?\b|comment-?(list|area|form|section|thread|body|content|respond)|commentlist|disqus|\brespond\b|discussion|livefyre|\breplies\b|\breply\b|reader-comments|\bfb-comments")]
+    [GeneratedRegex(
+        @"\bcomments?\b|comment-?(list|area|form|section|thread|body|content|respond)|commentlist|disqus|\brespond\b|discussion|livefyre|\breplies\b"
+        + @"|\breply\b|reader-comments|\bfb-comments")]
     private static partial Regex Comments();
 
-    [GeneratedRegex(@"\btags?\b|tag-?(list|cloud|links)|tagcloud|\bcategor(y|ies)\b|cat-links|\btopics\b|\bkeywords\b|\bpost-(tags|categories)|\bhashtag|\blabels\b")]
+    [GeneratedRegex(
+        @"\btags?\b|tag-?(list|cloud|links)|tagcloud|\bcategor(y|ies)\b|cat-links|\btopics\b|\bkeywords\b|\bpost-(tags|categories)|\bhashtag"
+        + @"|\blabels\b")]
     private static partial Regex Tags();
 
     [GeneratedRegex(@"article|content|entry|\bpost\b|post-|\bmain\b|\bstory|\btext\b|\bbody\b|\bblog|\bpage\b|hentry|column")]
     private static partial Regex Content();
 
-    [GeneratedRegex(@"article-?(body|content|text|copy)|\bbody-?(content|text|copy)\b|entry-?content|post-?(content|body|text|entry)|story-?(body|content|text)|main-?(content|text)|content-?(body|text|main)|blog-?(content|body)|\barticlebody|markdown-body|mw-parser-output|rst-content|md-content|\btheme-doc-markdown|\brichtext|\bprose\b|\bnews-?(text|body|content)|\bthe-content|\bcontent-inner|single-content|td-post-content")]
+    [GeneratedRegex(
+        @"article-?(body|content|text|copy)|\bbody-?(content|text|copy)\b|entry-?content|post-?(content|body|text|entry)|story-?(body|content|text)"
+        + @"|main-?(content|text)|content-?(body|text|main)|blog-?(content|body)|\barticlebody|markdown-body|mw-parser-output|rst-content|md-content"
+        + @"|\btheme-doc-markdown|\brichtext|\bprose\b|\bnews-?(text|body|content)|\bthe-content|\bcontent-inner|single-content|td-post-content")]
     private static partial Regex Body();
 }

@@ -10,8 +10,10 @@ internal enum Tag : byte
     Main, Article, Section, Nav, Aside, Header, Footer, Address, Hgroup, Search, Div, Center, Details, Summary, Dialog, Fieldset, Form, Menu,
     H1, H2, H3, H4, H5, H6, P, Pre, Listing, Xmp, Blockquote, Ul, Ol, Li, Dl, Dt, Dd, Dir, Figure, Figcaption, Hr,
     Table, Caption, Colgroup, Col, Thead, Tbody, Tfoot, Tr, Td, Th,
-    A, Span, B, Strong, I, Em, U, S, Small, Big, Font, Sub, Sup, Code, Kbd, Samp, Tt, Var, Cite, Q, Abbr, Time, Mark, Del, Ins, Label, Nobr, Ruby, Rt, Rp, Wbr, Br,
-    Img, Picture, Source, Track, Video, Audio, Canvas, Svg, Math, Map, Area, Iframe, Embed, Object, Param, Applet, Marquee, NoFrames, NoEmbed, Frame, Frameset, Plaintext,
+    A, Span, B, Strong, I, Em, U, S, Small, Big, Font, Sub, Sup, Code, Kbd, Samp, Tt, Var, Cite, Q, Abbr, Time,
+    Mark, Del, Ins, Label, Nobr, Ruby, Rt, Rp, Wbr, Br,
+    Img, Picture, Source, Track, Video, Audio, Canvas, Svg, Math, Map, Area,
+    Iframe, Embed, Object, Param, Applet, Marquee, NoFrames, NoEmbed, Frame, Frameset, Plaintext,
     Button, Input, Select, Option, Optgroup, Textarea, Datalist, Legend, Output, Progress, Meter,
 }
 
@@ -19,7 +21,8 @@ internal enum Tag : byte
 internal static class Tags
 {
     private static readonly FrozenDictionary<string, Tag>.AlternateLookup<ReadOnlySpan<char>> _byName =
-        Enum.GetValues<Tag>().Where(tag => tag > Tag.Text).ToFrozenDictionary(tag => tag.ToString().ToLowerInvariant()).GetAlternateLookup<ReadOnlySpan<char>>();
+        Enum.GetValues<Tag>().Where(tag => tag > Tag.Text).ToFrozenDictionary(tag => tag.ToString().ToLowerInvariant())
+            .GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static Tag Find(ReadOnlySpan<char> lowerName) => _byName.TryGetValue(lowerName, out var tag) ? tag : Tag.Unknown;
 
@@ -27,23 +30,29 @@ internal static class Tags
 
     /// <summary>Has no content and no end tag.</summary>
     public static bool IsVoid(this Tag tag) => tag
-        is Tag.Area or Tag.Base or Tag.Br or Tag.Col or Tag.Embed or Tag.Frame or Tag.Hr or Tag.Img or Tag.Input or Tag.Link or Tag.Meta or Tag.Param or Tag.Source or Tag.Track or Tag.Wbr;
+        is Tag.Area or Tag.Base or Tag.Br or Tag.Col or Tag.Embed or Tag.Frame or Tag.Hr or Tag.Img or Tag.Input or Tag.Link or Tag.Meta or Tag.Param
+            or Tag.Source or Tag.Track or Tag.Wbr;
 
     /// <summary>May stand in the head.</summary>
-    public static bool IsHeadOnly(this Tag tag) => tag is Tag.Title or Tag.Meta or Tag.Link or Tag.Base or Tag.Script or Tag.Style or Tag.NoScript or Tag.Template;
+    public static bool IsHeadOnly(this Tag tag) =>
+        tag is Tag.Title or Tag.Meta or Tag.Link or Tag.Base or Tag.Script or Tag.Style or Tag.NoScript or Tag.Template;
 
     /// <summary>Starts on a line of its own, and ends a paragraph that is open.</summary>
-    public static bool IsBlock(this Tag tag) => tag is (>= Tag.Main and <= Tag.Th) or Tag.Body or Tag.Html or Tag.NoScript or Tag.Option or Tag.Optgroup or Tag.Legend or Tag.Video or Tag.Object or Tag.Frameset;
+    public static bool IsBlock(this Tag tag) => tag
+        is (>= Tag.Main and <= Tag.Th) or Tag.Body or Tag.Html or Tag.NoScript or Tag.Option or Tag.Optgroup or Tag.Legend or Tag.Video or Tag.Object
+        or Tag.Frameset;
 
     public static bool IsTablePart(this Tag tag) => tag is >= Tag.Table and <= Tag.Th;
 
     public static bool IsPreformatted(this Tag tag) => tag is Tag.Pre or Tag.Listing or Tag.Xmp or Tag.Plaintext;
 
     /// <summary>An end tag outside does not reach in (HTML standard §13.2.4.2, scope).</summary>
-    public static bool IsBarrier(this Tag tag) => tag is Tag.Html or Tag.Body or Tag.Table or Tag.Td or Tag.Th or Tag.Caption or Tag.Template or Tag.Object or Tag.Applet or Tag.Marquee;
+    public static bool IsBarrier(this Tag tag) =>
+        tag is Tag.Html or Tag.Body or Tag.Table or Tag.Td or Tag.Th or Tag.Caption or Tag.Template or Tag.Object or Tag.Applet or Tag.Marquee;
 
     /// <summary>Never holds text to read.</summary>
     public static bool IsSilent(this Tag tag) => tag
-        is Tag.Script or Tag.Style or Tag.Template or Tag.Iframe or Tag.NoFrames or Tag.NoEmbed or Tag.Canvas or Tag.Svg or Tag.Math or Tag.Textarea or Tag.Select or Tag.Datalist
+        is Tag.Script or Tag.Style or Tag.Template or Tag.Iframe or Tag.NoFrames or Tag.NoEmbed or Tag.Canvas or Tag.Svg or Tag.Math or Tag.Textarea
+            or Tag.Select or Tag.Datalist
         or Tag.Option or Tag.Title or Tag.Head or Tag.Audio or Tag.Map or Tag.Object or Tag.Applet or Tag.Progress or Tag.Meter or Tag.Rp or Tag.Rt;
 }

@@ -150,7 +150,8 @@ internal sealed class TreeBuilder(PageTree tree, ExtractOptions limits)
 
     private void CheckNodes()
     {
-        if (tree.Count >= limits.MaxNodes) throw new BadRecordException("too-many-nodes", FormattableString.Invariant($"more than {limits.MaxNodes} elements and texts"));
+        if (tree.Count >= limits.MaxNodes)
+            throw new BadRecordException("too-many-nodes", FormattableString.Invariant($"more than {limits.MaxNodes} elements and texts"));
     }
 
     private void PopTo(int at)

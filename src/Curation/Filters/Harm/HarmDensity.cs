@@ -19,7 +19,8 @@ public sealed record HarmDensity : Filter
     /// <summary>Terms and their classes: a path, or <c>builtin:harm</c>.</summary>
     public string Lexicon { get; init; } = "builtin:harm";
 
-    public override string Summary => "Weighted obscene words and slurs per 1,000 words (at least 100); 0 below two different ones; identity words never count.";
+    public override string Summary =>
+        "Weighted obscene words and slurs per 1,000 words (at least 100); 0 below two different ones; identity words never count.";
 
     public override string Origin => "our density rule, after Dodge et al. 2021 (arXiv 2104.08758), who show what one-hit lists do";
 

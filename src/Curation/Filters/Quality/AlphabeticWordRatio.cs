@@ -3,7 +3,8 @@ using Curation.Text;
 
 namespace Curation.Filters.Quality;
 
-/// <summary>The share of words with a letter, among all words and punctuation marks. Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py.</summary>
+/// <summary>The share of words with a letter, among all words and punctuation marks.
+/// Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py.</summary>
 [Stage("alphabetic-word-ratio")]
 internal sealed record AlphabeticWordRatio : Filter
 {

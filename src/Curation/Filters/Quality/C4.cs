@@ -3,7 +3,8 @@ using Curation.Text;
 
 namespace Curation.Filters.Quality;
 
-/// <summary>C4's rules on lines and pages, measured in one pass over the text before it is rewritten. Raffel et al. 2020 (T5), section 2.2; datatrove c4_filters.py.</summary>
+/// <summary>C4's rules on lines and pages, measured in one pass over the text before it is rewritten.
+/// Raffel et al. 2020 (T5), section 2.2; datatrove c4_filters.py.</summary>
 [Stage("c4")]
 internal sealed record C4 : Family
 {

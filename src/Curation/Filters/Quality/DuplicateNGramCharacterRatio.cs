@@ -23,5 +23,7 @@ internal sealed record DuplicateNGramCharacterRatio : Filter
 
     public override Stage Open(IAssets assets) => Size is >= NGramStatistics.MinDuplicateSize and <= NGramStatistics.MaxDuplicateSize
         ? this
-        : throw new RecipeException($"duplicate-n-gram-character-ratio: size is {Size}, expected {NGramStatistics.MinDuplicateSize} to {NGramStatistics.MaxDuplicateSize}");
+        : throw new RecipeException(
+            $"duplicate-n-gram-character-ratio: size is {Size}, "
+            + $"expected {NGramStatistics.MinDuplicateSize} to {NGramStatistics.MaxDuplicateSize}");
 }

@@ -2,7 +2,8 @@ using Curation.Core;
 
 namespace Curation.Filters.Quality;
 
-/// <summary>The share of the text in paragraphs that repeat an earlier one. Rae et al. 2021 (Gopher), table A1; datatrove gopher_repetition_filter.py.</summary>
+/// <summary>The share of the text in paragraphs that repeat an earlier one.
+/// Rae et al. 2021 (Gopher), table A1; datatrove gopher_repetition_filter.py.</summary>
 [Stage("duplicate-paragraph-character-ratio")]
 internal sealed record DuplicateParagraphCharacterRatio : Filter
 {

@@ -2,7 +2,8 @@ using Curation.Core;
 
 namespace Curation.Filters.Quality;
 
-/// <summary>The share of the text, newlines left out, in lines that repeat an earlier one. Penedo et al. 2024 (FineWeb), section 3.6; datatrove fineweb_quality_filter.py.</summary>
+/// <summary>The share of the text, newlines left out, in lines that repeat an earlier one.
+/// Penedo et al. 2024 (FineWeb), section 3.6; datatrove fineweb_quality_filter.py.</summary>
 [Stage("fineweb-duplicate-line-character-ratio")]
 internal sealed record FinewebDuplicateLineCharacterRatio : Filter
 {

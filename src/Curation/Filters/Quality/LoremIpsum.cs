@@ -9,7 +9,8 @@ internal sealed record LoremIpsum : Filter
 {
     public C4Dialect Dialect { get; init; }
 
-    /// <summary>Whether lines count that come after the first <c>{</c>. The reference has dropped the page by then; turn it on where the rule <c>curly-bracket</c> is off.</summary>
+    /// <summary>Whether lines count that come after the first <c>{</c>.
+    /// The reference has dropped the page by then; turn it on where the rule <c>curly-bracket</c> is off.</summary>
     public bool AfterCurlyBracket { get; init; }
 
     public override string Summary => "lines with \"lorem ipsum\", among those C4's earlier rules keep";

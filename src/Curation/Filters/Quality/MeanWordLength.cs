@@ -3,7 +3,8 @@ using Curation.Text;
 
 namespace Curation.Filters.Quality;
 
-/// <summary>The mean length of words in code points, punctuation marks not counted. Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py.</summary>
+/// <summary>The mean length of words in code points, punctuation marks not counted.
+/// Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py.</summary>
 [Stage("mean-word-length")]
 internal sealed record MeanWordLength : Filter
 {

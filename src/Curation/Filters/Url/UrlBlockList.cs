@@ -37,7 +37,8 @@ public sealed record UrlBlockList : Filter
     {
         (UrlKey Kind, string? List)[] options = [(UrlKey.Host, Hosts), (UrlKey.Domain, Domains), (UrlKey.Url, Urls), (UrlKey.Word, Words)];
         var entries = options.Where(option => option.List is not null).SelectMany(option => Entries(option.Kind, assets.Read(option.List!))).ToList();
-        if (options.All(option => option.List is null)) throw new RecipeException("url-block-list: no list is given; expected at least one of hosts, domains, urls, words");
+        if (options.All(option => option.List is null))
+            throw new RecipeException("url-block-list: no list is given; expected at least one of hosts, domains, urls, words");
         var keys = new UrlKeys(entries.Count);
         foreach (var (kind, key) in entries) keys.Add(kind, key);
         return this with { _keys = keys };

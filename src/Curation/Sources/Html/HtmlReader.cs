@@ -21,7 +21,8 @@ public static class HtmlReader
         var body = Read(segments, options.MaxBytes);
         if (segments.Fault is { } fault) return new BadItem(0, file.Length, url, fault.Reason, fault.Detail);
         if (body.Length == 0) return new BadItem(0, file.Length, url, "empty-file", "the file is empty");
-        if (body.Length > options.MaxBytes) return new BadItem(0, file.Length, url, "page-too-large", FormattableString.Invariant($"a page of more than {options.MaxBytes} bytes"));
+        if (body.Length > options.MaxBytes)
+            return new BadItem(0, file.Length, url, "page-too-large", FormattableString.Invariant($"a page of more than {options.MaxBytes} bytes"));
         return new PageItem(0, file.Length, null, url, body);
     }
 
@@ -32,7 +33,8 @@ public static class HtmlReader
     {
         using var held = new MemoryStream();
         var block = new byte[1 << 16];
-        for (int count; held.Length <= maxBytes && (count = segments.Read(block.AsSpan(0, (int)Math.Min(block.Length, maxBytes + 1L - held.Length)))) > 0;) held.Write(block, 0, count);
+        for (int count; held.Length <= maxBytes && (count = segments.Read(block.AsSpan(0, (int)Math.Min(block.Length, maxBytes + 1L - held.Length)))) > 0;)
+            held.Write(block, 0, count);
         return held.ToArray();
     }
 }

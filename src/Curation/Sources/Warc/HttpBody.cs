@@ -33,7 +33,8 @@ internal static class HttpBody
         for (var length = 0; ;)
         {
             var lineEnd = body.IndexOf((byte)'\n');
-            if (lineEnd < 0 || !Utf8Parser.TryParse(body[..lineEnd].TrimStart((byte)' '), out int size, out _, 'x') || size < 0) throw Bad("no chunk size where one should stand");
+            if (lineEnd < 0 || !Utf8Parser.TryParse(body[..lineEnd].TrimStart((byte)' '), out int size, out _, 'x') || size < 0)
+                throw Bad("no chunk size where one should stand");
             body = body[(lineEnd + 1)..];
             if (size == 0) return joined[..length];
             if (size > body.Length) throw Bad("the body ends within a chunk");
@@ -65,7 +66,9 @@ internal static class HttpBody
                 _ => throw new BadRecordException("bad-content-encoding", "an unknown content encoding"),
             };
             var body = ReadUpTo(stream, maxBytes);
-            return !encoding.EndsWith("gzip", StringComparison.Ordinal) || IsWhole(packed.Span, body.Length) ? body : throw new InvalidDataException("the gzip data is cut off");
+            return !encoding.EndsWith("gzip", StringComparison.Ordinal) || IsWhole(packed.Span, body.Length)
+                ? body
+                : throw new InvalidDataException("the gzip data is cut off");
         }
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
         {
@@ -74,7 +77,8 @@ internal static class HttpBody
     }
 
     /// <summary>The framework takes the end of its input for the end of the data; gzip ends with the length of what was packed.</summary>
-    private static bool IsWhole(ReadOnlySpan<byte> gzip, int length) => gzip.Length >= sizeof(int) && BinaryPrimitives.ReadInt32LittleEndian(gzip[^sizeof(int)..]) == length;
+    private static bool IsWhole(ReadOnlySpan<byte> gzip, int length) =>
+        gzip.Length >= sizeof(int) && BinaryPrimitives.ReadInt32LittleEndian(gzip[^sizeof(int)..]) == length;
 
     private static byte[] ReadUpTo(Stream stream, int maxBytes)
     {

@@ -11,7 +11,8 @@ internal static class HttpResponse
         var head = HttpHead.Parse(block.Span);
         if (head.Status is < 200 or > 299) return WarcDocument.Skip(record, FormattableString.Invariant($"http-{head.Status}"));
         var type = MediaType.Parse(head.ContentType);
-        if (!isWhole) return PageSniffer.IsPage(type, block.Span[head.Length..]) ? throw WarcDocument.TooLarge(maxBytes) : WarcDocument.Skip(record, "content-type");
+        if (!isWhole)
+            return PageSniffer.IsPage(type, block.Span[head.Length..]) ? throw WarcDocument.TooLarge(maxBytes) : WarcDocument.Skip(record, "content-type");
         if (!MayBePage(type)) return WarcDocument.Skip(record, "content-type");
         var body = HttpBody.Decode(block[head.Length..], head, maxBytes);
         if (body.IsEmpty) return WarcDocument.Skip(record, "empty-body");
@@ -26,7 +27,8 @@ internal static class HttpResponse
 
 /// <summary>Status and the header fields that decide how a body is read.</summary>
 /// <param name="Length">Bytes up to the body.</param>
-internal readonly record struct HttpHead(int Length, int Status, string? ContentType, string? ContentLanguage, string? ContentEncoding, string? TransferEncoding)
+internal readonly record struct HttpHead(
+    int Length, int Status, string? ContentType, string? ContentLanguage, string? ContentEncoding, string? TransferEncoding)
 {
     public static HttpHead Parse(ReadOnlySpan<byte> block)
     {
@@ -34,7 +36,8 @@ internal readonly record struct HttpHead(int Length, int Status, string? Content
         var length = HeaderLines.Length(block);
         if (length < 0) throw Bad("an HTTP head without an end");
         var space = block[..length].IndexOf((byte)' ');
-        if (space < 0 || !Utf8Parser.TryParse(block[space..length].TrimStart((byte)' '), out int status, out _) || status is < 100 or > 999) throw Bad("no HTTP status");
+        if (space < 0 || !Utf8Parser.TryParse(block[space..length].TrimStart((byte)' '), out int status, out _) || status is < 100 or > 999)
+            throw Bad("no HTTP status");
         var head = new HttpHead(length, status, null, null, null, null);
         var fields = new HeaderLines(block[..length]);
         while (fields.Next())

@@ -3,7 +3,8 @@ using System.Text;
 namespace Curation.Sources.Warc;
 
 /// <summary>Whether bytes are an HTML page: by their declared type, and by their beginning where that says little.</summary>
-/// <remarks>After the WHATWG MIME Sniffing standard §7.1. An XML declaration before an XHTML root is a page too, although libmagic and others call it text/xml.</remarks>
+/// <remarks>After the WHATWG MIME Sniffing standard §7.1.
+/// An XML declaration before an XHTML root is a page too, although libmagic and others call it text/xml.</remarks>
 internal static class PageSniffer
 {
     private const int SniffedBytes = 2048;
@@ -32,7 +33,8 @@ internal static class PageSniffer
         Span<byte> lower = stackalloc byte[8];
         Ascii.ToLower(name[..end], lower, out var length);
         return Encoding.ASCII.GetString(lower[..length])
-            is "html" or "head" or "body" or "title" or "script" or "style" or "meta" or "link" or "iframe" or "h1" or "div" or "font" or "table" or "a" or "b" or "br" or "p";
+            is "html" or "head" or "body" or "title" or "script" or "style" or "meta" or "link" or "iframe" or "h1" or "div" or "font" or "table" or "a" or "b"
+                or "br" or "p";
     }
 
     private static bool IsBinary(ReadOnlySpan<byte> body) =>
@@ -41,7 +43,8 @@ internal static class PageSniffer
 
     private static ReadOnlySpan<byte> SkipSpace(ReadOnlySpan<byte> bytes) => bytes.TrimStart(" \t\r\n\f"u8);
 
-    private static bool Starts(ReadOnlySpan<byte> text, ReadOnlySpan<byte> lower) => text.Length >= lower.Length && Ascii.EqualsIgnoreCase(text[..lower.Length], lower);
+    private static bool Starts(ReadOnlySpan<byte> text, ReadOnlySpan<byte> lower) =>
+        text.Length >= lower.Length && Ascii.EqualsIgnoreCase(text[..lower.Length], lower);
 
     private static bool Contains(ReadOnlySpan<byte> text, ReadOnlySpan<byte> lower)
     {

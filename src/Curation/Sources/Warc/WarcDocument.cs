@@ -39,7 +39,9 @@ internal static class WarcDocument
         var type = MediaType.Parse(header.ContentType);
         if (!PageSniffer.IsPage(type, body.Span)) return Skip(header, "content-type");
         if (body.IsEmpty) return Skip(header, "empty-body");
-        return isWhole && body.Length <= maxBytes ? new PageItem(0, 0, null, header.Url, body.ToArray(), type.Charset, null, header.Date) : throw TooLarge(maxBytes);
+        return isWhole && body.Length <= maxBytes
+            ? new PageItem(0, 0, null, header.Url, body.ToArray(), type.Charset, null, header.Date)
+            : throw TooLarge(maxBytes);
     }
 
     private static SourceItem Conversion(WarcHeader header, ReadOnlyMemory<byte> text, int maxBytes, bool isWhole)

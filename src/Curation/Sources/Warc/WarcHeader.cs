@@ -20,7 +20,8 @@ internal readonly record struct WarcHeader(string Type, string Url, string? Date
             else if (fields.Is("warc-target-uri"u8)) url = fields.Text.Trim('<', '>');
             else if (fields.Is("warc-date"u8)) date = fields.Text;
             else if (fields.Is("content-type"u8)) contentType = fields.Text;
-            else if (fields.Is("content-length"u8)) length = Utf8Parser.TryParse(fields.Value, out long value, out var used) && used == fields.Value.Length ? value : -1;
+            else if (fields.Is("content-length"u8))
+                length = Utf8Parser.TryParse(fields.Value, out long value, out var used) && used == fields.Value.Length ? value : -1;
         }
 
         return type.Length > 0 && length >= 0 ? new WarcHeader(type, url, date, contentType, length) : null;

@@ -46,10 +46,12 @@ internal sealed class WarcRecords(Segments segments, int maxBytes)
 
     private SourceItem Parse()
     {
-        if (!_window.Ensure(WarcReader.Magic.Length) || !_window.Available.Span.StartsWith(WarcReader.Magic)) return Resume(Bad("bad-warc-header", "no WARC/1. line where a record should start"));
+        if (!_window.Ensure(WarcReader.Magic.Length) || !_window.Available.Span.StartsWith(WarcReader.Magic))
+            return Resume(Bad("bad-warc-header", "no WARC/1. line where a record should start"));
         var head = HeadLength();
         if (head < 0 && _window.Available.Length < HeadBytes) return Resume(CutOff(null));
-        if (head < 0 || WarcHeader.Parse(_window.Available.Span[..head]) is not { } header) return Resume(Bad("bad-warc-header", "a record header without type or length"));
+        if (head < 0 || WarcHeader.Parse(_window.Available.Span[..head]) is not { } header)
+            return Resume(Bad("bad-warc-header", "a record header without type or length"));
         return header.ContentLength <= maxBytes + HeadBytes ? Whole(header, head) : Oversize(header, head);
     }
 

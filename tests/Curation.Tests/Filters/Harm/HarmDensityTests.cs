@@ -7,7 +7,8 @@ namespace Curation.Tests.Filters.Harm;
 
 public sealed class HarmDensityTests
 {
-    private const string Terms = "# t\nfoo\ten\tO\t\t\town\nbar\ten\tO\t\t\town\nvile name\ten\tS\tx/y\t\town\nqueer\ten\tA\tx/z\t\town\ngay\ten\tI\tx/z\t\town\n";
+    private const string Terms =
+        "# t\nfoo\ten\tO\t\t\town\nbar\ten\tO\t\t\town\nvile name\ten\tS\tx/y\t\town\nqueer\ten\tA\tx/z\t\town\ngay\ten\tI\tx/z\t\town\n";
     private static readonly HarmDensity _filter = (HarmDensity)new HarmDensity { Lexicon = "terms" }.Open(new List(Terms));
 
     [Theory]
@@ -61,7 +62,8 @@ public sealed class HarmDensityTests
     {
         var filter = (HarmDensity)new HarmDensity().Open(new Curation.Recipe.Assets());
         var values = ((string[])["gay", "straight", "muslim", "christian", "black", "white", "transgender", "deaf"])
-            .Select(word => filter.Measure(Of($"The {word} neighbours said the damn landlord was full of shit, a real bastard, and they were right."))).ToList();
+            .Select(word => filter.Measure(Of($"The {word} neighbours said the damn landlord was full of shit, a real bastard, and they were right.")))
+            .ToList();
         Assert.All(values, value => Assert.Equal(values[0], value));
         Assert.True(values[0] > 0);
     }

@@ -13,7 +13,8 @@ public sealed class LanguageTests
     public void Held_out_sentences_are_named_and_mostly_with_certainty()
     {
         var results = HeldOut.Sentences.Select(held => (held.Language, held.Sentence, Label: Classify(held.Sentence))).ToList();
-        var wrong = results.Where(result => result.Language != result.Label.Name).Select(result => $"{result.Language}→{result.Label}: {result.Sentence}").ToList();
+        var wrong = results.Where(result => result.Language != result.Label.Name).Select(result => $"{result.Language}→{result.Label}: {result.Sentence}")
+            .ToList();
         Assert.True(wrong.Count * 20 <= results.Count, string.Join('\n', wrong));
         var unsure = results.Where(result => result.Label.Score < 0.65).Select(result => $"{result.Language}→{result.Label}: {result.Sentence}").ToList();
         Assert.True(unsure.Count * 10 <= results.Count, string.Join('\n', unsure));

@@ -27,7 +27,8 @@ public sealed class C4LinesTests
         $"{new string('é', 1000)} b c.", Apply($"{new string('é', 1000)} b c.\na {new string('x', 1001)} c.", C4Dialect.Datatrove));
 
     [Fact]
-    public void Fineweb_asks_for_no_end_mark() => Assert.Equal("This one too\nThis line trails off...", Apply("This one too\n\nThis line trails off...", C4Dialect.Fineweb));
+    public void Fineweb_asks_for_no_end_mark() =>
+        Assert.Equal("This one too\nThis line trails off...", Apply("This one too\n\nThis line trails off...", C4Dialect.Fineweb));
 
     [Fact]
     public void A_text_that_stays_is_given_back_itself()

@@ -53,7 +53,8 @@ public sealed class GopherRepetitionTests
     {
         var text = new StringBuilder();
         var number = 0;
-        foreach (var part in parts) text.Append(part).Append(Letters(number++, 3)).Append(part[^1] == '\n' ? new string('\n', part.Count(c => c == '\n')) : " ");
+        foreach (var part in parts)
+            text.Append(part).Append(Letters(number++, 3)).Append(part[^1] == '\n' ? new string('\n', part.Count(c => c == '\n')) : " ");
         while (text.Length < codePoints - 20) text.Append(Letters(number++, 3)).Append(' ');
         Assert.InRange(text.Length, 0, codePoints - 5);
         return text.Append('z', codePoints - text.Length).ToString();
@@ -62,5 +63,6 @@ public sealed class GopherRepetitionTests
     private static string Filler(int pieces, string separator, int words) =>
         string.Join(separator, Enumerable.Range(0, words).Select(i => Letters(i, 3)).Chunk(words / pieces).Select(piece => string.Join(' ', piece)));
 
-    private static string Letters(int number, int length) => string.Concat(Enumerable.Range(0, length).Select(i => (char)('a' + number / (int)Math.Pow(26, i) % 26)));
+    private static string Letters(int number, int length) =>
+        string.Concat(Enumerable.Range(0, length).Select(i => (char)('a' + number / (int)Math.Pow(26, i) % 26)));
 }

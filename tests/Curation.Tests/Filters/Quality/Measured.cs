@@ -13,7 +13,8 @@ internal static class Measured
         return filter.Measure(new Document("test", "1", "", document));
     }
 
-    /// <summary>The verdict of a family, as a run gives it: all rules measured, then judged in order. A kept text is given back as the transforms left it.</summary>
+    /// <summary>The verdict of a family, as a run gives it: all rules measured, then judged in order.
+    /// A kept text is given back as the transforms left it.</summary>
     public static (Verdict Verdict, string Text) By(Family family, string text)
     {
         var name = StageCatalog.NameOf(family.GetType());
