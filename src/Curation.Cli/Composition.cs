@@ -26,9 +26,7 @@ internal sealed class Composition
     /// <param name="file">The recipe's file.</param>
     public Composition(string file, IEnumerable<string> sets)
     {
-        _plan = RecipeReader.Read(file, sets, OtherSections);
-        Inputs = SourceUnits.Of(_plan.Sources);
-        if (Inputs.Count == 0) throw new RecipeException($"{file}: sources: at least one was expected, such as - warc: crawl/*.warc.gz");
+        (_plan, Inputs) = RecipeReader.ReadForRun(file, sets, OtherSections);
         _units = [.. Inputs.Select(input => input.Name)];
         _audit = new RunAudit(_plan.Bias, _auditAssets);
         Steps = [.. Compose()];

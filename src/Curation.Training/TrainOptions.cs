@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Curation.Core;
+using Curation.Training.Models;
 
 namespace Curation.Training;
 
@@ -69,6 +70,9 @@ public sealed record TrainOptions : IChecked
     /// <summary>Tokens of the validation split that each point is measured on: always the same, spread over the split.</summary>
     [Range(1, long.MaxValue)]
     public long EvalTokens { get; init; } = 8_192;
+
+    /// <summary>Weights of the model that these options describe, for a vocabulary.</summary>
+    public long Parameters(int vocabulary) => new ModelShape(vocabulary, Width, Layers, Heads, Context, TiedEmbedding).Parameters;
 
     internal int TokensPerStep => Batch * Context;
 

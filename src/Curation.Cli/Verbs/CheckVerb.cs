@@ -1,15 +1,15 @@
 using System.CommandLine;
 using System.Globalization;
 using Curation.Core;
+using Curation.Recipe;
+using Curation.Tokenization;
+using Curation.Training;
 
 namespace Curation.Cli.Verbs;
 
 /// <summary><c>check</c>: reads a recipe and looks at its inputs, without running anything.</summary>
 internal static class CheckVerb
 {
-    /// <summary>Measured on the documentation crawl, 2 cores: seconds a MB of stored WARC, bytes on disk a stored byte, and the memory of a run.</summary>
-    private const double SecondsPerMegabyte = 0.3, DiskPerByte = 0.8, BaseMemoryMegabytes = 500, BytesOfMemoryPerDocument = 60, StoredBytesPerDocument = 6_000;
-
     public static Command Command()
     {
         var (recipe, sets) = (Arguments.Recipe(), Arguments.Sets());
@@ -27,8 +27,17 @@ internal static class CheckVerb
         output.WriteLine($"steps: {string.Join(" → ", composition.Steps.Select(step => step.Name))}");
         foreach (var planned in composition.Plan.Chain.Stages) output.WriteLine($"  {planned.Column}{Range(planned.Stage)}");
         output.WriteLine($"keep {composition.Plan.Select.Keep} of {composition.Plan.Select.Of.ToString().ToLowerInvariant()} tokens, tokenizer {composition.Plan.Shard.Tokenizer}");
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"estimates, before training: {Math.Max(2, bytes / 1e6 * SecondsPerMegabyte):N0} s on 2 cores, {bytes * DiskPerByte / 1e6:N0} MB of disk, {BaseMemoryMegabytes + bytes / StoredBytesPerDocument * BytesOfMemoryPerDocument / 1e6:N0} MB of memory"));
+        output.WriteLine($"estimates: {EstimateOf(composition.Plan, bytes)} (from runs on the sample crawl and a crawl of documentation, two cores)");
         foreach (var warning in composition.Plan.Warnings) output.WriteLine($"warning: {warning}");
+    }
+
+    private static string EstimateOf(Plan plan, long bytes)
+    {
+        var estimate = Estimate.OfInputs(bytes);
+        if (plan.Others["train"] is not TrainOptions train) return estimate.ToString();
+        var vocabulary = plan.Shard.TrainedVocabulary() ?? TokenizerFile.Load(plan.Shard.Tokenizer).Vocabulary;
+        var all = estimate.WithTraining(train.Parameters(vocabulary), train.Tokens, train.Threads, (long)train.Batch * train.Context * vocabulary);
+        return string.Create(CultureInfo.InvariantCulture, $"{all}, training at {Estimate.FlopPerThreadSecond / 1e9:N0} GFLOP/s a thread included");
     }
 
     private static string Range(Stage stage) => stage switch

@@ -30,6 +30,16 @@ internal static class Limits
         return new LimitVerdict(limit.Groups, row.Group, value, limit.Min, limit.Max, row.Counts.Documents, needed, outcome);
     }
 
+    /// <summary>Whether a document could be in a group that fits: languages and regions are open sets, the other groups are given.</summary>
+    internal static bool CanMatch(string pattern, IEnumerable<string> groups) =>
+        CanBegin(pattern, "language/") || CanBegin(pattern, "region/") || groups.Any(group => IsMatch(pattern, group));
+
+    private static bool CanBegin(string pattern, string axis)
+    {
+        var star = pattern.IndexOf('*');
+        return pattern.StartsWith(axis, StringComparison.Ordinal) ? pattern.Length > axis.Length : star >= 0 && axis.StartsWith(pattern[..star], StringComparison.Ordinal);
+    }
+
     /// <summary>Whether a name fits a pattern in which <c>*</c> stands for any characters.</summary>
     internal static bool IsMatch(string pattern, string name)
     {

@@ -20,10 +20,11 @@ internal sealed class OptionBinder(Mistakes mistakes)
     public object Bind(object defaults, YamlNode node, string place, Func<string, YamlNode, bool>? other = null, IEnumerable<string>? otherNames = null)
     {
         var target = Clone(defaults);
+        var earlier = mistakes.Count;
         if (IsNull(node)) return target;
         if (node is not YamlMappingNode mapping)
         {
-            mistakes.Add(node, $"{place}: \"{node}\" is not a mapping of options");
+            mistakes.Add(node, $"{place}: {Mistakes.Quote(node.ToString())} is not a mapping of options");
             return target;
         }
 
@@ -35,9 +36,10 @@ internal sealed class OptionBinder(Mistakes mistakes)
             else if (other?.Invoke(key, value) != true) mistakes.AddUnknown(keyNode, place, "option", key, options.Keys.Concat(otherNames ?? []));
         }
 
-        if (target is IChecked itself)
+        // values that were refused keep their defaults, and the rest must not be held against those
+        if (target is IChecked itself && mistakes.Count == earlier)
         {
-            foreach (var mistake in itself.Mistakes()) mistakes.Add(node, $"{place}: {mistake}");
+            foreach (var mistake in itself.Mistakes()) mistakes.AddAmong(node, place, mistake);
         }
 
         return target;
@@ -79,7 +81,7 @@ internal sealed class OptionBinder(Mistakes mistakes)
         }
 
         if (Scalar.Parse(text, plain, out var expected) is { } value) return value;
-        mistakes.Add(node, $"{place}: \"{text}\" is not {expected}");
+        mistakes.Add(node, $"{place}: {Mistakes.Quote(text)} is not {expected}");
         return null;
     }
 

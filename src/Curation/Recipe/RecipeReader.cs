@@ -1,4 +1,5 @@
 using Curation.Core;
+using Curation.Sources;
 using YamlDotNet.RepresentationModel;
 
 namespace Curation.Recipe;
@@ -26,18 +27,38 @@ public sealed class RecipeReader
     /// <param name="others">Sections owned by other projects: name → defaults.</param>
     /// <exception cref="RecipeException">All mistakes, a line each.</exception>
     public static Plan Read(string file, IEnumerable<string> sets, IReadOnlyDictionary<string, Func<object>> others) =>
-        new RecipeReader(file, others).Read(sets);
+        new RecipeReader(file, others).Read(sets, plan => plan);
 
-    private Plan Read(IEnumerable<string> sets)
+    /// <summary>The same, and the files it is to be run on: missing inputs and tokenizers are told with the mistakes of the recipe.</summary>
+    /// <exception cref="RecipeException">All mistakes, a line each.</exception>
+    public static (Plan Plan, IReadOnlyList<SourceUnit> Inputs) ReadForRun(string file, IEnumerable<string> sets, IReadOnlyDictionary<string, Func<object>> others)
+    {
+        var reader = new RecipeReader(file, others);
+        return reader.Read(sets, plan => (plan, new InputCheck(reader._root, reader._mistakes).Look(plan)));
+    }
+
+    private T Read<T>(IEnumerable<string> sets, Func<Plan, T> complete)
     {
         _root = RecipeTree.Load(_file);
-        foreach (var set in sets) RecipeTree.Set(_root, set);
+        foreach (var set in sets) Set(set);
         var known = _own.Concat(_others.Keys).ToList();
         foreach (var key in _root.Children.Keys.Where(key => !known.Contains(key.ToString())))
             _mistakes.AddUnknown(key, "recipe", "section", key.ToString(), known);
-        var plan = ReadSections();
+        var result = complete(ReadSections());
         _mistakes.ThrowIfAny();
-        return plan;
+        return result;
+    }
+
+    private void Set(string assignment)
+    {
+        try
+        {
+            RecipeTree.Set(_root, assignment, _mistakes);
+        }
+        catch (RecipeException error)
+        {
+            _mistakes.Add(error.Mistakes);
+        }
     }
 
     private Plan ReadSections()
@@ -79,7 +100,7 @@ public sealed class RecipeReader
                 }
                 catch (RecipeException error)
                 {
-                    foreach (var mistake in error.Mistakes) _mistakes.Add(line.Line, $"{line.Name}: {mistake}");
+                    _mistakes.Add(error.Mistakes.Select(mistake => $"{line.Place}: {line.Name}: {mistake}"));
                 }
             }
         }
@@ -101,14 +122,14 @@ public sealed class RecipeReader
         if (Node(name) is not { } node) return otherwise;
         var text = node.ToString();
         if (text.Length == 0 || text.Any(letter => !char.IsAsciiLetterOrDigit(letter) && letter is not ('-' or '_' or '.')) || text[0] == '.')
-            _mistakes.Add(node, $"{name}: \"{text}\" is not a name of letters, digits, - _ .");
+            _mistakes.Add(node, $"{name}: {Mistakes.Quote(text)} is not a name of letters, digits, - _ .");
         return text;
     }
 
     private ulong Seed()
     {
         if (Node("seed") is not { } node) return 42;
-        if (!ulong.TryParse(node.ToString(), out var seed)) _mistakes.Add(node, $"seed: \"{node}\" is not a whole number of at least 0");
+        if (!ulong.TryParse(node.ToString(), out var seed)) _mistakes.Add(node, $"seed: {Mistakes.Quote(node.ToString())} is not a whole number of at least 0");
         return seed;
     }
 

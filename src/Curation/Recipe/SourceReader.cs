@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Curation.Recipe;
 
-/// <summary>Reads the list of sources.</summary>
+/// <summary>Reads the list of sources; those with mistakes are left out.</summary>
 internal static class SourceReader
 {
     public static List<SourceOptions> Read(YamlNode? node, OptionBinder binder, Mistakes mistakes)
@@ -17,10 +17,14 @@ internal static class SourceReader
 
         foreach (var (item, index) in list.Children.Select((item, index) => (item, index)))
         {
-            var source = (SourceOptions)binder.Bind(new SourceOptions(), item, $"sources[{index}]");
+            var place = $"sources[{index}]";
+            var earlier = mistakes.Count;
+            var source = (SourceOptions)binder.Bind(new SourceOptions(), item, place);
+            if (mistakes.Count > earlier) continue;
             if (sources.Any(other => other.SourceName == source.SourceName))
-                mistakes.Add(item, $"sources[{index}]: the name {source.SourceName} is taken; give each source of one kind a name of its own (name: …)");
-            sources.Add(source with { Place = mistakes.PlaceOf(item, $"sources[{index}]") });
+                mistakes.AddAmong(item, place, $"the name {Mistakes.Short(source.SourceName)} is taken; give each source of one kind a name of its own (name: …)");
+            var pattern = item is YamlMappingNode mapping && mapping.Children.TryGetValue(new YamlScalarNode(source.Kind), out var value) ? value : item;
+            sources.Add(source with { Place = $"{mistakes.PlaceOf(pattern)}: {place}" });
         }
 
         return sources;

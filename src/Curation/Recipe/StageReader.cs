@@ -20,7 +20,7 @@ internal sealed class StageReader(Mistakes mistakes, List<string> warnings, Opti
         foreach (var (item, index) in list.Children.Select((item, index) => (item, index)))
         {
             if (ReadItem(item, $"{section}[{index}]", kind) is not { } line) continue;
-            if (lines.Any(other => other.Name == line.Name)) mistakes.Add(item, $"{section}[{index}] {line.Name}: the name is taken; give the second one another with as: name");
+            if (lines.Any(other => other.Name == line.Name)) mistakes.Add(item, $"{section}[{index}] {Mistakes.Short(line.Name)}: the name is taken; give the second one another with as: name");
             lines.Add(line);
         }
 
@@ -49,21 +49,22 @@ internal sealed class StageReader(Mistakes mistakes, List<string> warnings, Opti
     private StageLine Bind(string name, YamlNode options, string place)
     {
         var alias = name;
+        var earlier = mistakes.Count;
         var ruleNodes = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
         var defaults = StageCatalog.Create(name);
         var everyRule = defaults is Family family ? RuleNames(family) : [];
         var stage = (Stage)binder.Bind(defaults, options, place, Other, everyRule.Append("as"));
         if (stage is Family { Dialect: { } dialect } chosen && !chosen.Dialects.Contains(dialect))
         {
-            mistakes.AddUnknown(options, place, "dialect", dialect, chosen.Dialects);
+            mistakes.AddUnknown(((YamlMappingNode)options).Children[new YamlScalarNode("dialect")], place, "dialect", dialect, chosen.Dialects);
             stage = chosen with { Dialect = null };
         }
 
         var rules = stage is Family bound ? bound.Rules : [new Rule(name, stage)];
-        var line = new StageLine(alias, stage, [.. rules.Select(rule => BindRule(rule, ruleNodes, place))]) { Line = Mistakes.LineOf(options) };
+        var line = new StageLine(alias, stage, [.. rules.Select(rule => BindRule(rule, ruleNodes, place))]) { Place = mistakes.PlaceAmong(options) };
         foreach (var (rule, node) in ruleNodes.Where(pair => rules.All(rule => rule.Name != pair.Key)))
             mistakes.Add(node, $"{place}: dialect {((Family)stage).Dialect} has no rule {rule}");
-        CheckRanges(line, options, place);
+        if (mistakes.Count == earlier) CheckRanges(line, ruleNodes, options, place);
         return line;
 
         bool Other(string key, YamlNode value)
@@ -82,12 +83,12 @@ internal sealed class StageReader(Mistakes mistakes, List<string> warnings, Opti
         return rule with { Stage = (Stage)binder.Bind(rule.Stage, node, $"{place}.{rule.Name}") };
     }
 
-    private void CheckRanges(StageLine line, YamlNode node, string place)
+    private void CheckRanges(StageLine line, Dictionary<string, YamlNode> nodes, YamlNode options, string place)
     {
         foreach (var (name, stage) in line.Rules)
         {
             if (stage is not Filter filter) continue;
-            if (filter.Min > filter.Max) mistakes.Add(node, $"{place}: {name}: min {filter.Min} is above max {filter.Max}");
+            if (filter.Min > filter.Max) mistakes.AddAmong(nodes.GetValueOrDefault(name, options), place, $"{name}: min {filter.Min} is above max {filter.Max}");
             if (filter.Min is null && filter.Max is null) warnings.Add($"{place}: {name} is open on both sides: it is measured and drops nothing");
         }
     }

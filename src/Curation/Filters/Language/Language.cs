@@ -8,7 +8,7 @@ namespace Curation.Filters.Language;
 /// texts are read in eight pieces of 1 KiB spread over them.
 /// A language that is not among the seeds gets the label of a near one, as a rule with a low share.</remarks>
 [Stage("language")]
-public sealed record Language : Labeler
+public sealed record Language : Labeler, IChecked
 {
     private const int Pieces = 8, PieceBytes = 1024;
     // nats of mean evidence per letter, at which softmax turns into a share; and letters from which on a text is judged in full
@@ -19,7 +19,20 @@ public sealed record Language : Labeler
 
     public override string Origin => "letter n-grams and frequent words (Cavnar and Trenkle 1994; Grefenstette 1995), own seeds of 29 languages";
 
-    public override Stage Open(IAssets assets) => this with { _profiles = LanguageProfiles.Train(assets.Read("builtin:languages")) };
+    /// <exception cref="RecipeException">A language to keep is none of those that are known.</exception>
+    public override Stage Open(IAssets assets)
+    {
+        var profiles = LanguageProfiles.Train(assets.Read("builtin:languages"));
+        var known = profiles.Languages.Append("und").Order(StringComparer.Ordinal).ToList();
+        var unknown = (Keep ?? []).Except(known).Select(label => $"keep: \"{label}\" is unknown").ToList();
+        if (unknown.Count == 0) return this with { _profiles = profiles };
+        throw new RecipeException([.. unknown[..^1], $"{unknown[^1]}; known: {string.Join(", ", known)}"]);
+    }
+
+    public IEnumerable<string> Mistakes()
+    {
+        if (Min is < 0 or > 1) yield return FormattableString.Invariant($"min: {Min} is out of range; expected a share from 0 to 1");
+    }
 
     public override Label Classify(Document document)
     {

@@ -1,0 +1,170 @@
+using Curation.Core;
+using Curation.Recipe;
+using Curation.Shards;
+
+namespace Curation.Tests.Recipe;
+
+/// <summary>Whole messages for whole recipes: nothing more than the mistakes, and nothing less.</summary>
+public sealed class RecipeMistakeTests : IDisposable
+{
+    private const string Flat = "recipes are flat: no aliases or anchors";
+    private readonly string _folder = Directory.CreateTempSubdirectory().FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void What_is_missing_outside_is_told_with_the_mistakes_inside()
+    {
+        var told = MistakesOf($$"""
+            sources:
+              - warc: {{_folder}}/none/*.warc
+              - { jsonl: a.jsonl, warc: b.warc }
+            select: { keep: 0% }
+            bias:
+              audit: { lexicon: "{{_folder}}/none.tsv" }
+            shard:
+              tokenizer: {{_folder}}/none.json
+            """);
+        Assert.Collection(
+            told,
+            line => Assert.Equal(":3: sources[1]: exactly one of warc, jsonl was expected", line),
+            line => Assert.Equal(":4: select.keep: \"0%\" is not a share such as 2% or a count such as 500M", line),
+            line => Assert.StartsWith($":2: sources[0]: warc: {_folder}/none/*.warc: no such file", line, StringComparison.Ordinal),
+            line => Assert.StartsWith($":8: shard.tokenizer: {_folder}/none.json: cannot be read", line, StringComparison.Ordinal),
+            line => Assert.StartsWith($":6: bias.audit.lexicon: {_folder}/none.tsv: cannot be read", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_recipe_without_sources_is_one_mistake_among_others() =>
+        Assert.Equal([": sources: at least one was expected, such as - warc: crawl/*.warc.gz"], MistakesOf("select: { keep: 1% }"));
+
+    [Theory]
+    [InlineData("foo/*", false)]
+    [InlineData("language/", false)]
+    [InlineData("identity/nonsense/*", false)]
+    [InlineData("identity/*", true)]
+    [InlineData("ident*", true)]
+    [InlineData("language/en", true)]
+    [InlineData("region/*", true)]
+    [InlineData("*/unknown", true)]
+    public void A_limit_must_be_able_to_fit_a_group(string groups, bool fits)
+    {
+        var told = MistakesOf(WithInput($"bias: {{ limits: [ {{ groups: \"*\", min: 0.1 }}, {{ groups: \"{groups}\", min: 0.8 }} ] }}"));
+        if (fits) Assert.Empty(told);
+        else Assert.Matches($@"^:3: bias\.limits\[1\]\.groups: ""{groups.Replace("*", "\\*", StringComparison.Ordinal)}"" fits no group; known: identity/.*, language/\*, region/\*$", Assert.Single(told));
+    }
+
+    [Theory]
+    [InlineData("keep: [xx, en, und]", @"^:2: language: keep: ""xx"" is unknown; known: .*\ben,.*\bund\b")]
+    [InlineData("min: 2", @"^:2: stages\[0\] language: min: 2 is out of range; expected a share from 0 to 1$")]
+    [InlineData("min: -1%", @"^:2: stages\[0\] language: min: -0.01 is out of range; expected a share from 0 to 1$")]
+    public void Languages_and_their_shares_are_checked(string options, string expected) =>
+        Assert.Matches(expected, Assert.Single(Inside($"stages:\n  - language: {{ {options} }}")));
+
+    [Theory]
+    [InlineData("name: a\n---\nname: b", ":2: a second YAML document; one recipe was expected")]
+    [InlineData("select: &a\n  of: *a", ":1: " + Flat)]
+    [InlineData("name: *a", ":1: " + Flat)]
+    [InlineData("name: a\nselect: {}\nname: b", ":3: not valid YAML: Duplicate key")]
+    [InlineData("name: a\nselect:\n\tkeep: 2%", ":3: a tab in the indentation; spaces were expected")]
+    public void What_is_no_flat_document_is_one_clear_line(string yaml, string expected) => Assert.StartsWith(expected, Assert.Single(Inside(yaml)), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("[", 49, false)]
+    [InlineData("[", 50, true)]
+    [InlineData("[", 5_000, true)]
+    [InlineData("[", 200_000, true)]
+    [InlineData("{ a: ", 100_000, true)]
+    [InlineData("- ", 200_000, true)]
+    public void Depth_is_limited_before_anything_recurses(string opening, int levels, bool tooDeep)
+    {
+        var close = opening[0] switch { '[' => "]", '{' => "}", _ => "" };
+        var value = string.Concat(Enumerable.Repeat(opening, levels)) + string.Concat(Enumerable.Repeat(close, levels));
+        var told = Inside("select:\n  " + value);
+        Assert.Equal(tooDeep, told is [":2: more than 50 levels of nesting"]);
+        Assert.All(told, line => Assert.InRange(line.Length, 1, 200));
+    }
+
+    [Fact]
+    public void Depth_on_the_command_line_is_limited_too()
+    {
+        var set = "select=" + new string('[', 200_000);
+        Assert.Equal([$"--set {set[..60]}…: more than 50 levels of nesting"], Inside("", set));
+        Assert.EndsWith(": a path of at most 50 names was expected", Assert.Single(Inside("", string.Join('.', Enumerable.Repeat("a", 100_000)) + "=1")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_recipe_of_more_than_a_megabyte_is_refused() =>
+        Assert.Equal([": more than 1000000 bytes; expected a recipe file"], Inside("# " + new string('x', 1_000_000)));
+
+    [Fact]
+    public void Long_values_are_cut_in_messages() =>
+        Assert.Equal($":1: select.keep: \"{new string('x', 60)}…\" is not a share such as 2% or a count such as 500M", Assert.Single(Inside($"select: {{ keep: {new string('x', 10_000)} }}")));
+
+    [Fact]
+    public void What_the_command_line_set_is_blamed_on_it()
+    {
+        const string yaml = "select:\n  keep: 2%\nstages:\n  - gopher-quality:\n      word-count: { min: 5 }\nshard: { formats: [] }";
+        string[] sets = ["select.keep=500%", "dedup.neer=true", "stages.0.word-count.max=3", "shard.tokenizer=train:7", "nonsense"];
+        Assert.Collection(
+            Inside(yaml, sets),
+            line => Assert.Equal("--set nonsense: expected path=value, such as select.keep=1%", line),
+            line => Assert.StartsWith("--set stages.0.word-count.max=3: stages[0] gopher-quality: word-count: min 5 is above max 3", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("--set dedup.neer=true: dedup: unknown option \"neer\" (did you mean near?); known: ", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("--set select.keep=500%: select.keep: \"500%\" is not a share", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("--set shard.tokenizer=train:7: shard: tokenizer: ", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("--set shard.tokenizer=train:7: shard: formats: ", line, StringComparison.Ordinal));
+        Assert.StartsWith(":2: select.keep: ", Assert.Single(Inside("select:\n  keep: 3x", "select.of=extracted")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_mistake_brings_no_others_along()
+    {
+        Assert.Equal([":1: shard.formats[0]: \"parquet\" is not one of megatron"], Inside("shard: { formats: [parquet] }"));
+        Assert.Equal([":1: train.holdout: 0.9 is out of range; expected 0 to 0.5"], Inside("train: { holdout: 0.9, formats: [] }"));
+        Assert.Equal([":1: train: formats: at least one was expected"], Inside("train: { formats: [] }"));
+        Assert.Equal([":1: stages[0] word-count.min: \"many\" is not a number"], Inside("stages: [ { word-count: { min: many } } ]"));
+    }
+
+    [Fact]
+    public void Known_names_are_told_once_and_only_near_ones_are_suggested()
+    {
+        var told = Inside("stages: [ 3, abc, gopher-qualty, { harm-density: { wordz: 1 } } ]\nselct: {}\nquality: { score: [ prse ] }");
+        Assert.Equal(6, told.Count);
+        Assert.DoesNotContain(told, line => line.Contains("\"3\" (did", StringComparison.Ordinal) || line.Contains("\"abc\" (did", StringComparison.Ordinal));
+        Assert.Equal(":1: stages[2]: unknown stage \"gopher-qualty\" (did you mean gopher-quality?)", Assert.Single(told, line => line.Contains("qualty", StringComparison.Ordinal)));
+        Assert.Single(told, line => line.Contains(", c4, ", StringComparison.Ordinal));
+        Assert.Single(told, line => line.Contains("\"selct\" (did you mean select?)", StringComparison.Ordinal));
+        Assert.Single(told, line => line.Contains("\"prse\" (did you mean prose?)", StringComparison.Ordinal));
+    }
+
+    private string WithInput(string yaml)
+    {
+        var input = Path.Combine(_folder, "a.warc");
+        File.WriteAllText(input, "");
+        return $"sources:\n  - warc: {input}\n{yaml}";
+    }
+
+    private List<string> MistakesOf(string yaml, params string[] sets) => Told(yaml, file => RecipeReader.ReadForRun(file, sets, Others));
+
+    private List<string> Inside(string yaml, params string[] sets) => Told(yaml.Length == 0 ? "name: a" : yaml, file => RecipeReader.Read(file, sets, Others));
+
+    private List<string> Told(string yaml, Action<string> read)
+    {
+        var file = Path.Combine(_folder, "r.yaml");
+        File.WriteAllText(file, yaml);
+        try
+        {
+            read(file);
+            return [];
+        }
+        catch (RecipeException error)
+        {
+            Assert.All(error.Mistakes, line => Assert.DoesNotContain('\n', line));
+            return [.. error.Mistakes.Select(line => line.Replace(file, "", StringComparison.Ordinal))];
+        }
+    }
+
+    // a section that another project owns, with options that check each other
+    private static IReadOnlyDictionary<string, Func<object>> Others { get; } = new Dictionary<string, Func<object>> { ["train"] = () => new ShardOptions() };
+}
