@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Curation.Cli.Verbs;
 
 namespace Curation.Cli;
@@ -20,15 +21,17 @@ public static class Program
         var parsed = Commands().Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync($"curation: {error.Message}");
+            foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync($"curation: {ParseMistake.InWords(error)}");
             return ExitCode.Mistake;
         }
 
         return await ExitCode.Guard(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancel));
     }
 
-    private static RootCommand Commands() => new("From a crawl to the best of its text, as token shards and a trained model.")
+    // a plain command, because a RootCommand calls itself by the name of its file
+    private static Command Commands() => new("curation", "From a crawl to the best of its text, as token shards and a trained model.")
     {
+        new HelpOption(), new VersionOption(),
         RunVerb.Command(), CheckVerb.Command(), StagesVerb.Command(), ExtractVerb.Command(), JudgeVerb.Command(), DedupVerb.Command(),
         TokenizeVerb.Tokenize(), TokenizeVerb.Tokenizer(), TrainVerb.Command(), CompleteVerb.Command(), TaskVerb.Command(),
         ReportVerb.Command(), ExplainVerb.Command(), CompareVerb.Command(), InspectVerb.Command(),

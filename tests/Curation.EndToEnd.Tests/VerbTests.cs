@@ -47,7 +47,7 @@ public sealed class VerbTests : IDisposable
     {
         var rows = _folder.Write("bad.jsonl", "{\"id\":\"x\"}\n{\"id\":\"b\",\"text\":\"too short\"}\n");
         var answer = await Shell.Run("judge", Recipe(), rows, "--output", _folder.File("out.jsonl"));
-        Assert.Equal((2, "curation: missing-field: line 1: a row with neither page nor text (offset 0)"), (answer.ExitCode, answer.Error.Trim()));
+        Assert.Equal((2, $"{rows}: missing-field, line 1 (offset 0): a row with neither page nor text"), (answer.ExitCode, answer.Error.Trim()));
         Assert.Single(File.ReadAllLines(_folder.File("out.jsonl")));
     }
 

@@ -8,7 +8,7 @@ internal static class Arguments
 {
     public static Argument<string> Recipe() => new("RECIPE") { Description = "the recipe, a YAML file" };
 
-    public static Argument<string[]> Inputs() => new("INPUT") { Description = "files, or folders of files", Arity = ArgumentArity.OneOrMore };
+    public static Argument<string[]> Inputs(IEnumerable<string> kinds) => new("INPUT") { Description = $"files, or folders, of which all {string.Join(" ", kinds)} are read", Arity = ArgumentArity.OneOrMore };
 
     public static Option<string[]> Sets() => new("--set") { Description = "change one option of the recipe, such as select.keep=1%; may be repeated", AllowMultipleArgumentsPerToken = false };
 
@@ -23,10 +23,12 @@ internal static class Arguments
     public static int WorkersOf(int? given) => given is < 1 or > 1024
         ? throw new RecipeException($"--workers {given}: expected 1 to 1024") : given ?? Environment.ProcessorCount;
 
-    /// <summary>Checks that every input exists.</summary>
-    public static void Check(IEnumerable<string> inputs)
+    /// <summary>Checks that a file can be made there.</summary>
+    /// <exception cref="RecipeException">Its folder does not exist, or it is a folder itself.</exception>
+    public static string OutputOf(string path)
     {
-        var missing = inputs.Where(input => !File.Exists(input) && !Directory.Exists(input)).Select(input => $"{input}: no such file or folder").ToList();
-        if (missing.Count > 0) throw new RecipeException(missing);
+        if (Directory.Exists(path)) throw new RecipeException($"{path}: is a folder; a file to write was expected");
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        return Directory.Exists(folder) ? path : throw new RecipeException($"{path}: no folder {folder}");
     }
 }

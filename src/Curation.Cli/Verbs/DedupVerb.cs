@@ -2,7 +2,6 @@ using System.CommandLine;
 using Curation.Core;
 using Curation.Dedup;
 using Curation.Sources;
-using Curation.Sources.Jsonl;
 
 namespace Curation.Cli.Verbs;
 
@@ -11,12 +10,12 @@ internal static class DedupVerb
 {
     public static Command Command()
     {
-        var (inputs, workers) = (Arguments.Inputs(), Arguments.Workers());
+        var (inputs, workers) = (Arguments.Inputs(SourceFile.RowKinds), Arguments.Workers());
         var output = Arguments.Output("write the rows to this file (.jsonl, .jsonl.gz) instead of standard output");
         var method = new Option<string>("--method") { Description = "which duplicates to look for", DefaultValueFactory = _ => "both" };
         method.AcceptOnlyFromAmong("exact", "near", "both");
         var jaccard = new Option<double>("--jaccard") { Description = "smallest similarity of near duplicates", DefaultValueFactory = _ => new NearOptions().Jaccard };
-        var command = new Command("dedup", "Finds duplicates: JSONL rows {id, text} in, rows {id, cluster, keep, of, similarity} out.\nExample: curation dedup texts.jsonl --output duplicates.jsonl --method both") { inputs, output, method, jaccard, workers };
+        var command = new Command("dedup", "Finds duplicates: JSONL rows {id, text} in, rows {id, cluster, keep, of, similarity} out. Empty texts have no duplicates.\nExample: curation dedup texts.jsonl --output duplicates.jsonl --method both") { inputs, output, method, jaccard, workers };
         command.SetAction((parsed, cancel) => Dedup(
             parsed.GetRequiredValue(inputs), parsed.GetValue(output), Enum.Parse<DedupMethod>(parsed.GetValue(method)!, ignoreCase: true), parsed.GetValue(jaccard), Arguments.WorkersOf(parsed.GetValue(workers)), cancel));
         return command;
@@ -24,12 +23,11 @@ internal static class DedupVerb
 
     private static async Task<int> Dedup(string[] inputs, string? output, DedupMethod method, double jaccard, int workers, CancellationToken cancel)
     {
-        Arguments.Check(inputs);
+        var source = new InputReader(inputs, SourceFile.RowKinds);
         if (jaccard is not (> 0 and <= 1)) throw new RecipeException($"--jaccard {jaccard}: above 0 up to 1 was expected");
         using var rows = new JsonRows(output);
         var options = new DedupOptions { Near = new NearOptions { Jaccard = jaccard } };
-        var bad = 0;
-        await foreach (var row in DedupRows.Run(Read(), options, method, workers, cancel))
+        await foreach (var row in DedupRows.Run(source.Texts().Select(row => new DedupInput(row.Id ?? "", row.Text)), options, method, workers, cancel))
         {
             rows.Write(JsonRows.Row(json =>
             {
@@ -43,21 +41,6 @@ internal static class DedupVerb
         }
 
         rows.Finish();
-        return bad == 0 ? ExitCode.Done : ExitCode.Mistake;
-
-        IEnumerable<DedupInput> Read()
-        {
-            foreach (var item in inputs.SelectMany(input => JsonlReader.Read(input, ReadOptions.Default)))
-            {
-                if (item is TextItem text) yield return new DedupInput(text.Id ?? "", text.Text);
-                else if (item is BadItem wrong) Tell(wrong);
-            }
-        }
-
-        void Tell(BadItem wrong)
-        {
-            bad++;
-            Console.Error.WriteLine($"curation: {wrong.Reason}: {wrong.Detail} (offset {wrong.Offset})");
-        }
+        return source.ExitCode;
     }
 }

@@ -10,7 +10,7 @@ internal static class ExtractVerb
 {
     public static Command Command()
     {
-        var inputs = Arguments.Inputs();
+        var inputs = Arguments.Inputs(SourceFile.Kinds);
         var output = Arguments.Output("write the rows to this file (.jsonl, .jsonl.gz) instead of standard output");
         var workers = Arguments.Workers();
         var command = new Command("extract", "Extracts main text: HTML files, WARCs, or JSONL rows {id, url, html} in, JSONL rows {id, url, title, text, …} out.\nExample: curation extract page.html crawl.warc.gz --output texts.jsonl") { inputs, output, workers };
@@ -20,30 +20,27 @@ internal static class ExtractVerb
 
     private static async Task<int> Extract(string[] inputs, string? output, int workers, CancellationToken cancel)
     {
-        Arguments.Check(inputs);
+        var source = new InputReader(inputs, SourceFile.Kinds);
         var extractor = new PageExtractor(new ExtractOptions());
         using var rows = new JsonRows(output);
-        await Flow.Run(inputs.SelectMany(Read), item => Work(item.Input, item.Item, extractor), Write, workers, cancel);
+        await Flow.Run(source.Pages(), page => Work(page.File, page.Page, extractor), Write, workers, cancel);
         rows.Finish();
-        return ExitCode.Done;
+        source.TellSkipped();
+        return source.ExitCode;
 
-        static IEnumerable<(string Input, SourceItem Item)> Read(string input) => SourceFile.Read(input, ReadOptions.Default).Select(item => (input, item));
-
-        void Write((byte[]? Row, string? Bad) done)
+        void Write((string File, byte[]? Row, BadItem? Bad) done)
         {
             if (done.Row is { } row) rows.Write(row);
-            if (done.Bad is { } bad) Console.Error.WriteLine(bad);
+            if (done.Bad is { } bad) source.Tell(done.File, bad);
         }
     }
 
-    private static (byte[]? Row, string? Bad) Work(string input, SourceItem item, PageExtractor extractor)
+    private static (string File, byte[]? Row, BadItem? Bad) Work(string file, PageItem page, PageExtractor extractor)
     {
-        if (item is BadItem bad) return (null, $"{input}: {bad.Reason} at {bad.Offset}: {bad.Detail}");
-        if (item is not PageItem page) return (null, null);
         try
         {
-            var extracted = extractor.Extract(page.Body, new PageContext(page.Url, page.Charset, page.LanguageHeader));
-            return (JsonRows.Row(json =>
+            var extracted = extractor.Extract(page.Body, page.Context);
+            return (file, JsonRows.Row(json =>
             {
                 json.WriteString("id", page.Id ?? ExtractStep.ContentId(page.Url, page.Body.Span));
                 json.WriteString("url", page.Url);
@@ -55,7 +52,7 @@ internal static class ExtractVerb
         }
         catch (BadRecordException error)
         {
-            return (null, $"{input}: {error.Reason} at {item.Offset}: {error.Message}");
+            return (file, null, new BadItem(page.Offset, page.Length, page.Url, error.Reason, error.Message));
         }
     }
 }

@@ -26,7 +26,7 @@ internal static class InspectVerb
 
     private static void Inspect(string path, int rows)
     {
-        Arguments.Check([path]);
+        if (!File.Exists(path)) throw new RecipeException($"{path}: no such file");
         if (rows is < 0 or > 1_000_000) throw new RecipeException($"--rows {rows}: 0 to 1000000 was expected");
         try
         {

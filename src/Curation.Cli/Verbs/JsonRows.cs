@@ -12,7 +12,7 @@ internal sealed class JsonRows : IDisposable
 
     public JsonRows(string? path)
     {
-        _file = path is null ? null : AtomicFile.Create(path);
+        _file = path is null ? null : AtomicFile.Create(Arguments.OutputOf(path));
         _stream = _file is null ? new BufferedStream(Console.OpenStandardOutput(), 1 << 16) : Compression.Writing(_file.Stream, path!);
     }
 

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Curation.Core;
 using Curation.Recipe;
 using Curation.Sources;
-using Curation.Sources.Jsonl;
 using Curation.Text;
 
 namespace Curation.Cli.Verbs;
@@ -13,7 +12,7 @@ internal static class JudgeVerb
 {
     public static Command Command()
     {
-        var (recipe, inputs, sets) = (Arguments.Recipe(), Arguments.Inputs(), Arguments.Sets());
+        var (recipe, inputs, sets) = (Arguments.Recipe(), Arguments.Inputs(SourceFile.RowKinds), Arguments.Sets());
         var all = new Option<bool>("--all") { Description = "measure past the first drop" };
         var output = Arguments.Output("write the rows to this file (.jsonl, .jsonl.gz) instead of standard output");
         var workers = Arguments.Workers();
@@ -26,32 +25,21 @@ internal static class JudgeVerb
 
     private static async Task<int> Judge(Plan plan, string[] inputs, bool all, string? output, int workers, CancellationToken cancel)
     {
-        Arguments.Check(inputs);
+        var source = new InputReader(inputs, SourceFile.RowKinds);
         using var rows = new JsonRows(output);
-        var bad = 0;
-        await Flow.Run(inputs.SelectMany(input => JsonlReader.Read(input, ReadOptions.Default)), item => Work(item, plan.Chain, all), Write, workers, cancel);
+        await Flow.Run(source.Texts(), row => Work(row, plan.Chain, all), rows.Write, workers, cancel);
         rows.Finish();
-        return bad == 0 ? ExitCode.Done : ExitCode.Mistake;
-
-        void Write((byte[]? Row, BadItem? Bad) done)
-        {
-            if (done.Row is { } row) rows.Write(row);
-            if (done.Bad is not { } item) return;
-            bad++;
-            Console.Error.WriteLine($"curation: {item.Reason}: {item.Detail} (offset {item.Offset})");
-        }
+        return source.ExitCode;
     }
 
-    private static (byte[]? Row, BadItem? Bad) Work(SourceItem item, StageChain chain, bool all)
+    private static byte[] Work(TextItem row, StageChain chain, bool all)
     {
-        if (item is BadItem bad) return (null, bad);
-        if (item is not TextItem row) return (null, new BadItem(item.Offset, item.Length, null, "no-text", "a row with a text was expected"));
         var document = new Document("jsonl", row.Id ?? "", row.Url, DocumentText.FromUtf8(row.Text)) { Title = row.Title, LanguageDeclared = row.Language, Date = row.Date };
         var measurement = chain.Measure(document, untilDrop: !all);
         var json = JsonRows.Row(writer => WriteRow(writer, chain, measurement));
         if (!ReferenceEquals(measurement.Final, document)) measurement.Final.Text.Dispose();
         document.Text.Dispose();
-        return (json, null);
+        return json;
     }
 
     private static void WriteRow(Utf8JsonWriter json, StageChain chain, Measurement measurement)

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using Curation.Core;
 using Curation.Sources;
-using Curation.Sources.Jsonl;
 using Curation.Storage;
 using Curation.Tokenization;
 
@@ -11,9 +10,11 @@ namespace Curation.Cli.Verbs;
 /// <summary><c>tokenize</c> and <c>tokenizer</c>: text to ids, and tokenizers made and shown.</summary>
 internal static class TokenizeVerb
 {
+    private static readonly string[] _kinds = [.. SourceFile.RowKinds, ".txt"];
+
     public static Command Tokenize()
     {
-        var inputs = Arguments.Inputs();
+        var inputs = Arguments.Inputs(_kinds);
         var tokenizer = new Option<string>("--tokenizer") { Description = "tokenizer.json or a tiktoken rank file", Required = true };
         var ids = new Option<string?>("--ids") { Description = "write the ids to this file, int32, little-endian" };
         var count = new Option<bool>("--count") { Description = "print the number of tokens of each file" };
@@ -24,7 +25,7 @@ internal static class TokenizeVerb
 
     public static Command Tokenizer()
     {
-        var inputs = Arguments.Inputs();
+        var inputs = Arguments.Inputs(_kinds);
         var vocabulary = new Option<int>("--vocab") { Description = "number of ids", Required = true };
         var output = new Option<string>("--output") { Description = "tokenizer.json to write", Required = true };
         var train = new Command("train", "Trains a byte-level BPE tokenizer on text files or JSONL rows.\nExample: curation tokenizer train texts.jsonl --vocab 16384 --output tokenizer.json") { inputs, vocabulary, output };
@@ -35,15 +36,15 @@ internal static class TokenizeVerb
         return new Command("tokenizer", "Trains and shows tokenizers.") { train, show };
     }
 
-    private static void Encode(Tokenizer tokenizer, string[] inputs, string? idsPath, bool count)
+    private static int Encode(Tokenizer tokenizer, string[] inputs, string? idsPath, bool count)
     {
-        Arguments.Check(inputs);
-        using var file = idsPath is null ? null : AtomicFile.Create(idsPath);
+        var source = new InputReader(inputs, _kinds);
+        using var file = idsPath is null ? null : AtomicFile.Create(Arguments.OutputOf(idsPath));
         var ids = new List<int>();
-        foreach (var input in inputs)
+        foreach (var input in source.Files)
         {
             long tokens = 0;
-            foreach (var text in Texts(input))
+            foreach (var text in Texts(source, input))
             {
                 ids.Clear();
                 tokenizer.Encode(text.Span, ids);
@@ -56,25 +57,29 @@ internal static class TokenizeVerb
         }
 
         file?.Publish();
+        return source.ExitCode;
     }
 
-    private static void Train(string[] inputs, int vocabulary, string output)
+    private static int Train(string[] inputs, int vocabulary, string output)
     {
-        Arguments.Check(inputs);
+        var source = new InputReader(inputs, _kinds);
         if (vocabulary is < 257 or > 1_000_000) throw new RecipeException($"--vocab {vocabulary}: 257 to 1000000 was expected");
-        var training = BpeTrainer.Train(inputs.SelectMany(Texts), vocabulary);
+        Arguments.OutputOf(output);
+        var training = BpeTrainer.Train(source.Files.SelectMany(input => Texts(source, input)), vocabulary);
         if (!training.Complete) Console.Error.WriteLine(training.Note);
         training.Tokenizer.Save(output);
+        return source.ExitCode;
     }
 
-    private static void Show(string path)
+    /// <summary>What a tokenizer file holds, for <c>inspect</c> too.</summary>
+    public static void Show(string path)
     {
         var tokenizer = TokenizerFile.Load(path);
-        Console.Out.WriteLine($"{path}: {tokenizer.Vocabulary} ids, pattern {tokenizer.Pattern.ToString().ToLowerInvariant()}, end of text {tokenizer.EndOfText}, sha256 {tokenizer.Sha256}");
+        Console.Out.WriteLine(FormattableString.Invariant($"{path}: {tokenizer.Vocabulary} ids, pattern {tokenizer.Pattern.ToString().ToLowerInvariant()}, end of text {tokenizer.EndOfText}, sha256 {tokenizer.Sha256}"));
         foreach (var (name, id) in tokenizer.SpecialTokens.OrderBy(special => special.Value)) Console.Out.WriteLine($"  {id} {name}");
     }
 
-    private static IEnumerable<ReadOnlyMemory<byte>> Texts(string input) => input.Contains(".jsonl", StringComparison.OrdinalIgnoreCase)
-        ? JsonlReader.Read(input, ReadOptions.Default).OfType<TextItem>().Select(item => item.Text)
-        : [File.ReadAllBytes(input)];
+    private static IEnumerable<ReadOnlyMemory<byte>> Texts(InputReader source, string file) => file.Contains(".jsonl", StringComparison.OrdinalIgnoreCase)
+        ? source.Texts(file).Select(row => row.Text)
+        : [File.ReadAllBytes(file)];
 }

@@ -1,29 +1,77 @@
 using System.Text;
+using Curation.Core;
 using Curation.Sources.Html;
 using Curation.Sources.Jsonl;
 using Curation.Sources.Warc;
 
 namespace Curation.Sources;
 
-/// <summary>Opens a path whose kind is not told: a folder of pages, a WARC, JSONL rows, or else a page;
-/// told by the first bytes, and by the name where these cannot be read.</summary>
+/// <summary>Opens a path whose kind is not told: a WARC, JSONL rows, or else a page; told by the first bytes, and by the name where these say nothing.
+/// Of a folder, the files of known kinds in it and below.</summary>
 public static class SourceFile
 {
     private const int HeadBytes = 256;
 
-    public static IEnumerable<SourceItem> Read(string path, ReadOptions options)
+    private enum Kind { Warc, Jsonl, Page, NoGzip }
+
+    /// <summary>Names of files that hold rows.</summary>
+    public static IReadOnlyList<string> RowKinds { get; } = [".jsonl", ".jsonl.gz"];
+
+    /// <summary>Names of files that hold pages or rows.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [.. RowKinds, ".warc", ".warc.gz", ".html", ".htm", ".xhtml", ".html.gz"];
+
+    /// <summary>The files that paths name: a file itself, of a folder those of the given kinds in it and below, in ordinal order.</summary>
+    /// <exception cref="RecipeException">A path is neither, or a folder holds no such file.</exception>
+    public static IReadOnlyList<string> Files(IEnumerable<string> paths, IReadOnlyList<string> kinds)
     {
-        if (Directory.Exists(path)) return HtmlReader.ReadFolder(path, options);
-        var head = Head(path);
-        if (head.StartsWith("WARC/", StringComparison.Ordinal) || (head.Length == 0 && path.Contains(".warc", StringComparison.OrdinalIgnoreCase)))
-            return WarcReader.Read(path, options);
-        return head.TrimStart('\uFEFF', ' ', '\r', '\n').StartsWith('{') ? JsonlReader.Read(path, options) : [HtmlReader.ReadFile(path, options)];
+        var (files, mistakes) = (new List<string>(), new List<string>());
+        foreach (var path in paths)
+        {
+            var found = Directory.Exists(path) ? Within(path, kinds) : [path];
+            if (found is [var only] && !File.Exists(only)) mistakes.Add($"{path}: no such file or folder");
+            else if (found.Count == 0) mistakes.Add($"{path}: a folder without a file to read; expected {string.Join(", ", kinds)}");
+            files.AddRange(found);
+        }
+
+        return mistakes.Count == 0 ? files : throw new RecipeException(mistakes);
     }
 
-    private static string Head(string path)
+    public static IEnumerable<SourceItem> Read(string path, ReadOptions options) => Directory.Exists(path)
+        ? Within(path, Kinds).SelectMany(file => Read(file, options))
+        : KindOf(path) switch
+        {
+            Kind.Warc => WarcReader.Read(path, options),
+            Kind.Jsonl => JsonlReader.Read(path, options),
+            Kind.Page => [HtmlReader.ReadFile(path, options)],
+            _ => [new BadItem(0, new FileInfo(path).Length, null, "bad-gzip", "the name ends in .gz, the bytes are no gzip")],
+        };
+
+    /// <summary>Whether a file is a WARC or a page, and so no rows.</summary>
+    public static bool HoldsPages(string path) => KindOf(path) == Kind.Warc || (KindOf(path) == Kind.Page && Ends(path, Kinds));
+
+    private static List<string> Within(string folder, IReadOnlyList<string> kinds)
+    {
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => Ends(file, kinds)).ToList();
+        files.Sort(string.CompareOrdinal);
+        return files;
+    }
+
+    private static bool Ends(string path, IReadOnlyList<string> kinds) => kinds.Any(kind => path.EndsWith(kind, StringComparison.OrdinalIgnoreCase));
+
+    private static Kind KindOf(string path)
+    {
+        var head = Head(path, out var isGzip).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+        if (head.StartsWith("WARC/", StringComparison.Ordinal)) return Kind.Warc;
+        if (head.StartsWith('{') || Ends(path, RowKinds)) return Kind.Jsonl;
+        if (Path.GetFileName(path).Contains(".warc", StringComparison.OrdinalIgnoreCase)) return Kind.Warc;
+        return isGzip || head.Length == 0 || head.StartsWith('<') || !Ends(path, [".gz"]) ? Kind.Page : Kind.NoGzip;
+    }
+
+    private static string Head(string path, out bool isGzip)
     {
         using var file = File.OpenRead(path);
         var segments = Segments.Open(file, default);
+        isGzip = segments.IsGzip;
         var window = new RecordWindow(segments);
         segments.Next();
         window.Ensure(HeadBytes);

@@ -32,4 +32,8 @@ public sealed record SkippedItem(long Offset, long Length, string Url, string Re
 
 /// <summary>Bytes that could not be read: for the quarantine.</summary>
 /// <param name="Reason">Kebab-case, such as <c>truncated-gzip</c>.</param>
-public sealed record BadItem(long Offset, long Length, string? Url, string Reason, string Detail) : SourceItem(Offset, Length);
+public sealed record BadItem(long Offset, long Length, string? Url, string Reason, string Detail) : SourceItem(Offset, Length)
+{
+    /// <summary>Counted from one; null in files that have no lines.</summary>
+    public long? Line { get; init; }
+}

@@ -1,17 +1,8 @@
 namespace Curation.Sources.Html;
 
-/// <summary>Reads single HTML files and folders of them, in ordinal order of their paths. The URL of a page is its path with forward slashes.</summary>
+/// <summary>Reads single HTML files. The URL of a page is its path with forward slashes.</summary>
 public static class HtmlReader
 {
-    private static readonly string[] _extensions = [".html", ".htm", ".xhtml", ".html.gz"];
-
-    public static IEnumerable<SourceItem> ReadFolder(string folder, ReadOptions options)
-    {
-        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(IsPage).ToList();
-        files.Sort(string.CompareOrdinal);
-        return files.Select(file => ReadFile(file, options));
-    }
-
     public static SourceItem ReadFile(string path, ReadOptions options)
     {
         var url = path.Replace('\\', '/');
@@ -25,8 +16,6 @@ public static class HtmlReader
             return new BadItem(0, file.Length, url, "page-too-large", FormattableString.Invariant($"a page of more than {options.MaxBytes} bytes"));
         return new PageItem(0, file.Length, null, url, body);
     }
-
-    private static bool IsPage(string path) => Array.Exists(_extensions, extension => path.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>All bytes, or one more than the limit.</summary>
     private static byte[] Read(Segments segments, int maxBytes)

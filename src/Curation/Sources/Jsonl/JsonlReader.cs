@@ -17,12 +17,12 @@ public static class JsonlReader
         var rows = new JsonlRow(options);
         segments.Next();
         while (lines.Next()) yield return lines.IsTooLong ? TooLong(lines) : rows.Read(lines);
-        if (segments.Fault is { } fault) yield return new BadItem(lines.Offset, lines.Length, null, fault.Reason, $"line {lines.Number}: {fault.Detail}");
+        if (segments.Fault is { } fault) yield return new BadItem(lines.Offset, lines.Length, null, fault.Reason, fault.Detail) { Line = lines.Number };
         else if (lines.Number == 0) yield return new BadItem(0, 0, null, "empty-file", "the file holds no row");
     }
 
     /// <summary>An escaped byte takes at most six.</summary>
     private static int MaxLineBytes(ReadOptions options) => (int)Math.Min(6L * options.MaxBytes + (1 << 16), 1 << 30);
 
-    private static BadItem TooLong(LineWindow lines) => new(lines.Offset, lines.Length, null, "page-too-large", $"line {lines.Number} is too long");
+    private static BadItem TooLong(LineWindow lines) => new(lines.Offset, lines.Length, null, "page-too-large", "the line is too long") { Line = lines.Number };
 }

@@ -25,9 +25,13 @@ internal sealed class JsonlRow
         {
             ReadFields(line.Line.Span, values);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (JsonException e)
         {
-            return Bad(line, "bad-json", e.Message.ReplaceLineEndings(" "));
+            return Bad(line, "bad-json", e.BytePositionInLine is { } at ? FormattableString.Invariant($"no valid JSON from byte {at} of the line on") : e.Message);
+        }
+        catch (InvalidOperationException)
+        {
+            return Bad(line, "bad-json", "a string that is no valid Unicode");
         }
 
         string? Text(Field field) => values[(int)field] is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
@@ -77,5 +81,5 @@ internal sealed class JsonlRow
     }
 
     private static BadItem Bad(LineWindow line, string reason, string detail, string? url = null) =>
-        new(line.Offset, line.Length, url, reason, $"line {line.Number}: {detail}");
+        new(line.Offset, line.Length, url, reason, detail) { Line = line.Number };
 }

@@ -1,0 +1,104 @@
+using System.Text;
+using Curation.EndToEnd.Tests.Support;
+
+namespace Curation.EndToEnd.Tests;
+
+/// <summary>Files and folders given to the verbs that are tools of their own: nothing vanishes, and every verb says so in the same way.</summary>
+public sealed class VerbInputTests : IDisposable
+{
+    private const string Rows = "{\"id\":\"a\",\"text\":\"One two three four five.\"}\n{\"id\":\n{\"id\":\"c\",\"text\":\"The end.\"}\n";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("judge {0}/r.yaml {1} --output {0}/out")]
+    [InlineData("dedup {1} --output {0}/out")]
+    [InlineData("tokenize --tokenizer {0}/t.json {1} --ids {0}/out")]
+    [InlineData("tokenizer train {1} --vocab 260 --output {0}/out")]
+    [InlineData("extract {1} --output {0}/out")]
+    public async Task ABadRowIsToldAndTheOthersAreDone(string command)
+    {
+        var html = command.StartsWith("extract", StringComparison.Ordinal);
+        var rows = _folder.Write("rows.jsonl", html ? Rows.Replace("\"text\"", "\"html\"", StringComparison.Ordinal) : Rows);
+        _folder.Write("r.yaml", "stages:\n  - word-count: { min: 3 }\n");
+        await Shell.Succeed("tokenizer", "train", _folder.Write("good.txt", "good text"), "--vocab", "257", "--output", _folder.File("t.json"));
+        var answer = await Shell.Run(string.Format(System.Globalization.CultureInfo.InvariantCulture, command, _folder.Path, rows).Split(' '));
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal($"{rows}: bad-json, line 2 (offset 45): no valid JSON from byte 6 of the line on", answer.ErrorLines[0]);
+        Assert.NotEqual(0, new FileInfo(_folder.File("out")).Length);
+    }
+
+    [Fact]
+    public async Task FoldersAreReadForTheKindsAVerbKnows()
+    {
+        Directory.CreateDirectory(_folder.File("in/below"));
+        _folder.Write("in/below/a.jsonl", "{\"id\":\"a\",\"html\":\"<p>One two three four five six.</p>\"}\n");
+        _folder.Write("in/b.html", "<p>Seven eight nine ten eleven twelve.</p>");
+        _folder.Write("in/c.warc", File.ReadAllBytes(Repository.PathOf("sample-data/crawl/plain.warc")));
+        _folder.Write("in/notes.md", "left alone");
+        await Shell.Run("extract", _folder.File("in"), "--output", _folder.File("texts.jsonl"));
+        var texts = File.ReadAllLines(_folder.File("texts.jsonl"));
+        Assert.True(texts.Length > 3, $"{texts.Length} rows");
+        Assert.Contains(texts, line => line.Contains("\"id\":\"a\"", StringComparison.Ordinal));
+        Assert.Contains(texts, line => line.Contains("b.html", StringComparison.Ordinal));
+
+        Directory.CreateDirectory(_folder.File("rows/below"));
+        _folder.Write("rows/below/a.jsonl", "{\"id\":\"a\",\"text\":\"One two three.\"}\n");
+        await Shell.Succeed("dedup", _folder.File("rows"), "--output", _folder.File("out.jsonl"));
+        Assert.Single(File.ReadAllLines(_folder.File("out.jsonl")));
+    }
+
+    [Fact]
+    public async Task AFolderWithNothingToReadIsAMistake()
+    {
+        Directory.CreateDirectory(_folder.File("empty"));
+        var answer = await Shell.Run("dedup", _folder.File("empty"), "--output", _folder.File("out.jsonl"));
+        Assert.Equal((2, $"{_folder.File("empty")}: a folder without a file to read; expected .jsonl, .jsonl.gz"), (answer.ExitCode, answer.Error.Trim()));
+    }
+
+    [Theory]
+    [InlineData("garbage.warc.gz")]
+    [InlineData("garbage.html.gz")]
+    public async Task AGzipThatIsNoneIsNoPage(string name)
+    {
+        var garbage = _folder.Write(name, [.. Enumerable.Range(0, 5000).Select(i => (byte)(i * 7919 % 251 + 1))]);
+        var answer = await Shell.Run("extract", garbage, "--output", _folder.File("out.jsonl"));
+        Assert.Equal(2, answer.ExitCode);
+        Assert.StartsWith($"{garbage}: bad-", answer.Error, StringComparison.Ordinal);
+        Assert.Empty(File.ReadAllBytes(_folder.File("out.jsonl")));
+    }
+
+    [Fact]
+    public async Task PagesAreNoTexts()
+    {
+        var crawl = Repository.PathOf("sample-data/crawl/plain.warc");
+        var answer = await Shell.Run("dedup", crawl, "--output", _folder.File("out.jsonl"));
+        Assert.Equal((2, $"{crawl}: no-text (offset 0): pages; rows with a text were expected, as extract makes them"), (answer.ExitCode, answer.Error.Trim()));
+    }
+
+    [Theory]
+    [InlineData("stages --workers abc", "Unrecognized")]
+    [InlineData("judge r.yaml t.jsonl --workers abc", "curation: --workers abc: a whole number was expected")]
+    [InlineData("task r.yaml --step extract --rank x --of 2", "curation: --rank x: a whole number was expected")]
+    [InlineData("complete model moon --tokens many", "curation: --tokens many: a whole number was expected")]
+    [InlineData("dedup t.jsonl --jaccard much", "curation: --jaccard much: a number was expected")]
+    [InlineData("dedup {0}/t.jsonl --output {0}/none/out.jsonl", "{0}/none/out.jsonl: no folder {0}/none")]
+    public async Task AWrongValueIsToldInPlainWords(string command, string expected)
+    {
+        _folder.Write("t.jsonl", Encoding.UTF8.GetBytes(Rows));
+        var answer = await Shell.Run(command.Replace("{0}", _folder.Path, StringComparison.Ordinal).Split(' '));
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains(expected.Replace("{0}", _folder.Path, StringComparison.Ordinal), answer.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", answer.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.File("none")));
+    }
+
+    [Fact]
+    public async Task HelpCallsTheProgramByItsName()
+    {
+        Assert.Contains("curation judge <RECIPE> <INPUT>...", (await Shell.Succeed("judge", "--help")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Curation.Cli", (await Shell.Succeed("--help")).Output, StringComparison.Ordinal);
+    }
+}
