@@ -3,14 +3,15 @@ using System.Globalization;
 namespace Curation.Recipe;
 
 /// <summary>About what a run takes: right within a factor of two or so, for choosing a machine.</summary>
-/// <remarks>Measured with configs/sample.yaml on its 4.4 MB of stored WARC, two cores. Memory and time beyond that follow a crawl of
+/// <remarks>Measured with configs/sample.yaml on its 4.4 MB of stored WARC, two cores: 8 s, 5 MB of disk and 206 MB of memory, then 59 s, 16 MB
+/// and 604 MB in training. Memory and time beyond that follow a crawl of
 /// documentation (configs/docs-crawl.yaml). Training: six floating-point operations a parameter and token (Kaplan et al. 2020, 2001.08361, §2.1).</remarks>
 public sealed record Estimate(double Seconds, double DiskBytes, double MemoryBytes)
 {
     /// <summary>What the times assume of one thread in training.</summary>
     public const double FlopPerThreadSecond = 20e9;
 
-    private const double StartSeconds = 8, SecondsPerByte = 0.6e-6, StartDiskBytes = 600e3, DiskPerByte = 1.0;
+    private const double StartSeconds = 4, SecondsPerByte = 0.6e-6, StartDiskBytes = 600e3, DiskPerByte = 1.0;
     private const double StartMemoryBytes = 170e6, MemoryPerByte = 15, MaxPoolBytes = 400e6, MemoryPerDocument = 60, BytesPerDocument = 6_000;
     private const double FloatBytes = 4, TrainLibraryBytes = 250e6;
 
