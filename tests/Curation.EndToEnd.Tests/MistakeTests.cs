@@ -45,6 +45,7 @@ public sealed class MistakeTests : IDisposable
             (":11: dedup.near.jaccard: 1.5 is out of range; expected 0 to 1", ""),
             (":12: select.keep: \"200%\" is not a share such as 2% or a count such as 500M", ""),
             (":13: shard: tokenizer: \"train:lots\" is not train:N with N from 257 to 1000000", ""),
+            (":3: sources[0]: warc: ", "CRAWL"),
         ];
         Assert.Equal(expected.Length, answer.ErrorLines.Length);
         Assert.All(expected.Zip(answer.ErrorLines), pair =>
@@ -77,7 +78,7 @@ public sealed class MistakeTests : IDisposable
     [InlineData("run {0}/ok.yaml --workers 0", "--workers 0: expected 1 to 1024")]
     [InlineData("run {0}/ok.yaml --until shards", "--until shards: no such step; known: extract, measure, dedup, select, shard")]
     [InlineData("run {0}/ok.yaml --from shard --until select", "--from shard comes after --until select")]
-    [InlineData("run {0}/ok.yaml --set select.kep=3%", "{0}/ok.yaml:1: select: unknown option \"kep\" (did you mean keep?); known: keep, of")]
+    [InlineData("run {0}/ok.yaml --set select.kep=3%", "--set select.kep=3%: select: unknown option \"kep\" (did you mean keep?); known: keep, of")]
     [InlineData("task {0}/ok.yaml --step extract --rank 3 --of 3", "--rank 3 --of 3: a rank from 0 to one below --of was expected")]
     [InlineData("judge {0}/ok.yaml {0}/none.jsonl", "{0}/none.jsonl: no such file or folder")]
     [InlineData("extract {0}/none.html", "{0}/none.html: no such file or folder")]

@@ -69,7 +69,8 @@ public sealed class SafetyTests(SmallCrawl crawl) : IClassFixture<SmallCrawl>, I
         Assert.Equal($"curation: {broken}: 61 of 121 records could not be read (most: bad-json, 61), more than extract.max-quarantined 0.5 allows; mend the file, or raise the option", answer.ErrorLines[^1]);
         var before = RunFiles.Markers(Run);
         await Shell.Succeed("run", recipe, "--output", Run, "--set", "extract.max-quarantined=60%");
-        Assert.Single(RunFiles.RunSince(before, Run), unit => unit.StartsWith("extract/", StringComparison.Ordinal));
+        var extracted = RunFiles.RunSince(before, Run).Count(unit => unit.StartsWith("extract/", StringComparison.Ordinal));
+        Assert.InRange(extracted, 1, 2); // the sound file too, where the broken one came first
     }
 
     [Fact]

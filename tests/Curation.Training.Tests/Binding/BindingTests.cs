@@ -115,11 +115,11 @@ public class BindingTests
 
     private sealed class Named : nn.Module<Tensor, Tensor>
     {
-        private readonly Parameter _scale = new(ones([1]));
-        private readonly ModuleList<Linear> _parts = new(nn.Linear(2, 3), nn.Linear(3, 2, hasBias: false));
+        private readonly Parameter scale = new(ones([1]));
+        private readonly ModuleList<Linear> parts = new(nn.Linear(2, 3), nn.Linear(3, 2, hasBias: false));
 
         public Named() : base(nameof(Named)) => RegisterComponents();
 
-        public override Tensor forward(Tensor input) => _parts[1].call(_parts[0].call(input)) * _scale;
+        public override Tensor forward(Tensor input) => parts[1].call(parts[0].call(input)) * scale;
     }
 }
