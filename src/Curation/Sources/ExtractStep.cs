@@ -14,7 +14,7 @@ namespace Curation.Sources;
 /// <param name="measure">The step that follows, when it is to run in the same pass.</param>
 public sealed class ExtractStep(IReadOnlyList<SourceUnit> units, IExtractor extractor, ReadOptions read, string settings, MeasureStep? measure) : IStep
 {
-    private const int Revision = 1;
+    private const int Revision = 2;
 
     public string Name => "extract";
 

@@ -48,6 +48,9 @@ public sealed partial class RedactPiiTests
     [InlineData("+123456 +1234567890123456 +01234567 1+1234567 ++1234567 +3.1415926535 +1234567x 020 7946 0958", "+123456 +1234567890123456 +01234567 1+1234567 ++1234567 +3.1415926535 +1234567x 020 7946 0958")]
     [InlineData("+1 202 555 2671 1234 12345", "<PHONE> 12345")]
     [InlineData("+14155552671@site.org", "+<EMAIL>")]
+    [InlineData("Tel.:0049 30 901820, Fax-0049/30/901821", "Tel.:<PHONE>, Fax-<PHONE>")]
+    [InlineData("004930901820 and 0043 (0)1 58858-0", "<PHONE> and <PHONE>")]
+    [InlineData("No. 00123456, 000049301234567, 12.0049301234567, 10:0049301234567, a0049301234567, 0012.3456789", "No. 00123456, 000049301234567, 12.0049301234567, 10:0049301234567, a0049301234567, 0012.3456789")]
     public void Tags(string text, string expected) => Assert.Equal(expected, Apply(_tags, text));
 
     [Fact]
@@ -104,7 +107,7 @@ public sealed partial class RedactPiiTests
     {
         var random = new Random(77);
         string[] pieces = ["a@b.com", "x.y@z.org", "8.8.8.8", "2606:4700::1", "+4915112345678", "+1 415 555 2671", "user-0001@example.com", "192.0.2.7", "2001:db8::1:2", "+1-202-555-0143",
-            "<EMAIL>", "<IP>", "@", ".", "-", "_", ":", "::", "+", " ", "1", "com", "ab", "é", "/", "(", ")", "=", "[", "]", "12345", "example.com", "\n", "%"];
+            "<EMAIL>", "<IP>", "@", ".", "-", "_", ":", "::", "+", " ", "1", "com", "ab", "é", "/", "(", ")", "=", "[", "]", "12345", "0049 30 901820", "004930901820", "00", "0", ",", "example.com", "\n", "%"];
         for (var round = 0; round < 60_000; round++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(1, 9)).Select(_ => pieces[random.Next(pieces.Length)]));

@@ -1,6 +1,5 @@
 using System.Text;
 using Curation.Sources;
-using Curation.Sources.Html;
 using Curation.Sources.Jsonl;
 using static Curation.Tests.Sources.WarcFixture;
 
