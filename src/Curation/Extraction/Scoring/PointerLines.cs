@@ -24,7 +24,7 @@ internal static class PointerLines
         {
             ref var node = ref tree[i];
             if (node.IsDropped) i = node.End - 1;
-            else if (node.Tag is Tag.P or Tag.Div or Tag.Li or (>= Tag.H1 and <= Tag.H6) && node.Sums.Characters is > 0 and < LongestLine && Points(tree, i)) node.IsDropped = true;
+            else if (node.Tag is Tag.P or Tag.Div or Tag.Li or (>= Tag.H1 and <= Tag.H6) && node.Sums.Characters is > 0 and < LongestLine && Points(tree, i)) (node.IsDropped, node.Cut) = (true, Cut.PointerLine);
         }
 
         tree.Accumulate();

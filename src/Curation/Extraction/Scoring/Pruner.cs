@@ -14,14 +14,19 @@ internal static class Pruner
     /// <summary>Keeps everything but what nobody sees: scripts, form controls, hidden parts.</summary>
     public static void Reset(PageTree tree, bool keepNoScript)
     {
-        foreach (ref var node in tree.Nodes) node.IsDropped = node.Tag.IsSilent() || node.Tag is Tag.Button or Tag.Dialog or Tag.Label || (node.Tag == Tag.NoScript && !keepNoScript);
+        foreach (ref var node in tree.Nodes)
+        {
+            node.IsDropped = node.Tag.IsSilent() || node.Tag is Tag.Button or Tag.Dialog or Tag.Label || (node.Tag == Tag.NoScript && !keepNoScript);
+            node.Cut = node.IsDropped ? Cut.Silent : Cut.None;
+        }
+
         tree.Accumulate();
-        Drop(tree, static (in node, context) => (node.Category & Category.Hidden) != 0 && context.IsMinor(node));
+        Drop(tree, Cut.Hidden, static (in node, context) => (node.Category & Category.Hidden) != 0 && context.IsMinor(node));
     }
 
     /// <param name="trustNames">Whether class names count, or element names alone.</param>
     public static void DropByName(PageTree tree, Favour favour, bool trustNames) =>
-        Drop(tree, static (in node, context) => IsFrame(node, context) || IsSmallPrint(node, context), new Context(tree[0].Sums.Clean, favour, trustNames ? TrustedNames(tree) : Category.None));
+        Drop(tree, Cut.Frame, static (in node, context) => IsFrame(node, context) || IsSmallPrint(node, context), new Context(tree[0].Sums.Clean, favour, trustNames ? TrustedNames(tree) : Category.None));
 
     /// <summary>The names that do not cover much of this page: page builders call all that they hold a widget or a banner.</summary>
     private static Category TrustedNames(PageTree tree)
@@ -59,22 +64,23 @@ internal static class Pruner
         }
 
         var article = tree[0].Score - comments;
-        if (comments <= MuchOfThePage * tree[0].Score || article >= WholeArticle || always) Drop(tree, static (in node, _) => IsComments(node));
+        if (comments <= MuchOfThePage * tree[0].Score || article >= WholeArticle || always) Drop(tree, Cut.Comments, static (in node, _) => IsComments(node));
     }
 
-    public static void DropLinkLists(PageTree tree, Favour favour) => Drop(tree, static (in node, context) => LinkDensity.IsLinkList(node, context.Favour), favour);
+    public static void DropLinkLists(PageTree tree, Favour favour) => Drop(tree, Cut.LinkList, static (in node, context) => LinkDensity.IsLinkList(node, context.Favour), favour);
 
     private delegate bool Rule(in PageNode node, Context context);
 
-    private static void Drop(PageTree tree, Rule rule, Favour favour = Favour.Balanced) => Drop(tree, rule, new Context(tree[0].Sums.Clean, favour, Frame));
+    private static void Drop(PageTree tree, Cut cut, Rule rule, Favour favour = Favour.Balanced) => Drop(tree, cut, rule, new Context(tree[0].Sums.Clean, favour, Frame));
 
-    private static void Drop(PageTree tree, Rule rule, Context context)
+    private static void Drop(PageTree tree, Cut cut, Rule rule, Context context)
     {
         for (var i = 1; i < tree.Count; i++)
         {
             ref var node = ref tree[i];
             if (node.Tag == Tag.Text) continue;
             if (!node.IsDropped && !rule(node, context)) continue;
+            if (!node.IsDropped) node.Cut = cut;
             node.IsDropped = true;
             i = node.End - 1;
         }
