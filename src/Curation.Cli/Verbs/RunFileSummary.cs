@@ -14,6 +14,7 @@ internal static class RunFileSummary
     private static readonly Dictionary<string, string> _named = new(StringComparer.Ordinal)
     {
         ["recipe.yaml"] = "the recipe as it was run, every default written out", ["report.html"] = "the report, for a browser", ["README.md"] = "the card of the data set or model, to be read as it is",
+        ["shingles.bin"] = "the shingle sets that dedup compared",
         ["run.log"] = "times and rates of each run", ["lock"] = "held by the process that works on this folder",
     };
 
@@ -95,7 +96,7 @@ internal static class RunFileSummary
 
     private static string Field(JsonElement tensor, string name) => tensor.TryGetProperty(name, out var value) ? value.GetRawText() : "?";
 
-    private static string Cut(string text) => string.Concat(text.Take(MaxValue).Select(letter => char.IsControl(letter) ? ' ' : letter)) + (text.Length > MaxValue ? "…" : "");
+    private static string Cut(string raw) => string.Join(' ', raw.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is var text ? string.Concat(text.Take(MaxValue).Select(letter => char.IsControl(letter) ? ' ' : letter)) + (text.Length > MaxValue ? "…" : "") : "";
 
     private static void Write(FormattableString line) => Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }
