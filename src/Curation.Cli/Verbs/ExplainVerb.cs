@@ -18,8 +18,9 @@ internal static class ExplainVerb
 
     private static void Explain(string folder, string key, bool json)
     {
+        if (string.IsNullOrWhiteSpace(key)) throw new RecipeException("ID|URL is empty: a document's id or URL was expected");
         var found = new Explainer(folder, ReportVerb.InputsOf(folder)).Find(key);
-        if (found.Count == 0) throw new RecipeException($"{key}: no document of {folder} has this id or URL");
+        if (found.Count == 0) throw new RecipeException($"{key}: no document of {folder} has this id or URL; records that are no pages (other media types, other answers than 200) have no row of their own and are counted by reason in the first row of funnel.json");
         Console.Out.Write(string.Join(json ? "" : "\n", found.Select(document => json ? document.ToJson() : document.ToText())));
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Curation.Core;
 using Curation.Extraction;
 using Curation.Sources;
@@ -8,22 +9,25 @@ namespace Curation.Cli.Verbs;
 /// <summary><c>extract</c>: main text of pages, as a tool of its own.</summary>
 internal static class ExtractVerb
 {
+    private static readonly JsonSerializerOptions _explanation = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
     public static Command Command()
     {
         var inputs = Arguments.Inputs(SourceFile.Kinds);
         var output = Arguments.Output("write the rows to this file (.jsonl, .jsonl.gz) instead of standard output");
         var workers = Arguments.Workers();
-        var command = new Command("extract", "Extracts main text: HTML files, WARCs, or JSONL rows {id, url, html} in, JSONL rows {id, url, title, text, …} out.\nExample: curation extract page.html crawl.warc.gz --output texts.jsonl") { inputs, output, workers };
-        command.SetAction((parsed, cancel) => Extract(parsed.GetRequiredValue(inputs), parsed.GetValue(output), Arguments.WorkersOf(parsed.GetValue(workers)), cancel));
+        var explain = new Option<bool>("--explain") { Description = "with each row, what was left out of the page and by which rule" };
+        var command = new Command("extract", "Extracts main text: HTML files, WARCs, or JSONL rows {id, url, html} in, JSONL rows {id, url, title, text, …} out.\nExample: curation extract page.html crawl.warc.gz --output texts.jsonl") { inputs, output, explain, workers };
+        command.SetAction((parsed, cancel) => Extract(parsed.GetRequiredValue(inputs), parsed.GetValue(output), parsed.GetValue(explain), Arguments.WorkersOf(parsed.GetValue(workers)), cancel));
         return command;
     }
 
-    private static async Task<int> Extract(string[] inputs, string? output, int workers, CancellationToken cancel)
+    private static async Task<int> Extract(string[] inputs, string? output, bool explain, int workers, CancellationToken cancel)
     {
         var source = new InputReader(inputs, SourceFile.Kinds);
         var extractor = new PageExtractor(new ExtractOptions());
         using var rows = new JsonRows(output);
-        await Flow.Run(source.Pages(), page => Work(page.File, page.Page, extractor), Write, workers, cancel);
+        await Flow.Run(source.Pages(), page => Work(page.File, page.Page, extractor, explain), Write, workers, cancel);
         rows.Finish();
         source.TellSkipped();
         return source.ExitCode;
@@ -35,11 +39,11 @@ internal static class ExtractVerb
         }
     }
 
-    private static (string File, byte[]? Row, BadItem? Bad) Work(string file, PageItem page, PageExtractor extractor)
+    private static (string File, byte[]? Row, BadItem? Bad) Work(string file, PageItem page, PageExtractor extractor, bool explain)
     {
         try
         {
-            var extracted = extractor.Extract(page.Body, page.Context);
+            var (extracted, why) = explain ? extractor.Explain(page.Body, page.Context) : (extractor.Extract(page.Body, page.Context), null);
             return (file, JsonRows.Row(json =>
             {
                 json.WriteString("id", page.Id ?? ExtractStep.ContentId(page.Url, page.Body.Span));
@@ -48,6 +52,9 @@ internal static class ExtractVerb
                 json.WriteString("date", extracted.Date ?? page.Date);
                 json.WriteString("language", extracted.Language);
                 json.WriteString("text", extracted.Text.Span);
+                if (why is null) return;
+                json.WritePropertyName("explain");
+                JsonSerializer.Serialize(json, why, _explanation);
             }), null);
         }
         catch (BadRecordException error)

@@ -17,7 +17,7 @@ internal static class InspectVerb
 
     public static Command Command()
     {
-        var file = new Argument<string>("FILE") { Description = "a .parquet table, a .bin or .idx shard, tokenizer.json, funnel.json, or the .jsonl of a quarantine" };
+        var file = new Argument<string>("FILE") { Description = "a .parquet table, a .bin or .idx shard, the .jsonl of a quarantine, a .json, weights, a marker: any file of a run" };
         var rows = new Option<int>("--rows") { Description = "how many rows or documents to show", DefaultValueFactory = _ => 5 };
         var command = new Command("inspect", "Shows what a file of a run holds: schema, counts and first rows.\nExample: curation inspect runs/sample/shards/train-00000.bin --rows 2") { file, rows };
         command.SetAction(parsed => Inspect(parsed.GetRequiredValue(file), parsed.GetValue(rows)));
@@ -45,7 +45,7 @@ internal static class InspectVerb
             case ".parquet":
                 Parquet(path, rows);
                 break;
-            case ".bin" or ".idx":
+            case ".bin" or ".idx" when File.Exists(Path.ChangeExtension(path, ".idx")) && File.Exists(Path.ChangeExtension(path, ".bin")):
                 Shard(path, rows);
                 break;
             case ".jsonl":
@@ -55,10 +55,11 @@ internal static class InspectVerb
                 Summary.Print(Funnel.Read(path));
                 break;
             case ".json" when Path.GetFileName(path) == "tokenizer.json":
-                Tokenizer(path);
+                TokenizeVerb.Show(path);
                 break;
             default:
-                throw new RecipeException($"{path}: a .parquet, .bin, .idx or .jsonl file, tokenizer.json or funnel.json was expected");
+                RunFileSummary.Print(path);
+                break;
         }
     }
 
@@ -117,13 +118,6 @@ internal static class InspectVerb
         Write($"{path}: {reasons.Values.Sum():N0} records that could not be read");
         foreach (var (reason, records) in reasons) Write($"  {reason} {records:N0}");
         foreach (var row in first) Write($"{row.File} at {row.Offset}: {row.Reason}: {Cell(row.Detail, MaxShown)}{(row.Url is null ? "" : $" ({row.Url})")}");
-    }
-
-    private static void Tokenizer(string path)
-    {
-        var tokenizer = TokenizerFile.Load(path);
-        Write($"{path}: {tokenizer.Vocabulary:N0} ids, pattern {tokenizer.Pattern.ToString().ToLowerInvariant()}, end of text {tokenizer.EndOfText}, sha256 {tokenizer.Sha256}");
-        foreach (var (name, id) in tokenizer.SpecialTokens.OrderBy(special => special.Value)) Write($"  {id} {name}");
     }
 
     /// <summary>One line, no control characters: what is inspected may not steer the terminal.</summary>

@@ -17,13 +17,20 @@ public sealed class PageExtractor(ExtractOptions options) : IExtractor
 {
     private readonly ConcurrentBag<Workspace> _idle = [];
 
-    public ExtractedPage Extract(ReadOnlyMemory<byte> html, PageContext context)
+    public ExtractedPage Extract(ReadOnlyMemory<byte> html, PageContext context) => Extract(html, context, explain: false).Page;
+
+    /// <summary>The same with what was kept of the page, what was not, and by which rule.</summary>
+    /// <exception cref="BadRecordException">A limit is broken.</exception>
+    public (ExtractedPage Page, PageExplanation Why) Explain(ReadOnlyMemory<byte> html, PageContext context) =>
+        Extract(html, context, explain: true) is var (page, why) ? (page, why!) : default;
+
+    private (ExtractedPage Page, PageExplanation? Why) Extract(ReadOnlyMemory<byte> html, PageContext context, bool explain)
     {
         if (html.Length > options.MaxBytes)
             throw new BadRecordException("page-too-large", FormattableString.Invariant($"a page of more than {options.MaxBytes} bytes"));
         var utf8 = CharsetStep.ToUtf8(html, context.Charset);
         if (!_idle.TryTake(out var workspace)) workspace = new Workspace(options);
-        var page = workspace.Extract(utf8.Span, context);
+        var page = workspace.Extract(utf8.Span, context, explain);
         _idle.Add(workspace);
         return page;
     }
@@ -43,17 +50,19 @@ public sealed class PageExtractor(ExtractOptions options) : IExtractor
             _favour = options.Favour;
         }
 
-        public ExtractedPage Extract(ReadOnlySpan<byte> utf8, PageContext context)
+        public (ExtractedPage Page, PageExplanation? Why) Extract(ReadOnlySpan<byte> utf8, PageContext context, bool explain)
         {
             _parser.Parse(utf8);
             var root = MainText.Select(_tree, _favour, PageKinds.Of(context.Url, _tree.Declared));
             var text = _renderer.Render(_tree, root);
-            return new ExtractedPage(JsonLd.Instead(text, _tree.Declared) ?? text)
+            var declared = JsonLd.Instead(text, _tree.Declared);
+            var page = new ExtractedPage(declared ?? text)
             {
                 Title = PageTitle.Of(_tree),
                 Date = PageDate.Of(_tree.Declared),
                 Language = PageLanguage.Of(_tree.Declared, context.LanguageHeader),
             };
+            return (page, explain ? PageExplanation.Of(_tree, root, declared is not null) : null);
         }
     }
 }

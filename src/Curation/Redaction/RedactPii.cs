@@ -12,6 +12,7 @@ namespace Curation.Redaction;
 public sealed record RedactPii : Transform
 {
     private static readonly SearchValues<byte> _triggers = SearchValues.Create("@+:0123456789"u8);
+    private static readonly SearchValues<byte> _triggersOfPhones = SearchValues.Create("@+:0"u8);
     private static readonly SearchValues<byte> _triggersButDigits = SearchValues.Create("@+:"u8);
 
     public RedactionPolicy Email { get; init; } = RedactionPolicy.Surrogate;
@@ -19,6 +20,8 @@ public sealed record RedactPii : Transform
     public RedactionPolicy Ip { get; init; } = RedactionPolicy.Surrogate;
 
     public RedactionPolicy Phone { get; init; } = RedactionPolicy.Tag;
+
+    public override int Revision => 2;
 
     public override string Summary => "Replaces e-mail addresses, public IP addresses and international phone numbers by surrogates of reserved ranges or by tags.";
 
@@ -32,13 +35,13 @@ public sealed record RedactPii : Transform
     private DocumentText Rewrite(DocumentText document, bool forDedup)
     {
         var text = document.Utf8;
-        var triggers = Ip == RedactionPolicy.Keep ? _triggersButDigits : _triggers;
+        var triggers = Ip != RedactionPolicy.Keep ? _triggers : Phone != RedactionPolicy.Keep ? _triggersOfPhones : _triggersButDigits;
         ArrayBufferWriter<byte>? output = null;
         int at = 0, floor = 0, copied = 0;
         while (text[at..].IndexOfAny(triggers) is >= 0 and var skip)
         {
             var kind = text[at += skip];
-            var match = Find(text, floor, at, kind);
+            var match = Find(text, floor, at, ref kind);
             at = match.End;
             if (!match.IsFound) continue;
             floor = match.End;
@@ -54,13 +57,26 @@ public sealed record RedactPii : Transform
         return DocumentText.FromUtf8(output.WrittenMemory);
     }
 
+    /// <param name="kind">The byte found there; of a number that begins with 00 a <c>+</c> afterwards.</param>
+    private PiiMatch Find(ReadOnlySpan<byte> text, int floor, int at, ref byte kind)
+    {
+        if (kind == '0' && Phone != RedactionPolicy.Keep && PhoneScanner.MatchZeros(text, floor, at) is { IsFound: true } phone)
+        {
+            kind = (byte)'+';
+            return phone;
+        }
+
+        return Find(text, floor, at, kind);
+    }
+
     private PiiMatch Find(ReadOnlySpan<byte> text, int floor, int at, byte kind) => kind switch
     {
         (byte)'@' when Email != RedactionPolicy.Keep => EmailScanner.Match(text, floor, at),
         (byte)'+' when Phone != RedactionPolicy.Keep => PhoneScanner.Match(text, floor, at),
         (byte)':' when Ip != RedactionPolicy.Keep => Ipv6Scanner.Match(text, floor, at),
         (byte)'@' or (byte)'+' or (byte)':' => PiiMatch.None(at + 1),
-        _ => Ipv4Scanner.Match(text, floor, at),
+        _ when Ip != RedactionPolicy.Keep => Ipv4Scanner.Match(text, floor, at),
+        _ => PiiMatch.None(Ascii.EndOfDigits(text, at)),
     };
 
     private string? Replacement(ReadOnlySpan<byte> value, byte kind, PiiMatch match, bool forDedup)

@@ -24,7 +24,7 @@ internal static class Surrogates
 
     public static string Phone(ReadOnlySpan<byte> value)
     {
-        var digits = value.ToArray().Where(Ascii.IsDigit).ToArray();
+        var digits = value.ToArray().Where(Ascii.IsDigit).SkipWhile(digit => digit == '0').ToArray();
         return $"+1-202-555-01{HashOf(digits) % 100:D2}";
     }
 

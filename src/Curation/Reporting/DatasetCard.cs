@@ -73,8 +73,9 @@ internal static class DatasetCard
             card.Append(CultureInfo.InvariantCulture, $"| {row.Step} | {Plain(row.Stage)} | {Numbers.Thin(row.Documents)} | {Numbers.Thin(extracted)} | {Numbers.Share(extracted, facts.Ledger.All.Tokens)} | {Numbers.Thin(row.Tokens)} |\n");
         }
 
+        if (facts.FellInExtract is { } fell) card.Append(CultureInfo.InvariantCulture, $"\n{fell}\n");
         if (facts.Select is { BudgetTokens: { } budget } select)
-            card.Append(CultureInfo.InvariantCulture, $"\nBudget {Numbers.Thin(budget)} tokens, filled with {Numbers.Thin(select.KeptTokens ?? 0)}.\n");
+            card.Append(CultureInfo.InvariantCulture, $"\nBudget {Numbers.Thin(budget)} tokens, filled with {Numbers.Thin(select.KeptTokens ?? 0)} final tokens ({Numbers.Share(select.KeptTokens ?? 0, select.ExtractedTokens)} of all extracted); as extracted, the same documents have {Numbers.Thin(facts.Ledger.Kept.Tokens)}.\n");
     }
 
     private static void Bias(StringBuilder card, RunFacts facts)
@@ -97,7 +98,7 @@ internal static class DatasetCard
         card.Append(redactions.Count == 0
             ? "The recipe redacts nothing. Public pages name people and hold addresses and numbers; expect them in the text.\n"
             : $"Redacted by {string.Join(", ", redactions.Select(Code))} in shards, tokenizer, report and this card. Patterns find what looks like an identifier; names, and what is written in words, are still there.\n");
-        card.Append("`documents/` holds the text as extracted, before redaction: it is working data, not part of the dataset. Do not publish it.\n");
+        card.Append("`documents/` holds the text as extracted, before redaction: it is working data, not part of the dataset. `ledger/` and `quarantine/` hold URLs as they are, which may name people. Do not publish these three.\n");
     }
 
     private static void Again(StringBuilder card, ReportInputs inputs)
@@ -112,7 +113,7 @@ internal static class DatasetCard
             | `shards/` | tokens in Megatron's format, `.bin` and `.idx`; `dataset.json` describes them |
             | `tokenizer.json` | the tokenizer |
             | `recipe.yaml`, `manifest.json` | what was run on what, every file with its SHA-256 |
-            | `ledger/` | a row for each document: verdict, reason, the number that decided, score, place |
+            | `ledger/` | a row for each document: verdict, reason, the number that decided, score, place; URLs as they are, not for publishing |
             | `signals/` | everything that was measured of each document |
             | `clusters.parquet` | groups of duplicates |
             | `funnel.json`, `bias.json`, `report.html` | what became of documents and groups |

@@ -6,7 +6,7 @@ namespace Curation.Reporting;
 /// <summary>A finished run → <c>report.html</c>, one page without scripts or links, and <c>README.md</c>, the dataset card. The same run gives the same bytes.</summary>
 public sealed class ReportStep(ReportInputs inputs) : IStep
 {
-    private const int Revision = 1;
+    private const int Revision = 2;
     private const string Page = "report.html", Card = "README.md";
 
     public string Name => "report";

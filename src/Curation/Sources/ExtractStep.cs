@@ -15,7 +15,7 @@ namespace Curation.Sources;
 /// <param name="measure">The step that follows, when it is to run in the same pass.</param>
 public sealed class ExtractStep(IReadOnlyList<SourceUnit> units, IExtractor extractor, ReadOptions options, string settings, double maxQuarantined, MeasureStep? measure) : IStep
 {
-    private const int Revision = 1;
+    private const int Revision = 2;
 
     /// <summary>Records a unit needs before its share of unreadable ones says something.</summary>
     private const int MinJudgedRecords = 100;

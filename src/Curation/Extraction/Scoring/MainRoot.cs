@@ -55,7 +55,8 @@ internal static class MainRoot
             ref var node = ref nodes[i];
             if (node.Tag != Tag.Text) continue;
             ref var block = ref nodes[node.Block];
-            if (block.Tag is Tag.H1 || !(BlockScore.IsRunning(block.Own) || block.Tag is Tag.Li or Tag.Td or Tag.Th or Tag.Dd)) node.IsDropped = true;
+            var isText = BlockScore.IsRunning(block.Own) || block.Tag is Tag.Li or Tag.Td or Tag.Th or Tag.Dd;
+            if (block.Tag is Tag.H1 || !isText) (node.IsDropped, node.Cut) = (true, node.IsDropped ? node.Cut : Cut.BesideMain);
         }
     }
 

@@ -11,12 +11,13 @@ internal static class PointerLines
     /// <summary>How such lines begin, in the languages of most crawled news pages; lower case.</summary>
     private static readonly string[] _beginnings =
     [
-        "read more", "read also", "read next", "also read", "see also:", "more:", "more from", "more on this", "more stories", "related:", "related post",
-        "related article", "related stories", "related content", "recommended for you",
+        "read more", "read also", "read next", "also read", "see also:", "more:", "more from", "more on this", "more stories", "related:",
+        "related post", "related article", "related stories", "related content", "recommended for you",
         "you may also like", "you might also like", "you may also be interested", "don't miss", "don’t miss", "share this", "share on", "follow us",
         "subscribe to our", "sign up for", "leave a comment", "leave a reply", "image credit", "photo credit", "advertisement",
-        "lesen sie auch", "lesen sie hier", "lesen sie mehr", "auch lesen", "auch interessant", "mehr zum thema", "mehr aus", "mehr themen", "mehr lesen",
-        "weiterlesen", "zum weiterlesen", "weitere beiträge", "weitere artikel", "das könnte", "das thema könnte", "schon gelesen", "jetzt teilen", "anzeige",
+        "lesen sie auch", "lesen sie hier", "lesen sie mehr", "auch lesen", "auch interessant", "mehr zum thema", "mehr aus", "mehr themen",
+        "mehr lesen", "weiterlesen", "zum weiterlesen", "weitere beiträge", "weitere artikel", "das könnte", "das thema könnte", "schon gelesen",
+        "jetzt teilen", "anzeige",
         "lire aussi", "à lire aussi", "lire la suite", "sur le même sujet", "voir aussi", "le puede interesar", "te puede interesar", "lea también",
         "lea además", "vea también", "leer más", "leggi anche", "leia também", "leia mais", "lees ook", "lees meer",
         "czytaj też", "czytaj także", "zobacz też", "zobacz także", "читайте также", "читать далее", "смотрите также",
@@ -28,12 +29,14 @@ internal static class PointerLines
         {
             ref var node = ref tree[i];
             if (node.IsDropped) i = node.End - 1;
-            else if (node.Tag is Tag.P or Tag.Div or Tag.Li or (>= Tag.H1 and <= Tag.H6) && node.Sums.Characters is > 0 and < LongestLine && Points(tree, i))
-                node.IsDropped = true;
+            else if (IsLine(node) && Points(tree, i)) (node.IsDropped, node.Cut) = (true, Cut.PointerLine);
         }
 
         tree.Accumulate();
     }
+
+    private static bool IsLine(in PageNode node) =>
+        node.Tag is Tag.P or Tag.Div or Tag.Li or (>= Tag.H1 and <= Tag.H6) && node.Sums.Characters is > 0 and < LongestLine;
 
     private static bool Points(PageTree tree, int block)
     {

@@ -3,8 +3,8 @@ using Curation.Extraction.Tree;
 namespace Curation.Extraction.Scoring;
 
 /// <summary>Drops what is not the page's own text, by what elements are called and by how much of them is links.</summary>
-/// <remarks>Vocabulary and link density as in Readability, trafilatura and resiliparse;
-/// whatever its name, a subtree that holds much of the page's text stays.</remarks>
+/// <remarks>Vocabulary and link density as in Readability, trafilatura and resiliparse; whatever its name, a subtree that holds much of
+/// the page's text stays.</remarks>
 internal static class Pruner
 {
     private const double MuchOfThePage = 0.4;
@@ -16,16 +16,20 @@ internal static class Pruner
     public static void Reset(PageTree tree, bool keepNoScript)
     {
         foreach (ref var node in tree.Nodes)
+        {
             node.IsDropped = node.Tag.IsSilent() || node.Tag is Tag.Button or Tag.Dialog or Tag.Label || (node.Tag == Tag.NoScript && !keepNoScript);
+            node.Cut = node.IsDropped ? Cut.Silent : Cut.None;
+        }
+
         tree.Accumulate();
-        Drop(tree, static (in node, context) => (node.Category & Category.Hidden) != 0 && context.IsMinor(node));
+        Drop(tree, Cut.Hidden, static (in node, context) => (node.Category & Category.Hidden) != 0 && context.IsMinor(node));
     }
 
     /// <param name="trustNames">Whether class names count, or element names alone.</param>
     public static void DropByName(PageTree tree, Favour favour, bool trustNames)
     {
-        var context = new Context(tree[0].Sums.Clean, favour, trustNames ? TrustedNames(tree) : Category.None);
-        Drop(tree, static (in node, context) => IsFrame(node, context) || IsSmallPrint(node, context), context);
+        var frame = new Context(tree[0].Sums.Clean, favour, trustNames ? TrustedNames(tree) : Category.None);
+        Drop(tree, Cut.Frame, static (in node, context) => IsFrame(node, context) || IsSmallPrint(node, context), frame);
     }
 
     /// <summary>The names that do not cover much of this page: page builders call all that they hold a widget or a banner.</summary>
@@ -64,23 +68,25 @@ internal static class Pruner
         }
 
         var article = tree[0].Score - comments;
-        if (comments <= MuchOfThePage * tree[0].Score || article >= WholeArticle || always) Drop(tree, static (in node, _) => IsComments(node));
+        if (comments <= MuchOfThePage * tree[0].Score || article >= WholeArticle || always) Drop(tree, Cut.Comments, static (in node, _) => IsComments(node));
     }
 
     public static void DropLinkLists(PageTree tree, Favour favour) =>
-        Drop(tree, static (in node, context) => LinkDensity.IsLinkList(node, context.Favour), favour);
+        Drop(tree, Cut.LinkList, static (in node, context) => LinkDensity.IsLinkList(node, context.Favour), favour);
 
     private delegate bool Rule(in PageNode node, Context context);
 
-    private static void Drop(PageTree tree, Rule rule, Favour favour = Favour.Balanced) => Drop(tree, rule, new Context(tree[0].Sums.Clean, favour, Frame));
+    private static void Drop(PageTree tree, Cut cut, Rule rule, Favour favour = Favour.Balanced) =>
+        Drop(tree, cut, rule, new Context(tree[0].Sums.Clean, favour, Frame));
 
-    private static void Drop(PageTree tree, Rule rule, Context context)
+    private static void Drop(PageTree tree, Cut cut, Rule rule, Context context)
     {
         for (var i = 1; i < tree.Count; i++)
         {
             ref var node = ref tree[i];
             if (node.Tag == Tag.Text) continue;
             if (!node.IsDropped && !rule(node, context)) continue;
+            if (!node.IsDropped) node.Cut = cut;
             node.IsDropped = true;
             i = node.End - 1;
         }
@@ -89,7 +95,8 @@ internal static class Pruner
     }
 
     private static bool IsComments(in PageNode node) =>
-        (node.Category & Category.Comments) != 0 && (node.Category & Category.MainRole) == 0 && node.Tag is not (Tag.Main or Tag.A or Tag.Span or Tag.Article);
+        (node.Category & Category.Comments) != 0 && (node.Category & Category.MainRole) == 0
+        && node.Tag is not (Tag.Main or Tag.A or Tag.Span or Tag.Article);
 
     private static bool IsFrame(in PageNode node, Context context)
     {

@@ -8,6 +8,9 @@ internal struct PageNode
 
     /// <summary>Whether it is left out of the answer; its descendants are then never visited.</summary>
     public bool IsDropped;
+
+    /// <summary>The rule that dropped it; <see cref="Cut.None"/> where it is kept, or fell with what it lies in.</summary>
+    public Cut Cut;
     public int Parent;
     public int Depth;
 
@@ -28,6 +31,19 @@ internal struct PageNode
 
     /// <summary>How much running text it holds; see <see cref="Scoring.BlockScore"/>.</summary>
     public int Score;
+}
+
+/// <summary>Why a part of a page is left out.</summary>
+internal enum Cut : byte
+{
+    None,
+    Silent,
+    Hidden,
+    Comments,
+    Frame,
+    PointerLine,
+    LinkList,
+    BesideMain,
 }
 
 /// <summary>What is counted about text: characters after white space is collapsed, those in links, and sentence ends.</summary>

@@ -31,6 +31,7 @@ internal static class FunnelSection
         }
 
         page.Add($"</table></div>\n<ul class=\"key\"><li><i class=\"k\"></i>documents</li><li><i class=\"a\"></i>tokens, as extracted</li></ul>\n");
+        if (facts.FellInExtract is { } fell) page.Add($"<p>{fell}</p>\n");
     }
 
     private static void Budget(Markup page, RunFacts facts)
@@ -38,8 +39,9 @@ internal static class FunnelSection
         if (facts.Select is not { BudgetTokens: { } budget } select) return;
         page.Add($"<p>The budget was {budget} tokens. It was filled with {select.KeptTokens ?? 0} final tokens: {Numbers.Share(select.KeptTokens ?? 0, select.ExtractedTokens)} of all extracted tokens");
         if (facts.BeforeSelect is { } before) page.Add($", {Numbers.Share(select.KeptTokens ?? 0, before.Tokens)} of the final tokens that stages and dedup had left");
-        if (select.NextDocumentTokens is > 0 and { } next) page.Add($"; the next document in order has {next} tokens and did not fit.</p>\n");
-        else page.Add($"; everything ranked fitted.</p>\n");
+        if (select.NextDocumentTokens is > 0 and { } next) page.Add($"; the next document in order has {next} tokens and did not fit.");
+        else page.Add($"; everything ranked fitted.");
+        page.Add($" The table counts the same documents as extracted, before any rewriting: {facts.Ledger.Kept.Tokens} tokens, {Numbers.Share(facts.Ledger.Kept.Tokens, select.ExtractedTokens)}.</p>\n");
     }
 
     private static void Reasons(Markup page, RunFacts facts, ReportInputs inputs)
