@@ -4,12 +4,14 @@ using Curation.Extraction.Tree;
 namespace Curation.Extraction;
 
 /// <summary>A part of a page that is not in its text.</summary>
-/// <param name="Rule">Kebab-case: <c>silent</c> (form controls), <c>hidden</c>, <c>comments</c>, <c>frame</c> (navigation, sharing, captions and their like), <c>pointer-line</c>, <c>link-list</c>, <c>beside-main</c>, <c>outside-root</c>.</param>
+/// <param name="Rule">Kebab-case: <c>silent</c> (form controls), <c>hidden</c>, <c>comments</c>, <c>frame</c> (navigation, sharing, captions and
+/// their like), <c>pointer-line</c>, <c>link-list</c>, <c>beside-main</c>, <c>outside-root</c>.</param>
 /// <param name="Element">The element's name.</param>
 public sealed record DroppedPart(string Rule, string Element, int Characters, string FirstWords);
 
 /// <summary>What extraction took of a page and what it left, in document order.</summary>
-/// <param name="Root">The element whose kept content is the text, and how deep it lies; <c>json-ld</c> where the page's declared article body was taken instead.</param>
+/// <param name="Root">The element whose kept content is the text, and how deep it lies; <c>json-ld</c> where the page's declared article body was
+/// taken instead.</param>
 /// <param name="KeptBlocks">Blocks with text in the answer.</param>
 /// <param name="DroppedBlocks">Blocks with text that are not.</param>
 public sealed record PageExplanation(string Root, int KeptBlocks, int DroppedBlocks, IReadOnlyList<DroppedPart> Dropped)
@@ -31,7 +33,12 @@ public sealed record PageExplanation(string Root, int KeptBlocks, int DroppedBlo
             }
 
             left += Blocks(tree, i, out var characters);
-            if (characters > 0) dropped.Add(new DroppedPart(RuleOf(node), Name(tree[node.Tag == Tag.Text ? node.Parent : i].Tag), characters, FirstWords(tree, i)));
+            if (characters > 0)
+            {
+                var named = node.Tag == Tag.Text ? node.Parent : i;
+                dropped.Add(new DroppedPart(RuleOf(node), Name(tree[named].Tag), characters, FirstWords(tree, i)));
+            }
+
             i = node.End - 1;
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -13,7 +14,13 @@ namespace Curation.Sources;
 /// <param name="settings">The extract section of the resolved recipe.</param>
 /// <param name="maxQuarantined">Share of a unit's records, other than those that are no documents by their kind, above which the unit fails.</param>
 /// <param name="measure">The step that follows, when it is to run in the same pass.</param>
-public sealed class ExtractStep(IReadOnlyList<SourceUnit> units, IExtractor extractor, ReadOptions options, string settings, double maxQuarantined, MeasureStep? measure) : IStep
+public sealed class ExtractStep(
+    IReadOnlyList<SourceUnit> units,
+    IExtractor extractor,
+    ReadOptions options,
+    string settings,
+    double maxQuarantined,
+    MeasureStep? measure) : IStep
 {
     private const int Revision = 2;
 
@@ -31,7 +38,9 @@ public sealed class ExtractStep(IReadOnlyList<SourceUnit> units, IExtractor extr
         using var documents = new DocumentWriter(context.RunFolder, unit.Name);
         using var quarantine = new QuarantineWriter(context.RunFolder, unit.Name, source.Path);
         using var signals = measure?.Measuring.Create(context.RunFolder, unit.Name);
-        var (skipped, unreadable, read) = (new SortedDictionary<string, long>(StringComparer.Ordinal), new SortedDictionary<string, long>(StringComparer.Ordinal), 0L);
+        var skipped = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        var unreadable = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        var read = 0L;
         await Flow.Run(Items(source), item => Work(item, source.Source.SourceName), Write, context.Workers, cancel);
         CheckQuarantined(source.Path, unreadable, read);
         documents.Metadata["skipped"] = JsonSerializer.Serialize(skipped);
@@ -68,8 +77,10 @@ public sealed class ExtractStep(IReadOnlyList<SourceUnit> units, IExtractor extr
         var bad = unreadable.Values.Sum();
         if (bad + read < MinJudgedRecords || bad <= maxQuarantined * (bad + read)) return;
         var most = unreadable.MaxBy(reason => reason.Value);
-        throw new RunException(FormattableString.Invariant(
-            $"{path}: {bad} of {bad + read} records could not be read (most: {most.Key}, {most.Value}), more than extract.max-quarantined {maxQuarantined} allows; mend the file, or raise the option"));
+        throw new RunException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{path}: {bad} of {bad + read} records could not be read (most: {most.Key}, {most.Value}), "
+            + $"more than extract.max-quarantined {maxQuarantined} allows; mend the file, or raise the option"));
     }
 
     private IEnumerable<SourceItem> Items(SourceUnit unit) => unit.Source.Kind switch

@@ -14,7 +14,8 @@ internal sealed class QuarantineWriter(string runFolder, string unit, string fil
 
     public void Add(BadItem bad)
     {
-        JsonSerializer.Serialize(_target.Stream, new QuarantineRow(file, bad.Offset, bad.Length, bad.Url, bad.Reason, bad.Line is { } line ? FormattableString.Invariant($"line {line}: {bad.Detail}") : bad.Detail), _json);
+        var detail = bad.Line is { } line ? FormattableString.Invariant($"line {line}: {bad.Detail}") : bad.Detail;
+        JsonSerializer.Serialize(_target.Stream, new QuarantineRow(file, bad.Offset, bad.Length, bad.Url, bad.Reason, detail), _json);
         _target.Stream.WriteByte((byte)'\n');
     }
 

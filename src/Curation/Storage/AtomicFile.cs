@@ -40,7 +40,9 @@ public sealed class AtomicFile : IDisposable
 
     /// <summary>Whether a name is one that this class gives: <c>NAME.PROCESS.tmp</c>.</summary>
     private static bool IsTemporary(string path) =>
-        Path.GetFileNameWithoutExtension(path) is var name && Path.GetExtension(name) is { Length: > 1 } process && name.Length > process.Length && process.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
+        Path.GetFileNameWithoutExtension(path) is var name
+        && Path.GetExtension(name) is { Length: > 1 } process
+        && name.Length > process.Length && process.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 
     /// <summary>Makes the file appear under its name, replacing an older one.</summary>
     public void Publish()

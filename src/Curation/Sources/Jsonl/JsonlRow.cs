@@ -27,7 +27,8 @@ internal sealed class JsonlRow
         }
         catch (JsonException e)
         {
-            return Bad(line, "bad-json", e.BytePositionInLine is { } at ? FormattableString.Invariant($"no valid JSON from byte {at} of the line on") : e.Message);
+            var detail = e.BytePositionInLine is { } at ? FormattableString.Invariant($"no valid JSON from byte {at} of the line on") : e.Message;
+            return Bad(line, "bad-json", detail);
         }
         catch (InvalidOperationException)
         {
