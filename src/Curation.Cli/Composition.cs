@@ -33,7 +33,8 @@ internal sealed class Composition
     }
 
     /// <summary>Sections of a recipe that the library leaves to others.</summary>
-    public static IReadOnlyDictionary<string, Func<object>> OtherSections { get; } = new Dictionary<string, Func<object>> { ["train"] = () => new TrainOptions() };
+    public static IReadOnlyDictionary<string, Func<object>> OtherSections { get; } =
+        new Dictionary<string, Func<object>> { ["train"] = () => new TrainOptions() };
 
     public Plan Plan => _plan;
 
@@ -48,11 +49,14 @@ internal sealed class Composition
     public void CheckReady(IReadOnlyList<IStep> chosen, string folder)
     {
         var first = chosen[0];
-        foreach (var earlier in Steps.TakeWhile(step => step != first).Where(step => step is not TrainStep && (step is not ShardStep || first is not ReportStep)))
+        var before = Steps.TakeWhile(step => step != first).Where(step => step is not TrainStep && (step is not ShardStep || first is not ReportStep));
+        foreach (var earlier in before)
         {
             var units = earlier.Units(folder);
             var done = units.Count(unit => RunFolder.HasMarker(folder, earlier.Name, unit.Name));
-            if (done < units.Count) throw new RecipeException($"{folder}: {earlier.Name} has not been run ({done} of {units.Count} units done), and {first.Name} needs it; begin with {earlier.Name}");
+            if (done < units.Count)
+                throw new RecipeException($"{folder}: {earlier.Name} has not been run ({done} of {units.Count} units done), and "
+                    + $"{first.Name} needs it; begin with {earlier.Name}");
         }
     }
 
@@ -66,12 +70,15 @@ internal sealed class Composition
             Inputs, new PageExtractor(_plan.Extract), new ReadOptions { MaxBytes = _plan.Extract.MaxBytes },
             ResolvedRecipe.Section(_plan.Extract with { MaxQuarantined = 0 }), _plan.Extract.MaxQuarantined, measure);
         yield return measure;
-        var dedup = sketcher is null ? null : new DedupStep(_units, _plan.Chain, _plan.Dedup, ResolvedRecipe.Section(_plan.Dedup.ForClusters) + ResolvedRecipe.TransformSettings(_plan));
+        var dedupSettings = ResolvedRecipe.Section(_plan.Dedup.ForClusters) + ResolvedRecipe.TransformSettings(_plan);
+        var dedup = sketcher is null ? null : new DedupStep(_units, _plan.Chain, _plan.Dedup, dedupSettings);
         if (dedup is not null) yield return dedup;
         yield return new SelectStep(SelectInputs(dedup?.Clusters));
-        yield return new ShardStep(_units, _plan.Chain, _plan.Shard, _plan.Seed, _tokenizers, $"seed {_plan.Seed}\n{ResolvedRecipe.Section(_plan.Shard)}{ResolvedRecipe.TransformSettings(_plan)}");
+        var shardSettings = $"seed {_plan.Seed}\n{ResolvedRecipe.Section(_plan.Shard)}{ResolvedRecipe.TransformSettings(_plan)}";
+        yield return new ShardStep(_units, _plan.Chain, _plan.Shard, _plan.Seed, _tokenizers, shardSettings);
         if (_plan.Others["train"] is TrainOptions train) yield return new TrainStep(train, _tokenizers, ResolvedRecipe.Section(train));
-        yield return new ReportStep(ReportVerb.InputsOf(_plan, _units, Inputs.Select(input => new ReportFile(input.Path, new FileInfo(input.FullPath).Length))));
+        var files = Inputs.Select(input => new ReportFile(input.Path, new FileInfo(input.FullPath).Length));
+        yield return new ReportStep(ReportVerb.InputsOf(_plan, _units, files));
     }
 
     private SelectInputs SelectInputs(IClusters? clusters) => new()
@@ -88,6 +95,7 @@ internal sealed class Composition
         Tokenizer = _plan.Shard.Tokenizer,
         TrainedVocabulary = _plan.Shard.TrainedVocabulary(),
         TransformSettings = ResolvedRecipe.TransformSettings(_plan),
-        DecisionSettings = $"seed {_plan.Seed}\n{ResolvedRecipe.VerdictSettings(_plan)}keep {_plan.Dedup.Keep}\n{ResolvedRecipe.Section(_plan.Quality)}{ResolvedRecipe.Section(_plan.Select)}{ResolvedRecipe.Section(_plan.Bias)}",
+        DecisionSettings = $"seed {_plan.Seed}\n{ResolvedRecipe.VerdictSettings(_plan)}keep {_plan.Dedup.Keep}\n"
+            + $"{ResolvedRecipe.Section(_plan.Quality)}{ResolvedRecipe.Section(_plan.Select)}{ResolvedRecipe.Section(_plan.Bias)}",
     };
 }

@@ -25,7 +25,8 @@ internal sealed record Job(Composition Composition, string Folder, IReadOnlyList
     public async Task<int> Run(Func<RunFolder, bool, Task> tell, CancellationToken cancel)
     {
         if (!Fresh) Composition.CheckReady(Steps, Folder);
-        else if (Steps[0] != Composition.Steps[0]) throw new RecipeException($"--fresh --from {Steps[0].Name}: a fresh run begins with {Composition.Steps[0].Name}");
+        else if (Steps[0] != Composition.Steps[0])
+            throw new RecipeException($"--fresh --from {Steps[0].Name}: a fresh run begins with {Composition.Steps[0].Name}");
         foreach (var warning in Composition.Plan.Warnings) await Console.Error.WriteLineAsync($"warning: {warning}");
         using var run = RunFolder.Open(Folder, fresh: Fresh);
         AtomicFile.WriteAllText(run.PathOf("recipe.yaml"), ResolvedRecipe.Write(Composition.Plan));

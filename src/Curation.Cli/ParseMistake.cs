@@ -10,7 +10,10 @@ internal static class ParseMistake
         var option = error.SymbolResult as OptionResult ?? error.SymbolResult?.Parent as OptionResult;
         if (option is null || !error.Message.Contains("System.", StringComparison.Ordinal)) return error.Message;
         var type = Nullable.GetUnderlyingType(option.Option.ValueType) ?? option.Option.ValueType;
-        var expected = type == typeof(int) || type == typeof(long) ? "a whole number" : type == typeof(double) ? "a number" : type == typeof(bool) ? "true or false" : "another value";
+        var expected = type == typeof(int) || type == typeof(long) ? "a whole number"
+            : type == typeof(double) ? "a number"
+            : type == typeof(bool) ? "true or false"
+            : "another value";
         return $"{option.Option.Name} {string.Join(' ', option.Tokens.Select(token => token.Value))}: {expected} was expected";
     }
 }

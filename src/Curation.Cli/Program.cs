@@ -11,7 +11,9 @@ public static class Program
     {
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, pressed) => (pressed.Cancel, _) = (true, stop.CancelAsync());
-        using var terminated = System.Runtime.InteropServices.PosixSignalRegistration.Create(System.Runtime.InteropServices.PosixSignal.SIGTERM, context => (context.Cancel, _) = (true, stop.CancelAsync()));
+        using var terminated = System.Runtime.InteropServices.PosixSignalRegistration.Create(
+            System.Runtime.InteropServices.PosixSignal.SIGTERM,
+            context => (context.Cancel, _) = (true, stop.CancelAsync()));
         return await Run(arguments, stop.Token);
     }
 
@@ -25,7 +27,8 @@ public static class Program
             return ExitCode.Mistake;
         }
 
-        return await ExitCode.Guard(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancel));
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        return await ExitCode.Guard(() => parsed.InvokeAsync(configuration, cancel));
     }
 
     // a plain command, because a RootCommand calls itself by the name of its file

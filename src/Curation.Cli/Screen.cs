@@ -13,7 +13,8 @@ internal sealed class Screen : IDisposable
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly StreamWriter _log;
     private readonly Timer _timer;
-    private readonly IAnsiConsole? _terminal = Console.IsErrorRedirected ? null : AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+    private readonly IAnsiConsole? _terminal = Console.IsErrorRedirected ? null
+        : AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
     private readonly Lock _lock = new();
     private (string Step, TimeSpan Since) _step = ("", TimeSpan.Zero);
     private TimeSpan _said = -TimeSpan.FromSeconds(15);
@@ -34,7 +35,9 @@ internal sealed class Screen : IDisposable
         {
             if (_terminal is not null) _terminal.Cursor.Show();
             if (_terminal is not null) Console.Error.WriteLine();
-            _log.WriteLine(FormattableString.Invariant($"{DateTimeOffset.Now:O} done, {units} units, {_clock.Elapsed.TotalSeconds:0.0} s, peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB"));
+            var peak = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;
+            _log.WriteLine(FormattableString.Invariant(
+                $"{DateTimeOffset.Now:O} done, {units} units, {_clock.Elapsed.TotalSeconds:0.0} s, peak memory {peak:0} MB"));
         }
     }
 
@@ -63,10 +66,17 @@ internal sealed class Screen : IDisposable
 
     private string Line(TimeSpan inStep)
     {
-        var rate = _progress.Bytes == 0 || inStep.TotalSeconds < 0.1 ? "" : string.Create(CultureInfo.InvariantCulture, $", {_progress.Bytes / 1e6 / inStep.TotalSeconds:0.0} MB/s");
+        var rate = _progress.Bytes == 0 || inStep.TotalSeconds < 0.1
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $", {_progress.Bytes / 1e6 / inStep.TotalSeconds:0.0} MB/s");
         var documents = _progress.Documents == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", {_progress.Documents:N0} documents");
-        var kept = _progress.Documents > 0 && _progress.Kept > 0 ? string.Create(CultureInfo.InvariantCulture, $", {100.0 * _progress.Kept / _progress.Documents:0.0} % kept") : "";
+        var kept = _progress.Documents > 0 && _progress.Kept > 0
+            ? string.Create(CultureInfo.InvariantCulture, $", {100.0 * _progress.Kept / _progress.Documents:0.0} % kept")
+            : "";
         var quarantined = _progress.Quarantined > 0 ? string.Create(CultureInfo.InvariantCulture, $", {_progress.Quarantined} quarantined") : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{_progress.Step,-8} {_progress.UnitsDone}/{_progress.Units} units{documents}{rate}{kept}{quarantined}{(_progress.Note.Length > 0 ? ", " + _progress.Note : "")}");
+        var note = _progress.Note.Length > 0 ? ", " + _progress.Note : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{_progress.Step,-8} {_progress.UnitsDone}/{_progress.Units} units{documents}{rate}{kept}{quarantined}{note}");
     }
 }

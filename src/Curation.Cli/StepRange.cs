@@ -21,6 +21,8 @@ internal readonly record struct StepRange(string? From, string? Until)
     {
         if (name is null) return null;
         var names = steps.Select(step => step.Name).ToList();
-        return names.IndexOf(name) is >= 0 and var index ? index : throw new RecipeException($"{option} {name}: no such step; known: {string.Join(", ", names)}");
+        return names.IndexOf(name) is >= 0 and var index
+            ? index
+            : throw new RecipeException($"{option} {name}: no such step; known: {string.Join(", ", names)}");
     }
 }

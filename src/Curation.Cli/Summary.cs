@@ -19,7 +19,9 @@ internal static class Summary
         if (json)
         {
             await using var output = new StreamWriter(Console.OpenStandardOutput());
-            await output.WriteLineAsync(JsonSerializer.Serialize(new { run = folder, report, prompt = sample is null ? null : Prompt, completion = sample, funnel = JsonDocument.Parse(await File.ReadAllBytesAsync(funnelPath)).RootElement }));
+            var funnel = JsonDocument.Parse(await File.ReadAllBytesAsync(funnelPath)).RootElement;
+            var prompt = sample is null ? null : Prompt;
+            await output.WriteLineAsync(JsonSerializer.Serialize(new { run = folder, report, prompt, completion = sample, funnel }));
             return;
         }
 
@@ -53,7 +55,8 @@ internal static class Summary
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
         if (Console.IsOutputRedirected) console.Profile.Width = 160;
         var table = new Table().Border(TableBorder.Minimal).AddColumns("step", "stage");
-        foreach (var column in new[] { "documents", "tokens", "extracted tokens", "most fell for" }) table.AddColumn(new TableColumn(column) { Alignment = column == "most fell for" ? Justify.Left : Justify.Right });
+        foreach (var column in new[] { "documents", "tokens", "extracted tokens", "most fell for" })
+            table.AddColumn(new TableColumn(column) { Alignment = column == "most fell for" ? Justify.Left : Justify.Right });
         foreach (var row in funnel.Rows)
         {
             var extracted = row.BudgetTokens is null ? Number(row.ExtractedTokens) : "";
@@ -62,7 +65,10 @@ internal static class Summary
 
         console.Write(table);
         if (funnel.Rows is [.., { BudgetTokens: { } budget } last])
-            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"budget {budget:N0} of {last.ExtractedTokens:N0} extracted tokens; kept {last.KeptTokens:N0}, the next document has {last.NextDocumentTokens:N0}"));
+            console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"budget {budget:N0} of {last.ExtractedTokens:N0} extracted tokens; "
+                + $"kept {last.KeptTokens:N0}, the next document has {last.NextDocumentTokens:N0}"));
     }
 
     private static string Line(JsonElement limit)
@@ -79,7 +85,11 @@ internal static class Summary
     }
 
     private static string Reasons(FunnelRow row) =>
-        string.Join(", ", row.Dropped.OrderByDescending(reason => reason.Value).ThenBy(reason => reason.Key, StringComparer.Ordinal).Take(2).Select(reason => $"{reason.Key[(reason.Key.LastIndexOf('/') + 1)..]} {Number(reason.Value)}"));
+        string.Join(", ", row.Dropped
+            .OrderByDescending(reason => reason.Value)
+            .ThenBy(reason => reason.Key, StringComparer.Ordinal)
+            .Take(2)
+            .Select(reason => $"{reason.Key[(reason.Key.LastIndexOf('/') + 1)..]} {Number(reason.Value)}"));
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -8,13 +8,24 @@ internal static class Arguments
 {
     public static Argument<string> Recipe() => new("RECIPE") { Description = "the recipe, a YAML file" };
 
-    public static Argument<string[]> Inputs(IEnumerable<string> kinds) => new("INPUT") { Description = $"files, or folders, of which all {string.Join(" ", kinds)} are read", Arity = ArgumentArity.OneOrMore };
+    public static Argument<string[]> Inputs(IEnumerable<string> kinds) => new("INPUT")
+    {
+        Description = $"files, or folders, of which all {string.Join(" ", kinds)} are read",
+        Arity = ArgumentArity.OneOrMore,
+    };
 
-    public static Option<string[]> Sets() => new("--set") { Description = "change one option of the recipe, such as select.keep=1%; may be repeated", AllowMultipleArgumentsPerToken = false };
+    public static Option<string[]> Sets() => new("--set")
+    {
+        Description = "change one option of the recipe, such as select.keep=1%; may be repeated",
+        AllowMultipleArgumentsPerToken = false,
+    };
 
     public static Option<string?> Output(string description) => new("--output") { Description = description };
 
-    public static Option<int?> Workers() => new("--workers") { Description = "threads for the work on documents; the processors by default. Changes no byte of the results" };
+    public static Option<int?> Workers() => new("--workers")
+    {
+        Description = "threads for the work on documents; the processors by default. Changes no byte of the results",
+    };
 
     public static Option<bool> Json() => new("--json") { Description = "the result as JSON" };
 

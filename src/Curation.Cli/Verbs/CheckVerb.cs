@@ -13,7 +13,8 @@ internal static class CheckVerb
     public static Command Command()
     {
         var (recipe, sets) = (Arguments.Recipe(), Arguments.Sets());
-        var command = new Command("check", "Checks a recipe and its inputs: every mistake at once, or the plan with estimates.\nExample: curation check configs/sample.yaml") { recipe, sets };
+        var command = new Command("check", "Checks a recipe and its inputs: every mistake at once, or the plan with estimates.\n"
+            + "Example: curation check configs/sample.yaml") { recipe, sets };
         command.SetAction(parsed => Print(new Composition(parsed.GetRequiredValue(recipe), parsed.GetValue(sets) ?? [])));
         return command;
     }
@@ -26,7 +27,8 @@ internal static class CheckVerb
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"inputs: {composition.Inputs.Count} files, {bytes / 1e6:N1} MB as stored"));
         output.WriteLine($"steps: {string.Join(" → ", composition.Steps.Select(step => step.Name))}");
         foreach (var planned in composition.Plan.Chain.Stages) output.WriteLine($"  {planned.Column}{Range(planned.Stage)}");
-        output.WriteLine($"keep {composition.Plan.Select.Keep} of {composition.Plan.Select.Of.ToString().ToLowerInvariant()} tokens, tokenizer {composition.Plan.Shard.Tokenizer}");
+        var of = composition.Plan.Select.Of.ToString().ToLowerInvariant();
+        output.WriteLine($"keep {composition.Plan.Select.Keep} of {of} tokens, tokenizer {composition.Plan.Shard.Tokenizer}");
         output.WriteLine($"estimates: {EstimateOf(composition.Plan, bytes)} (from runs on the sample crawl and a crawl of documentation, two cores)");
         foreach (var warning in composition.Plan.Warnings) output.WriteLine($"warning: {warning}");
     }
@@ -42,8 +44,10 @@ internal static class CheckVerb
 
     private static string Range(Stage stage) => stage switch
     {
-        Filter filter => string.Create(CultureInfo.InvariantCulture, $"  [{filter.Min?.ToString(CultureInfo.InvariantCulture) ?? "…"}, {filter.Max?.ToString(CultureInfo.InvariantCulture) ?? "…"}]"),
-        Labeler labeler => $"  keep {(labeler.Keep is { } keep ? string.Join(" ", keep) : "all")}, min {labeler.Min?.ToString(CultureInfo.InvariantCulture) ?? "…"}",
+        Filter filter => $"  [{Bound(filter.Min)}, {Bound(filter.Max)}]",
+        Labeler labeler => $"  keep {(labeler.Keep is { } keep ? string.Join(" ", keep) : "all")}, min {Bound(labeler.Min)}",
         _ => "  rewrites the text",
     };
+
+    private static string Bound(double? bound) => bound?.ToString(CultureInfo.InvariantCulture) ?? "…";
 }

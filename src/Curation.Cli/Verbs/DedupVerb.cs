@@ -14,10 +14,22 @@ internal static class DedupVerb
         var output = Arguments.Output("write the rows to this file (.jsonl, .jsonl.gz) instead of standard output");
         var method = new Option<string>("--method") { Description = "which duplicates to look for", DefaultValueFactory = _ => "both" };
         method.AcceptOnlyFromAmong("exact", "near", "both");
-        var jaccard = new Option<double>("--jaccard") { Description = "smallest similarity of near duplicates", DefaultValueFactory = _ => new NearOptions().Jaccard };
-        var command = new Command("dedup", "Finds duplicates: JSONL rows {id, text} in, rows {id, cluster, keep, of, similarity} out. Empty texts have no duplicates.\nExample: curation dedup texts.jsonl --output duplicates.jsonl --method both") { inputs, output, method, jaccard, workers };
+        var jaccard = new Option<double>("--jaccard")
+        {
+            Description = "smallest similarity of near duplicates",
+            DefaultValueFactory = _ => new NearOptions().Jaccard,
+        };
+        var command = new Command("dedup", "Finds duplicates: JSONL rows {id, text} in, rows {id, cluster, keep, of, similarity} out. "
+            + "Empty texts have no duplicates.\n"
+            + "Example: curation dedup texts.jsonl --output duplicates.jsonl --method both")
+            { inputs, output, method, jaccard, workers };
         command.SetAction((parsed, cancel) => Dedup(
-            parsed.GetRequiredValue(inputs), parsed.GetValue(output), Enum.Parse<DedupMethod>(parsed.GetValue(method)!, ignoreCase: true), parsed.GetValue(jaccard), Arguments.WorkersOf(parsed.GetValue(workers)), cancel));
+            parsed.GetRequiredValue(inputs),
+            parsed.GetValue(output),
+            Enum.Parse<DedupMethod>(parsed.GetValue(method)!, ignoreCase: true),
+            parsed.GetValue(jaccard),
+            Arguments.WorkersOf(parsed.GetValue(workers)),
+            cancel));
         return command;
     }
 

@@ -17,8 +17,15 @@ internal static class ExtractVerb
         var output = Arguments.Output("write the rows to this file (.jsonl, .jsonl.gz) instead of standard output");
         var workers = Arguments.Workers();
         var explain = new Option<bool>("--explain") { Description = "with each row, what was left out of the page and by which rule" };
-        var command = new Command("extract", "Extracts main text: HTML files, WARCs, or JSONL rows {id, url, html} in, JSONL rows {id, url, title, text, …} out.\nExample: curation extract page.html crawl.warc.gz --output texts.jsonl") { inputs, output, explain, workers };
-        command.SetAction((parsed, cancel) => Extract(parsed.GetRequiredValue(inputs), parsed.GetValue(output), parsed.GetValue(explain), Arguments.WorkersOf(parsed.GetValue(workers)), cancel));
+        var command = new Command("extract", "Extracts main text: HTML files, WARCs, or JSONL rows {id, url, html} in, "
+            + "JSONL rows {id, url, title, text, …} out.\n"
+            + "Example: curation extract page.html crawl.warc.gz --output texts.jsonl") { inputs, output, explain, workers };
+        command.SetAction((parsed, cancel) => Extract(
+            parsed.GetRequiredValue(inputs),
+            parsed.GetValue(output),
+            parsed.GetValue(explain),
+            Arguments.WorkersOf(parsed.GetValue(workers)),
+            cancel));
         return command;
     }
 

@@ -42,14 +42,18 @@ internal sealed class InputReader(IEnumerable<string> inputs, IReadOnlyList<stri
     public void Tell(string file, BadItem bad)
     {
         Interlocked.Increment(ref _bad);
-        Console.Error.WriteLine(FormattableString.Invariant($"{file}: {bad.Reason}{(bad.Line is { } line ? $", line {line}" : "")} (offset {bad.Offset}): {bad.Detail}"));
+        var line = bad.Line is { } number ? $", line {number}" : "";
+        Console.Error.WriteLine(FormattableString.Invariant($"{file}: {bad.Reason}{line} (offset {bad.Offset}): {bad.Detail}"));
     }
 
     /// <summary>Sound records that were no pages, in one line.</summary>
     public void TellSkipped()
     {
-        if (_skipped.Count > 0) Console.Error.WriteLine($"curation: records that are no pages: {string.Join(", ", _skipped.Select(reason => $"{reason.Key} {reason.Value}"))}");
+        if (_skipped.Count == 0) return;
+        var reasons = string.Join(", ", _skipped.Select(reason => $"{reason.Key} {reason.Value}"));
+        Console.Error.WriteLine($"curation: records that are no pages: {reasons}");
     }
 
-    private static BadItem NoText(string file) => new(0, new FileInfo(file).Length, null, "no-text", "pages; rows with a text were expected, as extract makes them");
+    private static BadItem NoText(string file) =>
+        new(0, new FileInfo(file).Length, null, "no-text", "pages; rows with a text were expected, as extract makes them");
 }

@@ -17,9 +17,14 @@ internal static class InspectVerb
 
     public static Command Command()
     {
-        var file = new Argument<string>("FILE") { Description = "a .parquet table, a .bin or .idx shard, the .jsonl of a quarantine, a .json, weights, a marker: any file of a run" };
+        var file = new Argument<string>("FILE")
+        {
+            Description = "a .parquet table, a .bin or .idx shard, the .jsonl of a quarantine, a .json, weights, a marker: any file of a run",
+        };
         var rows = new Option<int>("--rows") { Description = "how many rows or documents to show", DefaultValueFactory = _ => 5 };
-        var command = new Command("inspect", "Shows what a file of a run holds: schema, counts and first rows.\nExample: curation inspect runs/sample/shards/train-00000.bin --rows 2") { file, rows };
+        var command = new Command("inspect", "Shows what a file of a run holds: schema, counts and first rows.\n"
+            + "Example: curation inspect runs/sample/shards/train-00000.bin --rows 2")
+            { file, rows };
         command.SetAction(parsed => Inspect(parsed.GetRequiredValue(file), parsed.GetValue(rows)));
         return command;
     }
@@ -34,7 +39,8 @@ internal static class InspectVerb
         }
         catch (Exception error) when (error is InvalidDataException or JsonException or FileNotFoundException)
         {
-            throw new RecipeException(error.Message.StartsWith(path, StringComparison.Ordinal) ? error.Message.ReplaceLineEndings(" ") : $"{path}: {error.Message.ReplaceLineEndings(" ")}");
+            var message = error.Message.ReplaceLineEndings(" ");
+            throw new RecipeException(error.Message.StartsWith(path, StringComparison.Ordinal) ? message : $"{path}: {message}");
         }
     }
 
@@ -66,15 +72,18 @@ internal static class InspectVerb
     private static void Parquet(string path, int count)
     {
         using var table = new ParquetReader(path);
-        Write($"{path}: {table.RowCount:N0} rows in {table.RowGroupCount} row groups, {table.Schema.Columns.Count} columns, {new FileInfo(path).Length:N0} bytes");
+        var columns = table.Schema.Columns;
+        Write($"{path}: {table.RowCount:N0} rows in {table.RowGroupCount} row groups, {columns.Count} columns, {new FileInfo(path).Length:N0} bytes");
         foreach (var (name, value) in table.Metadata) Write($"  {name} = {Cell(value, MaxShown)}");
         var width = table.Schema.Columns.Select(column => column.Name.Length).DefaultIfEmpty(0).Max();
-        foreach (var column in table.Schema.Columns) Write($"  {column.Name.PadRight(width)}  {column.Type.ToString().ToLowerInvariant()}{(column.Nullable ? ", may be null" : "")}");
+        foreach (var column in columns)
+            Write($"  {column.Name.PadRight(width)}  {column.Type.ToString().ToLowerInvariant()}{(column.Nullable ? ", may be null" : "")}");
         var rows = table.Rows();
         for (var row = 0; row < count && rows.Read(); row++)
         {
             Write($"row {row}");
-            for (var column = 0; column < table.Schema.Columns.Count; column++) Write($"  {table.Schema.Columns[column].Name.PadRight(width)}  {Value(rows, column, table.Schema.Columns[column].Type)}");
+            for (var column = 0; column < columns.Count; column++)
+                Write($"  {columns[column].Name.PadRight(width)}  {Value(rows, column, columns[column].Type)}");
         }
     }
 
@@ -93,14 +102,18 @@ internal static class InspectVerb
         var name = Path.Combine(Path.GetDirectoryName(path)!, Path.GetFileNameWithoutExtension(path));
         using var shard = MegatronShard.Open(name);
         Write($"{name}: {shard.DocumentCount:N0} documents, {shard.TokenCount:N0} tokens of type {shard.Type.ToString().ToLowerInvariant()}");
-        var tokenizer = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "..", "tokenizer.json") is var beside && File.Exists(beside) ? TokenizerFile.Load(beside) : null;
+        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "..", "tokenizer.json");
+        var tokenizer = File.Exists(beside) ? TokenizerFile.Load(beside) : null;
         for (var document = 0L; document < Math.Min(count, shard.DocumentCount); document++)
         {
             var (start, length) = shard.Document(document);
             var ids = new int[Math.Min(length, MaxShown)];
             shard.Read(start, ids);
             Write($"document {document}: {length:N0} tokens");
-            Write($"  {(tokenizer is null || ids.Any(id => id >= tokenizer.Vocabulary) ? string.Join(' ', ids.Take(MaxCell)) : Cell(Encoding.UTF8.GetString(tokenizer.Decode(ids)), MaxShown))}");
+            var shown = tokenizer is null || ids.Any(id => id >= tokenizer.Vocabulary)
+                ? string.Join(' ', ids.Take(MaxCell))
+                : Cell(Encoding.UTF8.GetString(tokenizer.Decode(ids)), MaxShown);
+            Write($"  {shown}");
         }
     }
 

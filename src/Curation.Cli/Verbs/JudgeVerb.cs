@@ -16,7 +16,9 @@ internal static class JudgeVerb
         var all = new Option<bool>("--all") { Description = "measure past the first drop" };
         var output = Arguments.Output("write the rows to this file (.jsonl, .jsonl.gz) instead of standard output");
         var workers = Arguments.Workers();
-        var command = new Command("judge", "Judges texts by the stages of a recipe: JSONL rows {id, url, text} in, verdicts with every number out.\nExample: curation judge configs/sample.yaml texts.jsonl --all") { recipe, inputs, sets, all, output, workers };
+        var command = new Command("judge", "Judges texts by the stages of a recipe: JSONL rows {id, url, text} in, verdicts with every number out.\n"
+            + "Example: curation judge configs/sample.yaml texts.jsonl --all")
+            { recipe, inputs, sets, all, output, workers };
         command.SetAction((parsed, cancel) => Judge(
             RecipeReader.Read(parsed.GetRequiredValue(recipe), parsed.GetValue(sets) ?? [], Composition.OtherSections), parsed.GetRequiredValue(inputs),
             parsed.GetValue(all), parsed.GetValue(output), Arguments.WorkersOf(parsed.GetValue(workers)), cancel));
@@ -34,7 +36,12 @@ internal static class JudgeVerb
 
     private static byte[] Work(TextItem row, StageChain chain, bool all)
     {
-        var document = new Document("jsonl", row.Id ?? "", row.Url, DocumentText.FromUtf8(row.Text)) { Title = row.Title, LanguageDeclared = row.Language, Date = row.Date };
+        var document = new Document("jsonl", row.Id ?? "", row.Url, DocumentText.FromUtf8(row.Text))
+        {
+            Title = row.Title,
+            LanguageDeclared = row.Language,
+            Date = row.Date,
+        };
         var measurement = chain.Measure(document, untilDrop: !all);
         var json = JsonRows.Row(writer => WriteRow(writer, chain, measurement));
         if (!ReferenceEquals(measurement.Final, document)) measurement.Final.Text.Dispose();

@@ -15,7 +15,8 @@ internal static class ReportVerb
     public static Command Command()
     {
         var run = Run();
-        var command = new Command("report", "Makes report.html and README.md again from a run's folder; its sources need not be there.\nExample: curation report runs/sample") { run };
+        var command = new Command("report", "Makes report.html and README.md again from a run's folder; its sources need not be there.\n"
+            + "Example: curation report runs/sample") { run };
         command.SetAction((parsed, cancel) => Make(parsed.GetRequiredValue(run), cancel));
         return command;
     }
@@ -38,10 +39,12 @@ internal static class ReportVerb
     {
         foreach (var needed in new[] { "recipe.yaml", "manifest.json", "funnel.json" })
         {
-            if (!File.Exists(Path.Combine(folder, needed))) throw new RecipeException($"{folder}: {needed} is missing; the folder of a run that has selected its documents was expected");
+            if (!File.Exists(Path.Combine(folder, needed)))
+                throw new RecipeException($"{folder}: {needed} is missing; the folder of a run that has selected its documents was expected");
         }
 
-        return InputsOf(RecipeReader.Read(Path.Combine(folder, "recipe.yaml"), [], Composition.OtherSections), ReportInputs.UnitsOf(folder), Files(Path.Combine(folder, "manifest.json")));
+        var plan = RecipeReader.Read(Path.Combine(folder, "recipe.yaml"), [], Composition.OtherSections);
+        return InputsOf(plan, ReportInputs.UnitsOf(folder), Files(Path.Combine(folder, "manifest.json")));
     }
 
     private static async Task<int> Make(string folder, CancellationToken cancel)
@@ -58,6 +61,7 @@ internal static class ReportVerb
     private static List<ReportFile> Files(string manifest)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(manifest));
-        return [.. json.RootElement.GetProperty("inputs").EnumerateObject().Select(input => new ReportFile(input.Name, input.Value.GetProperty("bytes").GetInt64()))];
+        var inputs = json.RootElement.GetProperty("inputs").EnumerateObject();
+        return [.. inputs.Select(input => new ReportFile(input.Name, input.Value.GetProperty("bytes").GetInt64()))];
     }
 }

@@ -13,7 +13,9 @@ internal static class RunFileSummary
     /// <summary>By name; the rest of a run is told by what it begins with.</summary>
     private static readonly Dictionary<string, string> _named = new(StringComparer.Ordinal)
     {
-        ["recipe.yaml"] = "the recipe as it was run, every default written out", ["report.html"] = "the report, for a browser", ["README.md"] = "the card of the data set or model, to be read as it is",
+        ["recipe.yaml"] = "the recipe as it was run, every default written out",
+        ["report.html"] = "the report, for a browser",
+        ["README.md"] = "the card of the data set or model, to be read as it is",
         ["shingles.bin"] = "the shingle sets that dedup compared",
         ["run.log"] = "times and rates of each run", ["lock"] = "held by the process that works on this folder",
     };
@@ -28,7 +30,9 @@ internal static class RunFileSummary
         else if (head.StartsWith("DDUPRUN1"u8)) DedupRun(path);
         else if (head.StartsWith("DDU"u8)) Write($"{path}: {Kind(head)} of dedup, which the next step reads; {new FileInfo(path).Length:N0} bytes");
         else if (head.TrimStart(" \r\n"u8) is [(byte)'{' or (byte)'[', ..]) Json(path);
-        else throw new RecipeException($"{path}: a file of a run was expected: .parquet, .bin, .idx, .jsonl, .json, .safetensors, .run, a marker below done/, recipe.yaml, report.html or README.md");
+        else
+            throw new RecipeException($"{path}: a file of a run was expected: .parquet, .bin, .idx, .jsonl, .json, .safetensors, .run, "
+                + "a marker below done/, recipe.yaml, report.html or README.md");
     }
 
     private static string Kind(ReadOnlySpan<byte> magic) =>
@@ -38,7 +42,8 @@ internal static class RunFileSummary
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(path));
         var root = json.RootElement;
-        Write($"{path}: {(path.Replace('\\', '/').Contains("/done/", StringComparison.Ordinal) ? "marker of a finished unit, " : "")}{Shape(root)}, {new FileInfo(path).Length:N0} bytes");
+        var kind = path.Replace('\\', '/').Contains("/done/", StringComparison.Ordinal) ? "marker of a finished unit, " : "";
+        Write($"{path}: {kind}{Shape(root)}, {new FileInfo(path).Length:N0} bytes");
         if (root.ValueKind == JsonValueKind.Array && root.GetArrayLength() > 0)
         {
             Write($"  first  {Cut(root[0].GetRawText())}");
@@ -48,7 +53,7 @@ internal static class RunFileSummary
         if (root.ValueKind != JsonValueKind.Object) return;
         var width = root.EnumerateObject().Select(field => field.Name.Length).DefaultIfEmpty(0).Max();
         foreach (var field in root.EnumerateObject())
-            Write($"  {field.Name.PadRight(width)}  {(field.Value.GetRawText().Length > MaxValue && field.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? Shape(field.Value) : Cut(field.Value.GetRawText()))}");
+            Write($"  {field.Name.PadRight(width)}  {ShapeOrText(field.Value)}");
     }
 
     private static string Shape(JsonElement value) => value.ValueKind switch
@@ -70,10 +75,16 @@ internal static class RunFileSummary
         file.ReadExactly(header);
         using var json = JsonDocument.Parse(header);
         if (json.RootElement.ValueKind != JsonValueKind.Object) throw new InvalidDataException("a header that is no object");
-        var tensors = json.RootElement.EnumerateObject().Where(tensor => tensor.Name != "__metadata__" && tensor.Value.ValueKind == JsonValueKind.Object).ToList();
+        var tensors = json.RootElement.EnumerateObject()
+            .Where(tensor => tensor.Name != "__metadata__" && tensor.Value.ValueKind == JsonValueKind.Object)
+            .ToList();
         Write($"{path}: {tensors.Count:N0} tensors, {file.Length:N0} bytes");
         var width = tensors.Select(tensor => tensor.Name.Length).DefaultIfEmpty(0).Max();
-        foreach (var tensor in tensors) Write($"  {tensor.Name.PadRight(width)}  {Field(tensor.Value, "dtype").Trim('"')}  {Field(tensor.Value, "shape").Replace(",", " × ", StringComparison.Ordinal)}");
+        foreach (var tensor in tensors)
+        {
+            var shape = Field(tensor.Value, "shape").Replace(",", " × ", StringComparison.Ordinal);
+            Write($"  {tensor.Name.PadRight(width)}  {Field(tensor.Value, "dtype").Trim('"')}  {shape}");
+        }
     }
 
     /// <summary>As <see cref="Dedup.SketchWriter"/> describes it; its header lies within the first block.</summary>
@@ -96,7 +107,15 @@ internal static class RunFileSummary
 
     private static string Field(JsonElement tensor, string name) => tensor.TryGetProperty(name, out var value) ? value.GetRawText() : "?";
 
-    private static string Cut(string raw) => string.Join(' ', raw.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is var text ? string.Concat(text.Take(MaxValue).Select(letter => char.IsControl(letter) ? ' ' : letter)) + (text.Length > MaxValue ? "…" : "") : "";
+    private static string ShapeOrText(JsonElement value) =>
+        value.GetRawText().Length > MaxValue && value.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? Shape(value) : Cut(value.GetRawText());
+
+    private static string Cut(string raw)
+    {
+        var text = string.Join(' ', raw.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var shown = string.Concat(text.Take(MaxValue).Select(letter => char.IsControl(letter) ? ' ' : letter));
+        return shown + (text.Length > MaxValue ? "…" : "");
+    }
 
     private static void Write(FormattableString line) => Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

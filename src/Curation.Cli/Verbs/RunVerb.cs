@@ -12,9 +12,14 @@ internal static class RunVerb
         var from = new Option<string?>("--from") { Description = "begin with this step; the ones before must be done" };
         var until = new Option<string?>("--until") { Description = "stop after this step" };
         var fresh = new Option<bool>("--fresh") { Description = "forget what the folder holds and begin anew" };
-        var command = new Command("run", "Runs a recipe from crawl to model, going on where it stopped. Steps: extract, measure, dedup, select, shard, train, report.\nExample: curation run configs/sample.yaml --set select.keep=1% --workers 2") { recipe, sets, output, workers, from, until, fresh, json };
+        var command = new Command("run", "Runs a recipe from crawl to model, going on where it stopped. "
+            + "Steps: extract, measure, dedup, select, shard, train, report.\n"
+            + "Example: curation run configs/sample.yaml --set select.keep=1% --workers 2")
+            { recipe, sets, output, workers, from, until, fresh, json };
         command.SetAction((parsed, cancel) => Run(
-            new Composition(parsed.GetRequiredValue(recipe), parsed.GetValue(sets) ?? []), parsed.GetValue(output), Arguments.WorkersOf(parsed.GetValue(workers)),
+            new Composition(parsed.GetRequiredValue(recipe), parsed.GetValue(sets) ?? []),
+            parsed.GetValue(output),
+            Arguments.WorkersOf(parsed.GetValue(workers)),
             new StepRange(parsed.GetValue(from), parsed.GetValue(until)), parsed.GetValue(fresh), parsed.GetValue(json), cancel));
         return command;
     }

@@ -11,7 +11,8 @@ internal static class StagesVerb
     {
         var name = new Argument<string?>("NAME") { Description = "one stage, in full", Arity = ArgumentArity.ZeroOrOne };
         var markdown = new Option<bool>("--markdown") { Description = "the list as a Markdown table" };
-        var command = new Command("stages", "Lists every stage with its options, defaults and source.\nExample: curation stages gopher-quality") { name, markdown };
+        var command = new Command("stages", "Lists every stage with its options, defaults and source.\n"
+            + "Example: curation stages gopher-quality") { name, markdown };
         command.SetAction(parsed => Print(parsed.GetValue(name), parsed.GetValue(markdown)));
         return command;
     }

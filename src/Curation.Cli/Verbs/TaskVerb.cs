@@ -16,9 +16,13 @@ internal static class TaskVerb
         var step = new Option<string>("--step") { Description = "the step", Required = true };
         var rank = new Option<int>("--rank") { Description = "which task this is, from 0", Required = true };
         var of = new Option<int>("--of") { Description = "how many tasks there are", Required = true };
-        var command = new Command("task", "Runs every N-th unit of one step; the steps before must be done.\nExample: curation task configs/sample.yaml --step extract --rank 0 --of 4") { recipe, sets, output, workers, step, rank, of };
+        var command = new Command("task", "Runs every N-th unit of one step; the steps before must be done.\n"
+            + "Example: curation task configs/sample.yaml --step extract --rank 0 --of 4")
+            { recipe, sets, output, workers, step, rank, of };
         command.SetAction((parsed, cancel) => Run(
-            new Composition(parsed.GetRequiredValue(recipe), parsed.GetValue(sets) ?? []), parsed.GetValue(output), Arguments.WorkersOf(parsed.GetValue(workers)),
+            new Composition(parsed.GetRequiredValue(recipe), parsed.GetValue(sets) ?? []),
+            parsed.GetValue(output),
+            Arguments.WorkersOf(parsed.GetValue(workers)),
             parsed.GetRequiredValue(step), parsed.GetValue(rank), parsed.GetValue(of), cancel));
         return command;
     }

@@ -18,8 +18,14 @@ internal static class TokenizeVerb
         var tokenizer = new Option<string>("--tokenizer") { Description = "tokenizer.json or a tiktoken rank file", Required = true };
         var ids = new Option<string?>("--ids") { Description = "write the ids to this file, int32, little-endian" };
         var count = new Option<bool>("--count") { Description = "print the number of tokens of each file" };
-        var command = new Command("tokenize", "Encodes text files, or the texts of JSONL rows.\nExample: curation tokenize --tokenizer runs/sample/tokenizer.json notes.txt --count") { inputs, tokenizer, ids, count };
-        command.SetAction(parsed => Encode(TokenizerFile.Load(parsed.GetRequiredValue(tokenizer)), parsed.GetRequiredValue(inputs), parsed.GetValue(ids), parsed.GetValue(count)));
+        var command = new Command("tokenize", "Encodes text files, or the texts of JSONL rows.\n"
+            + "Example: curation tokenize --tokenizer runs/sample/tokenizer.json notes.txt --count")
+            { inputs, tokenizer, ids, count };
+        command.SetAction(parsed => Encode(
+            TokenizerFile.Load(parsed.GetRequiredValue(tokenizer)),
+            parsed.GetRequiredValue(inputs),
+            parsed.GetValue(ids),
+            parsed.GetValue(count)));
         return command;
     }
 
@@ -28,7 +34,9 @@ internal static class TokenizeVerb
         var inputs = Arguments.Inputs(_kinds);
         var vocabulary = new Option<int>("--vocab") { Description = "number of ids", Required = true };
         var output = new Option<string>("--output") { Description = "tokenizer.json to write", Required = true };
-        var train = new Command("train", "Trains a byte-level BPE tokenizer on text files or JSONL rows.\nExample: curation tokenizer train texts.jsonl --vocab 16384 --output tokenizer.json") { inputs, vocabulary, output };
+        var train = new Command("train", "Trains a byte-level BPE tokenizer on text files or JSONL rows.\n"
+            + "Example: curation tokenizer train texts.jsonl --vocab 16384 --output tokenizer.json")
+            { inputs, vocabulary, output };
         train.SetAction(parsed => Train(parsed.GetRequiredValue(inputs), parsed.GetValue(vocabulary), parsed.GetRequiredValue(output)));
         var file = new Argument<string>("F") { Description = "the tokenizer" };
         var show = new Command("show", "Says what a tokenizer file holds.\nExample: curation tokenizer show tokenizer.json") { file };
@@ -75,7 +83,9 @@ internal static class TokenizeVerb
     public static void Show(string path)
     {
         var tokenizer = TokenizerFile.Load(path);
-        Console.Out.WriteLine(FormattableString.Invariant($"{path}: {tokenizer.Vocabulary} ids, pattern {tokenizer.Pattern.ToString().ToLowerInvariant()}, end of text {tokenizer.EndOfText}, sha256 {tokenizer.Sha256}"));
+        var pattern = tokenizer.Pattern.ToString().ToLowerInvariant();
+        Console.Out.WriteLine(FormattableString.Invariant(
+            $"{path}: {tokenizer.Vocabulary} ids, pattern {pattern}, end of text {tokenizer.EndOfText}, sha256 {tokenizer.Sha256}"));
         foreach (var (name, id) in tokenizer.SpecialTokens.OrderBy(special => special.Value)) Console.Out.WriteLine($"  {id} {name}");
     }
 

@@ -11,8 +11,12 @@ internal static class TrainVerb
     {
         var (recipe, sets) = (Arguments.Recipe(), Arguments.Sets());
         var output = Arguments.Output("the run's folder; runs/NAME by default");
-        var command = new Command("train", "Trains the recipe's model on the shards its run has made, and makes the report again.\nExample: curation train configs/sample.yaml --set train.tokens=1M") { recipe, sets, output };
-        command.SetAction((parsed, cancel) => Train(new Composition(parsed.GetRequiredValue(recipe), parsed.GetValue(sets) ?? []), parsed.GetValue(output), cancel));
+        var command = new Command("train", "Trains the recipe's model on the shards its run has made, and makes the report again.\n"
+            + "Example: curation train configs/sample.yaml --set train.tokens=1M") { recipe, sets, output };
+        command.SetAction((parsed, cancel) => Train(
+            new Composition(parsed.GetRequiredValue(recipe), parsed.GetValue(sets) ?? []),
+            parsed.GetValue(output),
+            cancel));
         return command;
     }
 
@@ -21,6 +25,10 @@ internal static class TrainVerb
         if (!composition.Steps.Any(step => step is TrainStep)) throw new RecipeException($"{composition.Plan.File}: no train section");
         if (!TorchLibrary.IsAvailable(out var why)) throw new RunException(why);
         var job = new Job(composition, Job.FolderOf(composition.Plan, output), [.. composition.Steps.SkipWhile(step => step is not TrainStep)]);
-        return job.Run((run, trained) => trained ? Console.Out.WriteLineAsync($"model: {run.PathOf("model")}\nreport: {run.PathOf("report.html")}") : Task.CompletedTask, cancel);
+        return job.Run(
+            (run, trained) => trained
+                ? Console.Out.WriteLineAsync($"model: {run.PathOf("model")}\nreport: {run.PathOf("report.html")}")
+                : Task.CompletedTask,
+            cancel);
     }
 }

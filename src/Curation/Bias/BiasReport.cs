@@ -17,7 +17,8 @@ public sealed record BiasReport(string Lexicon, int MinDocuments, IReadOnlyList<
 
     [JsonPropertyOrder(-1)]
     public string Statement { get; } =
-        "Groups are about mention, language and origin of the page, never a guess of the author's identity. A ratio compares a group's keep rate with that of all documents outside the group.";
+        "Groups are about mention, language and origin of the page, never a guess of the author's identity. "
+        + "A ratio compares a group's keep rate with that of all documents outside the group.";
 
     /// <summary>Whether a limit is broken; the run then ends with exit code 3.</summary>
     [JsonIgnore]
@@ -31,7 +32,10 @@ public sealed record BiasReport(string Lexicon, int MinDocuments, IReadOnlyList<
 public sealed record StepAudit(string Step, GroupCounts All, IReadOnlyList<GroupRow> Groups);
 
 /// <summary>A group at one step. The interval is 95 %, of the ratio by documents.</summary>
-public sealed record GroupRow(string Group, GroupCounts Counts, double? ImpactRatioTokens, double? ImpactRatioDocuments, double? IntervalLow, double? IntervalHigh)
+public sealed record GroupRow(
+    string Group, GroupCounts Counts,
+    double? ImpactRatioTokens, double? ImpactRatioDocuments,
+    double? IntervalLow, double? IntervalHigh)
 {
     internal static GroupRow Of(string group, GroupCounts counts, GroupCounts rest)
     {

@@ -1,6 +1,7 @@
 namespace Curation.Bias;
 
-/// <summary>Counts, for every step and group, what came in and what was kept. Whole numbers only, so the order of documents and merges does not matter.</summary>
+/// <summary>Counts, for every step and group, what came in and what was kept. Whole numbers only, so the order of documents and merges does not
+/// matter.</summary>
 /// <remarks>The last step named is the whole run: every extracted document, kept if it was selected. Not thread-safe; tallies of parts are merged.</remarks>
 public sealed class BiasTally
 {
@@ -47,9 +48,12 @@ public sealed class BiasTally
     /// <summary>All counts, ratios and the verdicts of the limits on the last step.</summary>
     public BiasReport Report(BiasOptions options)
     {
-        var steps = _steps.Select((name, step) => new StepAudit(name, _all[step], [.. _groups[step].Select(group => GroupRow.Of(group.Key, group.Value, _all[step] - group.Value))])).ToList();
+        var steps = _steps.Select((name, step) => new StepAudit(name, _all[step], Rows(step))).ToList();
         return new BiasReport(options.Audit.Lexicon, options.Audit.MinDocuments, steps, steps is [.., var last] ? Limits.Judge(options, last.Groups) : []);
     }
+
+    private List<GroupRow> Rows(int step) =>
+        [.. _groups[step].Select(group => GroupRow.Of(group.Key, group.Value, _all[step] - group.Value))];
 
     private void AddTo(int step, string group, GroupCounts counts)
     {

@@ -2,12 +2,17 @@ using Curation.Core;
 
 namespace Curation.Bias;
 
-/// <summary>Which audited groups a document belongs to: <c>identity/axis/group</c> by mention, <c>language/…</c> as declared, <c>region/…</c> by the country domain of its host.</summary>
+/// <summary>Which audited groups a document belongs to: <c>identity/axis/group</c> by mention, <c>language/…</c> as declared, <c>region/…</c> by the
+/// country domain of its host.</summary>
 /// <remarks>Groups say what a page speaks of and where it stands, never who wrote it.</remarks>
 public sealed class GroupAudit
 {
     // country domains that the world registers in for their sound
-    private static readonly HashSet<string> _generic = ["ac", "ag", "ai", "am", "bz", "cc", "co", "fm", "gg", "gl", "im", "io", "la", "ly", "me", "ms", "nu", "pw", "sh", "st", "tk", "to", "tv", "vc", "ws"];
+    private static readonly HashSet<string> _generic =
+    [
+        "ac", "ag", "ai", "am", "bz", "cc", "co", "fm", "gg", "gl",
+        "im", "io", "la", "ly", "me", "ms", "nu", "pw", "sh", "st", "tk", "to", "tv", "vc", "ws",
+    ];
     private readonly GroupLexicon _lexicon;
 
     private GroupAudit(GroupLexicon lexicon) => _lexicon = lexicon;

@@ -17,7 +17,10 @@ internal sealed class GroupLexicon
     {
         var all = Lexicon.Parse(name, tsv);
         _mentions = all.Where(term => term.Class is TermClass.Identity or TermClass.Ambiguous);
-        var bad = _mentions.Terms.Where(term => !IsGroup(term.Group)).Select(term => $"{name}: group \"{term.Group}\" of \"{term.Text}\"; expected axis/group").ToList();
+        var bad = _mentions.Terms
+            .Where(term => !IsGroup(term.Group))
+            .Select(term => $"{name}: group \"{term.Group}\" of \"{term.Text}\"; expected axis/group")
+            .ToList();
         if (bad.Count > 0) throw new RecipeException(bad);
         Groups = [.. _mentions.Terms.Select(term => $"identity/{term.Group}").Distinct().Order(StringComparer.Ordinal)];
         foreach (var term in _mentions.Terms) _groupOf.TryAdd(term, Groups.ToList().IndexOf($"identity/{term.Group}"));

@@ -13,13 +13,18 @@ public enum LimitOutcome
 /// <summary>A limit, a group that it names, and the verdict on the group's impact ratio by tokens.</summary>
 /// <param name="Value">Null where the rest kept nothing, or the group has no tokens.</param>
 /// <param name="Documents">Documents of the group.</param>
-public sealed record LimitVerdict(string Limit, string Group, double? Value, double? Min, double? Max, long Documents, int NeededDocuments, LimitOutcome Verdict);
+public sealed record LimitVerdict(
+    string Limit, string Group,
+    double? Value, double? Min, double? Max,
+    long Documents, int NeededDocuments, LimitOutcome Verdict);
 
 /// <summary>Holds the final impact ratios against the limits of the recipe.</summary>
 internal static class Limits
 {
     public static IReadOnlyList<LimitVerdict> Judge(BiasOptions options, IReadOnlyList<GroupRow> groups) =>
-        [.. options.Limits.SelectMany(limit => groups.Where(row => IsMatch(limit.Groups, row.Group)).Select(row => Judge(limit, row, limit.MinDocuments ?? options.Audit.MinDocuments)))];
+        [.. options.Limits.SelectMany(limit => groups
+            .Where(row => IsMatch(limit.Groups, row.Group))
+            .Select(row => Judge(limit, row, limit.MinDocuments ?? options.Audit.MinDocuments)))];
 
     private static LimitVerdict Judge(LimitOptions limit, GroupRow row, int needed)
     {
@@ -37,7 +42,9 @@ internal static class Limits
     private static bool CanBegin(string pattern, string axis)
     {
         var star = pattern.IndexOf('*');
-        return pattern.StartsWith(axis, StringComparison.Ordinal) ? pattern.Length > axis.Length : star >= 0 && axis.StartsWith(pattern[..star], StringComparison.Ordinal);
+        return pattern.StartsWith(axis, StringComparison.Ordinal)
+            ? pattern.Length > axis.Length
+            : star >= 0 && axis.StartsWith(pattern[..star], StringComparison.Ordinal);
     }
 
     /// <summary>Whether a name fits a pattern in which <c>*</c> stands for any characters.</summary>

@@ -31,7 +31,8 @@ public sealed record Estimate(double Seconds, double DiskBytes, double MemoryByt
         DiskBytes + 3 * FloatBytes * parameters,
         MemoryBytes + TrainLibraryBytes + 4 * FloatBytes * parameters + 3 * FloatBytes * logits);
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"about {Time()}, {DiskBytes / 1e6:N0} MB of disk, {MemoryBytes / 1e6:N0} MB of memory");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"about {Time()}, {DiskBytes / 1e6:N0} MB of disk, {MemoryBytes / 1e6:N0} MB of memory");
 
     private string Time() => Seconds switch
     {

@@ -16,7 +16,8 @@ internal sealed class InputCheck(YamlMappingNode root, Mistakes mistakes)
         if (Find("sources") is not { } sources || sources is YamlSequenceNode { Children.Count: 0 } || OptionBinder.IsNull(sources))
             mistakes.Add($"{plan.File}: sources: at least one was expected, such as - warc: crawl/*.warc.gz");
         else Collect("", () => units = SourceUnits.Of(plan.Sources));
-        if (!plan.Shard.Tokenizer.StartsWith("train:", StringComparison.Ordinal)) Collect(PlaceOf("shard", "tokenizer"), () => TokenizerFile.Load(plan.Shard.Tokenizer));
+        if (!plan.Shard.Tokenizer.StartsWith("train:", StringComparison.Ordinal))
+            Collect(PlaceOf("shard", "tokenizer"), () => TokenizerFile.Load(plan.Shard.Tokenizer));
         Collect(PlaceOf("bias", "audit", "lexicon"), () => CheckLimits(plan.Bias));
         return units;
     }
@@ -24,10 +25,12 @@ internal sealed class InputCheck(YamlMappingNode root, Mistakes mistakes)
     private void CheckLimits(BiasOptions bias)
     {
         var known = GroupAudit.Open(bias.Audit, new Assets()).Groups;
-        var axes = string.Join(", ", known.Select(group => group[..group.LastIndexOf('/')]).Distinct().Append("language").Append("region").Select(axis => axis + "/*"));
+        var mentioned = known.Select(group => group[..group.LastIndexOf('/')]).Distinct();
+        var axes = string.Join(", ", mentioned.Append("language").Append("region").Select(axis => axis + "/*"));
         foreach (var (limit, index) in bias.Limits.Select((limit, index) => (limit, index)))
         {
-            if (!Limits.CanMatch(limit.Groups, known)) mistakes.Add($"{PlaceOf("bias", "limits", $"{index}", "groups")}{Mistakes.Quote(limit.Groups)} fits no group; known: {axes}");
+            if (!Limits.CanMatch(limit.Groups, known))
+                mistakes.Add($"{PlaceOf("bias", "limits", $"{index}", "groups")}{Mistakes.Quote(limit.Groups)} fits no group; known: {axes}");
         }
     }
 
@@ -43,7 +46,11 @@ internal sealed class InputCheck(YamlMappingNode root, Mistakes mistakes)
         }
     }
 
-    private string PlaceOf(params string[] path) => $"{mistakes.PlaceOf(Find(path) ?? root)}: {path.Aggregate((before, name) => int.TryParse(name, out _) ? $"{before}[{name}]" : $"{before}.{name}")}: ";
+    private string PlaceOf(params string[] path)
+    {
+        var dotted = path.Aggregate((before, name) => int.TryParse(name, out _) ? $"{before}[{name}]" : $"{before}.{name}");
+        return $"{mistakes.PlaceOf(Find(path) ?? root)}: {dotted}: ";
+    }
 
     private YamlNode? Find(params string[] path)
     {

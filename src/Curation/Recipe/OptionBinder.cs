@@ -6,7 +6,8 @@ using YamlDotNet.RepresentationModel;
 
 namespace Curation.Recipe;
 
-/// <summary>Sets the <c>init</c> properties of an options record from a YAML mapping. Unknown names, wrong types and values out of range are mistakes with their line.</summary>
+/// <summary>Sets the <c>init</c> properties of an options record from a YAML mapping. Unknown names, wrong types and values out of range are mistakes
+/// with their line.</summary>
 internal sealed class OptionBinder(Mistakes mistakes)
 {
     /// <summary>The options of a type by their names in recipes.</summary>
@@ -16,7 +17,8 @@ internal sealed class OptionBinder(Mistakes mistakes)
             .OrderBy(property => Depth(property.DeclaringType!)).ThenBy(property => property.MetadataToken)
             .ToDictionary(property => OptionName.Of(property.Name), StringComparer.Ordinal);
 
-    /// <summary>A copy of <paramref name="defaults"/> with the values of the mapping. <paramref name="other"/> takes keys that are no options of it, and says whether it knew them.</summary>
+    /// <summary>A copy of <paramref name="defaults"/> with the values of the mapping. <paramref name="other"/> takes keys that are no options of it,
+    /// and says whether it knew them.</summary>
     public object Bind(object defaults, YamlNode node, string place, Func<string, YamlNode, bool>? other = null, IEnumerable<string>? otherNames = null)
     {
         var target = Clone(defaults);
@@ -45,7 +47,11 @@ internal sealed class OptionBinder(Mistakes mistakes)
         return target;
     }
 
-    public static bool IsNull(YamlNode node) => node is YamlScalarNode { Value: null or "" or "null" or "~", Style: YamlDotNet.Core.ScalarStyle.Plain or YamlDotNet.Core.ScalarStyle.Any };
+    public static bool IsNull(YamlNode node) => node is YamlScalarNode
+    {
+        Value: null or "" or "null" or "~",
+        Style: YamlDotNet.Core.ScalarStyle.Plain or YamlDotNet.Core.ScalarStyle.Any,
+    };
 
     private void Set(object target, PropertyInfo property, YamlNode node, string place)
     {

@@ -31,7 +31,10 @@ public sealed class RecipeReader
 
     /// <summary>The same, and the files it is to be run on: missing inputs and tokenizers are told with the mistakes of the recipe.</summary>
     /// <exception cref="RecipeException">All mistakes, a line each.</exception>
-    public static (Plan Plan, IReadOnlyList<SourceUnit> Inputs) ReadForRun(string file, IEnumerable<string> sets, IReadOnlyDictionary<string, Func<object>> others)
+    public static (Plan Plan, IReadOnlyList<SourceUnit> Inputs) ReadForRun(
+        string file,
+        IEnumerable<string> sets,
+        IReadOnlyDictionary<string, Func<object>> others)
     {
         var reader = new RecipeReader(file, others);
         return reader.Read(sets, plan => (plan, new InputCheck(reader._root, reader._mistakes).Look(plan)));
@@ -77,7 +80,10 @@ public sealed class RecipeReader
             Scorers = scorers,
             Chain = new StageChain(Open(stages).Select(opened => new PlannedStage(opened.Line, opened.Rule.Name, opened.Rule.Stage))),
             Dedup = Section("dedup", defaults.Dedup),
-            Quality = Section("quality", defaults.Quality) with { Score = [.. Open(scorers).Select(opened => new PlannedScorer(opened.Line, (Scorer)opened.Rule.Stage))] },
+            Quality = Section("quality", defaults.Quality) with
+            {
+                Score = [.. Open(scorers).Select(opened => new PlannedScorer(opened.Line, (Scorer)opened.Rule.Stage))],
+            },
             Select = Section("select", defaults.Select),
             Bias = Section("bias", defaults.Bias),
             Shard = Section("shard", defaults.Shard),

@@ -27,7 +27,8 @@ internal static class RecipeTree
 
         if (bytes.Length > MaxBytes) throw new RecipeException($"{file}: more than {MaxBytes} bytes; expected a recipe file");
         using var text = new StreamReader(new MemoryStream(bytes), Encoding.UTF8);
-        return Parse(text.ReadToEnd(), line => $"{file}:{line}") as YamlMappingNode ?? throw new RecipeException($"{file}:1: a mapping of sections was expected");
+        return Parse(text.ReadToEnd(), line => $"{file}:{line}") as YamlMappingNode
+            ?? throw new RecipeException($"{file}:1: a mapping of sections was expected");
     }
 
     /// <summary>Sets the value at a dotted path; list items are named by their stage or their index.</summary>
@@ -58,10 +59,13 @@ internal static class RecipeTree
         switch (node)
         {
             case YamlMappingNode mapping:
-                if (!mapping.Children.TryGetValue(new YamlScalarNode(segment), out var child) || OptionBinder.IsNull(child)) Put(mapping, segment, child = new YamlMappingNode(), place, mistakes);
+                if (!mapping.Children.TryGetValue(new YamlScalarNode(segment), out var child) || OptionBinder.IsNull(child))
+                    Put(mapping, segment, child = new YamlMappingNode(), place, mistakes);
                 return child;
             case YamlSequenceNode list when int.TryParse(segment, out var index) && index >= 0 && index < list.Children.Count:
-                return list.Children[index] is YamlMappingNode { Children.Count: 1 } only && only.Children.First().Value is YamlMappingNode options ? options : list.Children[index];
+                return list.Children[index] is YamlMappingNode { Children.Count: 1 } only && only.Children.First().Value is YamlMappingNode options
+                    ? options
+                    : list.Children[index];
             case YamlSequenceNode list:
                 var items = list.Children.OfType<YamlMappingNode>().Where(item => item.Children.Count > 0).ToList();
                 var found = items.Find(item => NameOf(item) == segment)

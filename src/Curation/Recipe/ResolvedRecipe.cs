@@ -17,7 +17,8 @@ public static class ResolvedRecipe
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"name: {Quote(plan.Name)}\nseed: {plan.Seed}\nsources:\n");
-        foreach (var source in plan.Sources) text.Append(CultureInfo.InvariantCulture, $"  - {source.Kind}: {Quote(source.Pattern)}\n    name: {Quote(source.SourceName)}\n");
+        foreach (var source in plan.Sources)
+            text.Append(CultureInfo.InvariantCulture, $"  - {source.Kind}: {Quote(source.Pattern)}\n    name: {Quote(source.SourceName)}\n");
         text.Append("extract:").Append(Options(plan.Extract, 1)).Append("stages:\n").Append(Lines(plan.Stages, 1));
         text.Append("dedup:").Append(Options(plan.Dedup, 1));
         text.Append("quality:\n  score:\n").Append(Lines(plan.Scorers, 2)).Append(OptionLines(plan.Quality, 1));
@@ -43,7 +44,8 @@ public static class ResolvedRecipe
         foreach (var dialect in family.Dialects)
         {
             text.Append(CultureInfo.InvariantCulture, $"dialect: {dialect}\n");
-            foreach (var (name, rule) in (family with { Dialect = dialect }).Rules) text.Append("  ").Append(name).Append(": ").Append(rule.Summary).Append(Options(rule, 2));
+            foreach (var (name, rule) in (family with { Dialect = dialect }).Rules)
+                text.Append("  ").Append(name).Append(": ").Append(rule.Summary).Append(Options(rule, 2));
         }
 
         return text.ToString();
@@ -56,7 +58,9 @@ public static class ResolvedRecipe
         foreach (var line in plan.Stages.Concat(plan.Scorers))
         {
             foreach (var rule in line.Rules)
-                text.Append(CultureInfo.InvariantCulture, $"{line.Name}/{rule.Name} {StageCatalog.NameOf(rule.Stage.GetType())} r{rule.Stage.Revision}{Options(rule.Stage, 1, ranges: false)}\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{line.Name}/{rule.Name} {StageCatalog.NameOf(rule.Stage.GetType())} r{rule.Stage.Revision}{Options(rule.Stage, 1, ranges: false)}\n");
         }
 
         foreach (var (name, digest) in plan.AssetDigests) text.Append(CultureInfo.InvariantCulture, $"{name} {digest}\n");
@@ -95,7 +99,8 @@ public static class ResolvedRecipe
         return text.ToString();
     }
 
-    private static string Options(object options, int depth, bool ranges = true) => OptionLines(options, depth, ranges) is { Length: > 0 } lines ? "\n" + lines : " {}\n";
+    private static string Options(object options, int depth, bool ranges = true) =>
+        OptionLines(options, depth, ranges) is { Length: > 0 } lines ? "\n" + lines : " {}\n";
 
     private static string OptionLines(object options, int depth, bool ranges = true)
     {
@@ -142,6 +147,8 @@ public static class ResolvedRecipe
     private static StringBuilder Indent(StringBuilder text, int depth) => text.Append(' ', 2 * depth);
 
     private static string Quote(string text) =>
-        text.Length > 0 && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '/' or '-' or '_' or '%' or ':' or '+') && !text.EndsWith(':') && text[0] != '-' && text[0] != '%'
+        text.Length > 0
+        && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '/' or '-' or '_' or '%' or ':' or '+')
+        && !text.EndsWith(':') && text[0] != '-' && text[0] != '%'
             ? text : System.Text.Json.JsonSerializer.Serialize(text);
 }

@@ -38,10 +38,15 @@ internal static class Scalar
     private static object? Amount(string text) => Share(text) is { } share && share is > 0 and <= 1 ? new Amount(share, null)
         : Whole(text) is { } count && count > 0 ? new Amount(null, count) : null;
 
-    private static double? Share(string text) => text.EndsWith('%') && decimal.TryParse(text[..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var percent) ? (double)(percent / 100) : null;
+    private static double? Share(string text) =>
+        text.EndsWith('%') && decimal.TryParse(text[..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var percent)
+            ? (double)(percent / 100)
+            : null;
 
     private static double? Number(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : Share(text) ?? Whole(text);
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? number
+            : Share(text) ?? Whole(text);
 
     private static long? Whole(string text)
     {
@@ -49,7 +54,8 @@ internal static class Scalar
         if (long.TryParse(plain, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)) return whole;
         foreach (var (suffix, factor) in _suffixes)
         {
-            if (plain.EndsWith(suffix, StringComparison.Ordinal) && decimal.TryParse(plain[..^suffix.Length], NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            if (plain.EndsWith(suffix, StringComparison.Ordinal)
+                && decimal.TryParse(plain[..^suffix.Length], NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
                 && Math.Abs(number) < 1_000_000_000 && number * factor % 1 == 0) return (long)(number * factor);
         }
 

@@ -22,7 +22,10 @@ internal static class SourceReader
             var source = (SourceOptions)binder.Bind(new SourceOptions(), item, place);
             if (mistakes.Count > earlier) continue;
             if (sources.Any(other => other.SourceName == source.SourceName))
-                mistakes.AddAmong(item, place, $"the name {Mistakes.Short(source.SourceName)} is taken; give each source of one kind a name of its own (name: …)");
+                mistakes.AddAmong(
+                    item,
+                    place,
+                    $"the name {Mistakes.Short(source.SourceName)} is taken; give each source of one kind a name of its own (name: …)");
             var pattern = item is YamlMappingNode mapping && mapping.Children.TryGetValue(new YamlScalarNode(source.Kind), out var value) ? value : item;
             sources.Add(source with { Place = $"{mistakes.PlaceOf(pattern)}: {place}" });
         }

@@ -20,7 +20,8 @@ internal sealed class StageReader(Mistakes mistakes, List<string> warnings, Opti
         foreach (var (item, index) in list.Children.Select((item, index) => (item, index)))
         {
             if (ReadItem(item, $"{section}[{index}]", kind) is not { } line) continue;
-            if (lines.Any(other => other.Name == line.Name)) mistakes.Add(item, $"{section}[{index}] {Mistakes.Short(line.Name)}: the name is taken; give the second one another with as: name");
+            if (lines.Any(other => other.Name == line.Name))
+                mistakes.Add(item, $"{section}[{index}] {Mistakes.Short(line.Name)}: the name is taken; give the second one another with as: name");
             lines.Add(line);
         }
 
@@ -39,7 +40,8 @@ internal sealed class StageReader(Mistakes mistakes, List<string> warnings, Opti
         var known = StageCatalog.All.Where(pair => kind(pair.Value)).Select(pair => pair.Key).ToList();
         if (!known.Contains(name))
         {
-            mistakes.AddUnknown(item, place, "stage", item is YamlMappingNode { Children.Count: > 1 } several ? string.Join(", ", several.Children.Keys) : name, known);
+            var found = item is YamlMappingNode { Children.Count: > 1 } several ? string.Join(", ", several.Children.Keys) : name;
+            mistakes.AddUnknown(item, place, "stage", found, known);
             return null;
         }
 
@@ -88,7 +90,8 @@ internal sealed class StageReader(Mistakes mistakes, List<string> warnings, Opti
         foreach (var (name, stage) in line.Rules)
         {
             if (stage is not Filter filter) continue;
-            if (filter.Min > filter.Max) mistakes.AddAmong(nodes.GetValueOrDefault(name, options), place, $"{name}: min {filter.Min} is above max {filter.Max}");
+            if (filter.Min > filter.Max)
+                mistakes.AddAmong(nodes.GetValueOrDefault(name, options), place, $"{name}: min {filter.Min} is above max {filter.Max}");
             if (filter.Min is null && filter.Max is null) warnings.Add($"{place}: {name} is open on both sides: it is measured and drops nothing");
         }
     }

@@ -23,10 +23,12 @@ internal static class Ascii
         IsWordAt(text, at - 1) || FollowsValue(text, floor, at);
 
     /// <summary>Whether the value before, or a tag in its place, ends right ahead of a place.</summary>
-    public static bool FollowsValue(ReadOnlySpan<byte> text, int floor, int at) => (at == floor && floor > 0) || (IsAt(text, at - 1, '>') && Tags.EndsAt(text[..at]));
+    public static bool FollowsValue(ReadOnlySpan<byte> text, int floor, int at) =>
+        (at == floor && floor > 0) || (IsAt(text, at - 1, '>') && Tags.EndsAt(text[..at]));
 
     /// <summary>Whether a value that ends here would be part of more: a word goes on, or a mail address that may have been one.</summary>
-    public static bool GoesOn(ReadOnlySpan<byte> text, int at) => IsWordAt(text, at) || IsAt(text, at, '@') || (IsAt(text, at, '<') && text[at..].StartsWith("<EMAIL>"u8));
+    public static bool GoesOn(ReadOnlySpan<byte> text, int at) =>
+        IsWordAt(text, at) || IsAt(text, at, '@') || (IsAt(text, at, '<') && text[at..].StartsWith("<EMAIL>"u8));
 
     public static bool IsAt(ReadOnlySpan<byte> text, int at, char c) => (uint)at < (uint)text.Length && text[at] == c;
 

@@ -3,10 +3,12 @@ using System.Buffers;
 namespace Curation.Redaction;
 
 /// <summary>E-mail addresses around an <c>@</c>: atoms joined by single dots, then at least two labels or a dotted quad in brackets.</summary>
-/// <remarks>Source: datatrove <c>formatters/pii.py</c> (a649de79). Two departures: a word boundary looks at ASCII alone, and what an underscore glues to the address goes with it.</remarks>
+/// <remarks>Source: datatrove <c>formatters/pii.py</c> (a649de79). Two departures: a word boundary looks at ASCII alone, and what an underscore glues
+/// to the address goes with it.</remarks>
 internal static class EmailScanner
 {
-    private static readonly SearchValues<byte> _local = SearchValues.Create("!#$%&'*+/=?^_`{|}~-.ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"u8);
+    private static readonly SearchValues<byte> _local =
+        SearchValues.Create("!#$%&'*+/=?^_`{|}~-.ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"u8);
 
     // RFC 2606: reserved for documentation, so no one's address
     private static readonly byte[][] _reserved = ["example.com"u8.ToArray(), "example.org"u8.ToArray(), "example.net"u8.ToArray()];

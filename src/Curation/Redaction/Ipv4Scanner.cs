@@ -3,7 +3,8 @@ using System.Numerics;
 namespace Curation.Redaction;
 
 /// <summary>Dotted quads without leading zeros, standing alone, that the internet routes.</summary>
-/// <remarks>Source: the "global" addresses of Python's <c>ipaddress</c> (IANA special-purpose registry), as datatrove's validator asks for; multicast is not global here.</remarks>
+/// <remarks>Source: the "global" addresses of Python's <c>ipaddress</c> (IANA special-purpose registry), as datatrove's validator asks for; multicast
+/// is not global here.</remarks>
 internal static class Ipv4Scanner
 {
     // network, prefix length
@@ -25,7 +26,8 @@ internal static class Ipv4Scanner
     public static int StandaloneEnd(ReadOnlySpan<byte> text, int floor, int at, out uint address)
     {
         var end = QuadEnd(text, at, out address);
-        var isPart = Ascii.IsGlued(text, floor, at) || (Ascii.IsAt(text, at - 1, '.') && (Ascii.IsDigitAt(text, at - 2) || Ascii.FollowsValue(text, floor, at - 1)))
+        var isPart = Ascii.IsGlued(text, floor, at)
+            || (Ascii.IsAt(text, at - 1, '.') && (Ascii.IsDigitAt(text, at - 2) || Ascii.FollowsValue(text, floor, at - 1)))
             || Ascii.GoesOn(text, end) || (Ascii.IsAt(text, end, '.') && Ascii.IsDigitAt(text, end + 1));
         return isPart ? 0 : end;
     }

@@ -1,7 +1,9 @@
 namespace Curation.Redaction;
 
-/// <summary>International numbers: <c>+</c> or <c>00</c>, then 7 to 15 digits, the first not 0, in groups parted by up to three of space <c>- . / ( )</c>.</summary>
-/// <remarks>Source: ITU-T E.164 (at most 15 digits). National forms are left alone: without a region they are mostly false (Dolma's pattern finds 136 false spans among 155 on Presidio's synthetic set).</remarks>
+/// <summary>International numbers: <c>+</c> or <c>00</c>, then 7 to 15 digits, the first not 0, in groups parted by up to three of space
+/// <c>- . / ( )</c>.</summary>
+/// <remarks>Source: ITU-T E.164 (at most 15 digits). National forms are left alone: without a region they are mostly false (Dolma's pattern finds 136
+/// false spans among 155 on Presidio's synthetic set).</remarks>
 internal static class PhoneScanner
 {
     private const int FewestDigits = 7, FewestInOnePiece = 9, MostDigits = 15, MostSeparators = 3;
@@ -16,11 +18,14 @@ internal static class PhoneScanner
         return digits < FewestDigits || IsDecimal(text[at..end], groups) ? none : new PiiMatch(at, end, true);
     }
 
-    /// <summary>The number whose <c>00</c> stands at a place; in one piece it has 9 digits or more behind it, as shorter ones are mostly serial numbers.</summary>
+    /// <summary>The number whose <c>00</c> stands at a place; in one piece it has 9 digits or more behind it, as shorter ones are mostly serial
+    /// numbers.</summary>
     public static PiiMatch MatchZeros(ReadOnlySpan<byte> text, int floor, int at)
     {
         var none = PiiMatch.None(Ascii.EndOfDigits(text, at));
-        if (!text[at..].StartsWith("00"u8) || !IsCountryAt(text, at + 2) || Ascii.IsGlued(text, floor, at) || Ascii.IsAt(text, at - 1, '+') || ContinuesNumber(text, floor, at - 1)) return none;
+        if (!text[at..].StartsWith("00"u8) || !IsCountryAt(text, at + 2)
+            || Ascii.IsGlued(text, floor, at) || Ascii.IsAt(text, at - 1, '+') || ContinuesNumber(text, floor, at - 1))
+            return none;
         var (end, digits, groups) = Number(text, floor, at + 2);
         return digits < (groups == 1 ? FewestInOnePiece : FewestDigits) || IsDecimal(text[at..end], groups) ? none : new PiiMatch(at, end, true);
     }
@@ -34,7 +39,9 @@ internal static class PhoneScanner
             if (digits + groupEnd - next > MostDigits || Ascii.GoesOn(text, groupEnd) || IsAddress(text, floor, next, groupEnd)) break;
             (digits, groups, end) = (digits + groupEnd - next, groups + 1, groupEnd);
             next = groupEnd;
-            while (next < groupEnd + MostSeparators && next < text.Length && text[next] is (byte)' ' or (byte)'-' or (byte)'.' or (byte)'/' or (byte)'(' or (byte)')') next++;
+            while (next < groupEnd + MostSeparators && next < text.Length
+                && text[next] is (byte)' ' or (byte)'-' or (byte)'.' or (byte)'/' or (byte)'(' or (byte)')')
+                next++;
         }
 
         return (end, digits, groups);
@@ -44,7 +51,9 @@ internal static class PhoneScanner
 
     // 12,0049… and 10:0049… are parts of other numbers
     private static bool ContinuesNumber(ReadOnlySpan<byte> text, int floor, int separator) =>
-        separator >= 0 && (text[separator] is (byte)'.' or (byte)',' or (byte)':' or (byte)'-' or (byte)'/') && (Ascii.IsDigitAt(text, separator - 1) || Ascii.IsAt(text, separator - 1, ':') || Ascii.FollowsValue(text, floor, separator));
+        separator >= 0
+        && (text[separator] is (byte)'.' or (byte)',' or (byte)':' or (byte)'-' or (byte)'/')
+        && (Ascii.IsDigitAt(text, separator - 1) || Ascii.IsAt(text, separator - 1, ':') || Ascii.FollowsValue(text, floor, separator));
 
     // an address is one whether or not a number precedes it
     private static bool IsAddress(ReadOnlySpan<byte> text, int floor, int start, int end) =>

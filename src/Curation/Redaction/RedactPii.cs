@@ -5,7 +5,8 @@ using Curation.Text;
 
 namespace Curation.Redaction;
 
-/// <summary>Replaces e-mail addresses, public IP addresses and international phone numbers. One pass, linear in the text; its own output is left as it is.</summary>
+/// <summary>Replaces e-mail addresses, public IP addresses and international phone numbers. One pass, linear in the text; its own output is left as
+/// it is.</summary>
 /// <remarks>Source: datatrove <c>formatters/pii.py</c> for e-mail and the public IPv4 ranges; E.164 for numbers. Names and postal addresses are not
 /// looked for. Values are kept nowhere.</remarks>
 [Stage("redact-pii")]
@@ -23,7 +24,8 @@ public sealed record RedactPii : Transform
 
     public override int Revision => 2;
 
-    public override string Summary => "Replaces e-mail addresses, public IP addresses and international phone numbers by surrogates of reserved ranges or by tags.";
+    public override string Summary =>
+        "Replaces e-mail addresses, public IP addresses and international phone numbers by surrogates of reserved ranges or by tags.";
 
     public override string Origin => "datatrove formatters/pii.py (e-mail, public IPv4); RFC 4291 (IPv6); ITU-T E.164 (phone)";
 

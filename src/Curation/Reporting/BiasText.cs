@@ -19,7 +19,9 @@ internal static class BiasText
 
     /// <summary>The interval of the ratio by documents, in brackets.</summary>
     public static string Interval(BiasGroup group) =>
-        group.IntervalLow is null && group.IntervalHigh is null ? "" : $"({Numbers.Ratio(group.IntervalLow)} to {(group.IntervalHigh is null ? "∞" : Numbers.Ratio(group.IntervalHigh))})";
+        group.IntervalLow is null && group.IntervalHigh is null
+            ? ""
+            : $"({Numbers.Ratio(group.IntervalLow)} to {(group.IntervalHigh is null ? "∞" : Numbers.Ratio(group.IntervalHigh))})";
 
     private static string Number(double number) => number.ToString("0.####", CultureInfo.InvariantCulture);
 }

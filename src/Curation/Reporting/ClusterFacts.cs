@@ -59,7 +59,8 @@ internal sealed class ClusterFacts
     {
         Clusters++;
         Documents += cluster.Members;
-        var place = _largest.FindIndex(other => cluster.Members > other.Members || (cluster.Members == other.Members && string.CompareOrdinal(cluster.Name, other.Name) < 0));
+        var place = _largest.FindIndex(other => cluster.Members > other.Members
+            || (cluster.Members == other.Members && string.CompareOrdinal(cluster.Name, other.Name) < 0));
         _largest.Insert(place < 0 ? _largest.Count : place, cluster);
         if (_largest.Count > Shown) _largest.RemoveAt(Shown);
     }

@@ -103,7 +103,13 @@ internal sealed class LedgerFacts
     }
 
     private static Pick PickOf(string unit, RowCursor rows) => new(
-        unit, rows.Row, Text(rows, 1), rows.IsNull(2) ? double.NaN : rows.Double(2), rows.Int32(4), rows.IsNull(5) ? double.NaN : rows.Double(5), rows.IsNull(6) ? null : rows.Int64(6));
+        unit,
+        rows.Row,
+        Text(rows, 1),
+        rows.IsNull(2) ? double.NaN : rows.Double(2),
+        rows.Int32(4),
+        rows.IsNull(5) ? double.NaN : rows.Double(5),
+        rows.IsNull(6) ? null : rows.Int64(6));
 
     private static string? Text(RowCursor rows, int column) => rows.IsNull(column) ? null : Encoding.UTF8.GetString(rows.Utf8(column));
 }

@@ -28,7 +28,8 @@ public sealed record ReportInputs
     public static IReadOnlyList<string> UnitsOf(string runFolder)
     {
         var ledger = Path.Combine(runFolder, Path.GetDirectoryName(LedgerTable.PathOf("unit"))!);
-        return Directory.Exists(ledger) ? [.. Directory.GetFiles(ledger, "*.parquet").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)] : [];
+        if (!Directory.Exists(ledger)) return [];
+        return [.. Directory.GetFiles(ledger, "*.parquet").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>A title or URL as it may be shown: through the recipe's redactions.</summary>

@@ -3,7 +3,8 @@ using Curation.Storage;
 
 namespace Curation.Reporting;
 
-/// <summary>A finished run → <c>report.html</c>, one page without scripts or links, and <c>README.md</c>, the dataset card. The same run gives the same bytes.</summary>
+/// <summary>A finished run → <c>report.html</c>, one page without scripts or links, and <c>README.md</c>, the dataset card. The same run gives the
+/// same bytes.</summary>
 public sealed class ReportStep(ReportInputs inputs) : IStep
 {
     private const int Revision = 2;
@@ -22,5 +23,9 @@ public sealed class ReportStep(ReportInputs inputs) : IStep
         return Task.FromResult(new UnitResult([Page, Card]));
     }
 
-    private string Settings() => $"report r{Revision}\n{inputs.Recipe}{string.Concat(inputs.Files.Select(file => FormattableString.Invariant($"{file.Path} {file.Bytes}\n")))}";
+    private string Settings()
+    {
+        var files = inputs.Files.Select(file => FormattableString.Invariant($"{file.Path} {file.Bytes}\n"));
+        return $"report r{Revision}\n{inputs.Recipe}{string.Concat(files)}";
+    }
 }

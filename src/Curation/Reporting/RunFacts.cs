@@ -22,8 +22,18 @@ internal sealed record RunFacts(Funnel Funnel, BiasFile Bias, LedgerFacts Ledger
     public FunnelRow? Select => Funnel.Rows.Count > 0 ? Funnel.Rows[^1] : null;
 
     /// <summary>Why the first row of the funnel has fewer documents than were extracted, in a sentence; null where it has as many.</summary>
-    public string? FellInExtract => Ledger.Reasons.Where(reason => reason.Key.StartsWith("extract/", StringComparison.Ordinal)).ToList() is not { Count: > 0 } fell ? null :
-        $"Of {Numbers.Thin(Ledger.All.Documents)} extracted documents {Numbers.Thin(fell.Sum(reason => reason.Value.Documents))} fell at once ({string.Join(", ", fell.Select(reason => $"{reason.Key} {Numbers.Thin(reason.Value.Documents)}"))}): the row of extract is what was left of them.";
+    public string? FellInExtract
+    {
+        get
+        {
+            var fell = Ledger.Reasons.Where(reason => reason.Key.StartsWith("extract/", StringComparison.Ordinal)).ToList();
+            if (fell.Count == 0) return null;
+            var documents = Numbers.Thin(fell.Sum(reason => reason.Value.Documents));
+            var reasons = string.Join(", ", fell.Select(reason => $"{reason.Key} {Numbers.Thin(reason.Value.Documents)}"));
+            return $"Of {Numbers.Thin(Ledger.All.Documents)} extracted documents {documents} fell at once ({reasons}): "
+                + "the row of extract is what was left of them.";
+        }
+    }
 
     public static RunFacts Read(string runFolder, ReportInputs inputs, CancellationToken cancel)
     {

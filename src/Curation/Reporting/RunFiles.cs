@@ -6,7 +6,9 @@ namespace Curation.Reporting;
 /// <summary>What a report reads of files that other rooms write: the parts it needs.</summary>
 internal static class RunFiles
 {
-    public const string Funnel = "funnel.json", Bias = "bias.json", Clusters = "clusters.parquet", Tokenizer = "tokenizer.json", Dataset = "shards/dataset.json", Curve = "model/curve.json";
+    public const string
+        Funnel = "funnel.json", Bias = "bias.json", Clusters = "clusters.parquet",
+        Tokenizer = "tokenizer.json", Dataset = "shards/dataset.json", Curve = "model/curve.json";
 
     private static readonly JsonSerializerOptions _json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
@@ -50,7 +52,11 @@ internal sealed record BiasStep(string Step, BiasCounts All, IReadOnlyList<BiasG
 
 internal sealed record BiasCounts(long Documents, long Tokens, long KeptDocuments, long KeptTokens);
 
-internal sealed record BiasGroup(string Group, BiasCounts Counts, double? ImpactRatioTokens, double? ImpactRatioDocuments, double? IntervalLow, double? IntervalHigh)
+internal sealed record BiasGroup(
+    string Group,
+    BiasCounts Counts,
+    double? ImpactRatioTokens, double? ImpactRatioDocuments,
+    double? IntervalLow, double? IntervalHigh)
 {
     /// <summary>The part of the name before the slash: identity, language or region.</summary>
     public string Kind => Group[..Math.Max(0, Group.IndexOf('/'))];
@@ -62,7 +68,10 @@ internal sealed record BiasGroup(string Group, BiasCounts Counts, double? Impact
 internal sealed record BiasLimit(string Limit, string Group, double? Value, double? Min, double? Max, long Documents, int NeededDocuments, string Verdict);
 
 /// <summary><c>shards/dataset.json</c>.</summary>
-internal sealed record DatasetFile(string TokenizerSha256, int Vocabulary, string Dtype, long Documents, long Tokens, long SpecialTokens, SortedDictionary<string, DatasetSplit> Splits);
+internal sealed record DatasetFile(
+    string TokenizerSha256, int Vocabulary, string Dtype,
+    long Documents, long Tokens, long SpecialTokens,
+    SortedDictionary<string, DatasetSplit> Splits);
 
 internal sealed record DatasetSplit(long Documents, long Tokens, IReadOnlyList<string> Files);
 

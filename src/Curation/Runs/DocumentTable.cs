@@ -12,7 +12,8 @@ public static class DocumentTable
 
     public static Schema Schema { get; } = new(
         Column.Utf8("id"), Column.Utf8("source"), Column.Int64("offset"), Column.Int64("length"), Column.Utf8("url"), Column.Utf8("host"),
-        Column.Utf8("date").OrNull(), Column.Utf8("language_declared").OrNull(), Column.Utf8("title").OrNull(), Column.Utf8("text"), Column.Int64("html_bytes"));
+        Column.Utf8("date").OrNull(), Column.Utf8("language_declared").OrNull(), Column.Utf8("title").OrNull(),
+        Column.Utf8("text"), Column.Int64("html_bytes"));
 
     public static string PathOf(string unit) => $"documents/{unit}.parquet";
 

@@ -21,7 +21,12 @@ public sealed record FunnelRow(string Step, string Stage, long Documents, long T
 /// <summary><c>funnel.json</c>: one row per stage and step in order.</summary>
 public sealed record Funnel(IReadOnlyList<FunnelRow> Rows)
 {
-    private static readonly JsonSerializerOptions _json = new() { WriteIndented = true, IndentSize = 1, NewLine = "\n", PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions _json = new()
+    {
+        WriteIndented = true, IndentSize = 1, NewLine = "\n",
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     public string ToJson() => JsonSerializer.Serialize(this, _json) + "\n";
 

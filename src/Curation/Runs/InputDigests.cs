@@ -3,7 +3,8 @@ using Curation.Storage;
 
 namespace Curation.Runs;
 
-/// <summary>SHA-256 of the run's inputs. Remembered in <c>logs/</c> by size and time, so that a resumed run does not read a whole crawl to find that nothing changed.</summary>
+/// <summary>SHA-256 of the run's inputs. Remembered in <c>logs/</c> by size and time, so that a resumed run does not read a whole crawl to find that
+/// nothing changed.</summary>
 public sealed class InputDigests
 {
     private readonly string _cache;

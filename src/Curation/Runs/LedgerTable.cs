@@ -12,7 +12,10 @@ namespace Curation.Runs;
 /// <param name="Place">Its place in the order of the cut, from 1; null where it was not ranked.</param>
 /// <param name="Cluster">The cluster of duplicates it is in; null for none.</param>
 public sealed record LedgerRow(
-    string? Id, string? Url, string Verdict, string Step, string? Reason, double Value, int ExtractedTokens, int Tokens, double Score, long? Place, string? Cluster);
+    string? Id, string? Url,
+    string Verdict, string Step, string? Reason, double Value,
+    int ExtractedTokens, int Tokens,
+    double Score, long? Place, string? Cluster);
 
 /// <summary><c>ledger/UNIT.parquet</c>: one row per document, row for row with documents, then one per quarantined record.</summary>
 public static class LedgerTable
@@ -20,8 +23,11 @@ public static class LedgerTable
     public const string Keep = "keep", Drop = "drop", Quarantine = "quarantine";
 
     public static Schema Schema { get; } = new(
-        Column.Utf8("id").OrNull(), Column.Utf8("url").OrNull(), Column.Utf8("verdict"), Column.Utf8("step"), Column.Utf8("reason").OrNull(), Column.Double("value").OrNull(),
-        Column.Int32("extracted_tokens"), Column.Int32("tokens"), Column.Double("score").OrNull(), Column.Int64("place").OrNull(), Column.Utf8("cluster").OrNull());
+        Column.Utf8("id").OrNull(), Column.Utf8("url").OrNull(),
+        Column.Utf8("verdict"), Column.Utf8("step"),
+        Column.Utf8("reason").OrNull(), Column.Double("value").OrNull(),
+        Column.Int32("extracted_tokens"), Column.Int32("tokens"),
+        Column.Double("score").OrNull(), Column.Int64("place").OrNull(), Column.Utf8("cluster").OrNull());
 
     public static string PathOf(string unit) => $"ledger/{unit}.parquet";
 

@@ -3,10 +3,15 @@ using Curation.Storage;
 
 namespace Curation.Runs;
 
-/// <summary><c>manifest.json</c>: what a run was made from and what it wrote, each file with size and SHA-256. Times and machines are in <c>logs/</c> alone.</summary>
+/// <summary><c>manifest.json</c>: what a run was made from and what it wrote, each file with size and SHA-256. Times and machines are in <c>logs/</c>
+/// alone.</summary>
 public static class Manifest
 {
-    private static readonly JsonSerializerOptions _json = new() { WriteIndented = true, IndentSize = 1, NewLine = "\n", PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly JsonSerializerOptions _json = new()
+    {
+        WriteIndented = true, IndentSize = 1, NewLine = "\n",
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+    };
 
     /// <param name="inputs">Paths as the recipe names them, and in full.</param>
     public static void Write(RunFolder run, string recipeSha256, IEnumerable<(string Path, string FullPath)> inputs)
@@ -23,7 +28,8 @@ public static class Manifest
 
         var sources = new SortedDictionary<string, FileEntry>(StringComparer.Ordinal);
         foreach (var (path, full) in inputs) sources[path] = Entry(digests.Of(full));
-        AtomicFile.WriteAllText(run.PathOf("manifest.json"), JsonSerializer.Serialize(new { RecipeSha256 = recipeSha256, Inputs = sources, Steps = steps, Files = files }, _json) + "\n");
+        var manifest = new { RecipeSha256 = recipeSha256, Inputs = sources, Steps = steps, Files = files };
+        AtomicFile.WriteAllText(run.PathOf("manifest.json"), JsonSerializer.Serialize(manifest, _json) + "\n");
     }
 
     private static FileEntry Entry(FileDigest digest) => new(digest.Bytes, digest.Sha256);

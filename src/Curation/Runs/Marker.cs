@@ -15,7 +15,12 @@ public sealed record Output(string Path, long Bytes, string Sha256);
 /// <param name="Reads">What it read, relative to the run folder or as full input paths.</param>
 public sealed record Marker(string Key, IReadOnlyList<string> Reads, IReadOnlyList<Output> Outputs)
 {
-    private static readonly JsonSerializerOptions _json = new() { WriteIndented = true, IndentSize = 1, NewLine = "\n", PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions _json = new()
+    {
+        WriteIndented = true, IndentSize = 1, NewLine = "\n",
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     /// <summary>SHA-256 over step, settings, and the name and hash of each file read.</summary>
     public static string KeyOf(string step, StepUnit unit, Func<string, string> sha256Of)

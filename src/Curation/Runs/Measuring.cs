@@ -17,7 +17,15 @@ public sealed record Measuring(StageChain Chain, IReadOnlyList<PlannedScorer> Sc
         var measurement = Chain.Measure(document);
         var final = measurement.Final;
         var scores = Scorers.Select(scorer => QuantisedScore.Of(scorer.Scorer.Score(final))).ToArray();
-        var row = new SignalRow(document.Id, document.Hash(), final.Text.ByteCount, XxHash64.Hash(final.Text.Utf8), Groups(final), measurement.Values, measurement.Labels, scores);
+        var row = new SignalRow(
+            document.Id,
+            document.Hash(),
+            final.Text.ByteCount,
+            XxHash64.Hash(final.Text.Utf8),
+            Groups(final),
+            measurement.Values,
+            measurement.Labels,
+            scores);
         var kept = document.Text.ByteCount > 0 && Chain.Judge(measurement.Values, measurement.Labels).IsKept;
         var measured = new Measured(row, kept, Sketch(document, measurement));
         if (!ReferenceEquals(final, document)) final.Text.Dispose();

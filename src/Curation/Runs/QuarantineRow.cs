@@ -11,6 +11,9 @@ public sealed record QuarantineRow(string File, long Offset, long Length, string
 
     public static string PathOf(string unit) => $"quarantine/{unit}.jsonl";
 
-    public static IEnumerable<QuarantineRow> Read(string path) => System.IO.File.ReadLines(path).Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize<QuarantineRow>(line, _json)!);
+    public static IEnumerable<QuarantineRow> Read(string path) =>
+        System.IO.File.ReadLines(path)
+            .Where(line => line.Length > 0)
+            .Select(line => JsonSerializer.Deserialize<QuarantineRow>(line, _json)!);
 
 }

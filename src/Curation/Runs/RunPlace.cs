@@ -8,7 +8,11 @@ internal static class RunPlace
 {
     /// <summary>Everything a run writes, but its logs.</summary>
     private static readonly string[] _folders = ["done", "documents", "signals", "quarantine", "dedup", "tokens", "ledger", "shards", "model"];
-    private static readonly string[] _files = ["recipe.yaml", "manifest.json", "tokenizer.json", "clusters.parquet", "funnel.json", "bias.json", "report.html", "README.md"];
+    private static readonly string
+    [] _files = [
+        "recipe.yaml", "manifest.json", "tokenizer.json", "clusters.parquet",
+        "funnel.json", "bias.json", "report.html", "README.md",
+    ];
 
     /// <summary>Makes the folder where there is none, marks it as a run's, and locks it.</summary>
     /// <returns>The lock; null where it is shared.</returns>
@@ -20,7 +24,8 @@ internal static class RunPlace
         {
             if (File.Exists(path)) throw new RecipeException($"{path}: is a file; expected the folder of a run, or a new one");
             // in this order: a task that starts beside this one makes the mark before any other file
-            if (HoldsFiles(path) && !IsRun(path)) throw new RecipeException($"{path}: holds files but no run; expected the folder of a run, an empty one, or a new one");
+            if (HoldsFiles(path) && !IsRun(path))
+                throw new RecipeException($"{path}: holds files but no run; expected the folder of a run, an empty one, or a new one");
             Directory.CreateDirectory(Logs(path));
             if (!File.Exists(Mark(path))) File.Open(Mark(path), FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite).Dispose();
             return exclusive ? Lock(path) : null;
@@ -53,7 +58,8 @@ internal static class RunPlace
     private static bool IsRun(string path) =>
         File.Exists(Mark(path)) ||
         (File.Exists(Path.Combine(path, "recipe.yaml")) && Directory.Exists(Path.Combine(path, "done"))
-            && Directory.EnumerateFiles(Path.Combine(path, "done"), "*", SearchOption.AllDirectories).Any(file => Marker.Read(file) is { Key: not null, Outputs: not null }));
+            && Directory.EnumerateFiles(Path.Combine(path, "done"), "*", SearchOption.AllDirectories)
+                .Any(file => Marker.Read(file) is { Key: not null, Outputs: not null }));
 
     private static FileStream Lock(string path)
     {

@@ -58,8 +58,14 @@ public sealed class Runner(RunFolder run, StepContext context)
         foreach (var (name, unit) in run.Markers.Keys.Where(key => key.Step == step.Name && !known.Contains(key.Unit)).ToList()) run.Forget(name, unit);
     }
 
-    private string KeyOf(string step, StepUnit unit) => Marker.KeyOf(step, unit, path => Path.IsPathRooted(path) ? _inputs.Of(path).Sha256 : run.DigestOf(path));
+    private string KeyOf(string step, StepUnit unit) =>
+        Marker.KeyOf(step, unit, path => Path.IsPathRooted(path) ? _inputs.Of(path).Sha256 : run.DigestOf(path));
 
     private List<Output> Digest(IEnumerable<string> outputs) =>
-        [.. outputs.Select(path => (path, digest: FileDigest.Of(run.PathOf(path)))).Select(file => new Output(file.path, file.digest.Bytes, file.digest.Sha256))];
+
+        [
+            .. outputs
+                .Select(path => (path, digest: FileDigest.Of(run.PathOf(path))))
+                .Select(file => new Output(file.path, file.digest.Bytes, file.digest.Sha256)),
+        ];
 }

@@ -9,17 +9,6 @@ public sealed partial class SizeTests
     private const int MaxLineLength = 160;
     private const int MaxFileLines = 400, MaxMethodLines = 60, MaxLongMethods = 10, MaxProjectLines = 15;
 
-    /// <summary>Folders whose lines are still to be wrapped, each with the longest it may have until then.</summary>
-    private static readonly (string Folder, int? Limit)[] _wideFolders =
-    [
-        ("src/Curation/Bias/", 210),
-        ("src/Curation/Recipe/", 205),
-        ("src/Curation/Redaction/", 215),
-        ("src/Curation/Reporting/", 340),
-        ("src/Curation/Runs/", 240),
-        ("src/Curation.Cli/", 320),
-    ];
-
     [Fact]
     public void No_file_is_longer_than_400_lines() =>
         Assert.Empty(AllSources().Where(source => source.Lines.Length > MaxFileLines).Select(source => $"{source.Path}: {source.Lines.Length}"));
@@ -28,10 +17,9 @@ public sealed partial class SizeTests
     public void No_line_is_longer_than_160() =>
         Assert.Empty(
             from source in Repository.Sources("src")
-            let limit = _wideFolders.FirstOrDefault(wide => source.Path.StartsWith(wide.Folder, StringComparison.Ordinal)).Limit ?? MaxLineLength
             from index in Enumerable.Range(0, source.Lines.Length)
-            where source.Lines[index].Length > limit
-            select $"{source.Path}:{index + 1}: {source.Lines[index].Length}, at most {limit}");
+            where source.Lines[index].Length > MaxLineLength
+            select $"{source.Path}:{index + 1}: {source.Lines[index].Length}");
 
     [Fact]
     public void No_method_is_longer_than_60_lines_unless_it_says_why()

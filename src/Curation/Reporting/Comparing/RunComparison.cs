@@ -6,9 +6,17 @@ using Curation.Runs;
 namespace Curation.Reporting.Comparing;
 
 /// <summary>Runs side by side: their funnels, their selections, and why documents moved.</summary>
-public sealed record RunComparison(IReadOnlyList<string> Runs, IReadOnlyList<StageRow> Stages, IReadOnlyList<SelectionPair> Selections, IReadOnlyList<ReasonRow> Reasons)
+public sealed record RunComparison(
+    IReadOnlyList<string> Runs,
+    IReadOnlyList<StageRow> Stages,
+    IReadOnlyList<SelectionPair> Selections,
+    IReadOnlyList<ReasonRow> Reasons)
 {
-    private static readonly JsonSerializerOptions _json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, IndentSize = 1, NewLine = "\n" };
+    private static readonly JsonSerializerOptions _json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true, IndentSize = 1, NewLine = "\n",
+    };
 
     /// <param name="folders">Run folders, two or more.</param>
     public static RunComparison Of(IReadOnlyList<string> folders, CancellationToken cancel)
@@ -18,7 +26,8 @@ public sealed record RunComparison(IReadOnlyList<string> Runs, IReadOnlyList<Sta
         var pairs = new List<SelectionPair>();
         for (var one = 0; one < folders.Count; one++)
         {
-            for (var other = one + 1; other < folders.Count; other++) pairs.Add(SelectionPair.Of((folders[one], selections[one]), (folders[other], selections[other]), cancel));
+            for (var other = one + 1; other < folders.Count; other++)
+                pairs.Add(SelectionPair.Of((folders[one], selections[one]), (folders[other], selections[other]), cancel));
         }
 
         return new RunComparison([.. folders], StagesOf(funnels), pairs, ReasonsOf(funnels));
@@ -56,12 +65,21 @@ public sealed record RunComparison(IReadOnlyList<string> Runs, IReadOnlyList<Sta
         }
 
         return [.. order.Select(place => (place, rows: funnels.Select(funnel => funnel.Rows.FirstOrDefault(row => (row.Step, row.Stage) == place)).ToList()))
-            .Select(found => new StageRow(found.place.Step, found.place.Stage, [.. found.rows.Select(row => row?.Documents)], [.. found.rows.Select(row => row?.Tokens)]))];
+            .Select(found => new StageRow(
+                found.place.Step,
+                found.place.Stage,
+                [.. found.rows.Select(row => row?.Documents)],
+                [.. found.rows.Select(row => row?.Tokens)]))];
     }
+
+    private static Dictionary<string, long> DroppedBy(Funnel funnel) =>
+        funnel.Rows.SelectMany(row => row.Dropped)
+            .GroupBy(reason => reason.Key)
+            .ToDictionary(same => same.Key, same => same.Sum(reason => reason.Value));
 
     private static List<ReasonRow> ReasonsOf(IReadOnlyList<Funnel> funnels)
     {
-        var counts = funnels.Select(funnel => funnel.Rows.SelectMany(row => row.Dropped).GroupBy(reason => reason.Key).ToDictionary(same => same.Key, same => same.Sum(reason => reason.Value))).ToList();
+        var counts = funnels.Select(DroppedBy).ToList();
         return [.. counts.SelectMany(run => run.Keys).Distinct(StringComparer.Ordinal)
             .Select(reason => new ReasonRow(reason, [.. counts.Select(run => run.GetValueOrDefault(reason))]))
             .Where(row => row.Moved > 0).OrderByDescending(row => row.Moved).ThenBy(row => row.Reason, StringComparer.Ordinal)];

@@ -37,7 +37,8 @@ internal sealed class Selection
         }
 
         if (left.Count > 0) reasons[Absent] = left.Count;
-        return [.. reasons.OrderByDescending(reason => reason.Value).ThenBy(reason => reason.Key, StringComparer.Ordinal).Select(reason => new Fate(reason.Key, reason.Value))];
+        var ordered = reasons.OrderByDescending(reason => reason.Value).ThenBy(reason => reason.Key, StringComparer.Ordinal);
+        return [.. ordered.Select(reason => new Fate(reason.Key, reason.Value))];
     }
 
     private IEnumerable<(ulong Hash, bool Kept, string Reason, int Tokens)> Rows(CancellationToken cancel)

@@ -10,7 +10,10 @@ namespace Curation.Reporting.Comparing;
 /// <param name="OnlyOneFell">Why the second run did not keep what only the first kept.</param>
 /// <param name="OnlyOtherFell">The reverse.</param>
 public sealed record SelectionPair(
-    string One, string Other, long BothDocuments, long BothTokens, long BothTokensOther, long OnlyOneDocuments, long OnlyOneTokens, long OnlyOtherDocuments, long OnlyOtherTokens,
+    string One, string Other,
+    long BothDocuments, long BothTokens, long BothTokensOther,
+    long OnlyOneDocuments, long OnlyOneTokens,
+    long OnlyOtherDocuments, long OnlyOtherTokens,
     double? Jaccard, IReadOnlyList<Fate> OnlyOneFell, IReadOnlyList<Fate> OnlyOtherFell)
 {
     internal static SelectionPair Of((string Name, Selection Kept) one, (string Name, Selection Kept) other, CancellationToken cancel)
@@ -18,7 +21,8 @@ public sealed record SelectionPair(
         var (both, bothTokens, bothTokensOther) = (0L, 0L, 0L);
         foreach (var (hash, tokens) in one.Kept.Tokens)
         {
-            if (other.Kept.Tokens.TryGetValue(hash, out var counted)) (both, bothTokens, bothTokensOther) = (both + 1, bothTokens + tokens, bothTokensOther + counted);
+            if (other.Kept.Tokens.TryGetValue(hash, out var counted))
+                (both, bothTokens, bothTokensOther) = (both + 1, bothTokens + tokens, bothTokensOther + counted);
         }
 
         var (onlyOne, onlyOther) = (Only(one.Kept, other.Kept), Only(other.Kept, one.Kept));
@@ -31,11 +35,13 @@ public sealed record SelectionPair(
     internal string ToText(string one, string other)
     {
         var table = new TextTable("kept by", "documents", "tokens");
-        table.Add($"{one} and {other}", Numbers.Plain(BothDocuments), BothTokens == BothTokensOther ? Numbers.Plain(BothTokens) : $"{Numbers.Plain(BothTokens)} / {Numbers.Plain(BothTokensOther)}");
+        var bothTokens = BothTokens == BothTokensOther ? Numbers.Plain(BothTokens) : $"{Numbers.Plain(BothTokens)} / {Numbers.Plain(BothTokensOther)}";
+        table.Add($"{one} and {other}", Numbers.Plain(BothDocuments), bothTokens);
         table.Add($"{one} alone", Numbers.Plain(OnlyOneDocuments), Numbers.Plain(OnlyOneTokens));
         table.Add($"{other} alone", Numbers.Plain(OnlyOtherDocuments), Numbers.Plain(OnlyOtherTokens));
         var text = new StringBuilder(table.Write(words: 1));
-        text.Append(CultureInfo.InvariantCulture, $"Jaccard similarity of the selections: {(Jaccard is { } jaccard ? jaccard.ToString("0.0000", CultureInfo.InvariantCulture) : "–")}\n");
+        var similarity = Jaccard is { } jaccard ? jaccard.ToString("0.0000", CultureInfo.InvariantCulture) : "–";
+        text.Append(CultureInfo.InvariantCulture, $"Jaccard similarity of the selections: {similarity}\n");
         Fell(text, one, other, OnlyOneFell);
         Fell(text, other, one, OnlyOtherFell);
         return text.ToString();
@@ -43,7 +49,9 @@ public sealed record SelectionPair(
 
     private static void Fell(StringBuilder text, string kept, string fell, IReadOnlyList<Fate> fates)
     {
-        if (fates.Count > 0) text.Append(CultureInfo.InvariantCulture, $"kept by {kept}, in {fell}: {string.Join(", ", fates.Select(fate => $"{fate.Reason} {Numbers.Plain(fate.Documents)}"))}\n");
+        if (fates.Count == 0) return;
+        var reasons = string.Join(", ", fates.Select(fate => $"{fate.Reason} {Numbers.Plain(fate.Documents)}"));
+        text.Append(CultureInfo.InvariantCulture, $"kept by {kept}, in {fell}: {reasons}\n");
     }
 
     private static List<ulong> Only(Selection one, Selection other) => [.. one.Tokens.Keys.Where(hash => !other.Tokens.ContainsKey(hash))];

@@ -28,7 +28,9 @@ public sealed class Explainer(string runFolder, ReportInputs inputs)
                 if (found.Count + hits.Count < MaxFound && (rows.Utf8(0).SequenceEqual(key) || rows.Utf8(1).SequenceEqual(key))) hits.Add(rows.Row);
             }
 
-            if (hits.Count > 0) found.AddRange(LedgerTable.Read(runFolder, unit).Select((row, number) => (unit, (long)number, row)).Where(row => hits.Contains(row.Item2)));
+            if (hits.Count == 0) continue;
+            var fates = LedgerTable.Read(runFolder, unit).Select((row, number) => (unit, (long)number, row));
+            found.AddRange(fates.Where(row => hits.Contains(row.Item2)));
         }
 
         return [.. found.Select(row => Explain(row.Unit, row.Row, row.Fate) with { Ranked = ranked, Kept = kept })];
@@ -64,7 +66,13 @@ public sealed class Explainer(string runFolder, ReportInputs inputs)
             if (rows.Utf8(0).SequenceEqual(name)) members.Add(new Duplicate(Encoding.UTF8.GetString(rows.Utf8(1)), rows.Double(2), rows.IsNull(3)));
         }
 
-        return [.. members.OrderByDescending(member => member.Survives).ThenByDescending(member => member.Similarity).ThenBy(member => member.Id, StringComparer.Ordinal)];
+        return
+        [
+            .. members
+                .OrderByDescending(member => member.Survives)
+                .ThenByDescending(member => member.Similarity)
+                .ThenBy(member => member.Id, StringComparer.Ordinal),
+        ];
     }
 
     private List<Signal> Signals(string unit, long row)
@@ -83,7 +91,8 @@ public sealed class Explainer(string runFolder, ReportInputs inputs)
         if (column.Type == ColumnType.Utf8)
         {
             var (name, label) = ($"{column.Name}/label", Encoding.UTF8.GetString(rows.Utf8(place)));
-            var keep = inputs.Chain.Stages.Where(planned => planned.StageName == column.Name).Select(planned => planned.Stage).OfType<Labeler>().FirstOrDefault()?.Keep;
+            var stages = inputs.Chain.Stages.Where(planned => planned.StageName == column.Name).Select(planned => planned.Stage);
+            var keep = stages.OfType<Labeler>().FirstOrDefault()?.Keep;
             return new Signal(name, null, label, Ranges.Of(inputs.Chain, name), keep is not null && !keep.Contains(label));
         }
 

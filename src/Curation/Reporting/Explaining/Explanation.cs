@@ -8,7 +8,12 @@ namespace Curation.Reporting.Explaining;
 /// <summary>Everything a run knows about one document, redacted as the recipe says.</summary>
 public sealed record Explanation
 {
-    private static readonly JsonSerializerOptions _json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, WriteIndented = true, IndentSize = 1, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions _json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true, IndentSize = 1, NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>Null for a record that could not be read.</summary>
     public string? Id { get; init; }
@@ -63,10 +68,15 @@ public sealed record Explanation
         Line(text, "verdict", VerdictInWords());
         if (Id is null) return text.ToString();
         Line(text, "tokens", $"{Numbers.Plain(ExtractedTokens)} as extracted, {Numbers.Plain(Tokens)} final");
-        Line(text, "place", Place is { } place ? $"{Numbers.Plain(place)} of {Numbers.Plain(Ranked)} ranked, {Numbers.Plain(Kept)} kept{(Score is { } score ? $"; score {Numbers.Value(score)}" : "")}" : "not ranked");
+        var score = Score is { } value ? $"; score {Numbers.Value(value)}" : "";
+        Line(text, "place", Place is { } place ? $"{Numbers.Plain(place)} of {Numbers.Plain(Ranked)} ranked, {Numbers.Plain(Kept)} kept{score}" : "not ranked");
         Line(text, "duplicates", Cluster is null ? "none" : $"cluster {Cluster}, {Numbers.Plain(Duplicates.Count)} members");
         foreach (var member in Duplicates)
-            text.Append(CultureInfo.InvariantCulture, $"            {(member.Survives ? "survives" : member.Similarity.ToString("0.000", CultureInfo.InvariantCulture).PadRight(8))}  {member.Id}{(member.Id == Id ? "  (this one)" : "")}\n");
+        {
+            var fate = member.Survives ? "survives" : member.Similarity.ToString("0.000", CultureInfo.InvariantCulture).PadRight(8);
+            text.Append(CultureInfo.InvariantCulture, $"            {fate}  {member.Id}{(member.Id == Id ? "  (this one)" : "")}\n");
+        }
+
         text.Append("signals\n").Append(SignalTable());
         text.Append("text\n");
         foreach (var line in Text.Split('\n')) text.Append(line.Length == 0 ? "" : "  ").Append(Plain(line)).Append('\n');
@@ -83,7 +93,12 @@ public sealed record Explanation
     private string SignalTable()
     {
         var table = new TextTable("", "", "", "");
-        foreach (var signal in Signals) table.Add(signal.Name, signal.Label ?? Numbers.Value(signal.Value ?? double.NaN), signal.Range ?? "", signal.IsBroken ? "broken" : "");
+        foreach (var signal in Signals)
+        {
+            var value = signal.Label ?? Numbers.Value(signal.Value ?? double.NaN);
+            table.Add(signal.Name, value, signal.Range ?? "", signal.IsBroken ? "broken" : "");
+        }
+
         return table.Write(words: 4, indent: "  ");
     }
 

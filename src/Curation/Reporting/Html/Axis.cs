@@ -14,7 +14,8 @@ internal sealed record Axis(string Name, double Low, double High, IReadOnlyList<
         if (wide) (low, high) = (Math.Floor(low / step) * step, Math.Ceiling(high / step) * step);
         var first = (long)Math.Ceiling(low / step - 1e-9);
         var count = (int)Math.Floor(high / step + 1e-9) - first + 1;
-        return new Axis(name, low, high, [.. Enumerable.Range(0, (int)count).Select(i => (first + i) * step).Select(at => (at, Numbers.Short(Math.Round(at, 9))))]);
+        var places = Enumerable.Range(0, (int)count).Select(i => (first + i) * step);
+        return new Axis(name, low, high, [.. places.Select(at => (at, Numbers.Short(Math.Round(at, 9))))]);
     }
 
     /// <summary>The same with shares as percent.</summary>

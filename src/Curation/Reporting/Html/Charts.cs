@@ -28,9 +28,14 @@ internal static class Charts
     {
         var (first, last) = (Array.FindIndex(ledger.Lengths, count => count > 0), Array.FindLastIndex(ledger.Lengths, count => count > 0));
         double Share(long count, long of) => of == 0 ? 0 : (double)count / of;
-        var highest = Enumerable.Range(0, ledger.Lengths.Length).Max(bin => Math.Max(Share(ledger.Lengths[bin], ledger.All.Documents), Share(ledger.KeptLengths[bin], ledger.Kept.Documents)));
+        var highest = Enumerable.Range(0, ledger.Lengths.Length).Max(bin => Math.Max(
+            Share(ledger.Lengths[bin], ledger.All.Documents),
+            Share(ledger.KeptLengths[bin], ledger.Kept.Documents)));
         var every = last - first > 8 ? 2 : 1;
-        var bounds = Enumerable.Range(first, last - first + 2).Where(bin => bin % every == 0).Select(bin => ((double)bin, Numbers.Thin(bin == 0 ? 0 : 1L << (bin - 1)))).ToList();
+        var bounds = Enumerable.Range(first, last - first + 2)
+            .Where(bin => bin % every == 0)
+            .Select(bin => ((double)bin, Numbers.Thin(bin == 0 ? 0 : 1L << (bin - 1))))
+            .ToList();
         var plot = new Plot("Documents by length", new Axis("tokens of the final text", first, last + 1, bounds), Axis.Percent("share of documents", highest));
         return plot.Draw(svg =>
         {
@@ -48,7 +53,10 @@ internal static class Charts
         var train = curve.Where(point => point.TrainLoss is not null).Select(point => ((double)point.Tokens, point.TrainLoss!.Value)).ToList();
         var valid = curve.Where(point => point.ValidationLoss is not null).Select(point => ((double)point.Tokens, point.ValidationLoss!.Value)).ToList();
         var losses = train.Concat(valid).Select(point => point.Value).DefaultIfEmpty(0).ToList();
-        var plot = new Plot("Loss by tokens", Axis.Linear("tokens trained on", 0, curve.Max(point => point.Tokens), 6), Axis.Linear("nats a token", losses.Min(), losses.Max(), 4, wide: true));
+        var plot = new Plot(
+            "Loss by tokens",
+            Axis.Linear("tokens trained on", 0, curve.Max(point => point.Tokens), 6),
+            Axis.Linear("nats a token", losses.Min(), losses.Max(), 4, wide: true));
         return plot.Draw(svg =>
         {
             plot.Line(svg, "train", train);
@@ -61,8 +69,10 @@ internal static class Charts
     {
         const double Width = 125, Middle = 9;
         double X(double ratio) => Width / 2 + Math.Clamp(Math.Log2(ratio) / 4, -0.5, 0.5) * (Width - 8);
-        var svg = new Markup().Add($"<svg class=\"ratio\" viewBox=\"0 0 {Width} 18\" role=\"img\" aria-label=\"ratio and interval\"><line class=\"even\" x1=\"{X(1)}\" x2=\"{X(1)}\" y1=\"0\" y2=\"18\"/>");
-        if (group is { IntervalLow: { } low, IntervalHigh: { } high }) svg.Add($"<line class=\"interval\" x1=\"{X(low)}\" x2=\"{X(high)}\" y1=\"{Middle}\" y2=\"{Middle}\"/>");
+        var svg = new Markup().Add($"<svg class=\"ratio\" viewBox=\"0 0 {Width} 18\" role=\"img\" aria-label=\"ratio and interval\">"
+            + $"<line class=\"even\" x1=\"{X(1)}\" x2=\"{X(1)}\" y1=\"0\" y2=\"18\"/>");
+        if (group is { IntervalLow: { } low, IntervalHigh: { } high })
+            svg.Add($"<line class=\"interval\" x1=\"{X(low)}\" x2=\"{X(high)}\" y1=\"{Middle}\" y2=\"{Middle}\"/>");
         if (group.ImpactRatioTokens is { } tokens) svg.Add($"<line class=\"tokens\" x1=\"{X(tokens)}\" x2=\"{X(tokens)}\" y1=\"3\" y2=\"15\"/>");
         if (group.ImpactRatioDocuments is { } documents) svg.Add($"<circle class=\"documents\" cx=\"{X(documents)}\" cy=\"{Middle}\" r=\"3.2\"/>");
         return svg.Add($"</svg>");

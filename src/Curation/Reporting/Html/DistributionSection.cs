@@ -9,7 +9,8 @@ internal static class DistributionSection
         if (facts.Ledger.Scores is { } scores)
         {
             page.Add($"<p>Documents that reached the cut, by score. Best scores are taken first until the budget is full.</p>\n{Charts.Scores(scores)}\n");
-            page.Add($"<ul class=\"key\"><li><i class=\"a\"></i>ranked, {scores.Ranked.Sum()} documents</li><li><i class=\"k\"></i>kept, {scores.Kept.Sum()}</li></ul>\n");
+            page.Add($"<ul class=\"key\"><li><i class=\"a\"></i>ranked, {scores.Ranked.Sum()} documents</li>"
+                + $"<li><i class=\"k\"></i>kept, {scores.Kept.Sum()}</li></ul>\n");
         }
         else
         {
@@ -24,6 +25,7 @@ internal static class DistributionSection
         }
 
         page.Add($"<p>Tokens of the final text; every bin is twice as wide as the one before it.</p>\n{Charts.Lengths(facts.Ledger)}\n");
-        page.Add($"<ul class=\"key\"><li><i class=\"a\"></i>all, {facts.Ledger.All.Documents} documents</li><li><i class=\"k\"></i>kept, {facts.Ledger.Kept.Documents}</li></ul>\n");
+        page.Add($"<ul class=\"key\"><li><i class=\"a\"></i>all, {facts.Ledger.All.Documents} documents</li>"
+            + $"<li><i class=\"k\"></i>kept, {facts.Ledger.Kept.Documents}</li></ul>\n");
     }
 }

@@ -14,10 +14,17 @@ internal static class DuplicateSection
         }
 
         var (exact, near) = (facts.Ledger.Reasons.GetValueOrDefault("dedup/exact"), facts.Ledger.Reasons.GetValueOrDefault("dedup/near"));
-        page.Add($"<p>{clusters.Documents} documents form {clusters.Clusters} clusters; at most one of each goes on. Dedup dropped {exact.Documents} exact and {near.Documents} near duplicates; other members had fallen before.</p>\n");
-        page.Add($"<div class=\"wide\"><table>\n<tr><th>largest clusters</th><th class=\"n\">members</th><th class=\"n\">least similarity</th><th>survivor</th></tr>\n");
+        page.Add($"<p>{clusters.Documents} documents form {clusters.Clusters} clusters; at most one of each goes on. "
+            + $"Dedup dropped {exact.Documents} exact and {near.Documents} near duplicates; other members had fallen before.</p>\n");
+        page.Add($"<div class=\"wide\"><table>\n<tr><th>largest clusters</th><th class=\"n\">members</th><th class=\"n\">least similarity</th>"
+            + $"<th>survivor</th></tr>\n");
         foreach (var cluster in clusters.Largest)
-            page.Add($"<tr><td><code>{cluster.Name}</code></td><td class=\"n\">{cluster.Members}</td><td class=\"n\">{Numbers.Ratio(cluster.LeastSimilarity)}</td><td><code>{(cluster.Url.Length > 0 ? cluster.Url : cluster.Survivor)}</code></td></tr>\n");
+        {
+            var survivor = cluster.Url.Length > 0 ? cluster.Url : cluster.Survivor;
+            page.Add($"<tr><td><code>{cluster.Name}</code></td><td class=\"n\">{cluster.Members}</td>");
+            page.Add($"<td class=\"n\">{Numbers.Ratio(cluster.LeastSimilarity)}</td><td><code>{survivor}</code></td></tr>\n");
+        }
+
         page.Add($"</table></div>\n");
     }
 }

@@ -4,7 +4,8 @@ using System.Text;
 
 namespace Curation.Reporting.Html;
 
-/// <summary>Markup in the making. What stands in the holes of an interpolated string is escaped, so that no content can become markup; counts get narrow spaces.</summary>
+/// <summary>Markup in the making. What stands in the holes of an interpolated string is escaped, so that no content can become markup; counts get
+/// narrow spaces.</summary>
 internal sealed class Markup
 {
     private readonly StringBuilder _text = new();

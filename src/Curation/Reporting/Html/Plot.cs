@@ -15,11 +15,13 @@ internal sealed class Plot(string title, Axis across, Axis up)
     {
         var svg = new Markup().Add($"<svg class=\"chart\" viewBox=\"0 0 {Width} {Height}\" role=\"img\" aria-label=\"{title}\">");
         foreach (var (at, label) in up.Ticks)
-            svg.Add($"<line class=\"grid\" x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{Y(at)}\" y2=\"{Y(at)}\"/><text x=\"{Left - 8}\" y=\"{Y(at) + 3.5}\" text-anchor=\"end\">{label}</text>");
+            svg.Add($"<line class=\"grid\" x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{Y(at)}\" y2=\"{Y(at)}\"/>"
+                + $"<text x=\"{Left - 8}\" y=\"{Y(at) + 3.5}\" text-anchor=\"end\">{label}</text>");
         draw(svg);
         svg.Add($"<line class=\"axis\" x1=\"{Left}\" x2=\"{Width - Right}\" y1=\"{Base}\" y2=\"{Base}\"/>");
         foreach (var (at, label) in across.Ticks)
-            svg.Add($"<line class=\"axis\" x1=\"{X(at)}\" x2=\"{X(at)}\" y1=\"{Base}\" y2=\"{Base + 4}\"/><text x=\"{X(at)}\" y=\"{Base + 16}\" text-anchor=\"middle\">{label}</text>");
+            svg.Add($"<line class=\"axis\" x1=\"{X(at)}\" x2=\"{X(at)}\" y1=\"{Base}\" y2=\"{Base + 4}\"/>"
+                + $"<text x=\"{X(at)}\" y=\"{Base + 16}\" text-anchor=\"middle\">{label}</text>");
         svg.Add($"<text class=\"name\" x=\"{(Left + Width - Right) / 2}\" y=\"{Height - 6}\" text-anchor=\"middle\">{across.Name}</text>");
         return svg.Add($"<text class=\"name\" x=\"4\" y=\"12\">{up.Name}</text></svg>");
     }
@@ -27,14 +29,18 @@ internal sealed class Plot(string title, Axis across, Axis up)
     /// <summary>A bar from the axis up to a value.</summary>
     public void Bar(Markup svg, string style, double from, double to, double value)
     {
-        if (value > 0) svg.Add($"<rect class=\"{style}\" x=\"{X(from) + 0.5}\" y=\"{Y(value)}\" width=\"{Math.Max(0.5, X(to) - X(from) - 1)}\" height=\"{Base - Y(value)}\"/>");
+        if (!(value > 0)) return;
+        var (width, height) = (Math.Max(0.5, X(to) - X(from) - 1), Base - Y(value));
+        svg.Add($"<rect class=\"{style}\" x=\"{X(from) + 0.5}\" y=\"{Y(value)}\" width=\"{width}\" height=\"{height}\"/>");
     }
 
     /// <summary>A dashed line across the chart with its name.</summary>
     public void Mark(Markup svg, double at, string name)
     {
         var leftward = across.Part(at) > 0.5;
-        svg.Add($"<line class=\"mark\" x1=\"{X(at)}\" x2=\"{X(at)}\" y1=\"{Top - 6}\" y2=\"{Base}\"/><text class=\"mark\" x=\"{X(at) + (leftward ? -6 : 6)}\" y=\"{Top + 2}\" text-anchor=\"{(leftward ? "end" : "start")}\">{name}</text>");
+        svg.Add($"<line class=\"mark\" x1=\"{X(at)}\" x2=\"{X(at)}\" y1=\"{Top - 6}\" y2=\"{Base}\"/>"
+            + $"<text class=\"mark\" x=\"{X(at) + (leftward ? -6 : 6)}\" y=\"{Top + 2}\" "
+            + $"text-anchor=\"{(leftward ? "end" : "start")}\">{name}</text>");
     }
 
     /// <summary>A line through points.</summary>

@@ -14,7 +14,8 @@ internal static class SampleSection
         page.Add($"<h2>{title}</h2>\n<p class=\"soft\">{(samples.Count == 0 ? "There are none." : how)}</p>\n");
         foreach (var sample in samples)
         {
-            page.Add($"<article><h4 dir=\"auto\">{(sample.Title.Length > 0 ? sample.Title : "untitled")}</h4>\n<p class=\"fate\"><span class=\"mono\">{sample.Url}</span><br>{Fate(sample.Fate, inputs)}</p>\n");
+            page.Add($"<article><h4 dir=\"auto\">{(sample.Title.Length > 0 ? sample.Title : "untitled")}</h4>\n"
+                + $"<p class=\"fate\"><span class=\"mono\">{sample.Url}</span><br>{Fate(sample.Fate, inputs)}</p>\n");
             page.Add($"<p class=\"text\" dir=\"auto\">{sample.Text}</p></article>\n");
         }
     }

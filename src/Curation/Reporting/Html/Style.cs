@@ -4,8 +4,10 @@ namespace Curation.Reporting.Html;
 internal static class Style
 {
     public const string Sheet = """
-        :root{color-scheme:light dark;--ink:#1c1e21;--soft:#676d75;--line:#e3e5e8;--page:#fdfdfc;--tint:#f4f5f6;--all:#c3c9d0;--kept:#1f6f6b;--warm:#b4541a;--bad:#a8231c}
-        @media (prefers-color-scheme:dark){:root{--ink:#e4e6e8;--soft:#9aa1a9;--line:#31353a;--page:#16181b;--tint:#1f2226;--all:#4b525a;--kept:#4fb3ab;--warm:#e39a5f;--bad:#ee7b72}}
+        :root{color-scheme:light dark;--ink:#1c1e21;--soft:#676d75;--line:#e3e5e8;--page:#fdfdfc;--tint:#f4f5f6;
+        --all:#c3c9d0;--kept:#1f6f6b;--warm:#b4541a;--bad:#a8231c}
+        @media (prefers-color-scheme:dark){:root{--ink:#e4e6e8;--soft:#9aa1a9;--line:#31353a;--page:#16181b;--tint:#1f2226;
+        --all:#4b525a;--kept:#4fb3ab;--warm:#e39a5f;--bad:#ee7b72}}
         *{box-sizing:border-box}
         body{margin:0;background:var(--page);color:var(--ink);font:15px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif}
         main{max-width:960px;margin:0 auto;padding:40px 24px 80px}
