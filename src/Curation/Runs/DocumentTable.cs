@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Curation.Columns;
 using Curation.Core;
-using Curation.Storage;
 
 namespace Curation.Runs;
 
@@ -31,43 +30,33 @@ public readonly record struct Origin(long Offset, long Length, long HtmlBytes);
 /// <summary>Writes the documents of one unit.</summary>
 public sealed class DocumentWriter : IDisposable
 {
-    private readonly AtomicFile _file;
-    private readonly ParquetWriter _table;
-    private readonly string _path;
+    private readonly TableFile _file;
 
-    public DocumentWriter(string runFolder, string unit)
-    {
-        _path = DocumentTable.PathOf(unit);
-        _file = AtomicFile.Create(Path.Combine(runFolder, _path));
-        _table = new ParquetWriter(_file.Stream, DocumentTable.Schema);
-    }
+    public DocumentWriter(string runFolder, string unit) =>
+        _file = new TableFile(runFolder, DocumentTable.PathOf(unit), DocumentTable.Schema);
 
     /// <summary>Key-value pairs of the file's footer.</summary>
-    public IDictionary<string, string> Metadata => _table.Metadata;
+    public IDictionary<string, string> Metadata => _file.Rows.Metadata;
 
     public void Add(Document document, Origin origin)
     {
-        _table.Utf8(DocumentTable.Id, document.Id);
-        _table.Utf8(DocumentTable.Source, document.Source);
-        _table.Int64(DocumentTable.Offset, origin.Offset);
-        _table.Int64(DocumentTable.Length, origin.Length);
-        _table.Utf8(DocumentTable.Url, document.Url);
-        _table.Utf8(DocumentTable.Host, document.Host);
-        _table.Utf8(DocumentTable.Date, document.Date);
-        _table.Utf8(DocumentTable.LanguageDeclared, document.LanguageDeclared);
-        _table.Utf8(DocumentTable.Title, document.Title);
-        _table.Utf8(DocumentTable.Text, document.Text.Utf8);
-        _table.Int64(DocumentTable.HtmlBytes, origin.HtmlBytes);
-        _table.EndRow();
+        var table = _file.Rows;
+        table.Utf8(DocumentTable.Id, document.Id);
+        table.Utf8(DocumentTable.Source, document.Source);
+        table.Int64(DocumentTable.Offset, origin.Offset);
+        table.Int64(DocumentTable.Length, origin.Length);
+        table.Utf8(DocumentTable.Url, document.Url);
+        table.Utf8(DocumentTable.Host, document.Host);
+        table.Utf8(DocumentTable.Date, document.Date);
+        table.Utf8(DocumentTable.LanguageDeclared, document.LanguageDeclared);
+        table.Utf8(DocumentTable.Title, document.Title);
+        table.Utf8(DocumentTable.Text, document.Text.Utf8);
+        table.Int64(DocumentTable.HtmlBytes, origin.HtmlBytes);
+        table.EndRow();
     }
 
     /// <returns>The published file, relative to the run folder.</returns>
-    public string Finish()
-    {
-        _table.Finish();
-        _file.Publish();
-        return _path;
-    }
+    public string Finish() => _file.Finish();
 
     public void Dispose() => _file.Dispose();
 }

@@ -1,5 +1,4 @@
 using Curation.Columns;
-using Curation.Storage;
 
 namespace Curation.Runs;
 
@@ -49,40 +48,30 @@ public static class LedgerTable
 /// <summary>Writes the ledger of one unit.</summary>
 public sealed class LedgerWriter : IDisposable
 {
-    private readonly AtomicFile _file;
-    private readonly ParquetWriter _table;
-    private readonly string _path;
+    private readonly TableFile _file;
 
-    public LedgerWriter(string runFolder, string unit)
-    {
-        _path = LedgerTable.PathOf(unit);
-        _file = AtomicFile.Create(Path.Combine(runFolder, _path));
-        _table = new ParquetWriter(_file.Stream, LedgerTable.Schema);
-    }
+    public LedgerWriter(string runFolder, string unit) =>
+        _file = new TableFile(runFolder, LedgerTable.PathOf(unit), LedgerTable.Schema);
 
     public void Add(LedgerRow row)
     {
-        _table.Utf8(0, row.Id);
-        _table.Utf8(1, row.Url);
-        _table.Utf8(2, row.Verdict);
-        _table.Utf8(3, row.Step);
-        _table.Utf8(4, row.Reason);
-        if (!double.IsNaN(row.Value)) _table.Double(5, row.Value);
-        _table.Int32(6, row.ExtractedTokens);
-        _table.Int32(7, row.Tokens);
-        if (!double.IsNaN(row.Score)) _table.Double(8, row.Score);
-        if (row.Place is { } place) _table.Int64(9, place);
-        _table.Utf8(10, row.Cluster);
-        _table.EndRow();
+        var table = _file.Rows;
+        table.Utf8(0, row.Id);
+        table.Utf8(1, row.Url);
+        table.Utf8(2, row.Verdict);
+        table.Utf8(3, row.Step);
+        table.Utf8(4, row.Reason);
+        if (!double.IsNaN(row.Value)) table.Double(5, row.Value);
+        table.Int32(6, row.ExtractedTokens);
+        table.Int32(7, row.Tokens);
+        if (!double.IsNaN(row.Score)) table.Double(8, row.Score);
+        if (row.Place is { } place) table.Int64(9, place);
+        table.Utf8(10, row.Cluster);
+        table.EndRow();
     }
 
     /// <returns>The published file, relative to the run folder.</returns>
-    public string Finish()
-    {
-        _table.Finish();
-        _file.Publish();
-        return _path;
-    }
+    public string Finish() => _file.Finish();
 
     public void Dispose() => _file.Dispose();
 }

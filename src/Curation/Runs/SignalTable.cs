@@ -1,6 +1,5 @@
 using Curation.Columns;
 using Curation.Core;
-using Curation.Storage;
 
 namespace Curation.Runs;
 
@@ -41,43 +40,36 @@ public sealed record SignalRow(string Id, ulong Hash, long Bytes, ulong TextHash
 /// <summary>Writes the signals of one unit.</summary>
 public sealed class SignalWriter : IDisposable
 {
-    private readonly AtomicFile _file;
-    private readonly ParquetWriter _writer;
+    private readonly TableFile _file;
     private readonly SignalTable _table;
-    private readonly string _path;
 
     public SignalWriter(string runFolder, string unit, SignalTable table)
     {
-        (_table, _path) = (table, SignalTable.PathOf(unit));
-        _file = AtomicFile.Create(Path.Combine(runFolder, _path));
-        _writer = new ParquetWriter(_file.Stream, table.Schema);
+        _table = table;
+        _file = new TableFile(runFolder, SignalTable.PathOf(unit), table.Schema);
     }
 
     public void Add(SignalRow row)
     {
-        _writer.Utf8(SignalTable.Id, row.Id);
-        _writer.Int64(SignalTable.Hash, (long)row.Hash);
-        _writer.Int64(SignalTable.Bytes, row.Bytes);
-        _writer.Int64(SignalTable.TextHash, (long)row.TextHash);
-        _writer.Utf8(SignalTable.Groups, row.Groups);
+        var rows = _file.Rows;
+        rows.Utf8(SignalTable.Id, row.Id);
+        rows.Int64(SignalTable.Hash, (long)row.Hash);
+        rows.Int64(SignalTable.Bytes, row.Bytes);
+        rows.Int64(SignalTable.TextHash, (long)row.TextHash);
+        rows.Utf8(SignalTable.Groups, row.Groups);
         for (var i = 0; i < row.Values.Length; i++)
         {
-            if (_table.Signals[i].IsInteger) _writer.Int64(SignalTable.FirstSignal + i, (long)row.Values[i]);
-            else _writer.Double(SignalTable.FirstSignal + i, row.Values[i]);
+            if (_table.Signals[i].IsInteger) rows.Int64(SignalTable.FirstSignal + i, (long)row.Values[i]);
+            else rows.Double(SignalTable.FirstSignal + i, row.Values[i]);
         }
 
-        for (var i = 0; i < row.Labels.Length; i++) _writer.Utf8(_table.FirstLabel + i, row.Labels[i]);
-        for (var i = 0; i < row.Scores.Length; i++) _writer.Int64(_table.FirstScore + i, row.Scores[i]);
-        _writer.EndRow();
+        for (var i = 0; i < row.Labels.Length; i++) rows.Utf8(_table.FirstLabel + i, row.Labels[i]);
+        for (var i = 0; i < row.Scores.Length; i++) rows.Int64(_table.FirstScore + i, row.Scores[i]);
+        rows.EndRow();
     }
 
     /// <returns>The published file, relative to the run folder.</returns>
-    public string Finish()
-    {
-        _writer.Finish();
-        _file.Publish();
-        return _path;
-    }
+    public string Finish() => _file.Finish();
 
     public void Dispose() => _file.Dispose();
 }

@@ -1,7 +1,5 @@
-using Curation.Columns;
 using Curation.Core;
 using Curation.Runs;
-using Curation.Storage;
 
 namespace Curation.Selection;
 
@@ -15,18 +13,15 @@ internal sealed class CountUnit(SelectInputs inputs)
     public async Task<UnitResult> Run(StepUnit unit, ITokenizer tokenizer, StepContext context, CancellationToken cancel)
     {
         var name = unit.Name[Prefix.Length..];
-        using var file = AtomicFile.Create(context.PathOf(TokenTable.PathOf(name)));
-        var table = new ParquetWriter(file.Stream, TokenTable.Schema);
+        using var file = new TableFile(context.RunFolder, TokenTable.PathOf(name), TokenTable.Schema);
         await Flow.Run(DocumentReader.Read(context.RunFolder, name), document => Count(document, tokenizer), Write, context.Workers, cancel);
-        table.Finish();
-        file.Publish();
-        return new UnitResult([TokenTable.PathOf(name)]);
+        return new UnitResult([file.Finish()]);
 
         void Write((int Extracted, int Final, int Bytes) counts)
         {
-            table.Int32(0, counts.Extracted);
-            table.Int32(1, counts.Final);
-            table.EndRow();
+            file.Rows.Int32(0, counts.Extracted);
+            file.Rows.Int32(1, counts.Final);
+            file.Rows.EndRow();
             context.Progress.Add(documents: 1, bytes: counts.Bytes);
         }
     }

@@ -3,7 +3,6 @@ using System.Text;
 using Curation.Columns;
 using Curation.Core;
 using Curation.Runs;
-using Curation.Storage;
 
 namespace Curation.Selection;
 
@@ -75,8 +74,8 @@ internal sealed class LedgerFiles
 
     private void WriteClusters(StepContext context)
     {
-        using var file = AtomicFile.Create(context.PathOf(ClustersPath));
-        var table = new ParquetWriter(file.Stream, _clusters);
+        using var file = new TableFile(context.RunFolder, ClustersPath, _clusters);
+        var table = file.Rows;
         foreach (var (document, membership) in _survivors.Members)
         {
             table.Utf8(0, _memberIds[document]);
@@ -86,8 +85,7 @@ internal sealed class LedgerFiles
             table.EndRow();
         }
 
-        table.Finish();
-        file.Publish();
+        file.Finish();
     }
 
     private static string Name(ulong cluster) => cluster.ToString("x16", CultureInfo.InvariantCulture);
