@@ -1,4 +1,5 @@
 using Curation.Core;
+using Curation.Selection;
 using Curation.Sources;
 using YamlDotNet.RepresentationModel;
 
@@ -47,10 +48,25 @@ public sealed class RecipeReader
         var known = _own.Concat(_others.Keys).ToList();
         foreach (var key in _root.Children.Keys.Where(key => !known.Contains(key.ToString())))
             _mistakes.AddUnknown(key, "recipe", "section", key.ToString(), known);
-        var result = complete(ReadSections());
+        var plan = ReadSections();
+        CheckStrata(plan, "select", "per", plan.Select.Per);
+        CheckStrata(plan, "quality", "within", plan.Quality.Within);
+        if (plan.Quality.Weights.Count is > 0 and var weights && weights != plan.Scorers.Count)
+            _mistakes.Add(NodeOf("quality", "weights"), $"quality.weights: {weights} weights, {plan.Scorers.Count} scorers; one each was expected");
+        var result = complete(plan);
         _mistakes.ThrowIfAny();
         return result;
     }
+
+    private void CheckStrata(Plan plan, string section, string option, IReadOnlyList<string> names)
+    {
+        var (node, place, known) = (NodeOf(section, option), $"{section}.{option}", Strata.Known(plan.Chain));
+        foreach (var name in names.Where(name => !known.Contains(name))) _mistakes.AddUnknown(node, place, "division", name, known);
+        if (names.Count > Strata.Most) _mistakes.Add(node, $"{place}: {names.Count} divisions; at most {Strata.Most} were expected");
+    }
+
+    private YamlNode NodeOf(string section, string option) =>
+        Node(section) is YamlMappingNode mapping && mapping.Children.TryGetValue(new YamlScalarNode(option), out var node) ? node : _root;
 
     private void Set(string assignment)
     {

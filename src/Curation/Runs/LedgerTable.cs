@@ -8,13 +8,19 @@ namespace Curation.Runs;
 /// <param name="Step">The step that decided.</param>
 /// <param name="Value">The number that decided; NaN where there is none.</param>
 /// <param name="Score">NaN where the document was not ranked.</param>
-/// <param name="Place">Its place in the order of the cut, from 1; null where it was not ranked.</param>
+/// <param name="Place">Its place in the order of the cut, of its stratum where there are several, from 1; null where it was not ranked.</param>
 /// <param name="Cluster">The cluster of duplicates it is in; null for none.</param>
+/// <param name="Copies">How often it goes into the shards: 0 where it was dropped, 1 where it was kept, more where the budget was larger than what there is.</param>
 public sealed record LedgerRow(
     string? Id, string? Url,
     string Verdict, string Step, string? Reason, double Value,
     int ExtractedTokens, int Tokens,
-    double Score, long? Place, string? Cluster);
+    double Score, long? Place, string? Cluster, int Copies)
+{
+    /// <summary>The row of a record that could not be read.</summary>
+    public static LedgerRow Quarantined(string? url, string step, string reason) =>
+        new(null, url, LedgerTable.Quarantine, step, reason, double.NaN, 0, 0, double.NaN, null, null, 0);
+}
 
 /// <summary><c>ledger/UNIT.parquet</c>: one row per document, row for row with documents, then one per quarantined record.</summary>
 public static class LedgerTable
@@ -26,7 +32,7 @@ public static class LedgerTable
         Column.Utf8("verdict"), Column.Utf8("step"),
         Column.Utf8("reason").OrNull(), Column.Double("value").OrNull(),
         Column.Int32("extracted_tokens"), Column.Int32("tokens"),
-        Column.Double("score").OrNull(), Column.Int64("place").OrNull(), Column.Utf8("cluster").OrNull());
+        Column.Double("score").OrNull(), Column.Int64("place").OrNull(), Column.Utf8("cluster").OrNull(), Column.Int32("copies"));
 
     public static string PathOf(string unit) => $"ledger/{unit}.parquet";
 
@@ -38,7 +44,7 @@ public static class LedgerTable
         {
             yield return new LedgerRow(
                 Text(rows, 0), Text(rows, 1), Text(rows, 2)!, Text(rows, 3)!, Text(rows, 4), rows.IsNull(5) ? double.NaN : rows.Double(5),
-                rows.Int32(6), rows.Int32(7), rows.IsNull(8) ? double.NaN : rows.Double(8), rows.IsNull(9) ? null : rows.Int64(9), Text(rows, 10));
+                rows.Int32(6), rows.Int32(7), rows.IsNull(8) ? double.NaN : rows.Double(8), rows.IsNull(9) ? null : rows.Int64(9), Text(rows, 10), rows.Int32(11));
         }
     }
 
@@ -67,6 +73,7 @@ public sealed class LedgerWriter : IDisposable
         if (!double.IsNaN(row.Score)) table.Double(8, row.Score);
         if (row.Place is { } place) table.Int64(9, place);
         table.Utf8(10, row.Cluster);
+        table.Int32(11, row.Copies);
         table.EndRow();
     }
 

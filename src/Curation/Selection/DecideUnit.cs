@@ -7,7 +7,7 @@ namespace Curation.Selection;
 /// <summary>Stored numbers → verdicts, survivors, order and cut: ledger, clusters, funnel and bias. Reads no text.</summary>
 internal sealed class DecideUnit(SelectInputs inputs)
 {
-    public StepUnit Unit() => new("decide", $"decide r1\n{inputs.DecisionSettings}",
+    public StepUnit Unit() => new("decide", $"decide r2\n{inputs.DecisionSettings}",
     [
         .. inputs.Units.SelectMany(unit => new[] { DocumentTable.PathOf(unit), QuarantineRow.PathOf(unit), SignalTable.PathOf(unit), TokenTable.PathOf(unit) }),
         .. inputs.Clusters?.Files ?? [],
@@ -16,37 +16,31 @@ internal sealed class DecideUnit(SelectInputs inputs)
     public UnitResult Run(StepContext context, CancellationToken cancel)
     {
         var places = new Places(inputs.Chain);
-        var pool = Pool.Load(inputs, context.RunFolder, places, cancel);
+        var pool = Pool.Load(inputs, context, places, cancel);
         var survivors = new Survivors(pool, inputs.KeepLongest);
         if (inputs.Clusters is { } clusters) survivors.Decide(clusters, context.RunFolder, places);
-        var order = Order(pool);
-        var cut = TokenCut.Make(order, Budget(pool));
-        var belowCut = places.Number(Places.BelowCut);
-        foreach (var candidate in order.AsSpan(cut.Kept)) pool.Drop(candidate.Document, belowCut, QuantisedScore.Value(candidate.Score));
-        var outputs = new LedgerFiles(inputs.Units, pool, places, survivors, order).Write(context, cancel);
-        AtomicFile.WriteAllText(context.PathOf("funnel.json"), FunnelCount.Of(pool, places, cut, Skipped(context)).ToJson());
+        var scale = new ScoreScale(inputs.Quality.IsRanked);
+        var scores = Scores(pool);
+        var eligible = Enumerable.Range(0, pool.Count).Where(pool.IsStanding).ToArray();
+        var choice = new Chooser(pool, places, inputs.Options, inputs.Seed).Choose(scores, scale.ValueOf, Budget(pool));
+        var outputs = new LedgerFiles(inputs.Units, pool, places, survivors, choice, document => scale.ValueOf(scores[document])).Write(context, cancel);
+        AtomicFile.WriteAllText(context.PathOf("funnel.json"), FunnelCount.Of(pool, places, choice, Skipped(context)).ToJson());
+        AtomicFile.WriteAllText(context.PathOf("selection.json"), new SelectionFacts(inputs, pool, places, choice, scores, scale, eligible).Read().ToJson());
         string[] names = [.. places.All.Select(place => $"{place.Step}/{place.Stage}")];
         AtomicFile.WriteAllText(context.PathOf("bias.json"), inputs.Audit.Report(names, FunnelCount.Fates(pool, places)));
         context.Progress.Add(documents: pool.Count);
-        return new UnitResult([.. outputs, "funnel.json", "bias.json"]);
+        return new UnitResult([.. outputs, "funnel.json", "selection.json", "bias.json"]);
     }
 
-    private Candidate[] Order(Pool pool)
+    /// <summary>One score per document: the only scorer's, or combined ranks.</summary>
+    private uint[] Scores(Pool pool)
     {
-        var scores = inputs.Quality.Score.Count switch
-        {
-            0 => new uint[pool.Count],
-            1 => pool.Scores[0],
-            _ when inputs.Quality.Combine == Combine.First => pool.Scores[0],
-            _ => RankCombination.Combine(pool.Scores, pool.Tokens, inputs.Quality.Combine == Combine.MaxRank),
-        };
-        return [.. Enumerable.Range(0, pool.Count).Where(pool.IsStanding).Select(Stand)];
-
-        Candidate Stand(int document)
-        {
-            var hash = pool.Hash[document];
-            return new(scores[document], Document.Seeded(hash, inputs.Seed), hash, pool.Tokens[document], document);
-        }
+        var quality = inputs.Quality;
+        if (quality.Score.Count == 0) return new uint[pool.Count];
+        if (!quality.IsRanked) return pool.Scores[0];
+        var scorers = quality.Combine == Combine.First ? [pool.Scores[0]] : pool.Scores;
+        var strata = quality.Within.Count == 0 ? [] : Strata.Divide(pool, quality.Within).Of;
+        return RankCombination.Combine(scorers, strata, pool.Tokens, quality.Combine, quality.Weights);
     }
 
     private long Budget(Pool pool)

@@ -6,7 +6,7 @@ namespace Curation.Selection;
 /// <summary>Counts what is left after each place, and who fell where.</summary>
 internal static class FunnelCount
 {
-    public static Funnel Of(Pool pool, Places places, TokenCut cut, SortedDictionary<string, long> skipped)
+    public static Funnel Of(Pool pool, Places places, Choice choice, SortedDictionary<string, long> skipped)
     {
         var fallen = places.All.Select(_ => new Sum()).ToArray();
         var dropped = places.All.Select(_ => new SortedDictionary<string, long>(StringComparer.Ordinal)).ToArray();
@@ -30,7 +30,7 @@ internal static class FunnelCount
             rows.Add(new FunnelRow(place.Step, place.Stage, left.Documents, left.Tokens, left.ExtractedTokens, left.Bytes, dropped[index]));
         }
 
-        rows[^1] = rows[^1] with { ExtractedTokens = extracted, BudgetTokens = cut.Budget, KeptTokens = cut.KeptTokens, NextDocumentTokens = cut.NextTokens };
+        rows[^1] = rows[^1] with { ExtractedTokens = extracted, BudgetTokens = choice.Budget, KeptTokens = choice.KeptTokens, NextDocumentTokens = choice.NextTokens };
         return new Funnel(rows);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Curation.Columns;
@@ -18,28 +19,22 @@ internal sealed class LedgerFiles
     private readonly Places _places;
     private readonly Survivors _survivors;
     private readonly Dictionary<int, Membership> _memberships;
-    private readonly Dictionary<int, string> _memberIds = [];
-    private readonly int[] _place;
-    private readonly uint[] _score;
+    private readonly ConcurrentDictionary<int, string> _memberIds = [];
+    private readonly Choice _choice;
+    private readonly Func<int, double> _scoreOf;
 
-    public LedgerFiles(IReadOnlyList<string> units, Pool pool, Places places, Survivors survivors, ReadOnlySpan<Candidate> order)
+    public LedgerFiles(IReadOnlyList<string> units, Pool pool, Places places, Survivors survivors, Choice choice, Func<int, double> scoreOf)
     {
-        (_units, _pool, _places, _survivors) = (units, pool, places, survivors);
+        (_units, _pool, _places, _survivors, _choice, _scoreOf) = (units, pool, places, survivors, choice, scoreOf);
         _memberships = survivors.Members.ToDictionary(member => member.Document, member => member.Membership);
-        (_place, _score) = (new int[pool.Count], new uint[pool.Count]);
-        for (var place = 0; place < order.Length; place++) (_place[order[place].Document], _score[order[place].Document]) = (place + 1, order[place].Score);
     }
 
     /// <returns>The published files, relative to the run folder.</returns>
     public List<string> Write(StepContext context, CancellationToken cancel)
     {
-        var outputs = new List<string>();
-        foreach (var unit in _units)
-        {
-            cancel.ThrowIfCancellationRequested();
-            outputs.Add(WriteLedger(context, unit));
-        }
-
+        var outputs = new string[_units.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = context.Workers, CancellationToken = cancel };
+        Parallel.For(0, outputs.Length, options, unit => outputs[unit] = WriteLedger(context, _units[unit]));
         WriteClusters(context);
         return [.. outputs, ClustersPath];
     }
@@ -57,19 +52,20 @@ internal sealed class LedgerFiles
         }
 
         foreach (var bad in QuarantineRow.Read(context.PathOf(QuarantineRow.PathOf(unit))))
-            ledger.Add(new LedgerRow(null, bad.Url, LedgerTable.Quarantine, "extract", "extract/" + bad.Reason, double.NaN, 0, 0, double.NaN, null, null));
+            ledger.Add(LedgerRow.Quarantined(bad.Url, "extract", "extract/" + bad.Reason));
         return ledger.Finish();
     }
 
     private LedgerRow Row(int document, string id, string url)
     {
         var kept = _pool.IsStanding(document);
-        var reason = kept ? null : _places.Reason(_pool.Reason[document]);
-        var score = _place[document] == 0 ? double.NaN : QuantisedScore.Value(_score[document]);
+        var reason = !kept ? _places.Reason(_pool.Reason[document]) : _choice.ByChance.Contains(document) ? Places.Explored : null;
+        var place = _choice.Place[document];
+        var score = place == 0 ? double.NaN : _scoreOf(document);
         return new LedgerRow(
-            id, url, kept ? LedgerTable.Keep : LedgerTable.Drop, reason is null ? "select" : _places.All[_places.PlaceOf(reason)].Step, reason,
-            kept ? score : _pool.Value[document], _pool.ExtractedTokens[document], _pool.Tokens[document], score,
-            _place[document] == 0 ? null : _place[document], _memberships.TryGetValue(document, out var membership) ? Name(membership.Cluster) : null);
+            id, url, kept ? LedgerTable.Keep : LedgerTable.Drop, kept ? "select" : _places.All[_places.PlaceOf(reason!)].Step, reason,
+            kept ? score : _pool.Value[document], _pool.ExtractedTokens[document], _pool.Tokens[document], score, place == 0 ? null : place,
+            _memberships.TryGetValue(document, out var membership) ? Name(membership.Cluster) : null, _choice.Copies[document]);
     }
 
     private void WriteClusters(StepContext context)

@@ -7,6 +7,7 @@ internal sealed class Places
 {
     public const string EmptyText = "extract/empty-text", RepeatedId = "extract/repeated-id";
     public const string ExactDuplicate = "dedup/exact", NearDuplicate = "dedup/near", BelowCut = "select/below-cut";
+    public const string HostCap = "select/host-cap", Explored = "select/explored";
 
     private readonly List<(string Step, string Stage)> _places = [("extract", "extract")];
     private readonly List<string> _reasons = [];
@@ -23,13 +24,16 @@ internal sealed class Places
     /// <summary>Step and stage of each place.</summary>
     public IReadOnlyList<(string Step, string Stage)> All => _places;
 
-    /// <summary>A small number for a reason, the same for the same reason within one decision.</summary>
+    /// <summary>A small number for a reason, the same for the same reason within one decision. Thread-safe.</summary>
     public short Number(string reason)
     {
-        if (_reasonNumbers.TryGetValue(reason, out var number)) return number;
-        _reasonNumbers[reason] = number = checked((short)_reasons.Count);
-        _reasons.Add(reason);
-        return number;
+        lock (_reasons)
+        {
+            if (_reasonNumbers.TryGetValue(reason, out var number)) return number;
+            _reasonNumbers[reason] = number = checked((short)_reasons.Count);
+            _reasons.Add(reason);
+            return number;
+        }
     }
 
     public string Reason(short number) => _reasons[number];

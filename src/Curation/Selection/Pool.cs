@@ -1,4 +1,3 @@
-using System.Text;
 using Curation.Columns;
 using Curation.Core;
 using Curation.Runs;
@@ -11,14 +10,15 @@ internal sealed class Pool
     /// <summary>No reason: still in the running.</summary>
     public const short Standing = -1;
 
-    private readonly Dictionary<string, int> _groupNumbers = new(StringComparer.Ordinal);
-    private readonly List<string> _groups = [];
-
-    private Pool(int documents, int scorers)
+    /// <summary>Documents of which nothing is known yet.</summary>
+    internal Pool(int documents, IReadOnlyList<string> labels, int scorers)
     {
         (Hash, TextHash) = (new ulong[documents], new ulong[documents]);
         (Bytes, Tokens, ExtractedTokens) = (new int[documents], new int[documents], new int[documents]);
-        (Reason, Value, Groups) = (new short[documents], new double[documents], new int[documents]);
+        (Reason, Value) = (new short[documents], new double[documents]);
+        Array.Fill(Reason, Standing);
+        (Groups, Sources, Hosts) = (new int[documents], new int[documents], new int[documents]);
+        Labels = labels.ToDictionary(label => label, _ => new int[documents], StringComparer.Ordinal);
         Scores = [.. Enumerable.Range(0, scorers).Select(_ => new uint[documents])];
     }
 
@@ -40,10 +40,21 @@ internal sealed class Pool
     /// <summary>The number that decided.</summary>
     public double[] Value { get; }
 
+    /// <summary>What the numbers of sources, hosts and labels are called.</summary>
+    public NameTable Names { get; } = new();
+
+    public int[] Sources { get; }
+
+    public int[] Hosts { get; }
+
+    /// <summary>By stage: the number of each document's label.</summary>
+    public IReadOnlyDictionary<string, int[]> Labels { get; }
+
+    /// <summary>What the numbers of sets of groups are called.</summary>
+    public NameTable GroupNames { get; } = new();
+
     /// <summary>Number of each document's set of groups.</summary>
     public int[] Groups { get; }
-
-    public IReadOnlyList<string> GroupNames => _groups;
 
     public IReadOnlyList<uint[]> Scores { get; }
 
@@ -51,24 +62,21 @@ internal sealed class Pool
     public Dictionary<string, int> Start { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Reads the stored numbers of all units, and judges each document by them.</summary>
-    public static Pool Load(SelectInputs inputs, string runFolder, Places places, CancellationToken cancel)
+    public static Pool Load(SelectInputs inputs, StepContext context, Places places, CancellationToken cancel)
     {
-        var count = 0L;
+        var (starts, count) = (new Dictionary<string, int>(StringComparer.Ordinal), 0L);
         foreach (var unit in inputs.Units)
         {
-            using var table = new ParquetReader(Path.Combine(runFolder, SignalTable.PathOf(unit)));
+            starts[unit] = checked((int)count);
+            using var table = new ParquetReader(context.PathOf(SignalTable.PathOf(unit)));
             count += table.RowCount;
         }
 
-        var pool = new Pool(checked((int)count), inputs.Quality.Score.Count);
-        var start = 0;
-        foreach (var unit in inputs.Units)
-        {
-            cancel.ThrowIfCancellationRequested();
-            pool.Start[unit] = start;
-            start = pool.LoadUnit(inputs, runFolder, unit, start, places);
-        }
-
+        var pool = new Pool(checked((int)count), inputs.Chain.Labels, inputs.Quality.Score.Count);
+        foreach (var (unit, start) in starts) pool.Start[unit] = start;
+        Parallel.ForEach(
+            inputs.Units, new ParallelOptions { MaxDegreeOfParallelism = context.Workers, CancellationToken = cancel },
+            unit => pool.LoadUnit(inputs, context.RunFolder, unit, places));
         pool.DropRepeatedIds(places);
         return pool;
     }
@@ -77,29 +85,35 @@ internal sealed class Pool
 
     public void Drop(int document, short reason, double value) => (Reason[document], Value[document]) = (reason, value);
 
-    private int LoadUnit(SelectInputs inputs, string runFolder, string unit, int start, Places places)
+    private void LoadUnit(SelectInputs inputs, string runFolder, string unit, Places places)
     {
         var layout = new SignalTable(inputs.Chain, inputs.Quality.Score);
         using var signals = new ParquetReader(Path.Combine(runFolder, SignalTable.PathOf(unit)));
         using var counts = new ParquetReader(Path.Combine(runFolder, TokenTable.PathOf(unit)));
-        var (rows, tokens) = (signals.Rows(), counts.Rows());
-        var (values, labels) = (new double[layout.Signals.Count], new string[inputs.Chain.Labels.Count]);
-        var document = start;
-        for (; rows.Read() && tokens.Read(); document++)
+        using var documents = new ParquetReader(Path.Combine(runFolder, DocumentTable.PathOf(unit)));
+        var (rows, tokens, origins) = (signals.Rows(), counts.Rows(), documents.Rows("source", "host"));
+        var (source, host, groups) = (new NameTable.Column(Names), new NameTable.Column(Names), new NameTable.Column(GroupNames));
+        var labelColumns = inputs.Chain.Labels.Select(_ => new NameTable.Column(Names)).ToArray();
+        var (values, labels) = (new double[layout.Signals.Count], new string[labelColumns.Length]);
+        for (var document = Start[unit]; rows.Read() && tokens.Read() && origins.Read(); document++)
         {
             (Hash[document], TextHash[document]) = ((ulong)rows.Int64(SignalTable.Hash), (ulong)rows.Int64(SignalTable.TextHash));
             (ExtractedTokens[document], Tokens[document]) = (tokens.Int32(0), tokens.Int32(1));
+            (Sources[document], Hosts[document]) = (source.Number(origins.Utf8(0)), host.Number(origins.Utf8(1)));
             Bytes[document] = (int)rows.Int64(SignalTable.Bytes);
-            Groups[document] = GroupNumber(Encoding.UTF8.GetString(rows.Utf8(SignalTable.Groups)));
+            Groups[document] = groups.Number(rows.Utf8(SignalTable.Groups));
             for (var i = 0; i < Scores.Count; i++) Scores[i][document] = (uint)rows.Int64(layout.FirstScore + i);
             for (var i = 0; i < values.Length; i++)
                 values[i] = layout.Signals[i].IsInteger ? rows.Int64(SignalTable.FirstSignal + i) : rows.Double(SignalTable.FirstSignal + i);
-            for (var i = 0; i < labels.Length; i++) labels[i] = string.Intern(Encoding.UTF8.GetString(rows.Utf8(layout.FirstLabel + i)));
+            for (var i = 0; i < labels.Length; i++)
+            {
+                var number = Labels[inputs.Chain.Labels[i]][document] = labelColumns[i].Number(rows.Utf8(layout.FirstLabel + i));
+                labels[i] = Names[number];
+            }
+
             var verdict = ExtractedTokens[document] == 0 ? Verdict.Drop(Places.EmptyText, 0) : inputs.Chain.Judge(values, labels);
             Drop(document, verdict.Reason is { } reason ? places.Number(reason) : Standing, verdict.Value);
         }
-
-        return document;
     }
 
     /// <summary>Of documents with one source and id the one of smallest text hash stays.</summary>
@@ -117,13 +131,5 @@ internal sealed class Pool
             Array.Sort(same, (one, other) => TextHash[one] != TextHash[other] ? TextHash[one].CompareTo(TextHash[other]) : one.CompareTo(other));
             foreach (var document in same.AsSpan(1)) Drop(document, reason, same.Length);
         }
-    }
-
-    private int GroupNumber(string groups)
-    {
-        if (_groupNumbers.TryGetValue(groups, out var number)) return number;
-        _groupNumbers[groups] = number = _groups.Count;
-        _groups.Add(groups);
-        return number;
     }
 }

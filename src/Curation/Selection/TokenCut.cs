@@ -1,39 +1,36 @@
 namespace Curation.Selection;
 
-/// <summary>A document that may be kept, as far as the cut needs it.</summary>
-/// <param name="Hash"><c>Hash(seed, id)</c>.</param>
-/// <param name="Identity">Hash of the same id without the seed; stands for the id where two hashes are equal.</param>
-/// <param name="Document">The caller's number of the document. Decides nothing.</param>
-internal readonly record struct Candidate(uint Score, ulong Hash, ulong Identity, int Tokens, int Document) : IComparable<Candidate>
-{
-    /// <summary>Best first: score descending, then hash, then id.</summary>
-    public int CompareTo(Candidate other) =>
-        Score != other.Score ? other.Score.CompareTo(Score)
-        : Hash != other.Hash ? Hash.CompareTo(other.Hash)
-        : Identity.CompareTo(other.Identity);
-}
-
-/// <summary>The cut through the order of candidates: a prefix of whole documents within a budget of tokens. The first that does not fit ends it.</summary>
+/// <summary>The cut through the order of eligible documents of one stratum: whole documents within a budget of tokens; the first that does not fit ends it.
+/// Where all fit and the budget is not full, documents are repeated as far as allowed: all of them equally often, then the best once more.</summary>
 /// <param name="Budget">In tokens.</param>
-/// <param name="Kept">Number of candidates kept: places 0 … Kept − 1 of the order.</param>
-/// <param name="KeptTokens">Their tokens.</param>
+/// <param name="Taken">Documents taken: places 0 … Taken − 1 of what the caps let through.</param>
+/// <param name="UniqueTokens">Their tokens, counted once.</param>
+/// <param name="KeptTokens">Their tokens, each as often as it is repeated.</param>
 /// <param name="NextTokens">Tokens of the document that ended the cut; 0 where all fitted.</param>
-internal readonly record struct TokenCut(long Budget, int Kept, long KeptTokens, int NextTokens)
+/// <param name="Copies">Times every taken document is repeated.</param>
+/// <param name="Extra">The first so many of them are repeated once more.</param>
+internal readonly record struct TokenCut(long Budget, int Taken, long UniqueTokens, long KeptTokens, int NextTokens, int Copies, int Extra)
 {
     /// <summary>⌊share × tokens⌋, exact for shares of up to 12 decimal digits.</summary>
     public static long BudgetOf(double share, long tokens) => (long)Math.Floor(Math.Round((decimal)share, 12) * tokens);
 
-    /// <summary>Sorts the candidates into their order and cuts it.</summary>
-    public static TokenCut Make(Span<Candidate> candidates, long budget)
+    /// <param name="order">Documents, best first.</param>
+    /// <param name="tokens">Of all documents, by number.</param>
+    public static TokenCut Make(ReadOnlySpan<int> order, int[] tokens, long budget, int repeat = 1)
     {
-        candidates.Sort();
-        long tokens = 0;
-        for (var place = 0; place < candidates.Length; place++)
+        long kept = 0;
+        for (var place = 0; place < order.Length; place++)
         {
-            if (tokens + candidates[place].Tokens > budget) return new TokenCut(budget, place, tokens, candidates[place].Tokens);
-            tokens += candidates[place].Tokens;
+            var next = tokens[order[place]];
+            if (kept + next > budget) return new TokenCut(budget, place, kept, kept, next, 1, 0);
+            kept += next;
         }
 
-        return new TokenCut(budget, candidates.Length, tokens, 0);
+        var unique = kept;
+        var copies = unique == 0 ? 1 : (int)Math.Min(repeat, budget / unique);
+        kept *= copies;
+        var extra = 0;
+        while (copies < repeat && extra < order.Length && kept + tokens[order[extra]] <= budget) kept += tokens[order[extra++]];
+        return new TokenCut(budget, order.Length, unique, kept, 0, copies, extra);
     }
 }

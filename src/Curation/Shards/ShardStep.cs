@@ -12,7 +12,7 @@ public sealed class ShardStep(IReadOnlyList<string> units, StageChain chain, Sha
     : IStep
 {
     private const int Revision = 1;
-    private const ulong OrderSalt = 1, SplitSalt = 2;
+    private const ulong OrderSalt = 1, SplitSalt = 2, CopySalt = 1000;
     private const string Folder = "shards", TokenizerFile = "tokenizer.json";
 
     public string Name => "shard";
@@ -29,7 +29,7 @@ public sealed class ShardStep(IReadOnlyList<string> units, StageChain chain, Sha
         foreach (var (split, isValid) in new[] { ("train", false), ("valid", true) })
         {
             using var writer = new ShardWriter(context.PathOf(Folder), split, tokenizer.Vocabulary, tokenizer.EndOfText, options.TokensPerShard);
-            foreach (var ids in scratch.InOrder(identity => IsHeldOut(identity) == isValid, identity => Document.Seeded(identity, seed + OrderSalt)))
+            foreach (var ids in scratch.InOrder(identity => IsHeldOut(identity) == isValid, Key))
                 writer.Add(ids);
             splits[split] = writer.Finish();
         }
@@ -49,7 +49,7 @@ public sealed class ShardStep(IReadOnlyList<string> units, StageChain chain, Sha
         if (kept.Count == 0) return;
         await Flow.Run(DocumentReader.Read(context.RunFolder, unit, kept.ContainsKey), Work, Write, context.Workers, cancel);
 
-        (ulong Identity, List<int> Ids, int Bytes) Work((long Row, Document Document) found)
+        ((ulong Identity, int Copies) Chosen, List<int> Ids, int Bytes) Work((long Row, Document Document) found)
         {
             var ids = new List<int>();
             var final = chain.Rewrite(found.Document);
@@ -60,27 +60,29 @@ public sealed class ShardStep(IReadOnlyList<string> units, StageChain chain, Sha
             return (kept[found.Row], ids, bytes);
         }
 
-        void Write((ulong Identity, List<int> Ids, int Bytes) encoded)
+        void Write(((ulong Identity, int Copies) Chosen, List<int> Ids, int Bytes) encoded)
         {
-            scratch.Add(encoded.Identity, CollectionsMarshal.AsSpan(encoded.Ids));
+            scratch.Add(encoded.Chosen.Identity, CollectionsMarshal.AsSpan(encoded.Ids), encoded.Chosen.Copies);
             context.Progress.Add(documents: 1, bytes: encoded.Bytes);
         }
     }
 
-    /// <summary>Row → identity hash of the selected documents of a unit.</summary>
-    private static Dictionary<long, ulong> Kept(string runFolder, string unit)
+    /// <summary>Row → identity hash and copies of the selected documents of a unit.</summary>
+    private static Dictionary<long, (ulong Identity, int Copies)> Kept(string runFolder, string unit)
     {
         using var ledger = new ParquetReader(Path.Combine(runFolder, LedgerTable.PathOf(unit)));
         using var signals = new ParquetReader(Path.Combine(runFolder, SignalTable.PathOf(unit)));
-        var (verdicts, hashes) = (ledger.Rows("verdict"), signals.Rows("hash"));
-        var kept = new Dictionary<long, ulong>();
-        while (hashes.Read() && verdicts.Read())
+        var (copies, hashes) = (ledger.Rows("copies"), signals.Rows("hash"));
+        var kept = new Dictionary<long, (ulong, int)>();
+        while (hashes.Read() && copies.Read())
         {
-            if (verdicts.Utf8(0).SequenceEqual("keep"u8)) kept[hashes.Row] = (ulong)hashes.Int64(0);
+            if (copies.Int32(0) is > 0 and var times) kept[hashes.Row] = ((ulong)hashes.Int64(0), times);
         }
 
         return kept;
     }
+
+    private ulong Key(ulong identity, int copy) => Document.Seeded(identity, seed + OrderSalt + CopySalt * (ulong)copy);
 
     private bool IsHeldOut(ulong identity) => Document.Seeded(identity, seed + SplitSalt) < options.Holdout * ulong.MaxValue;
 }

@@ -6,7 +6,7 @@ namespace Curation.Shards;
 internal sealed class TokenScratch : IDisposable
 {
     private readonly FileStream _file;
-    private readonly List<(ulong Identity, long Offset, int Count)> _entries = [];
+    private readonly List<(ulong Identity, long Offset, int Count, int Copy)> _entries = [];
 
     public TokenScratch(string path)
     {
@@ -20,18 +20,21 @@ internal sealed class TokenScratch : IDisposable
         });
     }
 
-    public void Add(ulong identity, ReadOnlySpan<int> ids)
+    /// <param name="copies">How often the document is to come.</param>
+    public void Add(ulong identity, ReadOnlySpan<int> ids, int copies)
     {
-        _entries.Add((identity, _file.Position, ids.Length));
+        for (var copy = 0; copy < copies; copy++) _entries.Add((identity, _file.Position, ids.Length, copy));
         _file.Write(MemoryMarshal.AsBytes(ids));
     }
 
-    /// <summary>The documents wanted, by ascending key of their identity, then identity. Each array is new.</summary>
-    public IEnumerable<int[]> InOrder(Func<ulong, bool> wanted, Func<ulong, ulong> key)
+    /// <summary>The documents wanted: first copies by ascending key of identity and copy, then second copies, so that no two of one document lie close.
+    /// Each array is new.</summary>
+    public IEnumerable<int[]> InOrder(Func<ulong, bool> wanted, Func<ulong, int, ulong> key)
     {
         _file.Flush();
-        var ordered = _entries.Where(entry => wanted(entry.Identity)).OrderBy(entry => key(entry.Identity)).ThenBy(entry => entry.Identity);
-        foreach (var (_, offset, count) in ordered)
+        var ordered = _entries.Where(entry => wanted(entry.Identity)).OrderBy(entry => entry.Copy)
+            .ThenBy(entry => key(entry.Identity, entry.Copy)).ThenBy(entry => entry.Identity);
+        foreach (var (_, offset, count, _) in ordered)
         {
             var ids = new int[count];
             RandomAccess.Read(_file.SafeFileHandle, MemoryMarshal.AsBytes(ids.AsSpan()), offset);

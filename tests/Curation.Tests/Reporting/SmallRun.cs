@@ -99,12 +99,11 @@ internal sealed class SmallRun : IDisposable
             signals.Add(new SignalRow(row.Id, document.Hash(), row.Text.Length, 1, "", [row.Text.Length], [], [QuantisedScore.Of(row.Value)]));
             var rank = row.Place is null ? double.NaN : row.Value;
             ledger.Add(new LedgerRow(
-                row.Id, row.Url, row.Verdict, row.Step, row.Reason, row.Value, row.Tokens, row.Tokens, rank, row.Place, row.Cluster));
+                row.Id, row.Url, row.Verdict, row.Step, row.Reason, row.Value, row.Tokens, row.Tokens, rank, row.Place, row.Cluster, row.Verdict == LedgerTable.Keep ? 1 : 0));
         }
 
         for (var i = 0; i < quarantined; i++)
-            ledger.Add(new LedgerRow(
-                null, "https://one.example/broken", LedgerTable.Quarantine, "extract", "extract/truncated-gzip", double.NaN, 0, 0, double.NaN, null, null));
+            ledger.Add(LedgerRow.Quarantined("https://one.example/broken", "extract", "extract/truncated-gzip"));
         documents.Finish();
         signals.Finish();
         ledger.Finish();

@@ -1,4 +1,5 @@
 using Curation.Selection;
+using Curation.Text;
 
 namespace Curation.Tests.Selection;
 
@@ -22,26 +23,30 @@ public sealed class TokenCutTests
     [InlineData(18, 4, 18, 0)]
     [InlineData(99, 4, 18, 0)]
     public void The_first_that_does_not_fit_ends_it(long budget, int kept, long tokens, int next) =>
-        Assert.Equal(
-            new TokenCut(budget, kept, tokens, next), TokenCut.Make([new(1, 1, 1, 1, 3), new(4, 9, 9, 5, 0), new(3, 1, 1, 3, 1), new(2, 1, 1, 9, 2)], budget));
+        Assert.Equal(new TokenCut(budget, kept, tokens, tokens, next, 1, 0), TokenCut.Make([0, 1, 2, 3], [5, 3, 9, 1], budget));
+
+    [Theory]
+    [InlineData(19, 18, 1, 0)] // the best document has 5
+    [InlineData(23, 23, 1, 1)]
+    [InlineData(35, 35, 1, 3)]
+    [InlineData(36, 36, 2, 0)]
+    [InlineData(54, 54, 3, 0)]
+    [InlineData(999, 54, 3, 0)]
+    public void What_is_missing_is_filled_with_repeats(long budget, long tokens, int copies, int extra) =>
+        Assert.Equal(new TokenCut(budget, 4, 18, tokens, 0, copies, extra), TokenCut.Make([0, 1, 2, 3], [5, 3, 9, 1], budget, repeat: 3));
 
     [Fact]
-    public void Agrees_with_sort_and_cut_for_any_order_of_input()
+    public void Order_agrees_with_a_plain_sort_for_any_order_of_input()
     {
         for (var round = 0UL; round < 200; round++)
         {
-            var candidates = Enumerable.Range(0, 50).Select(i => Draw(round, i)).ToArray();
-            var budget = (long)(Mix(round, 999) % 600);
-            var sorted = candidates.OrderByDescending(c => c.Score).ThenBy(c => c.Hash).ThenBy(c => c.Identity).ToList();
-            var kept = sorted.TakeWhile((_, i) => sorted.Take(i + 1).Sum(c => (long)c.Tokens) <= budget).ToList();
-            var shuffled = candidates.OrderBy(c => Mix(round + 1000, c.Document)).ToArray();
-            var cut = TokenCut.Make(shuffled, budget);
-            Assert.Equal((kept.Count, kept.Sum(c => (long)c.Tokens)), (cut.Kept, cut.KeptTokens));
-            Assert.Equal(sorted, shuffled);
+            var keys = Enumerable.Range(0, 50).Select(i => (uint)(Mix(round, i) % 5)).ToArray();
+            var identities = Enumerable.Range(0, 50).Select(i => Mix(round, i + 100) % 40).ToArray();
+            var shuffled = Enumerable.Range(0, 50).OrderBy(i => Mix(round, i + 1000)).ToArray();
+            var sorted = shuffled.OrderByDescending(i => keys[i]).ThenBy(i => Curation.Core.Document.Seeded(identities[i], 7)).ThenBy(i => identities[i]);
+            Assert.Equal(sorted.Select(i => (keys[i], identities[i])), Ranking.Order(shuffled, keys, identities, 7).Select(i => (keys[i], identities[i])));
         }
     }
 
-    private static Candidate Draw(ulong round, int i) => new((uint)(Mix(round, i) % 5), Mix(round, i + 100) % 4, (ulong)i, (int)(Mix(round, i + 200) % 30), i);
-
-    private static ulong Mix(ulong round, int i) => Curation.Text.XxHash64.Hash($"{round} {i}");
+    private static ulong Mix(ulong round, int i) => XxHash64.Hash($"{round} {i}");
 }
