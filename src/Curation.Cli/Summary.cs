@@ -26,6 +26,7 @@ internal static class Summary
         }
 
         Print(Funnel.Read(funnelPath));
+        Print(SelectionSummary.Read(run.PathOf("selection.json")));
         if (report is not null) Console.Out.WriteLine($"report: {report}");
         if (sample is not null) Console.Out.WriteLine($"completion: {Prompt}{sample.ReplaceLineEndings(" ")}");
     }
@@ -69,6 +70,21 @@ internal static class Summary
                 CultureInfo.InvariantCulture,
                 $"budget {budget:N0} of {last.ExtractedTokens:N0} extracted tokens; "
                 + $"kept {last.KeptTokens:N0}, the next document has {last.NextDocumentTokens:N0}"));
+    }
+
+    /// <summary>What the funnel's last line does not say: strata, and what would have to give where the budget could not be filled.</summary>
+    private static void Print(SelectionSummary selection)
+    {
+        if (selection.Strata.Count > 1)
+        {
+            foreach (var stratum in selection.Strata)
+                Console.Out.WriteLine($"{stratum.Name}: quota {Number(stratum.BudgetTokens)} of {Number(stratum.Tokens)}, kept {Number(stratum.KeptTokens)}");
+        }
+
+        var missing = selection.Strata.Sum(stratum => stratum.ShortfallTokens);
+        if (missing == 0) return;
+        var reasons = string.Join(", ", (selection.Shortfall ?? []).Take(3).Select(row => $"{row.Reason} ({Number(row.Tokens)} tokens)"));
+        Console.Out.WriteLine($"{Number(missing)} tokens of the budget could not be filled; what took most away: {reasons}");
     }
 
     private static string Line(JsonElement limit)

@@ -1,6 +1,7 @@
 using Curation.Benchmarks;
 using Curation.Benchmarks.Crawl;
 using Curation.Benchmarks.Parts;
+using Curation.Benchmarks.Selection;
 using Curation.Core;
 
 const string Help = """
@@ -18,6 +19,11 @@ const string Help = """
         --documents N at most so many documents, held in memory (default 2000)
         --passes P    passes after the warm-up; the table has their median (default 5)
         --recipe FILE stages, scorers, dedup and tokenizer (default configs/docs-crawl.yaml)
+
+    dotnet run -c Release --project tests/Curation.Benchmarks -- select [--stored N] [--chosen M] [--runs R]
+        A run of N made-up documents (default 1000000), then the seconds a changed recipe takes to decide again (`run … --from select`);
+        and the choice alone among M documents in memory (default 10000000).
+        --runs R      times each, median and largest peak in the table (default 3)
     """;
 
 using var stop = new CancellationTokenSource();
@@ -39,10 +45,13 @@ try
         case ["parts", .. var rest]:
             PartsBenchmark.Run(new Arguments(rest, "--documents", "--passes", "--recipe"));
             return 0;
+        case ["select", .. var rest]:
+            SelectBenchmark.Run(new Arguments(rest, "--stored", "--chosen", "--runs"));
+            return 0;
         case [ChildRun.Verb, .. var rest]:
             return await ChildRun.Inside(rest);
         default:
-            throw new RecipeException($"{args[0]}: no such benchmark; known: crawl, parts (see --help)");
+            throw new RecipeException($"{args[0]}: no such benchmark; known: crawl, parts, select (see --help)");
     }
 }
 catch (RecipeException error)

@@ -152,7 +152,7 @@ internal static class DatasetCard
             | `ledger/` | a row for each document: verdict, reason, the number that decided, score, place; URLs as they are, not for publishing |
             | `signals/` | everything that was measured of each document |
             | `clusters.parquet` | groups of duplicates |
-            | `funnel.json`, `bias.json`, `report.html` | what became of documents and groups |
+            | `funnel.json`, `selection.json`, `bias.json`, `report.html` | what became of documents and groups |
             | `documents/`, `quarantine/` | extracted text, and what could not be read; not for publishing |
             | `model/` | where the recipe trains one: weights, curve and model card |
 

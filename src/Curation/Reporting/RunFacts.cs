@@ -4,7 +4,7 @@ using Curation.Storage;
 namespace Curation.Reporting;
 
 /// <summary>All that a report shows of a run.</summary>
-internal sealed record RunFacts(Funnel Funnel, BiasFile Bias, LedgerFacts Ledger, ClusterFacts Clusters, string TokenizerSha256)
+internal sealed record RunFacts(Funnel Funnel, SelectionSummary Selection, BiasFile Bias, LedgerFacts Ledger, ClusterFacts Clusters, string TokenizerSha256)
 {
     /// <summary>Null where there are no shards.</summary>
     public DatasetFile? Dataset { get; init; }
@@ -39,7 +39,8 @@ internal sealed record RunFacts(Funnel Funnel, BiasFile Bias, LedgerFacts Ledger
     {
         var ledger = LedgerFacts.Read(runFolder, inputs, cancel);
         return new RunFacts(
-            Funnel.Read(Path.Combine(runFolder, RunFiles.Funnel)), RunFiles.Read<BiasFile>(runFolder, RunFiles.Bias), ledger,
+            Funnel.Read(Path.Combine(runFolder, RunFiles.Funnel)), SelectionSummary.Read(Path.Combine(runFolder, RunFiles.Selection)),
+            RunFiles.Read<BiasFile>(runFolder, RunFiles.Bias), ledger,
             ClusterFacts.Read(runFolder, inputs), FileDigest.Of(Path.Combine(runFolder, RunFiles.Tokenizer)).Sha256)
         {
             Dataset = RunFiles.ReadIfDone<DatasetFile>(runFolder, RunFiles.Dataset, "shard"),

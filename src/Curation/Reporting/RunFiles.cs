@@ -7,7 +7,7 @@ namespace Curation.Reporting;
 internal static class RunFiles
 {
     public const string
-        Funnel = "funnel.json", Bias = "bias.json", Clusters = "clusters.parquet",
+        Funnel = "funnel.json", Selection = "selection.json", Bias = "bias.json", Clusters = "clusters.parquet",
         Tokenizer = "tokenizer.json", Dataset = "shards/dataset.json", Curve = "model/curve.json";
 
     private static readonly JsonSerializerOptions _json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
@@ -15,7 +15,7 @@ internal static class RunFiles
     /// <summary>All that a report reads, relative to the run folder; the last two where their steps are done.</summary>
     public static IReadOnlyList<string> Of(string runFolder, IReadOnlyList<string> units) =>
     [
-        Funnel, Bias, Clusters, Tokenizer,
+        Funnel, Selection, Bias, Clusters, Tokenizer,
         .. units.SelectMany(unit => new[] { DocumentTable.PathOf(unit), SignalTable.PathOf(unit), LedgerTable.PathOf(unit) }),
         .. IsDone(runFolder, "shard") ? [Dataset] : Array.Empty<string>(),
         .. IsDone(runFolder, "train") ? [Curve] : Array.Empty<string>(),

@@ -10,7 +10,7 @@ namespace Curation.Runs;
 /// <param name="Score">NaN where the document was not ranked.</param>
 /// <param name="Place">Its place in the order of the cut, of its stratum where there are several, from 1; null where it was not ranked.</param>
 /// <param name="Cluster">The cluster of duplicates it is in; null for none.</param>
-/// <param name="Copies">How often it goes into the shards: 0 where it was dropped, 1 where it was kept, more where the budget was larger than what there is.</param>
+/// <param name="Copies">How often it goes into the shards: 0 where it was dropped, 1 where it was kept, more where it is repeated.</param>
 public sealed record LedgerRow(
     string? Id, string? Url,
     string Verdict, string Step, string? Reason, double Value,
@@ -44,7 +44,8 @@ public static class LedgerTable
         {
             yield return new LedgerRow(
                 Text(rows, 0), Text(rows, 1), Text(rows, 2)!, Text(rows, 3)!, Text(rows, 4), rows.IsNull(5) ? double.NaN : rows.Double(5),
-                rows.Int32(6), rows.Int32(7), rows.IsNull(8) ? double.NaN : rows.Double(8), rows.IsNull(9) ? null : rows.Int64(9), Text(rows, 10), rows.Int32(11));
+                rows.Int32(6), rows.Int32(7), rows.IsNull(8) ? double.NaN : rows.Double(8), rows.IsNull(9) ? null : rows.Int64(9), Text(rows, 10),
+                rows.Int32(11));
         }
     }
 

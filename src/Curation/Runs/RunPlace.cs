@@ -11,7 +11,7 @@ internal static class RunPlace
     private static readonly string
     [] _files = [
         "recipe.yaml", "manifest.json", "tokenizer.json", "clusters.parquet",
-        "funnel.json", "bias.json", "report.html", "README.md",
+        "funnel.json", "selection.json", "bias.json", "report.html", "README.md",
     ];
 
     /// <summary>Makes the folder where there is none, marks it as a run's, and locks it.</summary>

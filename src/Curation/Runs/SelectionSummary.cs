@@ -28,7 +28,7 @@ public sealed record SelectionSummary(
     /// <summary>How far the scorers agree on the documents that could be kept; null with one scorer.</summary>
     public ScorerAgreement? Scorers { get; init; }
 
-    /// <summary>What took most tokens away where the budget could not be filled, largest first: reason and tokens as extracted; null where it was filled.</summary>
+    /// <summary>What took most tokens away where the budget could not be filled, largest first; null where it was filled.</summary>
     public IReadOnlyList<ShortfallRow>? Shortfall { get; init; }
 
     public string ToJson() => JsonSerializer.Serialize(this, _json) + "\n";
@@ -41,7 +41,8 @@ public sealed record SelectionSummary(
 /// <param name="Times">How often its documents are repeated; between two whole numbers where only the best are repeated once more.</param>
 /// <param name="ShortfallTokens">Tokens missing because there was no more; 0 where a document ended the cut.</param>
 public sealed record StratumRow(
-    string Name, long Documents, long Tokens, long BudgetTokens, long KeptDocuments, long KeptTokens, double Times, long NextDocumentTokens, long ShortfallTokens);
+    string Name, long Documents, long Tokens, long BudgetTokens,
+    long KeptDocuments, long KeptTokens, double Times, long NextDocumentTokens, long ShortfallTokens);
 
 /// <summary>A host and what it brought to the kept.</summary>
 public sealed record HostRow(string Host, long Documents, long Tokens, double Share);
@@ -57,7 +58,8 @@ public readonly record struct CurveRow(long Tokens, double Score);
 /// <summary>Rank correlation and overlap of the best 3 % of tokens, scorer by scorer.</summary>
 /// <param name="Spearman">Rows and columns in the order of the names.</param>
 /// <param name="TopOverlap">Tokens in both of two scorers' best 3 % / tokens in either.</param>
-public sealed record ScorerAgreement(IReadOnlyList<string> Names, IReadOnlyList<IReadOnlyList<double>> Spearman, IReadOnlyList<IReadOnlyList<double>> TopOverlap);
+public sealed record ScorerAgreement(
+    IReadOnlyList<string> Names, IReadOnlyList<IReadOnlyList<double>> Spearman, IReadOnlyList<IReadOnlyList<double>> TopOverlap);
 
 /// <summary>A reason and the tokens, as extracted, of the documents that fell for it.</summary>
 public sealed record ShortfallRow(string Reason, long Tokens);

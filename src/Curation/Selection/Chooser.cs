@@ -1,5 +1,3 @@
-using Curation.Core;
-
 namespace Curation.Selection;
 
 /// <summary>Fills the budget from the standing documents: quotas per stratum, caps, the cut, repeats, and the sample outside the cut.</summary>

@@ -30,7 +30,13 @@ internal static class FunnelCount
             rows.Add(new FunnelRow(place.Step, place.Stage, left.Documents, left.Tokens, left.ExtractedTokens, left.Bytes, dropped[index]));
         }
 
-        rows[^1] = rows[^1] with { ExtractedTokens = extracted, BudgetTokens = choice.Budget, KeptTokens = choice.KeptTokens, NextDocumentTokens = choice.NextTokens };
+        rows[^1] = rows[^1] with
+        {
+            ExtractedTokens = extracted,
+            BudgetTokens = choice.Budget,
+            KeptTokens = choice.KeptTokens,
+            NextDocumentTokens = choice.NextTokens,
+        };
         return new Funnel(rows);
     }
 

@@ -18,7 +18,8 @@ internal sealed class HostTally(Pool pool)
             var total = (double)_hosts.Values.Sum(sum => sum.Tokens);
             if (total == 0) return 0;
             // the sum of doubles depends on their order: by size, so that numbers of hosts do not decide
-            return Math.Exp(_hosts.Values.Select(sum => sum.Tokens).Where(tokens => tokens > 0).Order().Sum(tokens => -tokens / total * Math.Log(tokens / total)));
+            var shares = _hosts.Values.Select(sum => sum.Tokens).Where(tokens => tokens > 0).Order().Select(tokens => tokens / total);
+            return Math.Exp(shares.Sum(share => -share * Math.Log(share)));
         }
     }
 

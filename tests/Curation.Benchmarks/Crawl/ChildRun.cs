@@ -29,11 +29,15 @@ internal sealed record ChildRun(
 
     /// <param name="folder">Of the run; must not exist.</param>
     /// <exception cref="RunException">The run failed.</exception>
-    public static ChildRun Start(string recipe, string pattern, string folder, int workers)
+    public static ChildRun Start(string recipe, string pattern, string folder, int workers) =>
+        Start(folder, "run", recipe, "--set", $"sources.0.warc={pattern}", "--output", folder, "--until", "select", "--workers", $"{workers}");
+
+    /// <param name="folder">Where the run lies when it is done.</param>
+    /// <param name="arguments">Those of the program.</param>
+    /// <exception cref="RunException">The run failed.</exception>
+    public static ChildRun Start(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [
-            typeof(ChildRun).Assembly.Location, Verb, "run", recipe, "--set", $"sources.0.warc={pattern}",
-            "--output", folder, "--until", "select", "--workers", $"{workers}"])
+        var start = new ProcessStartInfo("dotnet", [typeof(ChildRun).Assembly.Location, Verb, .. arguments])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };

@@ -63,7 +63,7 @@ public sealed partial class ReportStepTests
         using var run = new SmallRun().WithModel();
         var (page, _) = await run.Report();
         var charts = Svg().Matches(page).Select(match => XElement.Parse(match.Value).Attribute("aria-label")!.Value).Distinct();
-        Assert.Equal(["ratio and interval", "Ranked documents by score", "Documents by length", "Loss by tokens"], charts);
+        Assert.Equal(["Score by tokens", "ratio and interval", "Ranked documents by score", "Documents by length", "Loss by tokens"], charts);
         Assert.DoesNotContain("NaN", string.Concat(Svg().Matches(page)), StringComparison.Ordinal);
     }
 
@@ -147,7 +147,7 @@ public sealed partial class ReportStepTests
         using var run = new SmallRun();
         var without = Assert.Single(new Curation.Reporting.ReportStep(run.Inputs).Units(run.Folder)).Reads;
         Assert.Equal(
-            ["bias.json", "clusters.parquet", "funnel.json", "tokenizer.json"], without.Where(file => !file.Contains('/')).Order(StringComparer.Ordinal));
+            ["bias.json", "clusters.parquet", "funnel.json", "selection.json", "tokenizer.json"], without.Where(file => !file.Contains('/')).Order(StringComparer.Ordinal));
         Assert.Contains(LedgerTable.PathOf("two"), without);
         Assert.Equal(
             ["shards/dataset.json", "model/curve.json"],

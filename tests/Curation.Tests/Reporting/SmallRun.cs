@@ -40,6 +40,7 @@ internal sealed class SmallRun : IDisposable
         WriteUnit("one", one, empty ? 0 : 1);
         WriteUnit("two", two, 0);
         WriteFunnel([.. one, .. two]);
+        WriteSelection([.. one, .. two]);
         WriteBias([.. one, .. two]);
         WriteClusters(empty);
         File.WriteAllText(PathOf("tokenizer.json"), "{}");
@@ -134,6 +135,15 @@ internal sealed class SmallRun : IDisposable
             NextDocumentTokens = rows.Count == 0 ? 0 : 9,
         };
         File.WriteAllText(PathOf("funnel.json"), new Funnel(funnel).ToJson());
+    }
+
+    private void WriteSelection(IReadOnlyList<Row> rows)
+    {
+        long all = rows.Sum(row => row.Tokens), kept = rows.Where(row => row.Verdict == LedgerTable.Keep).Sum(row => row.Tokens);
+        var stratum = new StratumRow("all", rows.Count, all, 25, 2, kept, 1, 9, 0);
+        var (hosts, sweep) = (new HostRow("one.example", 1, 12, 0.6), new SweepRow(0.5, 1, 12, 0.9, 1, 1));
+        var summary = new SelectionSummary("prose", all, 25, kept, kept, kept, [stratum], [hosts], [sweep], [new CurveRow(12, 0.9), new CurveRow(20, 0.5)]);
+        File.WriteAllText(PathOf("selection.json"), summary.ToJson());
     }
 
     private void WriteBias(IReadOnlyList<Row> rows)

@@ -23,6 +23,22 @@ internal static class Charts
         });
     }
 
+    /// <summary>Score against tokens, best first, and the budget.</summary>
+    public static Markup ScoreCurve(Runs.SelectionSummary selection)
+    {
+        var points = selection.Curve.Where(point => double.IsFinite(point.Score)).Select(point => ((double)point.Tokens, point.Score)).ToList();
+        var scores = points.Select(point => point.Score).DefaultIfEmpty(0).ToList();
+        var plot = new Plot(
+            "Score by tokens",
+            Axis.Linear("tokens, best first", 0, selection.Curve[^1].Tokens, 6),
+            Axis.Linear("score", scores.Min(), scores.Max(), 4, wide: true));
+        return plot.Draw(svg =>
+        {
+            plot.Line(svg, "valid", points);
+            if (selection.BudgetTokens <= selection.Curve[^1].Tokens) plot.Mark(svg, selection.BudgetTokens, "budget");
+        });
+    }
+
     /// <summary>Shares of documents by length: of all, and of the kept ones, each of its own sum.</summary>
     public static Markup Lengths(LedgerFacts ledger)
     {
