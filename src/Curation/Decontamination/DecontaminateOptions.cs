@@ -1,0 +1,72 @@
+using System.ComponentModel.DataAnnotations;
+using Curation.Core;
+
+namespace Curation.Decontamination;
+
+/// <summary>The <c>decontaminate</c> section of a recipe: evaluation sets, and what happens to documents that hold their examples.</summary>
+/// <remarks>13-word grams as in GPT-3 (Brown et al. 2020, appendix C); overlap weighted by rarity, from 5-word grams, and the check of the answer as in AI2's decon.</remarks>
+public sealed record DecontaminateOptions : IChecked
+{
+    /// <summary>The sets; none: nothing is looked for.</summary>
+    public IReadOnlyList<EvalSetOptions> Evals { get; init; } = [];
+
+    /// <summary>Words in a row that must agree before an example is looked at.</summary>
+    [Range(6, 50)]
+    public int Ngram { get; init; } = 13;
+
+    /// <summary>Share of an example's weight that makes a document contaminated, for questions of 50 words or more; shorter ones need more, up to 1 at 20
+    /// words.</summary>
+    [Range(0.0, 1.0)]
+    public double Overlap { get; init; } = 0.8;
+
+    /// <summary>Words in a row that more documents than this have in common are boilerplate and prove nothing.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxDocuments { get; init; } = 10;
+
+    public DecontaminateAction Action { get; init; }
+
+    /// <summary>Largest share of the extracted tokens that may go before the run says that a limit is broken.</summary>
+    [Range(0.0, 1.0)]
+    public double MaxRemoved { get; init; } = 0.001;
+
+    public IEnumerable<string> Mistakes()
+    {
+        if (Evals.Any(set => set.Path.Length == 0)) yield return "evals: a set without a path";
+        var repeated = Evals.GroupBy(set => set.Name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1);
+        if (repeated is not null) yield return $"evals: two sets are named {repeated.Key}; give one another with suite: name";
+    }
+}
+
+/// <summary>One evaluation set: JSONL rows, and which of their fields hold what.</summary>
+public sealed record EvalSetOptions
+{
+    /// <summary>A file of JSONL rows (.jsonl, .jsonl.gz, .jsonl.zst).</summary>
+    public string Path { get; init; } = "";
+
+    /// <summary>The set's name; null: the file's.</summary>
+    public string? Suite { get; init; }
+
+    /// <summary>Field of the example's id; where a row has none: its number from 1.</summary>
+    public string Id { get; init; } = "id";
+
+    public string Question { get; init; } = "question";
+
+    /// <summary>A text, or a list of accepted texts.</summary>
+    public string Answer { get; init; } = "answer";
+
+    /// <summary>A text the question is about. Found alone it is reported and never counts as contamination: passages come from the web.</summary>
+    public string Passage { get; init; } = "passage";
+
+    /// <summary>The suite's name in reports.</summary>
+    internal string Name => Suite ?? System.IO.Path.GetFileName(Path).Split('.')[0];
+}
+
+/// <summary>What becomes of a contaminated document.</summary>
+public enum DecontaminateAction
+{
+    /// <summary>It falls with reason <c>decontaminate/contaminated</c>.</summary>
+    Drop,
+
+    /// <summary>It is only reported.</summary>
+    Report,
+}
