@@ -1,6 +1,7 @@
 using Curation.Bias;
 using Curation.Cli.Verbs;
 using Curation.Core;
+using Curation.Decontamination;
 using Curation.Dedup;
 using Curation.Extraction;
 using Curation.Recipe;
@@ -22,6 +23,7 @@ internal sealed class Composition
     private readonly TokenizerFactory _tokenizers = new();
     private readonly RunAudit _audit;
     private readonly Assets _auditAssets = new();
+    private IRejections? _rejections;
 
     /// <param name="file">The recipe's file.</param>
     public Composition(string file, IEnumerable<string> sets)
@@ -70,6 +72,14 @@ internal sealed class Composition
             Inputs, new PageExtractor(_plan.Extract), new ReadOptions { MaxBytes = _plan.Extract.MaxBytes },
             ResolvedRecipe.Section(_plan.Extract with { MaxQuarantined = 0 }), _plan.Extract.MaxQuarantined, measure);
         yield return measure;
+        if (_plan.Decontaminate is { Evals.Count: > 0 } decontaminate)
+        {
+            var decontaminateSettings = ResolvedRecipe.Section(decontaminate with { Action = default, MaxRemoved = 0 });
+            var step = new DecontaminateStep(_units, _plan.Chain, decontaminate, decontaminateSettings, ResolvedRecipe.TransformSettings(_plan));
+            _rejections = step.Rejections;
+            yield return step;
+        }
+
         var dedupSettings = ResolvedRecipe.Section(_plan.Dedup.ForClusters) + ResolvedRecipe.TransformSettings(_plan);
         var dedup = sketcher is null ? null : new DedupStep(_units, _plan.Chain, _plan.Dedup, dedupSettings);
         if (dedup is not null) yield return dedup;
@@ -88,6 +98,7 @@ internal sealed class Composition
         Chain = _plan.Chain,
         Quality = _plan.Quality,
         Options = _plan.Select,
+        Rejections = _rejections,
         Clusters = clusters,
         KeepLongest = _plan.Dedup.Keep == KeepRule.Longest,
         Audit = _audit,
@@ -96,6 +107,6 @@ internal sealed class Composition
         TrainedVocabulary = _plan.Shard.TrainedVocabulary(),
         TransformSettings = ResolvedRecipe.TransformSettings(_plan),
         DecisionSettings = $"seed {_plan.Seed}\n{ResolvedRecipe.VerdictSettings(_plan)}keep {_plan.Dedup.Keep}\n"
-            + $"{ResolvedRecipe.Section(_plan.Quality)}{ResolvedRecipe.Section(_plan.Select)}{ResolvedRecipe.Section(_plan.Bias)}",
+            + $"{(_plan.Decontaminate is null ? "" : ResolvedRecipe.Section(_plan.Decontaminate))}{ResolvedRecipe.Section(_plan.Quality)}{ResolvedRecipe.Section(_plan.Select)}{ResolvedRecipe.Section(_plan.Bias)}",
     };
 }

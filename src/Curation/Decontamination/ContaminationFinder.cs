@@ -5,9 +5,11 @@ namespace Curation.Decontamination;
 /// <param name="LongestWords">Words of the longest piece in a row: the better signal of memory (ConTAM, 2411.03923).</param>
 /// <param name="FirstWord">Where in the document's words the match begins.</param>
 /// <param name="EndWord">Behind its last word.</param>
-/// <param name="Anchor">The gram that led there; boilerplate if too many documents have it.</param>
-internal readonly record struct Contamination(
-    int Text, double Overlap, int LongestWords, int FirstWord, int EndWord, bool HasAnswer, bool IsContaminated, ulong Anchor);
+internal sealed record Contamination(int Text, double Overlap, int LongestWords, int FirstWord, int EndWord, bool HasAnswer, bool IsContaminated)
+{
+    /// <summary>The grams, as hashes, that led there; each is boilerplate if too many documents have it.</summary>
+    public HashSet<int> Grams { get; } = [];
+}
 
 /// <summary>Looks for evaluation examples in one document at a time. Used by one thread.</summary>
 internal sealed class ContaminationFinder(EvalIndex index, IReadOnlyList<EvalExample> examples, double overlap)
@@ -26,6 +28,7 @@ internal sealed class ContaminationFinder(EvalIndex index, IReadOnlyList<EvalExa
     {
         _words.Read(utf8);
         var best = new SortedDictionary<int, Contamination>();
+        var grams = new Dictionary<int, HashSet<int>>();
         var looked = new Dictionary<int, int>();
         foreach (var length in index.Lengths)
         {
@@ -36,21 +39,25 @@ internal sealed class ContaminationFinder(EvalIndex index, IReadOnlyList<EvalExa
                 if (!index.Contains(gram)) continue;
                 foreach (var text in index.Find(gram))
                 {
-                    if (looked.GetValueOrDefault(text) > at || !IsVerbatim(text, at, length)) continue;
-                    var found = Expand(text, at, length, gram);
+                    if (!IsVerbatim(text, at, length)) continue;
+                    if (!grams.TryGetValue(text, out var known)) grams[text] = known = [];
+                    known.Add((int)gram);
+                    if (looked.GetValueOrDefault(text) > at) continue;
+                    var found = Expand(text, at, length);
                     looked[text] = found.EndWord;
                     if (!best.TryGetValue(text, out var other) || IsBetter(found, other)) best[text] = found;
                 }
             }
         }
 
+        foreach (var (text, found) in best) found.Grams.UnionWith(grams[text]);
         return [.. best.Values];
     }
 
     /// <summary>The share an example of so many words needs.</summary>
     public double Threshold(int words) => overlap + (1 - overlap) * Math.Clamp((double)(LongText - words) / (LongText - ShortText), 0, 1);
 
-    private static bool IsBetter(in Contamination one, in Contamination other) =>
+    private static bool IsBetter(Contamination one, Contamination other) =>
         (one.IsContaminated, one.Overlap, one.LongestWords).CompareTo((other.IsContaminated, other.Overlap, other.LongestWords)) > 0;
 
     /// <summary>Whether the words themselves agree: no verdict by a gram's hash alone.</summary>
@@ -67,7 +74,7 @@ internal sealed class ContaminationFinder(EvalIndex index, IReadOnlyList<EvalExa
         return false;
     }
 
-    private Contamination Expand(int number, int at, int length, ulong anchor)
+    private Contamination Expand(int number, int at, int length)
     {
         var text = index.Texts[number];
         var (first, last) = (at, at + length - EvalIndex.Unit);
@@ -96,7 +103,7 @@ internal sealed class ContaminationFinder(EvalIndex index, IReadOnlyList<EvalExa
         var answered = example.Answers.Count > 0 && example.Answers.Any(answer => IsNear(answer, first, end));
         var contaminated = !text.IsPassage && share >= Threshold(text.Words.Length) - 1e-9
             && (example.Answers.Count == 0 || answered || (share >= 1 - 1e-9 && text.Words.Length >= index.Ngram));
-        return new Contamination(number, share, longest + EvalIndex.Unit - 1, first, end, answered, contaminated, anchor);
+        return new Contamination(number, share, longest + EvalIndex.Unit - 1, first, end, answered, contaminated);
 
         ulong Gram(int place) => EvalIndex.Gram(_words.Hashes, place, EvalIndex.Unit);
 

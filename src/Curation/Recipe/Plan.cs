@@ -1,5 +1,6 @@
 using Curation.Bias;
 using Curation.Core;
+using Curation.Decontamination;
 using Curation.Dedup;
 using Curation.Selection;
 using Curation.Shards;
@@ -32,6 +33,9 @@ public sealed record Plan
     public required StageChain Chain { get; init; }
 
     public DedupOptions Dedup { get; init; } = new();
+
+    /// <summary>Null: nothing is looked for.</summary>
+    public DecontaminateOptions? Decontaminate { get; init; }
 
     public QualityOptions Quality { get; init; } = new();
 

@@ -1,4 +1,5 @@
 using Curation.Core;
+using Curation.Decontamination;
 using Curation.Selection;
 using Curation.Sources;
 using YamlDotNet.RepresentationModel;
@@ -8,7 +9,7 @@ namespace Curation.Recipe;
 /// <summary>Recipe file → checked <see cref="Plan"/>. Every mistake is collected before any is thrown.</summary>
 public sealed class RecipeReader
 {
-    private static readonly string[] _own = ["name", "seed", "sources", "extract", "stages", "dedup", "quality", "select", "bias", "shard"];
+    private static readonly string[] _own = ["name", "seed", "sources", "extract", "stages", "decontaminate", "dedup", "quality", "select", "bias", "shard"];
     private readonly IReadOnlyDictionary<string, Func<object>> _others;
     private readonly string _file;
     private readonly Mistakes _mistakes;
@@ -51,6 +52,8 @@ public sealed class RecipeReader
         var plan = ReadSections();
         CheckStrata(plan, "select", "per", plan.Select.Per);
         CheckStrata(plan, "quality", "within", plan.Quality.Within);
+        foreach (var set in (plan.Decontaminate?.Evals ?? []).Where(set => set.Path.Length > 0 && !File.Exists(set.Path)))
+            _mistakes.Add(NodeOf("decontaminate", "evals"), $"decontaminate.evals: {Mistakes.Quote(set.Path)}: no such file; JSONL rows were expected");
         if (plan.Quality.Weights.Count is > 0 and var weights && weights != plan.Scorers.Count)
             _mistakes.Add(NodeOf("quality", "weights"), $"quality.weights: {weights} weights, {plan.Scorers.Count} scorers; one each was expected");
         var result = complete(plan);
@@ -95,6 +98,7 @@ public sealed class RecipeReader
             Stages = stages,
             Scorers = scorers,
             Chain = new StageChain(Open(stages).Select(opened => new PlannedStage(opened.Line, opened.Rule.Name, opened.Rule.Stage))),
+            Decontaminate = Node("decontaminate") is null ? null : Section("decontaminate", new DecontaminateOptions()),
             Dedup = Section("dedup", defaults.Dedup),
             Quality = Section("quality", defaults.Quality) with
             {

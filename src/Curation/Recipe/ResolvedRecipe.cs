@@ -20,6 +20,7 @@ public static class ResolvedRecipe
         foreach (var source in plan.Sources)
             text.Append(CultureInfo.InvariantCulture, $"  - {source.Kind}: {Quote(source.Pattern)}\n    name: {Quote(source.SourceName)}\n");
         text.Append("extract:").Append(Options(plan.Extract, 1)).Append("stages:\n").Append(Lines(plan.Stages, 1));
+        if (plan.Decontaminate is { } decontaminate) text.Append("decontaminate:").Append(Options(decontaminate, 1));
         text.Append("dedup:").Append(Options(plan.Dedup, 1));
         text.Append("quality:\n  score:\n").Append(Lines(plan.Scorers, 2)).Append(OptionLines(plan.Quality, 1));
         text.Append("select:").Append(Options(plan.Select, 1));

@@ -7,11 +7,11 @@ namespace Curation.Runs;
 internal static class RunPlace
 {
     /// <summary>Everything a run writes, but its logs.</summary>
-    private static readonly string[] _folders = ["done", "documents", "signals", "quarantine", "dedup", "tokens", "ledger", "shards", "model"];
+    private static readonly string[] _folders = ["done", "documents", "signals", "quarantine", "dedup", "tokens", "decontamination", "ledger", "shards", "model"];
     private static readonly string
     [] _files = [
         "recipe.yaml", "manifest.json", "tokenizer.json", "clusters.parquet",
-        "funnel.json", "selection.json", "bias.json", "report.html", "README.md",
+        "funnel.json", "selection.json", "decontamination.json", "bias.json", "report.html", "README.md",
     ];
 
     /// <summary>Makes the folder where there is none, marks it as a run's, and locks it.</summary>

@@ -10,12 +10,13 @@ internal sealed class DecideUnit(SelectInputs inputs)
     public StepUnit Unit() => new("decide", $"decide r2\n{inputs.DecisionSettings}",
     [
         .. inputs.Units.SelectMany(unit => new[] { DocumentTable.PathOf(unit), QuarantineRow.PathOf(unit), SignalTable.PathOf(unit), TokenTable.PathOf(unit) }),
+        .. inputs.Rejections?.Files ?? [],
         .. inputs.Clusters?.Files ?? [],
     ]);
 
     public UnitResult Run(StepContext context, CancellationToken cancel)
     {
-        var places = new Places(inputs.Chain);
+        var places = new Places(inputs.Chain, inputs.Rejections is not null);
         var pool = Pool.Load(inputs, context, places, cancel);
         var survivors = new Survivors(pool, inputs.KeepLongest);
         if (inputs.Clusters is { } clusters) survivors.Decide(clusters, context.RunFolder, places);

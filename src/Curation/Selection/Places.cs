@@ -14,9 +14,11 @@ internal sealed class Places
     private readonly Dictionary<string, short> _reasonNumbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _stages = new(StringComparer.Ordinal) { ["extract"] = 0 };
 
-    public Places(StageChain chain)
+    /// <param name="hasDecontaminate">Whether the run looks for evaluation examples.</param>
+    public Places(StageChain chain, bool hasDecontaminate = false)
     {
         foreach (var stage in chain.Stages.Select(planned => planned.StageName).Distinct(StringComparer.Ordinal)) Add("measure", stage);
+        if (hasDecontaminate) Add("decontaminate", "decontaminate");
         Add("dedup", "dedup");
         Add("select", "select");
     }

@@ -77,6 +77,12 @@ internal sealed class Pool
         Parallel.ForEach(
             inputs.Units, new ParallelOptions { MaxDegreeOfParallelism = context.Workers, CancellationToken = cancel },
             unit => pool.LoadUnit(inputs, context.RunFolder, unit, places));
+        foreach (var rejection in inputs.Rejections?.Read(context.RunFolder) ?? [])
+        {
+            var document = pool.Start[rejection.Unit] + rejection.Row;
+            if (pool.IsStanding(document)) pool.Drop(document, places.Number(rejection.Reason), rejection.Value);
+        }
+
         pool.DropRepeatedIds(places);
         return pool;
     }

@@ -16,6 +16,9 @@ public sealed record SelectInputs
 
     public required SelectOptions Options { get; init; }
 
+    /// <summary>Documents that a step before this one rejected; null: there was none.</summary>
+    public IRejections? Rejections { get; init; }
+
     /// <summary>What dedup found; null: no dedup step.</summary>
     public required IClusters? Clusters { get; init; }
 

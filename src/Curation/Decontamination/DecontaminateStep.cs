@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using Curation.Core;
+using Curation.Runs;
+using Curation.Storage;
+
+namespace Curation.Decontamination;
+
+/// <summary>Final texts of all documents against evaluation sets: what was found per unit, then the verdicts, with what is boilerplate left out.</summary>
+/// <param name="units">The units of extract, in order.</param>
+/// <param name="textSettings">What final texts depend on besides documents.</param>
+public sealed class DecontaminateStep(IReadOnlyList<string> units, StageChain chain, DecontaminateOptions options, string settings, string textSettings) : IStep
+{
+    private const int Revision = 1;
+    private const string Judge = "judge", Reason = "decontaminate/contaminated";
+
+    private readonly Lazy<(IReadOnlyList<EvalExample> Examples, EvalIndex Index)> _evals = new(() => Load(options));
+
+    public string Name => "decontaminate";
+
+    /// <summary>What this step takes out, for the steps after it.</summary>
+    public IRejections Rejections { get; } = new Rejected(units, options);
+
+    public IReadOnlyList<StepUnit> Units(string runFolder) =>
+    [
+        .. units.Select(unit => new StepUnit(
+            unit, $"decontaminate r{Revision}\n{settings}{textSettings}",
+            [DocumentTable.PathOf(unit), .. options.Evals.Select(set => Path.GetFullPath(set.Path))])),
+        new StepUnit(Judge, $"judge r{Revision}\n{settings}", [.. units.Select(ContaminationTable.PathOf)]),
+    ];
+
+    public async Task<UnitResult> Run(StepUnit unit, StepContext context, CancellationToken cancel)
+    {
+        var (examples, index) = _evals.Value;
+        if (unit.Name != Judge) return await Scan(unit.Name, examples, index, context, cancel);
+        var summary = DecontaminationSummary.Of(Boilerplate.Cleared(context.RunFolder, units, options.MaxDocuments), examples, index);
+        AtomicFile.WriteAllText(context.PathOf(DecontaminationSummary.FileName), summary.ToJson());
+        return new UnitResult([DecontaminationSummary.FileName]);
+    }
+
+    private static (IReadOnlyList<EvalExample>, EvalIndex) Load(DecontaminateOptions options)
+    {
+        var examples = EvalReader.Read(options.Evals);
+        return (examples, EvalIndex.Build(examples, options.Ngram));
+    }
+
+    private async Task<UnitResult> Scan(string unit, IReadOnlyList<EvalExample> examples, EvalIndex index, StepContext context, CancellationToken cancel)
+    {
+        var idle = new ConcurrentBag<ContaminationFinder>();
+        using var file = new TableFile(context.RunFolder, ContaminationTable.PathOf(unit), ContaminationTable.Schema);
+        await Flow.Run(DocumentReader.Read(context.RunFolder, unit, _ => true), Find, Write, context.Workers, cancel);
+        return new UnitResult([file.Finish()]);
+
+        (List<ContaminationRow> Rows, int Bytes) Find((long Row, Document Document) found)
+        {
+            var final = chain.Rewrite(found.Document);
+            if (!idle.TryTake(out var finder)) finder = new ContaminationFinder(index, examples, options.Overlap);
+            var rows = finder.Find(final.Text.Utf8).Select(match => Row(found.Row, final, match, finder.Words)).ToList();
+            idle.Add(finder);
+            var bytes = final.Text.ByteCount;
+            if (!ReferenceEquals(final, found.Document)) final.Text.Dispose();
+            found.Document.Text.Dispose();
+            return (rows, bytes);
+        }
+
+        ContaminationRow Row(long row, Document document, Contamination match, PlainWords words)
+        {
+            var text = index.Texts[match.Text];
+            var example = examples[text.Example];
+            return new ContaminationRow(
+                row, document.Id, example.Suite, example.Id, text.IsPassage, match.Overlap, match.LongestWords, match.HasAnswer, match.IsContaminated,
+                [.. match.Grams.Order()], Masking.Mask(document.Text.Utf8, words, match.FirstWord, match.EndWord));
+        }
+
+        void Write((List<ContaminationRow> Rows, int Bytes) found)
+        {
+            foreach (var row in found.Rows) ContaminationTable.Write(file.Rows, row);
+            context.Progress.Add(documents: 1, bytes: found.Bytes);
+        }
+    }
+
+    private sealed class Rejected(IReadOnlyList<string> units, DecontaminateOptions options) : IRejections
+    {
+        public IReadOnlyList<string> Files => [.. units.Select(ContaminationTable.PathOf), DecontaminationSummary.FileName];
+
+        public IEnumerable<Rejection> Read(string runFolder) => options.Action == DecontaminateAction.Report ? [] :
+            Boilerplate.Cleared(runFolder, units, options.MaxDocuments).Where(found => found.Row.IsContaminated)
+                .GroupBy(found => (found.Unit, found.Row.Row))
+                .Select(same => new Rejection(same.Key.Unit, (int)same.Key.Row, Reason, same.Max(found => found.Row.Overlap)));
+    }
+}
