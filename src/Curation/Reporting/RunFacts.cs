@@ -6,6 +6,9 @@ namespace Curation.Reporting;
 /// <summary>All that a report shows of a run.</summary>
 internal sealed record RunFacts(Funnel Funnel, SelectionSummary Selection, BiasFile Bias, LedgerFacts Ledger, ClusterFacts Clusters, string TokenizerSha256)
 {
+    /// <summary>Null where no evaluation sets were looked for.</summary>
+    public DecontaminationFile? Decontamination { get; init; }
+
     /// <summary>Null where there are no shards.</summary>
     public DatasetFile? Dataset { get; init; }
 
@@ -43,6 +46,7 @@ internal sealed record RunFacts(Funnel Funnel, SelectionSummary Selection, BiasF
             RunFiles.Read<BiasFile>(runFolder, RunFiles.Bias), ledger,
             ClusterFacts.Read(runFolder, inputs), FileDigest.Of(Path.Combine(runFolder, RunFiles.Tokenizer)).Sha256)
         {
+            Decontamination = RunFiles.ReadIfDone<DecontaminationFile>(runFolder, RunFiles.Decontamination, "decontaminate"),
             Dataset = RunFiles.ReadIfDone<DatasetFile>(runFolder, RunFiles.Dataset, "shard"),
             Curve = RunFiles.ReadIfDone<List<CurvePoint>>(runFolder, RunFiles.Curve, "train"),
             Kept = Sample.Read(runFolder, inputs, ledger.KeptSample),

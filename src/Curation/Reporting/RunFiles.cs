@@ -7,7 +7,7 @@ namespace Curation.Reporting;
 internal static class RunFiles
 {
     public const string
-        Funnel = "funnel.json", Selection = "selection.json", Bias = "bias.json", Clusters = "clusters.parquet",
+        Funnel = "funnel.json", Selection = "selection.json", Decontamination = "decontamination.json", Bias = "bias.json", Clusters = "clusters.parquet",
         Tokenizer = "tokenizer.json", Dataset = "shards/dataset.json", Curve = "model/curve.json";
 
     private static readonly JsonSerializerOptions _json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
@@ -17,6 +17,7 @@ internal static class RunFiles
     [
         Funnel, Selection, Bias, Clusters, Tokenizer,
         .. units.SelectMany(unit => new[] { DocumentTable.PathOf(unit), SignalTable.PathOf(unit), LedgerTable.PathOf(unit) }),
+        .. IsDone(runFolder, "decontaminate") ? [Decontamination] : Array.Empty<string>(),
         .. IsDone(runFolder, "shard") ? [Dataset] : Array.Empty<string>(),
         .. IsDone(runFolder, "train") ? [Curve] : Array.Empty<string>(),
     ];
@@ -77,3 +78,12 @@ internal sealed record DatasetSplit(long Documents, long Tokens, IReadOnlyList<s
 
 /// <summary>A row of <c>model/curve.json</c>. Losses in nats a token.</summary>
 internal sealed record CurvePoint(int Step, long Tokens, double? TrainLoss, double? ValidationLoss, double? BitsPerByte);
+
+/// <summary><c>decontamination.json</c>.</summary>
+internal sealed record DecontaminationFile(IReadOnlyList<EvalSuite> Suites);
+
+internal sealed record EvalSuite(
+    string Suite, long Examples, long Documents, IReadOnlyList<string> Dirty, IReadOnlyList<string> Partial, IReadOnlyList<string> Unchecked,
+    IReadOnlyList<EvalSample> Samples);
+
+internal sealed record EvalSample(string Document, string Example, double Overlap, string Masked);

@@ -13,6 +13,7 @@ internal static class ReportPage
         page.Add($"<style>\n{new Markup().AddConstant(Style.Sheet)}\n</style>\n</head>\n<body>\n<main>\n");
         Head(page, facts, inputs);
         FunnelSection.Add(page, facts, inputs);
+        DecontaminationSection.Add(page, facts);
         SelectionSection.Add(page, facts);
         BiasSection.Add(page, facts);
         DistributionSection.Add(page, facts);

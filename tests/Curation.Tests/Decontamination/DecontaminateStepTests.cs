@@ -1,0 +1,92 @@
+using Curation.Core;
+using Curation.Decontamination;
+using Curation.Runs;
+using Curation.Tests.Storage;
+using Curation.Text;
+
+namespace Curation.Tests.Decontamination;
+
+public sealed class DecontaminateStepTests : IDisposable
+{
+    private const string Boilerplate = "All rights reserved by the publisher and its partners no part of this page may be copied sold or shown elsewhere.";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Contaminated_documents_are_rejected_and_listed()
+    {
+        var evals = Evals("""
+            {"id":"lamp","question":"How many lamps did the three keepers light on the long wall before the second bell rang over the bay?","answer":["21","twenty one"]}
+            {"question":"Nobody ever wrote this sentence about green umbrellas and seven borrowed bicycles on a Tuesday in the museum of clocks.","answer":"x"}
+            {"id":"short","question":"How many?","answer":"3"}
+            """);
+        var (step, summary) = await Run(evals, [
+            "Some text. How many lamps did the three keepers light on the long wall before the second bell rang over the bay? They lit 21 of them.",
+            "Some other text about lamps and walls and bells that asks nothing of anyone."]);
+        var rejection = Assert.Single(step.Rejections.Read(_folder.Path));
+        Assert.Equal(("unit", 0, "decontaminate/contaminated", 1.0), (rejection.Unit, rejection.Row, rejection.Reason, rejection.Value));
+        var suite = Assert.Single(summary.Suites);
+        Assert.Equal(("evals", 3, 1), (suite.Suite, suite.Examples, suite.Documents));
+        Assert.Equal((["2"], ["lamp"], [], ["short"]), (suite.Clean, suite.Dirty, suite.Partial, suite.Unchecked), Lists);
+        Assert.StartsWith("How ▢ ▢ ▢ three", Assert.Single(suite.Samples).Masked, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(10, 10)]
+    [InlineData(11, 0)]
+    public async Task Words_that_many_documents_share_prove_nothing(int documents, int rejected)
+    {
+        var texts = Enumerable.Range(0, documents).Select(number => $"Page {number}. {Boilerplate}").ToArray();
+        var (step, _) = await Run(Evals($$"""{"question":"{{Boilerplate}}"}"""), texts);
+        Assert.Equal(rejected, step.Rejections.Read(_folder.Path).Count());
+    }
+
+    [Fact]
+    public async Task Report_only_rejects_nobody()
+    {
+        var evals = Evals($$"""{"question":"{{Boilerplate}}"}""");
+        var (step, summary) = await Run(evals with { Action = DecontaminateAction.Report }, [Boilerplate]);
+        Assert.Empty(step.Rejections.Read(_folder.Path));
+        Assert.Equal(1, summary.Suites[0].Documents);
+    }
+
+    [Theory]
+    [InlineData("{\"question\":", "evals.jsonl:2:")]
+    [InlineData("[1]", "evals.jsonl:2: an object was expected")]
+    [InlineData("{\"text\":\"a\"}", "a text in field \"question\" was expected")]
+    public async Task A_bad_row_is_told_with_its_line(string row, string expected)
+    {
+        var evals = Evals($$"""{"question":"{{Boilerplate}}"}""" + "\n" + row);
+        var error = await Assert.ThrowsAsync<RecipeException>(() => Run(evals, [Boilerplate]));
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    private static bool Lists((IReadOnlyList<string>, IReadOnlyList<string>, IReadOnlyList<string>, IReadOnlyList<string>) one,
+        (IReadOnlyList<string>, IReadOnlyList<string>, IReadOnlyList<string>, IReadOnlyList<string>) other) =>
+        one.Item1.SequenceEqual(other.Item1) && one.Item2.SequenceEqual(other.Item2) && one.Item3.SequenceEqual(other.Item3)
+        && one.Item4.SequenceEqual(other.Item4);
+
+    private DecontaminateOptions Evals(string rows)
+    {
+        var path = Path.Combine(_folder.Path, "evals.jsonl");
+        File.WriteAllText(path, rows);
+        return new DecontaminateOptions { Evals = [new EvalSetOptions { Path = path }] };
+    }
+
+    private async Task<(DecontaminateStep Step, DecontaminationSummary Summary)> Run(DecontaminateOptions options, string[] texts)
+    {
+        using (var documents = new DocumentWriter(_folder.Path, "unit"))
+        {
+            foreach (var (text, number) in texts.Select((text, number) => (text, number)))
+                documents.Add(new Document("s", $"{number}", "https://a.example/", DocumentText.FromString(text)), default);
+            documents.Finish();
+        }
+
+        var step = new DecontaminateStep(["unit"], new StageChain([]), options, "", "");
+        using var progress = new Progress();
+        foreach (var unit in step.Units(_folder.Path)) await step.Run(unit, new StepContext(_folder.Path, 2, progress), CancellationToken.None);
+        return (step, DecontaminationSummary.Read(Path.Combine(_folder.Path, DecontaminationSummary.FileName)));
+    }
+}
