@@ -97,8 +97,8 @@ internal sealed class C4Pass : IDisposable
 
     private int CountSentences()
     {
-        if (!ReferenceEquals(Cleaned, _original)) Cleaned.TakeWords(WordSplitter.Uax29, MoveWords);
-        using var sentences = SentenceSplitter.Split(Cleaned.Utf8, Cleaned.By(WordSplitter.Uax29).Words, linesEndSentences: true);
+        if (!ReferenceEquals(Cleaned, _original)) Cleaned.TakeWords(WordSplitter.Simple, MoveWords);
+        using var sentences = SentenceSplitter.Split(Cleaned.Utf8, Cleaned.By(WordSplitter.Simple).Words, linesEndSentences: true);
         return sentences.Count;
     }
 
@@ -106,14 +106,14 @@ internal sealed class C4Pass : IDisposable
     private Words MoveWords()
     {
         var words = Words.None(Cleaned.Memory);
-        var later = _original.By(WordSplitter.Uax29).Words.Items;
+        var later = _original.By(WordSplitter.Simple).Words.Items;
         foreach (var line in _lines.Items)
         {
             while (later.Length > 0 && later[0].Start < line.Place.Start) later = later[1..];
             var start = Math.Clamp(line.Kept.Start - _cut, 0, Cleaned.ByteCount);
             if (line.IsRewritten)
             {
-                Uax29Splitter.Split(Cleaned.Utf8[..Math.Clamp(line.Kept.End - _cut, 0, Cleaned.ByteCount)], start, words);
+                SimpleSplitter.Split(Cleaned.Utf8[..Math.Clamp(line.Kept.End - _cut, 0, Cleaned.ByteCount)], start, words);
                 continue;
             }
 

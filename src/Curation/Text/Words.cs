@@ -23,19 +23,36 @@ internal sealed class Words : IDisposable
     public static Words Of(ReadOnlyMemory<byte> text, WordSplitter splitter)
     {
         var words = None(text);
+        words.Split(splitter, 0, text.Length);
+        return words;
+    }
+
+    /// <summary>Adds the words of a piece of the text, cut as if it stood alone.</summary>
+    public void Split(WordSplitter splitter, int start, int end)
+    {
+        var text = _text.Span[..end];
         switch (splitter)
         {
-            case WordSplitter.Uax29:
-                Uax29Splitter.Split(text.Span, 0, words);
+            case WordSplitter.Simple or WordSplitter.SpacyEn or WordSplitter.Uax29 or WordSplitter.Uax29Words:
+                SimpleSplitter.Split(text, start, this);
                 break;
             case WordSplitter.Whitespace:
-                WhitespaceSplitter.Split(text.Span, words);
+                WhitespaceSplitter.Split(text, start, this);
+                break;
+            case WordSplitter.Fasttext:
+                FasttextSplitter.Split(text, start, this);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(splitter), splitter, "not a splitter");
         }
+    }
 
-        return words;
+    /// <summary>Adds a word whose code points are not looked at yet.</summary>
+    public void Add(ReadOnlySpan<byte> text, int start, int end)
+    {
+        var (count, classes) = (0, CharacterClass.None);
+        for (var at = start; at < end; count++) classes |= CharacterTable.At(text, at, out at);
+        Add(start, end, count, classes);
     }
 
     public void Add(int start, int end, int codePoints, CharacterClass classes)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Curation.Text;
 
 namespace Curation.Tests.Text;
 
@@ -20,7 +21,16 @@ internal static partial class SlowText
 
     public static List<string> WhitespaceWords(string text) => [.. text.Split(Spaces.ToCharArray(), StringSplitOptions.RemoveEmptyEntries)];
 
-    public static List<string> Uax29Words(string text)
+    public static List<string> FasttextWords(string text) => [.. text.Split(" \t\n\v\f\r\0".ToCharArray(), StringSplitOptions.RemoveEmptyEntries)];
+
+    public static List<string> Words(string text, WordSplitter splitter) => splitter switch
+    {
+        WordSplitter.Whitespace => WhitespaceWords(text),
+        WordSplitter.Fasttext => FasttextWords(text),
+        _ => SimpleWords(text),
+    };
+
+    public static List<string> SimpleWords(string text)
     {
         var runes = Runes(text);
         var words = new List<string>();
@@ -71,7 +81,7 @@ internal static partial class SlowText
         var sentences = new List<string>();
         var (start, at, ended) = (-1, 0, false);
         var (end, previous) = (0, "");
-        foreach (var word in Uax29Words(text))
+        foreach (var word in SimpleWords(text))
         {
             at = text.IndexOf(word, at, StringComparison.Ordinal);
             var isDot = word == ".";

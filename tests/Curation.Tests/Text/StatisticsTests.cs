@@ -13,7 +13,7 @@ public sealed class StatisticsTests
     {
         foreach (var splitter in Enum.GetValues<WordSplitter>())
         {
-            var words = splitter == WordSplitter.Uax29 ? SlowText.Uax29Words(text) : SlowText.WhitespaceWords(text);
+            var words = SlowText.Words(text, splitter);
             var found = document.By(splitter).Statistics;
             Assert.Equal(words.Count, found.Words);
             Assert.Equal(words.Count(SlowText.IsPlain), found.PlainWords);
@@ -59,8 +59,8 @@ public sealed class StatisticsTests
     [Fact]
     public void N_grams() => ForAll((text, document) =>
     {
-        var words = SlowText.Uax29Words(text);
-        var found = document.By(WordSplitter.Uax29).NGrams;
+        var words = SlowText.SimpleWords(text);
+        var found = document.By(WordSplitter.Simple).NGrams;
         for (var size = 2; size <= 4; size++) Assert.Equal((size, SlowText.TopNGram(words, size)), (size, found.TopCodePoints(size)));
         for (var size = 5; size <= 10; size++) Assert.Equal((size, SlowText.DuplicateNGrams(words, size)), (size, found.DuplicateCodePoints(size)));
     });
@@ -72,7 +72,7 @@ public sealed class StatisticsTests
         var words = Enumerable.Range(0, 20_000).Select(i => $"w{random.Next(i % 3 == 0 ? 5 : 200)}x").ToList();
         for (var copy = 0; copy < 40; copy++) words.InsertRange(random.Next(words.Count), words.GetRange(random.Next(1000), random.Next(30)));
         using var document = DocumentText.FromString(string.Join(' ', words));
-        var found = document.By(WordSplitter.Uax29).NGrams;
+        var found = document.By(WordSplitter.Simple).NGrams;
         Assert.Equal([.. Enumerable.Range(2, 3).Select(size => SlowText.TopNGram(words, size))], Enumerable.Range(2, 3).Select(found.TopCodePoints));
         Assert.Equal(
             [.. Enumerable.Range(5, 6).Select(size => SlowText.DuplicateNGrams(words, size))], Enumerable.Range(5, 6).Select(found.DuplicateCodePoints));

@@ -8,7 +8,7 @@ namespace Curation.Filters.Quality;
 [Stage("alphabetic-word-ratio")]
 internal sealed record AlphabeticWordRatio : Filter
 {
-    public WordSplitter Words { get; init; } = WordSplitter.Uax29;
+    public WordSplitter Words { get; init; } = WordSplitter.Simple;
 
     public override string Summary => "words with at least one letter / words, punctuation marks counted as words";
 

@@ -7,7 +7,7 @@ namespace Curation.Filters.Quality;
 [Stage("duplicate-n-gram-character-ratio")]
 internal sealed record DuplicateNGramCharacterRatio : Filter
 {
-    public WordSplitter Words { get; init; } = WordSplitter.Uax29;
+    public WordSplitter Words { get; init; } = WordSplitter.Simple;
 
     /// <summary>Words in an n-gram, 5 to 10.</summary>
     public int Size { get; init; } = 5;

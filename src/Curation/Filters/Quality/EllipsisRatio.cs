@@ -7,7 +7,7 @@ namespace Curation.Filters.Quality;
 [Stage("ellipsis-ratio")]
 internal sealed record EllipsisRatio : Filter
 {
-    public WordSplitter Words { get; init; } = WordSplitter.Uax29;
+    public WordSplitter Words { get; init; } = WordSplitter.Simple;
 
     public override string Summary => "number of ... and … in the text / words, punctuation marks counted as words";
 

@@ -10,7 +10,7 @@ internal sealed record Fineweb : Family
 {
     private const string WriteUp = "write-up";
 
-    public WordSplitter Words { get; init; } = WordSplitter.Uax29;
+    public WordSplitter Words { get; init; } = WordSplitter.Simple;
 
     public override string Summary => "FineWeb's rules on lines: terminal punctuation, short lines, repeated lines, lists";
 

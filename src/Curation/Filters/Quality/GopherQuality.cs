@@ -7,7 +7,7 @@ namespace Curation.Filters.Quality;
 [Stage("gopher-quality")]
 internal sealed record GopherQuality : Family
 {
-    public WordSplitter Words { get; init; } = WordSplitter.Uax29;
+    public WordSplitter Words { get; init; } = WordSplitter.Simple;
 
     public override string Summary => "Gopher's quality rules: length, word shapes, symbols, bullets, ellipses, stop words";
 

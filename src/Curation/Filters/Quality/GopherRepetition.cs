@@ -9,7 +9,7 @@ internal sealed record GopherRepetition : Family
 {
     private static readonly double[] _maxTopRatios = [0.20, 0.18, 0.16], MaxDuplicateRatios = [0.15, 0.14, 0.13, 0.12, 0.11, 0.10];
 
-    public WordSplitter Words { get; init; } = WordSplitter.Uax29;
+    public WordSplitter Words { get; init; } = WordSplitter.Simple;
 
     public override string Summary => "Gopher's repetition rules: repeated paragraphs, lines and n-grams";
 

@@ -7,7 +7,7 @@ namespace Curation.Filters.Quality;
 [Stage("hash-ratio")]
 internal sealed record HashRatio : Filter
 {
-    public WordSplitter Words { get; init; } = WordSplitter.Uax29;
+    public WordSplitter Words { get; init; } = WordSplitter.Simple;
 
     public override string Summary => "number of # in the text / words, punctuation marks counted as words";
 

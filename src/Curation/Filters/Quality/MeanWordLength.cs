@@ -8,7 +8,7 @@ namespace Curation.Filters.Quality;
 [Stage("mean-word-length")]
 internal sealed record MeanWordLength : Filter
 {
-    public WordSplitter Words { get; init; } = WordSplitter.Uax29;
+    public WordSplitter Words { get; init; } = WordSplitter.Simple;
 
     public override string Summary => "mean length of words in code points, punctuation marks not counted";
 

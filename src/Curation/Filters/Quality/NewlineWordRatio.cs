@@ -7,7 +7,7 @@ namespace Curation.Filters.Quality;
 [Stage("newline-word-ratio")]
 internal sealed record NewlineWordRatio : Filter
 {
-    public WordSplitter Words { get; init; } = WordSplitter.Uax29;
+    public WordSplitter Words { get; init; } = WordSplitter.Simple;
 
     public override string Summary => "newlines / words, punctuation marks counted as words";
 

@@ -7,7 +7,7 @@ namespace Curation.Filters.Quality;
 [Stage("stop-word-count")]
 internal sealed record StopWordCount : Filter
 {
-    public WordSplitter Words { get; init; } = WordSplitter.Uax29;
+    public WordSplitter Words { get; init; } = WordSplitter.Simple;
 
     public override string Summary => "how many of the, be, to, of, and, that, have, with occur in lower case, each counted once";
 

@@ -7,7 +7,7 @@ namespace Curation.Filters.Quality;
 [Stage("top-n-gram-character-ratio")]
 internal sealed record TopNGramCharacterRatio : Filter
 {
-    public WordSplitter Words { get; init; } = WordSplitter.Uax29;
+    public WordSplitter Words { get; init; } = WordSplitter.Simple;
 
     /// <summary>Words in an n-gram, 2 to 4.</summary>
     public int Size { get; init; } = 2;

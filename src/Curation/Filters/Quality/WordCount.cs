@@ -7,7 +7,7 @@ namespace Curation.Filters.Quality;
 [Stage("word-count")]
 internal sealed record WordCount : Filter
 {
-    public WordSplitter Words { get; init; } = WordSplitter.Uax29;
+    public WordSplitter Words { get; init; } = WordSplitter.Simple;
 
     public override string Summary => "number of words, punctuation marks not counted";
 

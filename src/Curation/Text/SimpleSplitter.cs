@@ -4,7 +4,7 @@ namespace Curation.Text;
 
 /// <summary>Cuts text into words after Unicode Standard Annex 29, simplified: letters, digits and <c>_</c> join; so do <c>' . : ’ ·</c> between letters and
 /// <c>' . , ;</c> between digits; combining marks belong to what precedes them; every other code point that is not white space is a word by itself.</summary>
-internal static class Uax29Splitter
+internal static class SimpleSplitter
 {
     private const CharacterClass Joining = WordPart | Digit;
 
