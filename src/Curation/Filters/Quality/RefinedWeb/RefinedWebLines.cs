@@ -14,5 +14,7 @@ internal sealed record RefinedWebLines : Transform
 
     public override string Origin => "Penedo et al. 2023 (RefinedWeb), G.2; DCLM dclm_baseline_refinedweb.yaml, mappers/modifiers.py";
 
+    public override bool CountsCuts => true;
+
     public override DocumentText Apply(Document document) => document.Text.View<RefinedWebPasses>().By(Dialect).Cleaned;
 }
