@@ -39,8 +39,9 @@ public abstract record Filter : Stage
     /// <summary>Whether the number is a count. Counts are stored as 64-bit integers.</summary>
     public virtual bool IsInteger => false;
 
-    /// <summary>What the reference implementation calls a value below <see cref="Min"/> and one above <see cref="Max"/>.</summary>
-    public virtual PeerReasons PeerReasons => default;
+    /// <summary>What the reference implementation calls a value below <see cref="Min"/> and one above <see cref="Max"/>.
+    /// A family gives its rules the names of its dialect.</summary>
+    public virtual PeerReasons PeerReasons { get; internal init; }
 
     /// <summary>The number: a count, or a double made by one division; NaN where it is undefined (then the document passes). Pure and thread-safe.</summary>
     public abstract double Measure(Document document);

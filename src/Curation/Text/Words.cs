@@ -1,3 +1,5 @@
+using Curation.Text.Spacy;
+
 namespace Curation.Text;
 
 /// <summary>The words of a text under one splitter, punctuation marks included, and their hashes.</summary>
@@ -33,7 +35,10 @@ internal sealed class Words : IDisposable
         var text = _text.Span[..end];
         switch (splitter)
         {
-            case WordSplitter.Simple or WordSplitter.SpacyEn or WordSplitter.Uax29 or WordSplitter.Uax29Words:
+            case WordSplitter.SpacyEn:
+                SpacySplitter.Split(text, start, this);
+                break;
+            case WordSplitter.Simple or WordSplitter.Uax29 or WordSplitter.Uax29Words:
                 SimpleSplitter.Split(text, start, this);
                 break;
             case WordSplitter.Whitespace:
@@ -60,6 +65,22 @@ internal sealed class Words : IDisposable
         _items.Add(new(start, end, _codePoints, codePoints, classes));
         _codePoints += codePoints;
     }
+
+    /// <summary>Adds a word whose hash is known. Either all words of a text come with their hashes, or none.</summary>
+    public void Add(int start, int end, int codePoints, CharacterClass classes, ulong hash)
+    {
+        Add(start, end, codePoints, classes);
+        _hashes.Add(hash);
+    }
+
+    /// <summary>Adds a word and its hash.</summary>
+    public void AddHashed(ReadOnlySpan<byte> text, int start, int end)
+    {
+        Add(text, start, end);
+        _hashes.Add(WordHash.Of(text, start, end - start));
+    }
+
+    public ReadOnlySpan<ulong> HashesFrom(int word) => _hashes.Items[word..];
 
     public void Dispose()
     {

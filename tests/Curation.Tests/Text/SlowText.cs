@@ -23,10 +23,18 @@ internal static partial class SlowText
 
     public static List<string> FasttextWords(string text) => [.. text.Split(" \t\n\v\f\r\0".ToCharArray(), StringSplitOptions.RemoveEmptyEntries)];
 
+    /// <summary>By the splitter itself, whose own tests compare it with its twin.</summary>
+    private static List<string> SpacyWords(string text)
+    {
+        using var document = DocumentText.FromString(text);
+        return [.. document.By(WordSplitter.SpacyEn).Words.Items.ToArray().Select(word => Encoding.UTF8.GetString(document.Utf8[word.Start..word.End]))];
+    }
+
     public static List<string> Words(string text, WordSplitter splitter) => splitter switch
     {
         WordSplitter.Whitespace => WhitespaceWords(text),
         WordSplitter.Fasttext => FasttextWords(text),
+        WordSplitter.SpacyEn => SpacyWords(text),
         _ => SimpleWords(text),
     };
 

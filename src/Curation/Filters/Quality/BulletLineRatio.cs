@@ -6,11 +6,11 @@ namespace Curation.Filters.Quality;
 [Stage("bullet-line-ratio")]
 internal sealed record BulletLineRatio : Filter
 {
+    public BulletLineRatio() => PeerReasons = new(null, "gopher_too_many_bullets");
+
     public override string Summary => "lines that start with • or - / lines, blank ones included";
 
     public override string Origin => "Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py";
-
-    public override PeerReasons PeerReasons => new(null, "gopher_too_many_bullets");
 
     public override double Measure(Document document) => Ratio.Of(document.Text.Lines.BulletLines, document.Text.Lines.Lines);
 }

@@ -6,11 +6,11 @@ namespace Curation.Filters.Quality;
 [Stage("duplicate-line-ratio")]
 internal sealed record DuplicateLineRatio : Filter
 {
+    public DuplicateLineRatio() => PeerReasons = new(null, "dup_line_frac");
+
     public override string Summary => "lines that repeat an earlier one / lines; runs of newlines separate";
 
     public override string Origin => "Rae et al. 2021 (Gopher), table A1; datatrove gopher_repetition_filter.py";
-
-    public override PeerReasons PeerReasons => new(null, "dup_line_frac");
 
     public override double Measure(Document document) => Ratio.Of(document.Text.Lines.Duplicates.Repeated, document.Text.Lines.Duplicates.Pieces);
 }

@@ -16,8 +16,6 @@ internal sealed record DuplicateNGramCharacterRatio : Filter
 
     public override string Origin => "Rae et al. 2021 (Gopher), table A1; datatrove gopher_repetition_filter.py";
 
-    public override PeerReasons PeerReasons => new(null, $"duplicated_{Size}_n_grams");
-
     public override double Measure(Document document) =>
         Ratio.Of(document.Text.By(Words).NGrams.DuplicateCodePoints(Size), document.Text.Characters.CodePoints);
 

@@ -7,11 +7,11 @@ namespace Curation.Filters.Quality;
 [Stage("duplicate-paragraph-character-ratio")]
 internal sealed record DuplicateParagraphCharacterRatio : Filter
 {
+    public DuplicateParagraphCharacterRatio() => PeerReasons = new(null, "dup_para_char_frac");
+
     public override string Summary => "code points of paragraphs that repeat an earlier one / code points of the text";
 
     public override string Origin => "Rae et al. 2021 (Gopher), table A1; datatrove gopher_repetition_filter.py";
 
-    public override PeerReasons PeerReasons => new(null, "dup_para_char_frac");
-
-    public override double Measure(Document document) => Ratio.Of(document.Text.Paragraphs.Duplicates.RepeatedCodePoints, document.Text.Characters.CodePoints);
+    public override double Measure(Document document) => Ratio.Of(document.Text.Paragraphs.Duplicates.RepeatedLength, document.Text.Characters.CodePoints);
 }

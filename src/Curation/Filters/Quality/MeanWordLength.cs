@@ -8,13 +8,13 @@ namespace Curation.Filters.Quality;
 [Stage("mean-word-length")]
 internal sealed record MeanWordLength : Filter
 {
+    public MeanWordLength() => PeerReasons = new("gopher_below_avg_threshold", "gopher_above_avg_threshold");
+
     public WordSplitter Words { get; init; } = WordSplitter.Simple;
 
     public override string Summary => "mean length of words in code points, punctuation marks not counted";
 
     public override string Origin => "Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py";
-
-    public override PeerReasons PeerReasons => new("gopher_below_avg_threshold", "gopher_above_avg_threshold");
 
     public override double Measure(Document document)
     {

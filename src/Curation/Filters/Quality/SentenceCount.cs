@@ -7,6 +7,8 @@ namespace Curation.Filters.Quality;
 [Stage("sentence-count")]
 internal sealed record SentenceCount : Filter
 {
+    public SentenceCount() => PeerReasons = new("too_few_sentences", null);
+
     public C4Dialect Dialect { get; init; }
 
     public override string Summary => "number of sentences in the lines that C4's rules keep, each line by itself";
@@ -14,8 +16,6 @@ internal sealed record SentenceCount : Filter
     public override string Origin => "Raffel et al. 2020 (T5), section 2.2; datatrove c4_filters.py";
 
     public override bool IsInteger => true;
-
-    public override PeerReasons PeerReasons => new("too_few_sentences", null);
 
     public override double Measure(Document document) => document.Text.C4(Dialect).Sentences;
 }

@@ -7,6 +7,8 @@ namespace Curation.Filters.Quality;
 [Stage("stop-word-count")]
 internal sealed record StopWordCount : Filter
 {
+    public StopWordCount() => PeerReasons = new("gopher_enough_stop_words", null);
+
     public WordSplitter Words { get; init; } = WordSplitter.Simple;
 
     public override string Summary => "how many of the, be, to, of, and, that, have, with occur in lower case, each counted once";
@@ -14,8 +16,6 @@ internal sealed record StopWordCount : Filter
     public override string Origin => "Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py";
 
     public override bool IsInteger => true;
-
-    public override PeerReasons PeerReasons => new("gopher_enough_stop_words", null);
 
     public override double Measure(Document document) => document.Text.By(Words).Statistics.DistinctStopWords;
 }

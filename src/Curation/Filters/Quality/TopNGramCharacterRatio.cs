@@ -16,8 +16,6 @@ internal sealed record TopNGramCharacterRatio : Filter
 
     public override string Origin => "Rae et al. 2021 (Gopher), table A1; datatrove gopher_repetition_filter.py";
 
-    public override PeerReasons PeerReasons => new(null, $"top_{Size}_gram");
-
     public override double Measure(Document document) =>
         Ratio.Of(document.Text.By(Words).NGrams.TopCodePoints(Size), document.Text.Characters.CodePoints);
 

@@ -7,6 +7,8 @@ namespace Curation.Filters.Quality;
 [Stage("word-count")]
 internal sealed record WordCount : Filter
 {
+    public WordCount() => PeerReasons = new("gopher_short_doc", "gopher_long_doc");
+
     public WordSplitter Words { get; init; } = WordSplitter.Simple;
 
     public override string Summary => "number of words, punctuation marks not counted";
@@ -14,8 +16,6 @@ internal sealed record WordCount : Filter
     public override string Origin => "Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py";
 
     public override bool IsInteger => true;
-
-    public override PeerReasons PeerReasons => new("gopher_short_doc", "gopher_long_doc");
 
     public override double Measure(Document document) => document.Text.By(Words).Statistics.PlainWords;
 }
