@@ -6,7 +6,8 @@ namespace Curation.Text;
 /// <remarks>Used by one thread at a time. Views rent their arrays; <see cref="Dispose"/> gives them back.</remarks>
 public sealed class DocumentText : IDisposable
 {
-    private static readonly int _splitters = Enum.GetValues<WordSplitter>().Length, C4Dialects = Enum.GetValues<C4Dialect>().Length, _gopherDialects = Enum.GetValues<GopherDialect>().Length;
+    private static readonly int _splitters = Enum.GetValues<WordSplitter>().Length, C4Dialects = Enum.GetValues<C4Dialect>().Length;
+    private static readonly int _gopherDialects = Enum.GetValues<GopherDialect>().Length;
 
     private readonly ReadOnlyMemory<byte> _utf8;
     private readonly SplitText?[] _split = new SplitText?[_splitters];

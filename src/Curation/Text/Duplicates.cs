@@ -16,7 +16,7 @@ internal readonly record struct Duplicates(int Pieces, int Repeated, int Repeate
     /// <summary>Pieces are equal when their 64-bit hashes are.</summary>
     public static Duplicates Among(ReadOnlySpan<byte> text, ReadOnlySpan<ByteRange> pieces, bool inBytes = false)
     {
-        var found = new Duplicates(pieces.Length, 0, 0, 0, 0, 0);
+        int repeated = 0, repeatedLength = 0, originals = 0, originalLength = 0, all = 0;
         var table = default(PooledList<Slot>);
         var slots = table.Resize((int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, pieces.Length) * 2));
         slots.Clear();
@@ -24,14 +24,14 @@ internal readonly record struct Duplicates(int Pieces, int Repeated, int Repeate
         {
             var length = inBytes ? piece.Length : CodePoints.Count(piece.Of(text));
             ref var slot = ref Find(slots, Math.Max(XxHash64.Hash(piece.Of(text)), 1));
-            found = found with { Length = found.Length + length };
-            if (slot.Count > 0) found = found with { Repeated = found.Repeated + 1, RepeatedLength = found.RepeatedLength + length };
-            if (slot.Count == 1) found = found with { Originals = found.Originals + 1, OriginalLength = found.OriginalLength + length };
+            all += length;
+            if (slot.Count > 0) (repeated, repeatedLength) = (repeated + 1, repeatedLength + length);
+            if (slot.Count == 1) (originals, originalLength) = (originals + 1, originalLength + length);
             slot.Count++;
         }
 
         table.Dispose();
-        return found;
+        return new(pieces.Length, repeated, repeatedLength, originals, originalLength, all);
     }
 
     private static ref Slot Find(Span<Slot> slots, ulong hash)

@@ -14,6 +14,9 @@ internal sealed class Words : IDisposable
 
     public int Count => _items.Count;
 
+    /// <summary>Code points of all words.</summary>
+    public int CodePoints => _codePoints;
+
     public ReadOnlySpan<Word> Items => _items.Items;
 
     /// <summary>A 64-bit hash of the bytes of each word.</summary>
@@ -38,8 +41,11 @@ internal sealed class Words : IDisposable
             case WordSplitter.SpacyEn:
                 SpacySplitter.Split(text, start, this);
                 break;
-            case WordSplitter.Simple or WordSplitter.Uax29 or WordSplitter.Uax29Words:
+            case WordSplitter.Simple:
                 SimpleSplitter.Split(text, start, this);
+                break;
+            case WordSplitter.Uax29 or WordSplitter.Uax29Words:
+                Uax29Splitter.Split(text, start, this, alphanumeric: splitter == WordSplitter.Uax29Words);
                 break;
             case WordSplitter.Whitespace:
                 WhitespaceSplitter.Split(text, start, this);
@@ -78,6 +84,17 @@ internal sealed class Words : IDisposable
     {
         Add(text, start, end);
         _hashes.Add(WordHash.Of(text, start, end - start));
+    }
+
+    /// <summary>Adds words of another text that stand here too, so many bytes further on.</summary>
+    public void Move(Words other, int first, int end, int bytes)
+    {
+        var hashes = other.Hashes;
+        for (var i = first; i < end; i++)
+        {
+            ref readonly var word = ref other.Items[i];
+            Add(word.Start + bytes, word.End + bytes, word.CodePoints, word.Classes, hashes[i]);
+        }
     }
 
     public ReadOnlySpan<ulong> HashesFrom(int word) => _hashes.Items[word..];

@@ -35,6 +35,8 @@ internal static partial class SlowText
         WordSplitter.Whitespace => WhitespaceWords(text),
         WordSplitter.Fasttext => FasttextWords(text),
         WordSplitter.SpacyEn => SpacyWords(text),
+        WordSplitter.Uax29 => SlowUax29.Words(text),
+        WordSplitter.Uax29Words => [.. SlowUax29.Words(text).Where(word => Rune.IsLetterOrDigit(Rune.GetRuneAt(word, 0)) || "²Ⅷ".Contains(word[0]))],
         _ => SimpleWords(text),
     };
 

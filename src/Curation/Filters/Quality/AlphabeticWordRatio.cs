@@ -10,7 +10,7 @@ internal sealed record AlphabeticWordRatio : Filter
 {
     public AlphabeticWordRatio() => PeerReasons = new("gopher_below_alpha_threshold", null);
 
-    public WordSplitter Words { get; init; } = WordSplitter.Simple;
+    public WordSplitter Words { get; init; }
 
     public override string Summary => "words with at least one letter / words, punctuation marks counted as words";
 

@@ -1,4 +1,5 @@
 using Curation.Core;
+using Curation.Text;
 
 namespace Curation.Filters.Quality;
 
@@ -8,9 +9,16 @@ internal sealed record BulletLineRatio : Filter
 {
     public BulletLineRatio() => PeerReasons = new(null, "gopher_too_many_bullets");
 
-    public override string Summary => "lines that start with • or - / lines, blank ones included";
+    /// <summary>Whose lines they are.</summary>
+    public GopherDialect Dialect { get; init; }
+
+    public override string Summary => "lines that start with a bullet / lines";
 
     public override string Origin => "Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py";
 
-    public override double Measure(Document document) => Ratio.Of(document.Text.Lines.BulletLines, document.Text.Lines.Lines);
+    public override double Measure(Document document)
+    {
+        var lines = document.Text.Lines(Dialect);
+        return Ratio.Of(lines.BulletLines, lines.Lines);
+    }
 }

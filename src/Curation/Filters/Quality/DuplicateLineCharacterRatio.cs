@@ -1,4 +1,5 @@
 using Curation.Core;
+using Curation.Text;
 
 namespace Curation.Filters.Quality;
 
@@ -8,9 +9,21 @@ internal sealed record DuplicateLineCharacterRatio : Filter
 {
     public DuplicateLineCharacterRatio() => PeerReasons = new(null, "dup_line_char_frac");
 
-    public override string Summary => "code points of lines that repeat an earlier one / code points of the text";
+    /// <summary>Whose lines they are.</summary>
+    public GopherDialect Dialect { get; init; }
+
+    public override string Summary => "length of lines that repeat an earlier one, or of all that are repeated (dialects but datatrove) / length of all";
 
     public override string Origin => "Rae et al. 2021 (Gopher), table A1; datatrove gopher_repetition_filter.py";
 
-    public override double Measure(Document document) => Ratio.Of(document.Text.Lines.Duplicates.RepeatedLength, document.Text.Characters.CodePoints);
+    public override double Measure(Document document)
+    {
+        var found = document.Text.Lines(Dialect).Duplicates;
+        return Dialect switch
+        {
+            GopherDialect.Datatrove => Ratio.Of(found.RepeatedLength, document.Text.Characters.CodePoints),
+            GopherDialect.Dolma => Ratio.Of(found.AllRepeatedLength, document.Text.By(WordSplitter.Whitespace).Words.CodePoints),
+            _ => Ratio.Of(found.AllRepeatedLength, found.Length),
+        };
+    }
 }

@@ -1,4 +1,5 @@
 using Curation.Core;
+using Curation.Text;
 
 namespace Curation.Filters.Quality;
 
@@ -8,9 +9,16 @@ internal sealed record DuplicateLineRatio : Filter
 {
     public DuplicateLineRatio() => PeerReasons = new(null, "dup_line_frac");
 
-    public override string Summary => "lines that repeat an earlier one / lines; runs of newlines separate";
+    /// <summary>Whose lines they are.</summary>
+    public GopherDialect Dialect { get; init; }
+
+    public override string Summary => "lines that repeat an earlier one, or all that are repeated (dialects but datatrove) / lines";
 
     public override string Origin => "Rae et al. 2021 (Gopher), table A1; datatrove gopher_repetition_filter.py";
 
-    public override double Measure(Document document) => Ratio.Of(document.Text.Lines.Duplicates.Repeated, document.Text.Lines.Duplicates.Pieces);
+    public override double Measure(Document document)
+    {
+        var found = document.Text.Lines(Dialect).Duplicates;
+        return Ratio.Of(Dialect == GopherDialect.Datatrove ? found.Repeated : found.AllRepeated, found.Pieces);
+    }
 }

@@ -9,7 +9,7 @@ internal sealed record HashRatio : Filter
 {
     public HashRatio() => PeerReasons = new(null, "gopher_too_many_hashes");
 
-    public WordSplitter Words { get; init; } = WordSplitter.Simple;
+    public WordSplitter Words { get; init; }
 
     public override string Summary => "number of # in the text / words, punctuation marks counted as words";
 

@@ -10,15 +10,25 @@ internal sealed record MeanWordLength : Filter
 {
     public MeanWordLength() => PeerReasons = new("gopher_below_avg_threshold", "gopher_above_avg_threshold");
 
-    public WordSplitter Words { get; init; } = WordSplitter.Simple;
+    public WordSplitter Words { get; init; }
 
-    public override string Summary => "mean length of words in code points, punctuation marks not counted";
+    /// <summary>Whether punctuation marks count as words.</summary>
+    public bool AllWords { get; init; }
+
+    /// <summary>Whether lengths are bytes.</summary>
+    public bool InBytes { get; init; }
+
+    public override string Summary => "mean length of words";
 
     public override string Origin => "Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py";
 
     public override double Measure(Document document)
     {
-        var words = document.Text.By(Words).Statistics;
-        return Ratio.Of(words.PlainWordCodePoints, words.PlainWords);
+        var words = document.Text.By(Words);
+        return AllWords ? Ratio.Of(InBytes ? words.Further.Bytes : words.Words.CodePoints, words.Words.Count)
+            : Ratio.Of(words.Statistics.PlainWordCodePoints, words.Statistics.PlainWords);
     }
+
+    public override Stage Open(IAssets assets) => AllWords || !InBytes
+        ? this : throw new RecipeException("mean-word-length: in-bytes is true, expected all-words: true beside it");
 }

@@ -9,7 +9,7 @@ internal sealed record NewlineWordRatio : Filter
 {
     public NewlineWordRatio() => PeerReasons = new(null, "list_ratio");
 
-    public WordSplitter Words { get; init; } = WordSplitter.Simple;
+    public WordSplitter Words { get; init; }
 
     public override string Summary => "newlines / words, punctuation marks counted as words";
 
