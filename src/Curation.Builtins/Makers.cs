@@ -1,3 +1,6 @@
+using Curation.Builtins.Unicode;
+using Curation.Builtins.WordBreak;
+
 namespace Curation.Builtins;
 
 /// <summary>A program that makes one built-in file, and how it is called.</summary>
@@ -9,6 +12,8 @@ internal static class Makers
 {
     private static readonly Maker[] _all =
     [
+        NfcMaker.Maker,
+        new("word-break", "UNICODE-FOLDER OUTPUT", "the Word_Break property of every code point, from the Unicode Character Database", WordBreakMaker.Make),
     ];
 
     public static string List => string.Join('\n', _all.Select(maker => $"{maker.Name} {maker.Arguments}\n    {maker.Summary}"));

@@ -22,7 +22,7 @@ public sealed class StageChain
     {
         _stages = [.. stages];
         _redactions = [.. _stages.Select(planned => planned.Stage).OfType<Transform>().Where(HasDedupForm)];
-        Signals = [.. _stages.SelectMany(Columns)];
+        Signals = [.. _stages.SelectMany((planned, place) => Columns(planned, IsSecondCut(place)))];
         Labels = [.. _stages.Where(planned => planned.Stage is Labeler).Select(planned => planned.StageName)];
     }
 
@@ -63,6 +63,7 @@ public sealed class StageChain
                 case Transform transform:
                     var text = transform.Apply(current);
                     redacted |= !ReferenceEquals(text, current.Text) && _redactions.Contains(transform);
+                    if (transform.CountsCuts) Cut.Between(current.Text, text).Store(values, ref value);
                     current = Replace(current, text, document);
                     break;
             }
@@ -97,6 +98,9 @@ public sealed class StageChain
                     if (labeler.RuleAgainst(labels[label++], values[value++]) is { } rule)
                         return Verdict.Drop($"{planned.StageName}/{rule}", values[value - 1]);
                     break;
+                case Transform { CountsCuts: true }:
+                    value += Cut.Columns;
+                    break;
             }
         }
 
@@ -124,10 +128,14 @@ public sealed class StageChain
     private static bool HasDedupForm(Transform transform) =>
         transform.GetType().GetMethod(nameof(Transform.ApplyForDedup))!.DeclaringType != typeof(Transform);
 
-    private static IEnumerable<SignalColumn> Columns(PlannedStage planned) => planned.Stage switch
+    private bool IsSecondCut(int place) =>
+        _stages.Take(place).Any(other => other.StageName == _stages[place].StageName && other.Stage is Transform { CountsCuts: true });
+
+    private static IEnumerable<SignalColumn> Columns(PlannedStage planned, bool isSecondCut) => planned.Stage switch
     {
         Filter filter => [new SignalColumn(planned.Column, filter.IsInteger)],
         Labeler => [new SignalColumn($"{planned.StageName}/score", false)],
+        Transform { CountsCuts: true } => Cut.ColumnsOf(isSecondCut ? planned.Column + "-" : planned.StageName + "/"),
         Transform => [],
         _ => throw new ArgumentException($"{planned.Column} is a {planned.Stage.GetType().Name}, which does not run"),
     };

@@ -39,8 +39,9 @@ public abstract record Filter : Stage
     /// <summary>Whether the number is a count. Counts are stored as 64-bit integers.</summary>
     public virtual bool IsInteger => false;
 
-    /// <summary>What the reference implementation calls a value below <see cref="Min"/> and one above <see cref="Max"/>.</summary>
-    public virtual PeerReasons PeerReasons => default;
+    /// <summary>What the reference implementation calls a value below <see cref="Min"/> and one above <see cref="Max"/>.
+    /// A family gives its rules the names of its dialect.</summary>
+    public virtual PeerReasons PeerReasons { get; internal init; }
 
     /// <summary>The number: a count, or a double made by one division; NaN where it is undefined (then the document passes). Pure and thread-safe.</summary>
     public abstract double Measure(Document document);
@@ -74,6 +75,9 @@ public readonly record struct Label(string Name, double Score);
 /// <summary>Rewrites a document's text. Pure and thread-safe; returns the text it was given where nothing changes.</summary>
 public abstract record Transform : Stage
 {
+    /// <summary>Whether what it takes away is counted for each document: the signals <c>stage/removed-characters</c> and <c>stage/removed-lines</c>.</summary>
+    public virtual bool CountsCuts => false;
+
     public abstract DocumentText Apply(Document document);
 
     /// <summary>The same with every replaced span as its type tag, so that surrogates cannot hide a duplicate.</summary>

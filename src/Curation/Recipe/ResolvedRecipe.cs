@@ -41,7 +41,7 @@ public static class ResolvedRecipe
     public static string Describe(Stage stage)
     {
         if (stage is not Family family) return OptionLines(stage, 1);
-        var text = new StringBuilder();
+        var text = new StringBuilder(OptionLines(stage, 1));
         foreach (var dialect in family.Dialects)
         {
             text.Append(CultureInfo.InvariantCulture, $"dialect: {dialect}\n");

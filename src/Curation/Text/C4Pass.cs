@@ -6,20 +6,22 @@ namespace Curation.Text;
 /// Raffel et al. 2020 (T5), section 2.2; steps and order of datatrove c4_filters.py.</summary>
 internal sealed class C4Pass : IDisposable
 {
-    private const int MinWords = 3, MaxWordCodePoints = 1000;
+    private const int MaxWordCodePoints = 1000;
+
+    private static readonly int _sentenceRules = Enum.GetValues<SentenceRule>().Length;
 
     private static readonly byte[][] _citations = ["edit]"u8.ToArray(), "citation needed]"u8.ToArray()];
 
     private readonly DocumentText _original;
-    private readonly C4Dialect _dialect;
+    private readonly C4Rules _rules;
+    private readonly int?[] _sentences = new int?[_sentenceRules];
     private readonly int _cut;
     private PooledList<byte> _kept;
     private PooledList<KeptLine> _lines;
-    private int? _sentences;
 
     private C4Pass(DocumentText original, C4Dialect dialect)
     {
-        (_original, _dialect) = (original, dialect);
+        (_original, _rules) = (original, C4Rules.Of(dialect));
         _kept.Reserve(original.ByteCount);
         using var lines = LineSplitter.SplitLines(original.Utf8);
         using var phrases = C4PhraseFinder.In(original.Utf8);
@@ -40,11 +42,14 @@ internal sealed class C4Pass : IDisposable
     /// <summary>Lines with <c>{</c>, among those that pass the rules before.</summary>
     public int CurlyBracketLines { get; private set; }
 
-    /// <summary>Sentences of the kept lines, each line by itself.</summary>
-    public int Sentences => _sentences ??= CountSentences();
+    /// <summary>Lines that speak of JavaScript, among those that pass the rules before.</summary>
+    public int JavascriptLines { get; private set; }
 
     /// <summary>The kept lines; the given text itself where nothing changes.</summary>
     public DocumentText Cleaned { get; }
+
+    /// <summary>Sentences of the kept lines, each line by itself.</summary>
+    public int Sentences(SentenceRule rule) => _sentences[(int)rule] ??= CountSentences(rule);
 
     public static C4Pass Of(DocumentText text, C4Dialect dialect) => new(text, dialect);
 
@@ -60,9 +65,11 @@ internal sealed class C4Pass : IDisposable
     private void Take(ByteRange place, C4Phrases phrases)
     {
         var line = place.Of(_original.Utf8);
-        if (!HasEnoughWords(line) || HasTooLongWord(line)) return;
+        if (!_rules.DropsNotices) IsWanted(line, phrases);
+        else if (HasTooLongWord(line)) return;
+        if (!_rules.CountsAfterCitations && !HasEnoughWords(line)) return;
         byte[]? rented = null;
-        if (line.Contains((byte)'['))
+        if (_rules.RemovesCitations && line.Contains((byte)'['))
         {
             line = RemoveCitations(line, rented = ArrayPool<byte>.Shared.Rent(line.Length));
             using var left = C4PhraseFinder.In(line);
@@ -70,7 +77,8 @@ internal sealed class C4Pass : IDisposable
             phrases = PhrasesBefore(line.Length, ref all);
         }
 
-        if ((_dialect == C4Dialect.Fineweb || EndsAsSentence(line)) && IsWanted(line, phrases)) Keep(line, place);
+        if (_rules.EndsWell(line) && (!_rules.CountsAfterCitations || HasEnoughWords(line)) && (!_rules.DropsNotices || IsWanted(line, phrases)))
+            Keep(line, place);
         if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
     }
 
@@ -82,7 +90,12 @@ internal sealed class C4Pass : IDisposable
             if (CurlyBracketLines == 0) LoremIpsumLinesBeforeBracket++;
         }
 
-        if ((phrases & C4Phrases.Javascript) != 0) return false;
+        if ((phrases & C4Phrases.Javascript) != 0)
+        {
+            JavascriptLines++;
+            if (_rules.DropsNotices) return false;
+        }
+
         if (line.Contains((byte)'{')) CurlyBracketLines++;
         return (phrases & C4Phrases.Policy) == 0;
     }
@@ -95,44 +108,44 @@ internal sealed class C4Pass : IDisposable
         _lines.Add(new(place, new(start, _kept.Count)));
     }
 
-    private int CountSentences()
+    private int CountSentences(SentenceRule rule)
     {
-        if (!ReferenceEquals(Cleaned, _original)) Cleaned.TakeWords(WordSplitter.Uax29, MoveWords);
-        using var sentences = SentenceSplitter.Split(Cleaned.Utf8, Cleaned.By(WordSplitter.Uax29).Words, linesEndSentences: true);
+        if (rule == SentenceRule.Punkt) return PunktSentences.Count(Cleaned.Utf8);
+        var splitter = rule == SentenceRule.SpacyEn ? WordSplitter.SpacyEn : WordSplitter.Simple;
+        if (!ReferenceEquals(Cleaned, _original)) Cleaned.TakeWords(splitter, () => MoveWords(splitter));
+        using var sentences = Cleaned.By(splitter).SplitSentences(linesEndSentences: true);
         return sentences.Count;
     }
 
     /// <summary>The words of the cleaned text: those of the original, moved; only rewritten lines are split again.</summary>
-    private Words MoveWords()
+    private Words MoveWords(WordSplitter splitter)
     {
         var words = Words.None(Cleaned.Memory);
-        var later = _original.By(WordSplitter.Uax29).Words.Items;
+        var all = _original.By(splitter).Words;
+        var next = 0;
         foreach (var line in _lines.Items)
         {
-            while (later.Length > 0 && later[0].Start < line.Place.Start) later = later[1..];
+            while (next < all.Count && all.Items[next].Start < line.Place.Start) next++;
             var start = Math.Clamp(line.Kept.Start - _cut, 0, Cleaned.ByteCount);
             if (line.IsRewritten)
             {
-                Uax29Splitter.Split(Cleaned.Utf8[..Math.Clamp(line.Kept.End - _cut, 0, Cleaned.ByteCount)], start, words);
+                words.Split(splitter, start, Math.Clamp(line.Kept.End - _cut, 0, Cleaned.ByteCount));
                 continue;
             }
 
-            var shift = start - line.Place.Start;
-            for (; later.Length > 0 && later[0].Start < line.Place.End; later = later[1..])
-                words.Add(later[0].Start + shift, later[0].End + shift, later[0].CodePoints, later[0].Classes);
+            var first = next;
+            while (next < all.Count && all.Items[next].Start < line.Place.End) next++;
+            words.Move(all, first, next, start - line.Place.Start);
         }
 
         return words;
     }
 
-    private static bool EndsAsSentence(ReadOnlySpan<byte> line) =>
-        !line.IsEmpty && line[^1] is (byte)'.' or (byte)'?' or (byte)'!' or (byte)'"' or (byte)'\'' && !line.EndsWith("..."u8);
-
-    private static bool HasEnoughWords(ReadOnlySpan<byte> line)
+    private bool HasEnoughWords(ReadOnlySpan<byte> line)
     {
         var count = 0;
-        for (; !line.IsEmpty && count < MinWords; count++) line = CodePoints.TrimStart(line[EndOfWord(line)..]);
-        return count == MinWords;
+        for (; !line.IsEmpty && count < _rules.MinWords; count++) line = CodePoints.TrimStart(line[EndOfWord(line)..]);
+        return count == _rules.MinWords;
     }
 
     private static bool HasTooLongWord(ReadOnlySpan<byte> line)

@@ -42,4 +42,7 @@ internal enum CharacterClass : ushort
 
     /// <summary>Joins two digits: <c>' . , ;</c>.</summary>
     MidNumber = 2048,
+
+    /// <summary>General categories Nl and No; with <see cref="Letter"/> and <see cref="Digit"/>, Python's <c>isalnum</c>.</summary>
+    Numeric = 4096,
 }

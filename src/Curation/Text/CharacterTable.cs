@@ -79,6 +79,7 @@ internal static class CharacterTable
             >= UnicodeCategory.ConnectorPunctuation and <= UnicodeCategory.OtherPunctuation => CharacterClass.Punctuation,
             _ => CharacterClass.None,
         };
+        if (category is UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber) found |= CharacterClass.Numeric;
         if (IsSpace(codePoint)) found |= CharacterClass.Space;
         if (codePoint is (>= 0x0A and <= 0x0D) or (>= 0x1C and <= 0x1E) or 0x85 or 0x2028 or 0x2029) found |= CharacterClass.LineBreak;
         if (codePoint == '_') found |= CharacterClass.WordPart;

@@ -7,14 +7,16 @@ namespace Curation.Text;
 public sealed class DocumentText : IDisposable
 {
     private static readonly int _splitters = Enum.GetValues<WordSplitter>().Length, C4Dialects = Enum.GetValues<C4Dialect>().Length;
+    private static readonly int _gopherDialects = Enum.GetValues<GopherDialect>().Length;
 
     private readonly ReadOnlyMemory<byte> _utf8;
     private readonly SplitText?[] _split = new SplitText?[_splitters];
+    private readonly LineStatistics?[] _lines = new LineStatistics?[_gopherDialects];
+    private readonly ParagraphStatistics?[] _paragraphs = new ParagraphStatistics?[_gopherDialects];
     private readonly C4Pass?[] _c4 = new C4Pass?[C4Dialects];
     private CharacterStatistics? _characters;
-    private LineStatistics? _lines;
     private FilledLineStatistics? _filledLines;
-    private ParagraphStatistics? _paragraphs;
+    private object?[] _views = [];
 
     private DocumentText(ReadOnlyMemory<byte> utf8) => _utf8 = utf8;
 
@@ -27,11 +29,7 @@ public sealed class DocumentText : IDisposable
 
     internal CharacterStatistics Characters => _characters ??= CharacterStatistics.Of(Utf8);
 
-    internal LineStatistics Lines => _lines ??= LineStatistics.Of(Utf8);
-
     internal FilledLineStatistics FilledLines => _filledLines ??= FilledLineStatistics.Of(Utf8);
-
-    internal ParagraphStatistics Paragraphs => _paragraphs ??= ParagraphStatistics.Of(Utf8);
 
     /// <summary>Takes any bytes; those that are not UTF-8 become U+FFFD.</summary>
     public static DocumentText FromUtf8(ReadOnlyMemory<byte> bytes) =>
@@ -44,16 +42,34 @@ public sealed class DocumentText : IDisposable
     public override string ToString() => Encoding.UTF8.GetString(Utf8);
 
     /// <summary>What near-duplicates are compared by; see <see cref="SplitText.NormalizedWordHashes"/>.</summary>
-    internal ReadOnlySpan<ulong> NormalizedWordHashes => By(WordSplitter.Uax29).NormalizedWordHashes;
+    internal ReadOnlySpan<ulong> NormalizedWordHashes => By(WordSplitter.Simple).NormalizedWordHashes;
 
     /// <summary>The text under a splitter: its words and what they add up to.</summary>
     internal SplitText By(WordSplitter splitter) => _split[(int)splitter] ??= new SplitText(_utf8, splitter);
+
+    internal LineStatistics Lines(GopherDialect dialect) => _lines[(int)dialect] ??= LineStatistics.Of(Utf8, dialect);
+
+    internal ParagraphStatistics Paragraphs(GopherDialect dialect) => _paragraphs[(int)dialect] ??= ParagraphStatistics.Of(Utf8, dialect);
 
     /// <summary>Takes words that are known already, so that the text need not be split.</summary>
     internal void TakeWords(WordSplitter splitter, Func<Words> known) => By(splitter).TakeWords(known);
 
     /// <summary>C4's pass over the lines.</summary>
     internal C4Pass C4(C4Dialect dialect) => _c4[(int)dialect] ??= C4Pass.Of(this, dialect);
+
+    /// <summary>A view that few rules ask for, made once.</summary>
+    internal T View<T>()
+        where T : class, ITextView<T>
+    {
+        foreach (var view in _views)
+        {
+            if (view is T known) return known;
+        }
+
+        var made = T.Of(this);
+        _views = [.. _views, made];
+        return made;
+    }
 
     /// <summary>Gives the rented arrays back. The text stays; a view that is asked for again is made again.</summary>
     public void Dispose()

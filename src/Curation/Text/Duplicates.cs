@@ -2,38 +2,49 @@ using System.Numerics;
 
 namespace Curation.Text;
 
-/// <summary>How many pieces of a text repeat an earlier piece, and their code points; the first of equals is none of them.</summary>
-internal readonly record struct Duplicates(int Pieces, int Repeated, int RepeatedCodePoints)
+/// <summary>Pieces of a text that repeat an earlier piece, and the first ones of those, by number and by length.</summary>
+/// <param name="Repeated">Pieces that repeat an earlier one.</param>
+/// <param name="Originals">Pieces that are repeated later and repeat none themselves.</param>
+/// <param name="Length">Of all pieces, in code points or bytes, as the others are.</param>
+internal readonly record struct Duplicates(int Pieces, int Repeated, int RepeatedLength, int Originals, int OriginalLength, int Length)
 {
+    /// <summary>Of every piece that is not alone of its kind.</summary>
+    public int AllRepeated => Repeated + Originals;
+
+    public int AllRepeatedLength => RepeatedLength + OriginalLength;
+
     /// <summary>Pieces are equal when their 64-bit hashes are.</summary>
-    public static Duplicates Among(ReadOnlySpan<byte> text, ReadOnlySpan<ByteRange> pieces)
+    public static Duplicates Among(ReadOnlySpan<byte> text, ReadOnlySpan<ByteRange> pieces, bool inBytes = false)
     {
-        if (pieces.Length < 2) return new(pieces.Length, 0, 0);
-        var table = default(PooledList<ulong>);
-        var slots = table.Resize((int)BitOperations.RoundUpToPowerOf2((uint)pieces.Length * 2));
+        int repeated = 0, repeatedLength = 0, originals = 0, originalLength = 0, all = 0;
+        var table = default(PooledList<Slot>);
+        var slots = table.Resize((int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, pieces.Length) * 2));
         slots.Clear();
-        int repeated = 0, codePoints = 0;
         foreach (var piece in pieces)
         {
-            if (TryAdd(slots, XxHash64.Hash(piece.Of(text)))) continue;
-            repeated++;
-            codePoints += CodePoints.Count(piece.Of(text));
+            var length = inBytes ? piece.Length : CodePoints.Count(piece.Of(text));
+            ref var slot = ref Find(slots, Math.Max(XxHash64.Hash(piece.Of(text)), 1));
+            all += length;
+            if (slot.Count > 0) (repeated, repeatedLength) = (repeated + 1, repeatedLength + length);
+            if (slot.Count == 1) (originals, originalLength) = (originals + 1, originalLength + length);
+            slot.Count++;
         }
 
         table.Dispose();
-        return new(pieces.Length, repeated, codePoints);
+        return new(pieces.Length, repeated, repeatedLength, originals, originalLength, all);
     }
 
-    private static bool TryAdd(Span<ulong> slots, ulong hash)
+    private static ref Slot Find(Span<Slot> slots, ulong hash)
     {
-        hash = Math.Max(hash, 1);
-        var slot = (int)hash & (slots.Length - 1);
-        for (; slots[slot] != 0; slot = (slot + 1) & (slots.Length - 1))
-        {
-            if (slots[slot] == hash) return false;
-        }
+        var at = (int)hash & (slots.Length - 1);
+        while (slots[at].Hash != 0 && slots[at].Hash != hash) at = (at + 1) & (slots.Length - 1);
+        slots[at].Hash = hash;
+        return ref slots[at];
+    }
 
-        slots[slot] = hash;
-        return true;
+    private struct Slot
+    {
+        public ulong Hash;
+        public int Count;
     }
 }

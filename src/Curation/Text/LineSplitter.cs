@@ -51,6 +51,35 @@ internal static class LineSplitter
         pieces.Add(new(start, text.Length));
         return pieces;
     }
+
+    /// <summary>Python's <c>text.split(separator)</c>: always one piece more than separators.</summary>
+    public static PooledList<ByteRange> SplitAt(ReadOnlySpan<byte> text, ReadOnlySpan<byte> separator)
+    {
+        var pieces = default(PooledList<ByteRange>);
+        var start = 0;
+        while (text[start..].IndexOf(separator) is >= 0 and var length)
+        {
+            pieces.Add(new(start, start + length));
+            start += length + separator.Length;
+        }
+
+        pieces.Add(new(start, text.Length));
+        return pieces;
+    }
+
+    /// <summary>The same, the pieces stripped if asked for, without the empty ones.</summary>
+    public static PooledList<ByteRange> SplitFilled(ReadOnlySpan<byte> text, ReadOnlySpan<byte> separator, bool strip)
+    {
+        var filled = default(PooledList<ByteRange>);
+        using var pieces = SplitAt(text, separator);
+        foreach (var piece in pieces.Items)
+        {
+            var left = strip ? CodePoints.Trim(text, piece) : piece;
+            if (left.Length > 0) filled.Add(left);
+        }
+
+        return filled;
+    }
 }
 
 /// <summary>A piece of a text, in bytes.</summary>

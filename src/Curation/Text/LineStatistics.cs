@@ -1,40 +1,72 @@
 namespace Curation.Text;
 
-/// <summary>What the lines of a text add up to, under the three meanings of "line" in published filters.</summary>
+/// <summary>What the lines of a text add up to, under the meanings of "line" in published filters.</summary>
 internal sealed class LineStatistics
 {
     private LineStatistics()
     {
     }
 
-    /// <summary>Lines of Python's <c>splitlines()</c>, blank ones included.</summary>
+    /// <summary>datatrove: lines of Python's <c>splitlines()</c>, blank ones included. Dolma: pieces between newlines. DCLM: of those, stripped, the ones
+    /// that are not empty. datamap: the ones that are not empty.</summary>
     public int Lines { get; private init; }
 
-    /// <summary>Of <see cref="Lines"/>, those that start with <c>•</c> or <c>-</c> behind white space.</summary>
+    /// <summary>Of <see cref="Lines"/>, those that start with a bullet of the dialect.</summary>
     public int BulletLines { get; private init; }
 
-    /// <summary>Of <see cref="Lines"/>, those that end in <c>...</c> or <c>…</c> before white space.</summary>
+    /// <summary>Of <see cref="Lines"/>, those that end in an ellipsis of the dialect.</summary>
     public int EllipsisLines { get; private init; }
 
-    /// <summary>Among the pieces between runs of newlines; a newline at either end of the text adds an empty piece.</summary>
+    /// <summary>Among <see cref="Lines"/>; for datatrove among the pieces between runs of newlines, where a newline at either end of the text adds an empty
+    /// piece.</summary>
     public Duplicates Duplicates { get; private init; }
 
-    public static LineStatistics Of(ReadOnlySpan<byte> text)
+    public static LineStatistics Of(ReadOnlySpan<byte> text, GopherDialect dialect)
     {
-        using var lines = LineSplitter.SplitLines(text);
-        using var pieces = LineSplitter.SplitAtNewlines(text, 1);
+        using var lines = Split(text, dialect);
         int bullets = 0, ellipses = 0;
         foreach (var range in lines.Items)
         {
             var line = range.Of(text);
-            if (IsBullet(CodePoints.TrimStart(line))) bullets++;
-            if (IsEllipsis(CodePoints.TrimEnd(line))) ellipses++;
+            if (IsBullet(dialect == GopherDialect.Datatrove ? CodePoints.TrimStart(line) : line, dialect)) bullets++;
+            if (IsEllipsis(dialect == GopherDialect.Datatrove ? CodePoints.TrimEnd(line) : line, dialect)) ellipses++;
         }
 
-        return new LineStatistics { Lines = lines.Count, BulletLines = bullets, EllipsisLines = ellipses, Duplicates = Duplicates.Among(text, pieces.Items) };
+        return new LineStatistics
+        {
+            Lines = lines.Count,
+            BulletLines = bullets,
+            EllipsisLines = ellipses,
+            Duplicates = dialect == GopherDialect.Datatrove
+                ? AmongFilled(text) : Duplicates.Among(text, lines.Items, inBytes: dialect == GopherDialect.Datamap),
+        };
     }
 
-    private static bool IsBullet(ReadOnlySpan<byte> line) => line.StartsWith("-"u8) || line.StartsWith("•"u8);
+    private static PooledList<ByteRange> Split(ReadOnlySpan<byte> text, GopherDialect dialect) => dialect switch
+    {
+        GopherDialect.Datatrove => LineSplitter.SplitLines(text),
+        GopherDialect.Dolma => LineSplitter.SplitAt(text, "\n"u8),
+        GopherDialect.Dclm => LineSplitter.SplitFilled(text, "\n"u8, strip: true),
+        _ => LineSplitter.SplitFilled(text, "\n"u8, strip: false),
+    };
 
-    private static bool IsEllipsis(ReadOnlySpan<byte> line) => line.EndsWith("..."u8) || line.EndsWith("…"u8);
+    private static Duplicates AmongFilled(ReadOnlySpan<byte> text)
+    {
+        using var pieces = LineSplitter.SplitAtNewlines(text, 1);
+        return Duplicates.Among(text, pieces.Items);
+    }
+
+    private static bool IsBullet(ReadOnlySpan<byte> line, GopherDialect dialect) => line.StartsWith("-"u8) || dialect switch
+    {
+        GopherDialect.Datatrove => line.StartsWith("•"u8),
+        GopherDialect.Dolma => line.StartsWith("*"u8),
+        _ => line.StartsWith("●"u8) || line.StartsWith("•"u8) || line.StartsWith("*"u8),
+    };
+
+    private static bool IsEllipsis(ReadOnlySpan<byte> line, GopherDialect dialect) => line.EndsWith("…"u8) || dialect switch
+    {
+        GopherDialect.Dolma => false,
+        GopherDialect.Datatrove => line.EndsWith("..."u8),
+        _ => line.EndsWith("..."u8) || line.EndsWith(". . ."u8),
+    };
 }

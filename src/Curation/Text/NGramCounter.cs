@@ -26,38 +26,42 @@ internal sealed class NGramCounter : IDisposable
         CountPlaces();
     }
 
-    public long TopCodePoints()
-    {
-        var (count, place) = (1, 0);
-        var slots = _slots.Items;
-        var slotOf = _slotOf.Items;
-        for (var t = 0; t < slotOf.Length; t++)
-        {
-            if (slots[slotOf[t]].Count > count) (count, place) = (slots[slotOf[t]].Count, _places.Items[t]);
-        }
+    /// <summary>The words of an n-gram now.</summary>
+    public int Size => _size;
 
-        return (long)count * (CodePointsAt(place) + _size - 1);
+    /// <summary>N-grams in the text, each place counted.</summary>
+    public int Grams => _words.Count - _size + 1;
+
+    /// <summary>Where the n-grams start that may occur more than once, in order; every one that does is among them.</summary>
+    public ReadOnlySpan<int> Places => _places.Items;
+
+    /// <summary>How often the n-gram of a place occurs; <paramref name="index"/> is that of the place in <see cref="Places"/>.</summary>
+    public int CountAt(int index) => _slots.Items[_slotOf.Items[index]].Count;
+
+    /// <summary>Whether two places hold the same n-gram.</summary>
+    public bool AreEqual(int index, int other) => _slotOf.Items[index] == _slotOf.Items[other];
+
+    /// <summary>Whether the n-gram of a place was asked for before.</summary>
+    public bool WasSeen(int index)
+    {
+        ref var slot = ref _slots.Resize(_slots.Count)[_slotOf.Items[index]];
+        var seen = slot.Seen;
+        slot.Seen = true;
+        return seen;
     }
 
-    public long DuplicateCodePoints()
+    /// <summary>Code points of the words from a word on, without what stands between them.</summary>
+    public int CodePoints(int first, int count)
     {
-        var slots = _slots.Resize(_slots.Count);
-        var slotOf = _slotOf.Items;
-        var places = _places.Items;
-        var (sum, next) = (0L, 0);
-        for (var t = 0; t < places.Length; t++)
-        {
-            ref var slot = ref slots[slotOf[t]];
-            if (slot.Count < 2 || places[t] < next) continue;
-            if (slot.Seen)
-            {
-                sum += CodePointsAt(places[t]);
-                next = places[t] + _size;
-            }
+        ref readonly var last = ref _words.Items[first + count - 1];
+        return last.CodePointsBefore + last.CodePoints - _words.Items[first].CodePointsBefore;
+    }
 
-            slot.Seen = true;
-        }
-
+    /// <summary>The same in bytes.</summary>
+    public int Bytes(int first, int count)
+    {
+        var sum = 0;
+        foreach (ref readonly var word in _words.Items.Slice(first, count)) sum += word.Length;
         return sum;
     }
 
@@ -67,12 +71,6 @@ internal sealed class NGramCounter : IDisposable
         _places.Dispose();
         _slotOf.Dispose();
         _slots.Dispose();
-    }
-
-    private int CodePointsAt(int place)
-    {
-        ref readonly var last = ref _words.Items[place + _size - 1];
-        return last.CodePointsBefore + last.CodePoints - _words.Items[place].CodePointsBefore;
     }
 
     private void FindPlaces()

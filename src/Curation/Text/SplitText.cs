@@ -1,11 +1,16 @@
+using Curation.Text.Spacy;
+
 namespace Curation.Text;
 
 /// <summary>A text under one splitter: its words and what follows from them, each made once.</summary>
 internal sealed class SplitText(ReadOnlyMemory<byte> utf8, WordSplitter splitter) : IDisposable
 {
+    private static readonly int _gopherDialects = Enum.GetValues<GopherDialect>().Length;
+
+    private readonly NGramStatistics?[] _nGrams = new NGramStatistics?[_gopherDialects];
     private Words? _words;
     private WordStatistics? _statistics;
-    private NGramStatistics? _nGrams;
+    private FurtherWordStatistics? _further;
     private PooledList<ulong>? _normalized;
     private PooledList<ByteRange>? _sentences;
 
@@ -16,13 +21,20 @@ internal sealed class SplitText(ReadOnlyMemory<byte> utf8, WordSplitter splitter
 
     public WordStatistics Statistics => _statistics ??= WordStatistics.Of(Words);
 
-    public NGramStatistics NGrams => _nGrams ??= NGramStatistics.Of(Words);
+    /// <summary>What only some dialects ask for.</summary>
+    public FurtherWordStatistics Further => _further ??= FurtherWordStatistics.Of(utf8.Span, Words);
+
+    public NGramStatistics NGrams(GopherDialect dialect) => _nGrams[(int)dialect] ??= NGramStatistics.Of(Words, dialect);
 
     /// <summary>A hash of every word that is no punctuation mark, in lower case and with digits as <c>0</c>; in order.</summary>
     public ReadOnlySpan<ulong> NormalizedWordHashes => (_normalized ??= NormalizedWords.Hash(utf8.Span, Words)).Items;
 
     /// <summary>The sentences, stripped. Line ends do not end one.</summary>
-    public ReadOnlySpan<ByteRange> Sentences => (_sentences ??= SentenceSplitter.Split(utf8.Span, Words, linesEndSentences: false)).Items;
+    public ReadOnlySpan<ByteRange> Sentences => (_sentences ??= SplitSentences(linesEndSentences: false)).Items;
+
+    /// <summary>The sentences, cut at line ends too if asked for. The caller disposes them.</summary>
+    public PooledList<ByteRange> SplitSentences(bool linesEndSentences) => splitter == WordSplitter.SpacyEn
+        ? SpacySentences.Split(utf8.Span, Words, linesEndSentences) : SentenceSplitter.Split(utf8.Span, Words, linesEndSentences);
 
     public void Dispose()
     {

@@ -1,45 +1,101 @@
-using static Curation.Text.CharacterClass;
+using static Curation.Text.WordBreak;
 
 namespace Curation.Text;
 
-/// <summary>Cuts text into words after Unicode Standard Annex 29, simplified: letters, digits and <c>_</c> join; so do <c>' . : ’ ·</c> between letters and
-/// <c>' . , ;</c> between digits; combining marks belong to what precedes them; every other code point that is not white space is a word by itself.</summary>
+/// <summary>Cuts text into the segments of Unicode Standard Annex 29 (word boundaries, rules WB1 to WB999), those of white space left out.</summary>
 internal static class Uax29Splitter
 {
-    private const CharacterClass Joining = WordPart | Digit;
+    private const WordBreak Property = (WordBreak)0x7F;
 
-    /// <summary>Adds the words from <paramref name="at"/> on.</summary>
-    public static void Split(ReadOnlySpan<byte> text, int at, Words words)
+    /// <summary>Adds the segments from <paramref name="at"/> on; if asked for, only those that start with a letter or a number.</summary>
+    public static void Split(ReadOnlySpan<byte> text, int at, Words words, bool alphanumeric)
     {
+        const CharacterClass Alphanumeric = CharacterClass.Letter | CharacterClass.Digit | CharacterClass.Numeric;
         while (at < text.Length)
         {
-            var first = CharacterTable.At(text, at, out var next);
-            if ((first & Space) == 0) next = TakeWord(text, at, next, first, words);
-            at = next;
+            var start = at;
+            var first = CharacterTable.At(text, at, out _);
+            at = EndOfSegment(text, at, out var all, out var codePoints);
+            if (alphanumeric ? (first & Alphanumeric) != 0 : (first & CharacterClass.Space) == 0 || !CodePoints.IsBlank(text[start..at]))
+                words.Add(start, at, codePoints, all);
         }
     }
 
-    private static int TakeWord(ReadOnlySpan<byte> text, int start, int at, CharacterClass last, Words words)
+    private static int EndOfSegment(ReadOnlySpan<byte> text, int start, out CharacterClass all, out int codePoints)
     {
-        var (codePoints, all) = (1, last);
+        all = CharacterTable.At(text, start, out _);
+        codePoints = 1;
+        var last = WordBreakTable.At(text, start, out var at);
+        var (before, current) = (Other, last & Property);
+        var afterJoiner = current == Joiner;
+        var indicators = current == RegionalIndicator ? 1 : 0;
         while (at < text.Length)
         {
-            var current = CharacterTable.At(text, at, out var next);
-            if ((current & Joining) != 0 && (last & Joining) != 0) last = current;
-            else if ((current & Mark) == 0 && !Joins(text, next, last, current)) break;
-            all |= current;
+            var next = WordBreakTable.At(text, at, out var behind);
+            var following = next & Property;
+            if (current is CarriageReturn or LineFeed or Newline || following is CarriageReturn or LineFeed or Newline)
+            {
+                if (current != CarriageReturn || following != LineFeed) return at;
+            }
+            else if (following is Extend or Format or Joiner)
+            {
+                // WB4: looked through, but for WB3c and WB3d, which see what stands right beside
+            }
+            else if (!(afterJoiner && (next & Pictographic) != 0) && !((last & Property) == SegmentSpace && following == SegmentSpace)
+                && !Joins(text, behind, before, current, following, indicators))
+            {
+                return at;
+            }
+
+            all |= CharacterTable.At(text, at, out _);
             codePoints++;
-            at = next;
+            afterJoiner = following == Joiner;
+            (last, at) = (next, behind);
+            if (following is Extend or Format or Joiner) continue;
+            indicators = following == RegionalIndicator ? indicators + 1 : 0;
+            (before, current) = (current, following);
         }
 
-        words.Add(start, at, codePoints, all);
         return at;
     }
 
-    private static bool Joins(ReadOnlySpan<byte> text, int next, CharacterClass last, CharacterClass current)
+    /// <summary>WB5 to WB16: whether no boundary lies between <paramref name="current"/> and <paramref name="following"/>.</summary>
+    private static bool Joins(ReadOnlySpan<byte> text, int behind, WordBreak before, WordBreak current, WordBreak following, int indicators)
     {
-        if ((current & (MidLetter | MidNumber)) == 0 || next >= text.Length) return false;
-        var following = CharacterTable.At(text, next, out _);
-        return ((current & MidLetter) != 0 && (last & following & WordPart) != 0) || ((current & MidNumber) != 0 && (last & following & Digit) != 0);
+        if (IsLetter(current))
+        {
+            if (IsLetter(following) || following is Numeric or ExtendNumLet) return true;
+            if (current == HebrewLetter && following == SingleQuote) return true;
+            if (current == HebrewLetter && following == DoubleQuote) return Next(text, behind) == HebrewLetter;
+            return following is MidLetter or MidNumLet or SingleQuote && IsLetter(Next(text, behind));
+        }
+
+        return current switch
+        {
+            Numeric => following is Numeric or ALetter or HebrewLetter or ExtendNumLet
+                || (following is MidNum or MidNumLet or SingleQuote && Next(text, behind) == Numeric),
+            MidLetter => IsLetter(before) && IsLetter(following),
+            MidNumLet or SingleQuote => (IsLetter(before) && IsLetter(following)) || (before == Numeric && following == Numeric),
+            MidNum => before == Numeric && following == Numeric,
+            DoubleQuote => before == HebrewLetter && following == HebrewLetter,
+            Katakana => following is Katakana or ExtendNumLet,
+            ExtendNumLet => following is ALetter or HebrewLetter or Numeric or Katakana or ExtendNumLet,
+            RegionalIndicator => following == RegionalIndicator && indicators % 2 == 1,
+            _ => false,
+        };
+    }
+
+    private static bool IsLetter(WordBreak property) => property is ALetter or HebrewLetter;
+
+    /// <summary>The property of what follows, marks looked through.</summary>
+    private static WordBreak Next(ReadOnlySpan<byte> text, int at)
+    {
+        while (at < text.Length)
+        {
+            var found = WordBreakTable.At(text, at, out at) & Property;
+            if (found is not (Extend or Format or Joiner)) return found;
+        }
+
+        return Other;
     }
 }

@@ -3,11 +3,11 @@ namespace Curation.Text;
 /// <summary>Cuts text at runs of Python's white space.</summary>
 internal static class WhitespaceSplitter
 {
-    public static void Split(ReadOnlySpan<byte> text, Words words)
+    public static void Split(ReadOnlySpan<byte> text, int from, Words words)
     {
-        int start = 0, codePoints = 0;
+        var (start, codePoints) = (from, 0);
         var all = CharacterClass.None;
-        for (var at = 0; at < text.Length;)
+        for (var at = from; at < text.Length;)
         {
             var current = CharacterTable.At(text, at, out var next);
             if ((current & CharacterClass.Space) == 0)

@@ -5,15 +5,6 @@ namespace Curation.Text;
 /// <summary>What the words of a text add up to; punctuation marks are words.</summary>
 internal sealed class WordStatistics
 {
-    private const int LongestStopWordBytes = 4;
-
-    // Rae et al. 2021 (Gopher), appendix A.1.1.
-    private static readonly ulong[] _stopWordHashes =
-    [
-        WordHash.Of("the"u8), WordHash.Of("be"u8), WordHash.Of("to"u8), WordHash.Of("of"u8),
-        WordHash.Of("and"u8), WordHash.Of("that"u8), WordHash.Of("have"u8), WordHash.Of("with"u8),
-    ];
-
     private WordStatistics()
     {
     }
@@ -49,7 +40,7 @@ internal sealed class WordStatistics
 
             if ((word.Classes & CharacterClass.Letter) == 0) continue;
             alphabetic++;
-            if (word.Length <= LongestStopWordBytes && _stopWordHashes.AsSpan().IndexOf(hashes[i]) is >= 0 and var found) stopWords |= 1u << found;
+            if (word.Length <= StopWords.LongestBytes && StopWords.IndexOf(hashes[i]) is >= 0 and var found) stopWords |= 1u << found;
         }
 
         return new WordStatistics

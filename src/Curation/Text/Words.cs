@@ -1,3 +1,5 @@
+using Curation.Text.Spacy;
+
 namespace Curation.Text;
 
 /// <summary>The words of a text under one splitter, punctuation marks included, and their hashes.</summary>
@@ -12,6 +14,9 @@ internal sealed class Words : IDisposable
 
     public int Count => _items.Count;
 
+    /// <summary>Code points of all words.</summary>
+    public int CodePoints => _codePoints;
+
     public ReadOnlySpan<Word> Items => _items.Items;
 
     /// <summary>A 64-bit hash of the bytes of each word.</summary>
@@ -23,19 +28,42 @@ internal sealed class Words : IDisposable
     public static Words Of(ReadOnlyMemory<byte> text, WordSplitter splitter)
     {
         var words = None(text);
+        words.Split(splitter, 0, text.Length);
+        return words;
+    }
+
+    /// <summary>Adds the words of a piece of the text, cut as if it stood alone.</summary>
+    public void Split(WordSplitter splitter, int start, int end)
+    {
+        var text = _text.Span[..end];
         switch (splitter)
         {
-            case WordSplitter.Uax29:
-                Uax29Splitter.Split(text.Span, 0, words);
+            case WordSplitter.SpacyEn:
+                SpacySplitter.Split(text, start, this);
+                break;
+            case WordSplitter.Simple:
+                SimpleSplitter.Split(text, start, this);
+                break;
+            case WordSplitter.Uax29 or WordSplitter.Uax29Words:
+                Uax29Splitter.Split(text, start, this, alphanumeric: splitter == WordSplitter.Uax29Words);
                 break;
             case WordSplitter.Whitespace:
-                WhitespaceSplitter.Split(text.Span, words);
+                WhitespaceSplitter.Split(text, start, this);
+                break;
+            case WordSplitter.Fasttext:
+                FasttextSplitter.Split(text, start, this);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(splitter), splitter, "not a splitter");
         }
+    }
 
-        return words;
+    /// <summary>Adds a word whose code points are not looked at yet.</summary>
+    public void Add(ReadOnlySpan<byte> text, int start, int end)
+    {
+        var (count, classes) = (0, CharacterClass.None);
+        for (var at = start; at < end; count++) classes |= CharacterTable.At(text, at, out at);
+        Add(start, end, count, classes);
     }
 
     public void Add(int start, int end, int codePoints, CharacterClass classes)
@@ -43,6 +71,33 @@ internal sealed class Words : IDisposable
         _items.Add(new(start, end, _codePoints, codePoints, classes));
         _codePoints += codePoints;
     }
+
+    /// <summary>Adds a word whose hash is known. Either all words of a text come with their hashes, or none.</summary>
+    public void Add(int start, int end, int codePoints, CharacterClass classes, ulong hash)
+    {
+        Add(start, end, codePoints, classes);
+        _hashes.Add(hash);
+    }
+
+    /// <summary>Adds a word and its hash.</summary>
+    public void AddHashed(ReadOnlySpan<byte> text, int start, int end)
+    {
+        Add(text, start, end);
+        _hashes.Add(WordHash.Of(text, start, end - start));
+    }
+
+    /// <summary>Adds words of another text that stand here too, so many bytes further on.</summary>
+    public void Move(Words other, int first, int end, int bytes)
+    {
+        var hashes = other.Hashes;
+        for (var i = first; i < end; i++)
+        {
+            ref readonly var word = ref other.Items[i];
+            Add(word.Start + bytes, word.End + bytes, word.CodePoints, word.Classes, hashes[i]);
+        }
+    }
+
+    public ReadOnlySpan<ulong> HashesFrom(int word) => _hashes.Items[word..];
 
     public void Dispose()
     {

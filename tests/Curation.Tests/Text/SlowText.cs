@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Curation.Text;
 
 namespace Curation.Tests.Text;
 
@@ -20,7 +21,26 @@ internal static partial class SlowText
 
     public static List<string> WhitespaceWords(string text) => [.. text.Split(Spaces.ToCharArray(), StringSplitOptions.RemoveEmptyEntries)];
 
-    public static List<string> Uax29Words(string text)
+    public static List<string> FasttextWords(string text) => [.. text.Split(" \t\n\v\f\r\0".ToCharArray(), StringSplitOptions.RemoveEmptyEntries)];
+
+    /// <summary>By the splitter itself, whose own tests compare it with its twin.</summary>
+    private static List<string> SpacyWords(string text)
+    {
+        using var document = DocumentText.FromString(text);
+        return [.. document.By(WordSplitter.SpacyEn).Words.Items.ToArray().Select(word => Encoding.UTF8.GetString(document.Utf8[word.Start..word.End]))];
+    }
+
+    public static List<string> Words(string text, WordSplitter splitter) => splitter switch
+    {
+        WordSplitter.Whitespace => WhitespaceWords(text),
+        WordSplitter.Fasttext => FasttextWords(text),
+        WordSplitter.SpacyEn => SpacyWords(text),
+        WordSplitter.Uax29 => SlowUax29.Words(text),
+        WordSplitter.Uax29Words => [.. SlowUax29.Words(text).Where(word => Rune.IsLetterOrDigit(Rune.GetRuneAt(word, 0)) || "²Ⅷ".Contains(word[0]))],
+        _ => SimpleWords(text),
+    };
+
+    public static List<string> SimpleWords(string text)
     {
         var runes = Runes(text);
         var words = new List<string>();
@@ -71,7 +91,7 @@ internal static partial class SlowText
         var sentences = new List<string>();
         var (start, at, ended) = (-1, 0, false);
         var (end, previous) = (0, "");
-        foreach (var word in Uax29Words(text))
+        foreach (var word in SimpleWords(text))
         {
             at = text.IndexOf(word, at, StringComparison.Ordinal);
             var isDot = word == ".";

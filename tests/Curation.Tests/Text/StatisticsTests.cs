@@ -13,7 +13,7 @@ public sealed class StatisticsTests
     {
         foreach (var splitter in Enum.GetValues<WordSplitter>())
         {
-            var words = splitter == WordSplitter.Uax29 ? SlowText.Uax29Words(text) : SlowText.WhitespaceWords(text);
+            var words = SlowText.Words(text, splitter);
             var found = document.By(splitter).Statistics;
             Assert.Equal(words.Count, found.Words);
             Assert.Equal(words.Count(SlowText.IsPlain), found.PlainWords);
@@ -36,10 +36,10 @@ public sealed class StatisticsTests
     public void Lines() => ForAll((text, document) =>
     {
         var lines = SlowText.SplitLines(text);
-        Assert.Equal(lines.Count, document.Lines.Lines);
-        Assert.Equal(lines.Count(line => SlowText.Strip(line) is ['•' or '-', ..]), document.Lines.BulletLines);
-        Assert.Equal(lines.Count(line => SlowText.Strip(line) is [.., '…'] or [.., '.', '.', '.']), document.Lines.EllipsisLines);
-        Assert.Equal(SlowText.Duplicates(Regex.Split(text, "\n+")), Tuple(document.Lines.Duplicates));
+        Assert.Equal(lines.Count, document.Lines(GopherDialect.Datatrove).Lines);
+        Assert.Equal(lines.Count(line => SlowText.Strip(line) is ['•' or '-', ..]), document.Lines(GopherDialect.Datatrove).BulletLines);
+        Assert.Equal(lines.Count(line => SlowText.Strip(line) is [.., '…'] or [.., '.', '.', '.']), document.Lines(GopherDialect.Datatrove).EllipsisLines);
+        Assert.Equal(SlowText.Duplicates(Regex.Split(text, "\n+")), Tuple(document.Lines(GopherDialect.Datatrove).Duplicates));
     });
 
     [Fact]
@@ -54,15 +54,15 @@ public sealed class StatisticsTests
 
     [Fact]
     public void Paragraphs() => ForAll((text, document) =>
-        Assert.Equal(SlowText.Duplicates(Regex.Split(SlowText.Strip(text), "\n{2,}")), Tuple(document.Paragraphs.Duplicates)));
+        Assert.Equal(SlowText.Duplicates(Regex.Split(SlowText.Strip(text), "\n{2,}")), Tuple(document.Paragraphs(GopherDialect.Datatrove).Duplicates)));
 
     [Fact]
     public void N_grams() => ForAll((text, document) =>
     {
-        var words = SlowText.Uax29Words(text);
-        var found = document.By(WordSplitter.Uax29).NGrams;
-        for (var size = 2; size <= 4; size++) Assert.Equal((size, SlowText.TopNGram(words, size)), (size, found.TopCodePoints(size)));
-        for (var size = 5; size <= 10; size++) Assert.Equal((size, SlowText.DuplicateNGrams(words, size)), (size, found.DuplicateCodePoints(size)));
+        var words = SlowText.SimpleWords(text);
+        var found = document.By(WordSplitter.Simple).NGrams(GopherDialect.Datatrove);
+        for (var size = 2; size <= 4; size++) Assert.Equal((size, SlowText.TopNGram(words, size)), (size, found.Top(size).Part));
+        for (var size = 5; size <= 10; size++) Assert.Equal((size, SlowText.DuplicateNGrams(words, size)), (size, found.Duplicates(size).Part));
     });
 
     [Fact]
@@ -72,13 +72,72 @@ public sealed class StatisticsTests
         var words = Enumerable.Range(0, 20_000).Select(i => $"w{random.Next(i % 3 == 0 ? 5 : 200)}x").ToList();
         for (var copy = 0; copy < 40; copy++) words.InsertRange(random.Next(words.Count), words.GetRange(random.Next(1000), random.Next(30)));
         using var document = DocumentText.FromString(string.Join(' ', words));
-        var found = document.By(WordSplitter.Uax29).NGrams;
-        Assert.Equal([.. Enumerable.Range(2, 3).Select(size => SlowText.TopNGram(words, size))], Enumerable.Range(2, 3).Select(found.TopCodePoints));
+        var found = document.By(WordSplitter.Simple).NGrams(GopherDialect.Datatrove);
+        Assert.Equal([.. Enumerable.Range(2, 3).Select(size => SlowText.TopNGram(words, size))], Enumerable.Range(2, 3).Select(size => found.Top(size).Part));
         Assert.Equal(
-            [.. Enumerable.Range(5, 6).Select(size => SlowText.DuplicateNGrams(words, size))], Enumerable.Range(5, 6).Select(found.DuplicateCodePoints));
+            [.. Enumerable.Range(5, 6).Select(size => SlowText.DuplicateNGrams(words, size))], Enumerable.Range(5, 6).Select(size => found.Duplicates(size).Part));
     }
 
-    private static (int, int, int) Tuple(Duplicates found) => (found.Pieces, found.Repeated, found.RepeatedCodePoints);
+    [Fact]
+    public void N_grams_of_every_dialect() => ForAll((text, document) =>
+    {
+        var words = SlowText.WhitespaceWords(text);
+        NGramStatistics By(GopherDialect dialect) => document.By(WordSplitter.Whitespace).NGrams(dialect);
+        for (var size = NGramStatistics.MinTopSize; size <= NGramStatistics.MaxTopSize; size++)
+        {
+            Assert.Equal(SlowRepetition.DolmaTop(words, size), Pair(By(GopherDialect.Dolma).Top(size)));
+            Assert.Equal(SlowRepetition.DclmTop(words, size), Pair(By(GopherDialect.Dclm).Top(size)));
+            Assert.Equal(SlowRepetition.DatamapTop(words, size), Pair(By(GopherDialect.Datamap).Top(size)));
+        }
+
+        for (var size = NGramStatistics.MinDuplicateSize; size <= NGramStatistics.MaxDuplicateSize; size++)
+        {
+            Assert.Equal(SlowRepetition.DolmaDuplicates(words, size), Pair(By(GopherDialect.Dolma).Duplicates(size)));
+            Assert.Equal(SlowRepetition.DclmDuplicates(words, size), Pair(By(GopherDialect.Dclm).Duplicates(size)));
+            Assert.Equal(SlowRepetition.DatamapDuplicates(words, size), Pair(By(GopherDialect.Datamap).Duplicates(size)));
+        }
+    });
+
+    [Fact]
+    public void Words_of_other_dialects() => ForAll((text, document) =>
+    {
+        var words = SlowText.WhitespaceWords(text);
+        var found = document.By(WordSplitter.Whitespace).Further;
+        Assert.Equal(words.Count(word => System.Text.Rune.IsLetterOrDigit(System.Text.Rune.GetRuneAt(word, 0)) || "²Ⅷ".Contains(word[0])), found.AlphanumericWords);
+        Assert.Equal(words.Count(_stopWords.Contains), found.StopWords);
+        Assert.Equal(words.Count(word => _stopWords.Contains(word.ToLowerInvariant())), found.StopWordsInAnyCase);
+        Assert.Equal(words.Count(word => word.Contains('#') || word.Contains('…')), found.SymbolWords);
+        var lengths = words.Select(SlowText.Length).Order().ToArray();
+        Assert.Equal(lengths.Length == 0 ? 0 : lengths[(lengths.Length - 1) / 2] + lengths[lengths.Length / 2], found.TwiceMedianLength);
+    });
+
+    [Fact]
+    public void Lines_of_other_dialects() => ForAll((text, document) =>
+    {
+        var all = text.Split('\n').ToList();
+        var dolma = document.Lines(GopherDialect.Dolma);
+        Assert.Equal((all.Count, all.Count(line => line is ['*' or '-', ..]), all.Count(line => line is [.., '…'])), (dolma.Lines, dolma.BulletLines, dolma.EllipsisLines));
+        Assert.Equal(Repeats(all), (dolma.Duplicates.AllRepeated, dolma.Duplicates.AllRepeatedLength));
+        var stripped = all.Select(SlowText.Strip).Where(line => line != "").ToList();
+        var dclm = document.Lines(GopherDialect.Dclm);
+        Assert.Equal(stripped.Count, dclm.Lines);
+        Assert.Equal(stripped.Count(line => line is ['*' or '-' or '•' or '●', ..]), dclm.BulletLines);
+        Assert.Equal(stripped.Count(line => Regex.IsMatch(line, @"(\.\.\.|\. \. \.|…)\z")), dclm.EllipsisLines);
+        Assert.Equal(Repeats(stripped), (dclm.Duplicates.AllRepeated, dclm.Duplicates.AllRepeatedLength));
+        var paragraphs = text.Split("\n\n").Select(SlowText.Strip).Where(line => line != "").ToList();
+        Assert.Equal(Repeats(paragraphs), (document.Paragraphs(GopherDialect.Dclm).Duplicates.AllRepeated, document.Paragraphs(GopherDialect.Dclm).Duplicates.AllRepeatedLength));
+        Assert.Equal(all.Where(line => line != "").Sum(System.Text.Encoding.UTF8.GetByteCount), document.Lines(GopherDialect.Datamap).Duplicates.Length);
+    });
+
+    private static (int, int) Repeats(List<string> pieces)
+    {
+        var repeated = pieces.Where(piece => pieces.Count(other => other == piece) > 1).ToList();
+        return (repeated.Count, repeated.Sum(SlowText.Length));
+    }
+
+    private static (long, long) Pair(NGramStatistics.Share share) => (share.Part, share.Whole!.Value);
+
+    private static (int, int, int) Tuple(Duplicates found) => (found.Pieces, found.Repeated, found.RepeatedLength);
 
     private static void ForAll(Action<string, DocumentText> check)
     {

@@ -12,15 +12,15 @@ public sealed class WordsTests
     [InlineData("3rd B2B a.1 1.a", "3rd|B2B|a|.|1|1|.|a")]
     [InlineData("👩\u200D🔬 ...", "👩\u200D|🔬|.|.|.")]
     [InlineData(" \n\u00A0\u3000", "")]
-    public void Uax29_joins_words_and_numbers_and_leaves_marks_alone(string text, string expected) =>
-        Assert.Equal(expected, string.Join('|', Cut(text, WordSplitter.Uax29)));
+    public void Simple_joins_words_and_numbers_and_leaves_marks_alone(string text, string expected) =>
+        Assert.Equal(expected, string.Join('|', Cut(text, WordSplitter.Simple)));
 
     [Fact]
     public void Splitters_agree_with_their_twins()
     {
         foreach (var text in GeneratedTexts.All)
         {
-            Assert.Equal(SlowText.Uax29Words(text), Cut(text, WordSplitter.Uax29));
+            Assert.Equal(SlowText.SimpleWords(text), Cut(text, WordSplitter.Simple));
             Assert.Equal(SlowText.WhitespaceWords(text), Cut(text, WordSplitter.Whitespace));
         }
     }
@@ -31,8 +31,8 @@ public sealed class WordsTests
         foreach (var text in GeneratedTexts.All)
         {
             using var document = DocumentText.FromString(text);
-            var words = document.By(WordSplitter.Uax29).Words;
-            var lengths = SlowText.Uax29Words(text).Select(SlowText.Length).ToArray();
+            var words = document.By(WordSplitter.Simple).Words;
+            var lengths = SlowText.SimpleWords(text).Select(SlowText.Length).ToArray();
             Assert.Equal(lengths, words.Items.ToArray().Select(word => word.CodePoints));
             Assert.Equal(lengths.Select((_, i) => lengths[..i].Sum()), words.Items.ToArray().Select(word => word.CodePointsBefore));
         }
@@ -45,8 +45,8 @@ public sealed class WordsTests
         foreach (var text in GeneratedTexts.All)
         {
             using var document = DocumentText.FromString(text);
-            var hashes = document.By(WordSplitter.Uax29).Words.Hashes.ToArray();
-            foreach (var (hash, word) in hashes.Zip(SlowText.Uax29Words(text)))
+            var hashes = document.By(WordSplitter.Simple).Words.Hashes.ToArray();
+            foreach (var (hash, word) in hashes.Zip(SlowText.SimpleWords(text)))
             {
                 Assert.Equal(word, wordOf.TryGetValue(hash, out var known) ? known : wordOf[hash] = word);
                 Assert.Equal(WordHash.Of(Encoding.UTF8.GetBytes(word)), hash);
@@ -60,10 +60,10 @@ public sealed class WordsTests
     public void A_disposed_text_makes_its_views_again()
     {
         var document = DocumentText.FromString("one two three");
-        Assert.Equal(3, document.By(WordSplitter.Uax29).Words.Count);
+        Assert.Equal(3, document.By(WordSplitter.Simple).Words.Count);
         document.Dispose();
         document.Dispose();
-        Assert.Equal(3, document.By(WordSplitter.Uax29).Words.Count);
+        Assert.Equal(3, document.By(WordSplitter.Simple).Words.Count);
     }
 
     private static List<string> Cut(string text, WordSplitter splitter)

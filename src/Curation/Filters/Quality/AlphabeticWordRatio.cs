@@ -8,13 +8,13 @@ namespace Curation.Filters.Quality;
 [Stage("alphabetic-word-ratio")]
 internal sealed record AlphabeticWordRatio : Filter
 {
-    public WordSplitter Words { get; init; } = WordSplitter.Uax29;
+    public AlphabeticWordRatio() => PeerReasons = new("gopher_below_alpha_threshold", null);
+
+    public WordSplitter Words { get; init; }
 
     public override string Summary => "words with at least one letter / words, punctuation marks counted as words";
 
     public override string Origin => "Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py";
-
-    public override PeerReasons PeerReasons => new("gopher_below_alpha_threshold", null);
 
     public override double Measure(Document document)
     {

@@ -1,4 +1,5 @@
 using Curation.Core;
+using Curation.Text;
 
 namespace Curation.Filters.Quality;
 
@@ -6,11 +7,18 @@ namespace Curation.Filters.Quality;
 [Stage("bullet-line-ratio")]
 internal sealed record BulletLineRatio : Filter
 {
-    public override string Summary => "lines that start with • or - / lines, blank ones included";
+    public BulletLineRatio() => PeerReasons = new(null, "gopher_too_many_bullets");
+
+    /// <summary>Whose lines they are.</summary>
+    public GopherDialect Dialect { get; init; }
+
+    public override string Summary => "lines that start with a bullet / lines";
 
     public override string Origin => "Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py";
 
-    public override PeerReasons PeerReasons => new(null, "gopher_too_many_bullets");
-
-    public override double Measure(Document document) => Ratio.Of(document.Text.Lines.BulletLines, document.Text.Lines.Lines);
+    public override double Measure(Document document)
+    {
+        var lines = document.Text.Lines(Dialect);
+        return Ratio.Of(lines.BulletLines, lines.Lines);
+    }
 }

@@ -4,23 +4,60 @@ using Curation.Text;
 namespace Curation.Filters.Quality;
 
 /// <summary>C4's rules on lines and pages, measured in one pass over the text before it is rewritten.
-/// Raffel et al. 2020 (T5), section 2.2; datatrove c4_filters.py.</summary>
+/// Raffel et al. 2020 (T5), section 2.2; datatrove c4_filters.py, TFDS c4_utils.py, DCLM c4.yaml, Dolma taggers/c4.py.</summary>
+/// <remarks>The paper's text, and the original, ask for 3 sentences and lines of 5 words; datatrove for 5 sentences and lines of 3 words. Dolma's mixes cut
+/// the lines alone; its marks of pages are rules here, and can be turned off.</remarks>
 [Stage("c4")]
 internal sealed record C4 : Family
 {
+    private const int MaxPageCodePoints = 190_000;
+
+    /// <summary>How sentences are cut; null: as the dialect does (datatrove, fineweb: spacy-en; original, mc4, dclm: punkt).</summary>
+    public SentenceRule? Sentences { get; init; }
+
     public override string Summary => "C4's rules: placeholder text, code, number of sentences; drops and cleans lines";
 
-    public override string Origin => "Raffel et al. 2020 (T5), section 2.2; datatrove c4_filters.py";
+    public override string Origin =>
+        "Raffel et al. 2020 (T5), section 2.2; datatrove c4_filters.py; TFDS c4_utils.py; DCLM c4.yaml; Dolma taggers/c4.py";
 
-    public override IReadOnlyList<string> Dialects => ["datatrove", "fineweb"];
+    public override IReadOnlyList<string> Dialects => ["datatrove", "fineweb", "original", "mc4", "dolma", "dclm"];
 
-    public override IReadOnlyList<Rule> Rules =>
+    public override IReadOnlyList<Rule> Rules => ChosenDialect switch
+    {
+        "fineweb" => Datatrove(C4Dialect.Fineweb),
+        "original" => Original(C4Dialect.Original),
+        "mc4" => [new("third-longest-line", new ThirdLongestLine { Min = 200 }), .. Original(C4Dialect.Original)],
+        "dclm" => Original(C4Dialect.Dclm),
+        "dolma" =>
+        [
+            new("lorem-ipsum", new LoremIpsum
+            {
+                Dialect = C4Dialect.Dolma, AfterCurlyBracket = true, Max = 0, PeerReasons = new(null, "has_lorem_ipsum"),
+            }),
+            new("curly-bracket", new CurlyBracket { Dialect = C4Dialect.Dolma, Max = 0, PeerReasons = new(null, "has_curly_brace") }),
+            new("javascript", new Javascript { Max = 0, PeerReasons = new(null, "has_javascript") }),
+            new("lines", new C4Lines { Dialect = C4Dialect.Dolma }),
+        ],
+        _ => Datatrove(C4Dialect.Datatrove),
+    };
+
+    private Rule[] Datatrove(C4Dialect dialect) =>
     [
-        new("lorem-ipsum", new LoremIpsum { Dialect = Lines, Max = 0 }),
-        new("curly-bracket", new CurlyBracket { Dialect = Lines, Max = 0 }),
-        new("sentence-count", new SentenceCount { Dialect = Lines, Min = 5 }),
-        new("lines", new C4Lines { Dialect = Lines }),
+        new("lorem-ipsum", new LoremIpsum { Dialect = dialect, Max = 0 }),
+        new("curly-bracket", new CurlyBracket { Dialect = dialect, Max = 0 }),
+        new("sentence-count", new SentenceCount { Dialect = dialect, Sentences = Sentences ?? SentenceRule.SpacyEn, Min = 5 }),
+        new("lines", new C4Lines { Dialect = dialect }),
     ];
 
-    private C4Dialect Lines => ChosenDialect == "fineweb" ? C4Dialect.Fineweb : C4Dialect.Datatrove;
+    private Rule[] Original(C4Dialect dialect) =>
+    [
+        new("character-count", new CharacterCount { Max = MaxPageCodePoints, PeerReasons = new(null, "too_long") }),
+        new("lorem-ipsum", new LoremIpsum { Dialect = dialect, Max = 0, PeerReasons = new(null, "lorem_ipsum") }),
+        new("curly-bracket", new CurlyBracket { Dialect = dialect, Max = 0, PeerReasons = new(null, "curly_bracket") }),
+        new("sentence-count", new SentenceCount
+        {
+            Dialect = dialect, Sentences = Sentences ?? SentenceRule.Punkt, Min = 3, PeerReasons = new("too_few_sentences", null),
+        }),
+        new("lines", new C4Lines { Dialect = dialect }),
+    ];
 }

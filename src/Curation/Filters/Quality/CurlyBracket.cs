@@ -7,6 +7,8 @@ namespace Curation.Filters.Quality;
 [Stage("curly-bracket")]
 internal sealed record CurlyBracket : Filter
 {
+    public CurlyBracket() => PeerReasons = new(null, "curly_bracket");
+
     public C4Dialect Dialect { get; init; }
 
     public override string Summary => "lines with {, among those C4's earlier rules keep";
@@ -14,8 +16,6 @@ internal sealed record CurlyBracket : Filter
     public override string Origin => "Raffel et al. 2020 (T5), section 2.2; datatrove c4_filters.py";
 
     public override bool IsInteger => true;
-
-    public override PeerReasons PeerReasons => new(null, "curly_bracket");
 
     public override double Measure(Document document) => document.Text.C4(Dialect).CurlyBracketLines;
 }

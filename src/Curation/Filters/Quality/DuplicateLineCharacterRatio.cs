@@ -1,4 +1,5 @@
 using Curation.Core;
+using Curation.Text;
 
 namespace Curation.Filters.Quality;
 
@@ -6,11 +7,23 @@ namespace Curation.Filters.Quality;
 [Stage("duplicate-line-character-ratio")]
 internal sealed record DuplicateLineCharacterRatio : Filter
 {
-    public override string Summary => "code points of lines that repeat an earlier one / code points of the text";
+    public DuplicateLineCharacterRatio() => PeerReasons = new(null, "dup_line_char_frac");
+
+    /// <summary>Whose lines they are.</summary>
+    public GopherDialect Dialect { get; init; }
+
+    public override string Summary => "length of lines that repeat an earlier one, or of all that are repeated (dialects but datatrove) / length of all";
 
     public override string Origin => "Rae et al. 2021 (Gopher), table A1; datatrove gopher_repetition_filter.py";
 
-    public override PeerReasons PeerReasons => new(null, "dup_line_char_frac");
-
-    public override double Measure(Document document) => Ratio.Of(document.Text.Lines.Duplicates.RepeatedCodePoints, document.Text.Characters.CodePoints);
+    public override double Measure(Document document)
+    {
+        var found = document.Text.Lines(Dialect).Duplicates;
+        return Dialect switch
+        {
+            GopherDialect.Datatrove => Ratio.Of(found.RepeatedLength, document.Text.Characters.CodePoints),
+            GopherDialect.Dolma => Ratio.Of(found.AllRepeatedLength, document.Text.By(WordSplitter.Whitespace).Words.CodePoints),
+            _ => Ratio.Of(found.AllRepeatedLength, found.Length),
+        };
+    }
 }

@@ -1,4 +1,5 @@
 using Curation.Core;
+using Curation.Text;
 
 namespace Curation.Filters.Quality;
 
@@ -6,11 +7,18 @@ namespace Curation.Filters.Quality;
 [Stage("duplicate-line-ratio")]
 internal sealed record DuplicateLineRatio : Filter
 {
-    public override string Summary => "lines that repeat an earlier one / lines; runs of newlines separate";
+    public DuplicateLineRatio() => PeerReasons = new(null, "dup_line_frac");
+
+    /// <summary>Whose lines they are.</summary>
+    public GopherDialect Dialect { get; init; }
+
+    public override string Summary => "lines that repeat an earlier one, or all that are repeated (dialects but datatrove) / lines";
 
     public override string Origin => "Rae et al. 2021 (Gopher), table A1; datatrove gopher_repetition_filter.py";
 
-    public override PeerReasons PeerReasons => new(null, "dup_line_frac");
-
-    public override double Measure(Document document) => Ratio.Of(document.Text.Lines.Duplicates.Repeated, document.Text.Lines.Duplicates.Pieces);
+    public override double Measure(Document document)
+    {
+        var found = document.Text.Lines(Dialect).Duplicates;
+        return Ratio.Of(Dialect == GopherDialect.Datatrove ? found.Repeated : found.AllRepeated, found.Pieces);
+    }
 }

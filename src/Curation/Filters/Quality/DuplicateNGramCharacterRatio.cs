@@ -7,19 +7,23 @@ namespace Curation.Filters.Quality;
 [Stage("duplicate-n-gram-character-ratio")]
 internal sealed record DuplicateNGramCharacterRatio : Filter
 {
-    public WordSplitter Words { get; init; } = WordSplitter.Uax29;
+    public WordSplitter Words { get; init; }
 
     /// <summary>Words in an n-gram, 5 to 10.</summary>
     public int Size { get; init; } = 5;
+
+    /// <summary>How they are counted.</summary>
+    public GopherDialect Dialect { get; init; }
 
     public override string Summary => "code points of words in repeated n-grams / code points of the text";
 
     public override string Origin => "Rae et al. 2021 (Gopher), table A1; datatrove gopher_repetition_filter.py";
 
-    public override PeerReasons PeerReasons => new(null, $"duplicated_{Size}_n_grams");
-
-    public override double Measure(Document document) =>
-        Ratio.Of(document.Text.By(Words).NGrams.DuplicateCodePoints(Size), document.Text.Characters.CodePoints);
+    public override double Measure(Document document)
+    {
+        var (part, whole) = document.Text.By(Words).NGrams(Dialect).Duplicates(Size);
+        return Ratio.Of(part, whole ?? document.Text.Characters.CodePoints);
+    }
 
     public override Stage Open(IAssets assets) => Size is >= NGramStatistics.MinDuplicateSize and <= NGramStatistics.MaxDuplicateSize
         ? this

@@ -1,4 +1,5 @@
 using Curation.Core;
+using Curation.Text;
 
 namespace Curation.Filters.Quality;
 
@@ -7,11 +8,22 @@ namespace Curation.Filters.Quality;
 [Stage("duplicate-paragraph-character-ratio")]
 internal sealed record DuplicateParagraphCharacterRatio : Filter
 {
-    public override string Summary => "code points of paragraphs that repeat an earlier one / code points of the text";
+    public DuplicateParagraphCharacterRatio() => PeerReasons = new(null, "dup_para_char_frac");
+
+    /// <summary>Whose paragraphs they are.</summary>
+    public GopherDialect Dialect { get; init; }
+
+    public override string Summary => "length of paragraphs that repeat an earlier one, or of all that are repeated (dialects but datatrove) / length of all";
 
     public override string Origin => "Rae et al. 2021 (Gopher), table A1; datatrove gopher_repetition_filter.py";
 
-    public override PeerReasons PeerReasons => new(null, "dup_para_char_frac");
-
-    public override double Measure(Document document) => Ratio.Of(document.Text.Paragraphs.Duplicates.RepeatedCodePoints, document.Text.Characters.CodePoints);
+    public override double Measure(Document document)
+    {
+        var found = document.Text.Paragraphs(Dialect).Duplicates;
+        return Dialect switch
+        {
+            GopherDialect.Datatrove => Ratio.Of(found.RepeatedLength, document.Text.Characters.CodePoints),
+            _ => Ratio.Of(found.AllRepeatedLength, found.Length),
+        };
+    }
 }

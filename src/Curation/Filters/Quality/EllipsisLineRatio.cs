@@ -1,4 +1,5 @@
 using Curation.Core;
+using Curation.Text;
 
 namespace Curation.Filters.Quality;
 
@@ -6,11 +7,18 @@ namespace Curation.Filters.Quality;
 [Stage("ellipsis-line-ratio")]
 internal sealed record EllipsisLineRatio : Filter
 {
-    public override string Summary => "lines that end in ... or … / lines, blank ones included";
+    public EllipsisLineRatio() => PeerReasons = new(null, "gopher_too_many_end_ellipsis");
+
+    /// <summary>Whose lines they are.</summary>
+    public GopherDialect Dialect { get; init; }
+
+    public override string Summary => "lines that end in an ellipsis / lines";
 
     public override string Origin => "Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py";
 
-    public override PeerReasons PeerReasons => new(null, "gopher_too_many_end_ellipsis");
-
-    public override double Measure(Document document) => Ratio.Of(document.Text.Lines.EllipsisLines, document.Text.Lines.Lines);
+    public override double Measure(Document document)
+    {
+        var lines = document.Text.Lines(Dialect);
+        return Ratio.Of(lines.EllipsisLines, lines.Lines);
+    }
 }

@@ -7,13 +7,13 @@ namespace Curation.Filters.Quality;
 [Stage("ellipsis-ratio")]
 internal sealed record EllipsisRatio : Filter
 {
-    public WordSplitter Words { get; init; } = WordSplitter.Uax29;
+    public EllipsisRatio() => PeerReasons = new(null, "gopher_too_many_ellipsis");
+
+    public WordSplitter Words { get; init; }
 
     public override string Summary => "number of ... and … in the text / words, punctuation marks counted as words";
 
     public override string Origin => "Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py";
-
-    public override PeerReasons PeerReasons => new(null, "gopher_too_many_ellipsis");
 
     public override double Measure(Document document) => Ratio.Of(document.Text.Characters.Ellipses, document.Text.By(Words).Words.Count);
 }

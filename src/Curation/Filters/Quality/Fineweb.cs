@@ -10,7 +10,8 @@ internal sealed record Fineweb : Family
 {
     private const string WriteUp = "write-up";
 
-    public WordSplitter Words { get; init; } = WordSplitter.Uax29;
+    /// <summary>How words are cut; null: spacy-en, as datatrove does.</summary>
+    public WordSplitter? Words { get; init; }
 
     public override string Summary => "FineWeb's rules on lines: terminal punctuation, short lines, repeated lines, lists";
 
@@ -24,6 +25,6 @@ internal sealed record Fineweb : Family
         new("terminal-punctuation-line-ratio", new TerminalPunctuationLineRatio { Min = 0.12 }),
         new("short-line-ratio", new ShortLineRatio { Max = 0.67 }),
         new("duplicate-line-character-ratio", new FinewebDuplicateLineCharacterRatio { Max = ChosenDialect == WriteUp ? 0.1 : 0.01 }),
-        .. ChosenDialect == WriteUp ? [] : new[] { new Rule("newline-word-ratio", new NewlineWordRatio { Words = Words, Max = 0.3 }) },
+        .. ChosenDialect == WriteUp ? [] : new[] { new Rule("newline-word-ratio", new NewlineWordRatio { Words = Words ?? WordSplitter.SpacyEn, Max = 0.3 }) },
     ];
 }

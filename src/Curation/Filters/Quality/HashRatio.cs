@@ -7,13 +7,13 @@ namespace Curation.Filters.Quality;
 [Stage("hash-ratio")]
 internal sealed record HashRatio : Filter
 {
-    public WordSplitter Words { get; init; } = WordSplitter.Uax29;
+    public HashRatio() => PeerReasons = new(null, "gopher_too_many_hashes");
+
+    public WordSplitter Words { get; init; }
 
     public override string Summary => "number of # in the text / words, punctuation marks counted as words";
 
     public override string Origin => "Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py";
-
-    public override PeerReasons PeerReasons => new(null, "gopher_too_many_hashes");
 
     public override double Measure(Document document) => Ratio.Of(document.Text.Characters.HashMarks, document.Text.By(Words).Words.Count);
 }

@@ -7,6 +7,8 @@ namespace Curation.Filters.Quality;
 [Stage("lorem-ipsum")]
 internal sealed record LoremIpsum : Filter
 {
+    public LoremIpsum() => PeerReasons = new(null, "lorem_ipsum");
+
     public C4Dialect Dialect { get; init; }
 
     /// <summary>Whether lines count that come after the first <c>{</c>.
@@ -18,8 +20,6 @@ internal sealed record LoremIpsum : Filter
     public override string Origin => "Raffel et al. 2020 (T5), section 2.2; datatrove c4_filters.py";
 
     public override bool IsInteger => true;
-
-    public override PeerReasons PeerReasons => new(null, "lorem_ipsum");
 
     public override double Measure(Document document)
     {

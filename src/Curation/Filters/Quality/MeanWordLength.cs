@@ -8,17 +8,27 @@ namespace Curation.Filters.Quality;
 [Stage("mean-word-length")]
 internal sealed record MeanWordLength : Filter
 {
-    public WordSplitter Words { get; init; } = WordSplitter.Uax29;
+    public MeanWordLength() => PeerReasons = new("gopher_below_avg_threshold", "gopher_above_avg_threshold");
 
-    public override string Summary => "mean length of words in code points, punctuation marks not counted";
+    public WordSplitter Words { get; init; }
+
+    /// <summary>Whether punctuation marks count as words.</summary>
+    public bool AllWords { get; init; }
+
+    /// <summary>Whether lengths are bytes.</summary>
+    public bool InBytes { get; init; }
+
+    public override string Summary => "mean length of words";
 
     public override string Origin => "Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py";
 
-    public override PeerReasons PeerReasons => new("gopher_below_avg_threshold", "gopher_above_avg_threshold");
-
     public override double Measure(Document document)
     {
-        var words = document.Text.By(Words).Statistics;
-        return Ratio.Of(words.PlainWordCodePoints, words.PlainWords);
+        var words = document.Text.By(Words);
+        return AllWords ? Ratio.Of(InBytes ? words.Further.Bytes : words.Words.CodePoints, words.Words.Count)
+            : Ratio.Of(words.Statistics.PlainWordCodePoints, words.Statistics.PlainWords);
     }
+
+    public override Stage Open(IAssets assets) => AllWords || !InBytes
+        ? this : throw new RecipeException("mean-word-length: in-bytes is true, expected all-words: true beside it");
 }

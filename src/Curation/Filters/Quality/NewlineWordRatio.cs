@@ -7,13 +7,13 @@ namespace Curation.Filters.Quality;
 [Stage("newline-word-ratio")]
 internal sealed record NewlineWordRatio : Filter
 {
-    public WordSplitter Words { get; init; } = WordSplitter.Uax29;
+    public NewlineWordRatio() => PeerReasons = new(null, "list_ratio");
+
+    public WordSplitter Words { get; init; }
 
     public override string Summary => "newlines / words, punctuation marks counted as words";
 
     public override string Origin => "Penedo et al. 2024 (FineWeb), section 3.6; datatrove fineweb_quality_filter.py";
-
-    public override PeerReasons PeerReasons => new(null, "list_ratio");
 
     public override double Measure(Document document) => Ratio.Of(document.Text.Characters.Newlines, document.Text.By(Words).Words.Count);
 }

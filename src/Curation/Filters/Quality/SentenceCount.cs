@@ -7,15 +7,19 @@ namespace Curation.Filters.Quality;
 [Stage("sentence-count")]
 internal sealed record SentenceCount : Filter
 {
+    public SentenceCount() => PeerReasons = new("too_few_sentences", null);
+
     public C4Dialect Dialect { get; init; }
+
+    public SentenceRule Sentences { get; init; }
 
     public override string Summary => "number of sentences in the lines that C4's rules keep, each line by itself";
 
     public override string Origin => "Raffel et al. 2020 (T5), section 2.2; datatrove c4_filters.py";
 
+    public override int Revision => 2;
+
     public override bool IsInteger => true;
 
-    public override PeerReasons PeerReasons => new("too_few_sentences", null);
-
-    public override double Measure(Document document) => document.Text.C4(Dialect).Sentences;
+    public override double Measure(Document document) => document.Text.C4(Dialect).Sentences(Sentences);
 }

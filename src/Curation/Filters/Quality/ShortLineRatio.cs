@@ -6,11 +6,11 @@ namespace Curation.Filters.Quality;
 [Stage("short-line-ratio")]
 internal sealed record ShortLineRatio : Filter
 {
+    public ShortLineRatio() => PeerReasons = new(null, "short_line_ratio");
+
     public override string Summary => "lines of at most 30 code points / lines that are not blank";
 
     public override string Origin => "Penedo et al. 2024 (FineWeb), section 3.6; datatrove fineweb_quality_filter.py";
-
-    public override PeerReasons PeerReasons => new(null, "short_line_ratio");
 
     public override double Measure(Document document) => Ratio.Of(document.Text.FilledLines.ShortLines, document.Text.FilledLines.Lines);
 }

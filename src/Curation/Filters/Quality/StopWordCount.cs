@@ -7,15 +7,25 @@ namespace Curation.Filters.Quality;
 [Stage("stop-word-count")]
 internal sealed record StopWordCount : Filter
 {
-    public WordSplitter Words { get; init; } = WordSplitter.Uax29;
+    public StopWordCount() => PeerReasons = new("gopher_enough_stop_words", null);
 
-    public override string Summary => "how many of the, be, to, of, and, that, have, with occur in lower case, each counted once";
+    public WordSplitter Words { get; init; }
+
+    /// <summary>Whether each counts once, however often it occurs.</summary>
+    public bool Distinct { get; init; } = true;
+
+    /// <summary>Whether capitals count as small letters, where repeats count.</summary>
+    public bool IgnoreCase { get; init; }
+
+    public override string Summary => "how many of the, be, to, of, and, that, have, with occur";
 
     public override string Origin => "Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py";
 
     public override bool IsInteger => true;
 
-    public override PeerReasons PeerReasons => new("gopher_enough_stop_words", null);
+    public override double Measure(Document document) => Distinct ? document.Text.By(Words).Statistics.DistinctStopWords
+        : IgnoreCase ? document.Text.By(Words).Further.StopWordsInAnyCase : document.Text.By(Words).Further.StopWords;
 
-    public override double Measure(Document document) => document.Text.By(Words).Statistics.DistinctStopWords;
+    public override Stage Open(IAssets assets) => !(Distinct && IgnoreCase)
+        ? this : throw new RecipeException("stop-word-count: ignore-case is true with distinct, expected distinct: false beside it");
 }

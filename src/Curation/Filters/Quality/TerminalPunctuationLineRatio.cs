@@ -6,11 +6,11 @@ namespace Curation.Filters.Quality;
 [Stage("terminal-punctuation-line-ratio")]
 internal sealed record TerminalPunctuationLineRatio : Filter
 {
+    public TerminalPunctuationLineRatio() => PeerReasons = new("line_punct_ratio", null);
+
     public override string Summary => "lines that end in terminal punctuation / lines that are not blank";
 
     public override string Origin => "Penedo et al. 2024 (FineWeb), section 3.6; datatrove fineweb_quality_filter.py";
-
-    public override PeerReasons PeerReasons => new("line_punct_ratio", null);
 
     public override double Measure(Document document) => Ratio.Of(document.Text.FilledLines.TerminalLines, document.Text.FilledLines.Lines);
 }

@@ -7,19 +7,23 @@ namespace Curation.Filters.Quality;
 [Stage("top-n-gram-character-ratio")]
 internal sealed record TopNGramCharacterRatio : Filter
 {
-    public WordSplitter Words { get; init; } = WordSplitter.Uax29;
+    public WordSplitter Words { get; init; }
 
     /// <summary>Words in an n-gram, 2 to 4.</summary>
     public int Size { get; init; } = 2;
+
+    /// <summary>How they are counted.</summary>
+    public GopherDialect Dialect { get; init; }
 
     public override string Summary => "code points of the most frequent n-gram × its count / code points of the text";
 
     public override string Origin => "Rae et al. 2021 (Gopher), table A1; datatrove gopher_repetition_filter.py";
 
-    public override PeerReasons PeerReasons => new(null, $"top_{Size}_gram");
-
-    public override double Measure(Document document) =>
-        Ratio.Of(document.Text.By(Words).NGrams.TopCodePoints(Size), document.Text.Characters.CodePoints);
+    public override double Measure(Document document)
+    {
+        var (part, whole) = document.Text.By(Words).NGrams(Dialect).Top(Size);
+        return Ratio.Of(part, whole ?? document.Text.Characters.CodePoints);
+    }
 
     public override Stage Open(IAssets assets) => Size is >= NGramStatistics.MinTopSize and <= NGramStatistics.MaxTopSize
         ? this

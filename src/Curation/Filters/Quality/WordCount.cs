@@ -7,15 +7,22 @@ namespace Curation.Filters.Quality;
 [Stage("word-count")]
 internal sealed record WordCount : Filter
 {
-    public WordSplitter Words { get; init; } = WordSplitter.Uax29;
+    public WordCount() => PeerReasons = new("gopher_short_doc", "gopher_long_doc");
 
-    public override string Summary => "number of words, punctuation marks not counted";
+    public WordSplitter Words { get; init; }
+
+    public WordKind Count { get; init; }
+
+    public override string Summary => "number of words";
 
     public override string Origin => "Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py";
 
     public override bool IsInteger => true;
 
-    public override PeerReasons PeerReasons => new("gopher_short_doc", "gopher_long_doc");
-
-    public override double Measure(Document document) => document.Text.By(Words).Statistics.PlainWords;
+    public override double Measure(Document document) => Count switch
+    {
+        WordKind.Plain => document.Text.By(Words).Statistics.PlainWords,
+        WordKind.Alphanumeric => document.Text.By(Words).Further.AlphanumericWords,
+        _ => document.Text.By(Words).Words.Count,
+    };
 }

@@ -26,6 +26,41 @@ public sealed class C4Tests
     [InlineData("One is here\nTwo is here\nThree is here\nFour is here\nFive is here", "keep")]
     public void Fineweb_turns_the_end_mark_rule_off(string text, string expected) => Assert.Equal(expected, PeerReason(new C4 { Dialect = "fineweb" }, text));
 
+    private const string Three = "One is here at last. Two is here at last. Three is here at last.";
+
+    [Theory]
+    [InlineData("original", "", "too_few_sentences")]
+    [InlineData("original", Three, "keep")]
+    [InlineData("original", "One is here at last. Two is here at last.", "too_few_sentences")]
+    [InlineData("original", Three + "\nThis lorem ipsum is too short.", "lorem_ipsum")]
+    [InlineData("original", Three + "\nThis lorem ipsum short.", "keep")]
+    [InlineData("original", Three + "\nThis lorem ipsum short[12].", "keep")]
+    [InlineData("original", Three + "\nThis line has a { now.", "curly_bracket")]
+    [InlineData("original", Three + "\nThis line has a { 'now'", "keep")]
+    [InlineData("mc4", Three, "third-longest-line")]
+    [InlineData("dclm", Three + "\nThis line has a { now [1].", "curly_bracket")]
+    [InlineData("dclm", "One is here at last [1]. Two is here. Three is here. [2]", "keep")]
+    [InlineData("original", "One is here at last [1]. Two is here. Three is here. [2]", "too_few_sentences")]
+    [InlineData("dolma", "", "keep")]
+    [InlineData("dolma", "a lorem ipsum\n{", "has_lorem_ipsum")]
+    [InlineData("dolma", "javascript\n{", "has_curly_brace")]
+    [InlineData("dolma", "JavaScript", "has_javascript")]
+    public void Judges_by_other_dialects(string dialect, string text, string expected)
+    {
+        var family = new C4 { Dialect = dialect };
+        Assert.Equal(expected, dialect == "mc4" ? By(family, text).Verdict.Reason?.Split('/')[1] : PeerReason(family, text));
+    }
+
+    [Fact]
+    public void Dolma_cuts_lines_without_an_end_mark_or_with_few_words() =>
+        Assert.Equal("This one stays.\nSo does this...", By(new C4 { Dialect = "dolma" }, "Menu here\nThis one stays.\nToo short.\nSo does this...").Text);
+
+    [Theory]
+    [InlineData(190_000, "keep")]
+    [InlineData(190_001, "too_long")]
+    public void The_original_drops_long_pages(int codePoints, string expected) =>
+        Assert.Equal(expected, PeerReason(new C4 { Dialect = "original" }, Three + new string('\n', codePoints - Three.Length)));
+
     [Fact]
     public void Leaves_the_kept_lines() => Assert.Equal(Five, By(new C4(), $"Menu\n\n{Five.Replace("Two is", "Two[2] is")}\nShort one.\n").Text);
 }

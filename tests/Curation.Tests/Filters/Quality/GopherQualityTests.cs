@@ -37,6 +37,59 @@ public sealed class GopherQualityTests
     [MemberData(nameof(Verdicts))]
     public void Judges_as_datatrove(string text, string expected) => Assert.Equal(expected, PeerReason(new GopherQuality(), text));
 
+    public static TheoryData<string, string> DolmaVerdicts => new()
+    {
+        { "", "word_count" },
+        { Stop + Repeat("word ", 48), "keep" },
+        { Stop + Repeat("word ", 47), "word_count" },
+        { "the of " + Repeat("be of to ", 20) + "be", "median_word_length" },
+        { Stop + Repeat("the ", 31) + Repeat("be ", 31), "keep" },
+        { Stop + Repeat("abcdefghij ", 60), "keep" },
+        { Stop + Repeat("abcdefghijk ", 60), "median_word_length" },
+        { Stop + Repeat("word ", 88) + Repeat("wo##rd ", 10), "keep" },
+        { Stop + Repeat("word ", 88) + Repeat("wor… ", 11), "symbol_to_word_ratio" },
+        { Stop + Repeat("word ", 78) + Repeat("123 ", 20), "keep" },
+        { Stop + Repeat("word ", 78) + Repeat("123 ", 21), "fraction_of_words_with_alpha_character" },
+        { Repeat("word The of, ", 20) + "of", "required_word_count" },
+        { Repeat("word The of, ", 20) + "of of", "keep" },
+        { Repeat("* the of word word word word\n", 9) + "- end", "fraction_of_lines_starting_with_bullet_point" },
+        { Repeat("* the of word word word word\n", 9) + " - end", "keep" },
+        { Repeat("the of word word word wor…\n", 3) + Repeat("the of word word word word...\n", 6) + "end", "keep" },
+        { Repeat("the of word word word wor…\n", 4) + Repeat("the of word word word word...\n", 5) + "end", "fraction_of_lines_ending_with_ellipsis" },
+    };
+
+    [Theory]
+    [MemberData(nameof(DolmaVerdicts))]
+    public void Judges_as_dolma(string text, string expected) => Assert.Equal(expected, PeerReason(new GopherQuality { Dialect = "dolma" }, text));
+
+    public static TheoryData<string, string> DclmVerdicts => new()
+    {
+        { "", "page_length_filter" },
+        { Stop + Repeat("word ", 48), "keep" },
+        { Stop + Repeat("word ", 47) + "(word", "page_length_filter" },
+        { Stop + Repeat("x y ", 60), "average_word_length_filter" },
+        { Stop + Repeat("word ", 88) + Repeat("#word ", 10), "keep" },
+        { Stop + Repeat("word ", 88) + ". . . " + Repeat("#word… ", 5), "symbol_ratio_filter" },
+        { Repeat(" ● the of word word word word\n\n", 9) + "end", "keep" },
+        { Repeat(" ● the of word word word word\n\n", 10) + "end", "bullet_count_filter" },
+        { Repeat("the of word word word word . . . \n", 3) + Repeat("the of word word word word\n", 7), "keep" },
+        { Repeat("the of word word word word . . . \n", 4) + Repeat("the of word word word word\n", 6), "ellipsis_count_filter" },
+        { Stop + Repeat("word ", 78) + Repeat("123 ", 20), "keep" },
+        { Stop + Repeat("word ", 78) + Repeat("123 ", 21), "alphabetic_word_ratio_filter" },
+        { Repeat("word ", 60) + "The", "stop_word_filter" },
+        { Repeat("word ", 60) + "The THE", "keep" },
+    };
+
+    [Theory]
+    [MemberData(nameof(DclmVerdicts))]
+    public void Judges_as_dclm(string text, string expected) => Assert.Equal(expected, PeerReason(new GopherQuality { Dialect = "dclm" }, text));
+
+    [Theory]
+    [InlineData("éééééé ", "word_len_filter")]
+    [InlineData("ééééé ", "keep")]
+    public void Datamap_counts_bytes(string word, string expected) =>
+        Assert.Equal(expected, PeerReason(new GopherQuality { Dialect = "datamap" }, "the the " + Repeat(word, 60)));
+
     [Fact]
     public void A_drop_carries_its_rule_and_number() =>
         Assert.Equal(Verdict.Drop("gopher-quality/word-count", 3), By(new GopherQuality(), "one, two, three.").Verdict);

@@ -1,5 +1,6 @@
 using System.Text;
 using Curation.Filters.Quality;
+using Curation.Text;
 using static Curation.Tests.Filters.Quality.Measured;
 
 namespace Curation.Tests.Filters.Quality;
@@ -44,9 +45,28 @@ public sealed class GopherRepetitionTests
     {
         var number = 0;
         var repeated = Enumerable.Range(0, grams).Select(_ => string.Concat(Enumerable.Range(0, size).Select(_ => $"{Letters(number++, 2)} "))).ToArray();
-        Assert.Equal("keep", PeerReason(new GopherRepetition(), Exactly(codePoints, [.. repeated, .. repeated])));
-        Assert.Equal($"duplicated_{size}_n_grams", PeerReason(new GopherRepetition(), Exactly(codePoints - 1, [.. repeated, .. repeated])));
+        Assert.Equal("keep", PeerReason(new GopherRepetition { Words = WordSplitter.Simple }, Exactly(codePoints, [.. repeated, .. repeated])));
+        Assert.Equal($"duplicated_{size}_n_grams", PeerReason(new GopherRepetition { Words = WordSplitter.Simple }, Exactly(codePoints - 1, [.. repeated, .. repeated])));
     }
+
+    public static TheoryData<string, string, string> OtherVerdicts => new()
+    {
+        { "dclm", "", "keep" },
+        { "dclm", "one line", "keep" },
+        { "dclm", "one line\none line", "massive_web_repetition_filters" },
+        { "dclm", Exactly(400, "ab cd ef. ", "ab cd ef. "), "keep" },
+        { "datamap", "x\n y\ny\nz w v u t\n" + Filler(6, " ", 60), "keep" },
+        { "datamap", "x\nx\ny\ny\n" + Filler(6, " ", 60), "massive_web_repetition_filter" },
+        { "dolma", "", "keep" },
+        { "dolma", "a b\nc", "fraction_of_characters_in_most_common_2grams" },
+        { "dolma", "ab\nab\n" + Filler(6, "\n", 60), "keep" },
+        { "dolma", "ab\nab\nab\n" + Filler(6, "\n", 60), "fraction_of_duplicate_lines" },
+    };
+
+    [Theory]
+    [MemberData(nameof(OtherVerdicts))]
+    public void Judges_as_others(string dialect, string text, string expected) =>
+        Assert.Equal(expected, PeerReason(new GopherRepetition { Dialect = dialect }, text));
 
     /// <summary>The parts, each followed by a word of its own, filled up with further words that occur once.</summary>
     private static string Exactly(int codePoints, params string[] parts)

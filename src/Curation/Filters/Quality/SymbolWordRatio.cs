@@ -1,0 +1,17 @@
+using Curation.Core;
+using Curation.Text;
+
+namespace Curation.Filters.Quality;
+
+/// <summary>The share of words with a symbol in them. Dolma taggers/gopher.py (gopher_v1).</summary>
+[Stage("symbol-word-ratio")]
+internal sealed record SymbolWordRatio : Filter
+{
+    public WordSplitter Words { get; init; } = WordSplitter.Whitespace;
+
+    public override string Summary => "words that hold # or … / words";
+
+    public override string Origin => "Dolma taggers/gopher.py (gopher_v1)";
+
+    public override double Measure(Document document) => Ratio.Of(document.Text.By(Words).Further.SymbolWords, document.Text.By(Words).Words.Count);
+}

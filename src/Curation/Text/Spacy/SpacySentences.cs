@@ -1,0 +1,48 @@
+using static Curation.Text.CharacterClass;
+
+namespace Curation.Text.Spacy;
+
+/// <summary>Cuts text into sentences as spaCy's sentencizer does, on spaCy's words: behind a word that is exactly one sentence end, and behind the marks
+/// and sentence ends that follow it. White space other than one space is a token to spaCy, and starts the next sentence.</summary>
+internal static class SpacySentences
+{
+    /// <summary>The sentences as byte ranges, white space around them left out. The caller disposes them.</summary>
+    public static PooledList<ByteRange> Split(ReadOnlySpan<byte> text, Words words, bool linesEndSentences)
+    {
+        var sentences = default(PooledList<ByteRange>);
+        var items = words.Items;
+        var (first, ended) = (0, false);
+        for (var i = 0; i < items.Length; i++)
+        {
+            var isEnd = items[i].CodePoints == 1 && (items[i].Classes & SentenceEnd) != 0;
+            if (i > first && (ended || linesEndSentences) && Starts(text, items[i - 1], items[i], ended, isEnd, linesEndSentences))
+            {
+                sentences.Add(new(items[first].Start, items[i - 1].End));
+                (first, ended) = (i, false);
+            }
+
+            ended |= isEnd;
+        }
+
+        if (items.Length > 0) sentences.Add(new(items[first].Start, items[^1].End));
+        return sentences;
+    }
+
+    private static bool Starts(ReadOnlySpan<byte> text, in Word last, in Word word, bool ended, bool isEnd, bool linesEndSentences)
+    {
+        var between = text[last.End..word.Start];
+        if (ended && ((!isEnd && !IsMark(text, word)) || !(between.IsEmpty || between.SequenceEqual(" "u8)))) return true;
+        return linesEndSentences && between.Contains((byte)'\n');
+    }
+
+    private static bool IsMark(ReadOnlySpan<byte> text, in Word word)
+    {
+        if ((word.Classes & Punctuation) == 0) return false;
+        for (var at = word.Start; at < word.End;)
+        {
+            if ((CharacterTable.At(text, at, out at) & Punctuation) == 0) return false;
+        }
+
+        return true;
+    }
+}
