@@ -5,4 +5,7 @@ public interface IAssets
 {
     /// <exception cref="RecipeException">There is no such asset; the known built-in names are listed.</exception>
     byte[] Read(string name);
+
+    /// <summary>The same, or null where there is none.</summary>
+    byte[]? Find(string name) => Read(name);
 }
