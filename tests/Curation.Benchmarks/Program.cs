@@ -1,6 +1,7 @@
 using Curation.Benchmarks;
 using Curation.Benchmarks.Crawl;
 using Curation.Benchmarks.Parts;
+using Curation.Benchmarks.Sources;
 using Curation.Core;
 
 const string Help = """
@@ -18,6 +19,9 @@ const string Help = """
         --documents N at most so many documents, held in memory (default 2000)
         --passes P    passes after the warm-up; the table has their median (default 5)
         --recipe FILE stages, scorers, dedup and tokenizer (default configs/docs-crawl.yaml)
+
+    dotnet run -c Release --project tests/Curation.Benchmarks -- charsets FOLDER
+        How many pages without a declared charset are decoded right. FOLDER/LANGUAGE/*.html: pages in UTF-8, re-encoded for it.
     """;
 
 using var stop = new CancellationTokenSource();
@@ -39,10 +43,13 @@ try
         case ["parts", .. var rest]:
             PartsBenchmark.Run(new Arguments(rest, "--documents", "--passes", "--recipe"));
             return 0;
+        case ["charsets", .. var rest]:
+            CharsetBenchmark.Run(new Arguments(rest));
+            return 0;
         case [ChildRun.Verb, .. var rest]:
             return await ChildRun.Inside(rest);
         default:
-            throw new RecipeException($"{args[0]}: no such benchmark; known: crawl, parts (see --help)");
+            throw new RecipeException($"{args[0]}: no such benchmark; known: crawl, parts, charsets (see --help)");
     }
 }
 catch (RecipeException error)
