@@ -1,5 +1,4 @@
 using Curation.Sources;
-using Curation.Sources.Jsonl;
 
 namespace Curation.Cli.Verbs;
 
@@ -15,10 +14,10 @@ internal sealed class InputReader(IEnumerable<string> inputs, IReadOnlyList<stri
 
     public IEnumerable<TextItem> Texts() => Files.SelectMany(Texts);
 
-    /// <summary>The rows with a text of one JSONL file.</summary>
+    /// <summary>The rows with a text of one JSONL or Parquet file.</summary>
     public IEnumerable<TextItem> Texts(string file)
     {
-        foreach (var item in SourceFile.HoldsPages(file) ? [NoText(file)] : JsonlReader.Read(file, ReadOptions.Default))
+        foreach (var item in SourceFile.HoldsPages(file) ? [NoText(file)] : SourceFile.ReadRows(file, ReadOptions.Default))
         {
             if (item is TextItem text) yield return text;
             else Tell(file, item as BadItem ?? new BadItem(item.Offset, item.Length, null, "no-text", "a row with a page; extract it first"));

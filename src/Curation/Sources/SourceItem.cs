@@ -3,7 +3,8 @@ using Curation.Core;
 namespace Curation.Sources;
 
 /// <summary>What a reader finds in a file, in file order.</summary>
-/// <param name="Offset">Where it starts in the file as stored; in a gzip file of many records per member, where it starts in the unpacked bytes.</param>
+/// <param name="Offset">Where it starts in the file as stored; in a packed file of many records per member, where it starts in the unpacked bytes;
+/// in Parquet, the number of its row.</param>
 /// <param name="Length">Bytes it takes there.</param>
 public abstract record SourceItem(long Offset, long Length);
 
@@ -36,4 +37,7 @@ public sealed record BadItem(long Offset, long Length, string? Url, string Reaso
 {
     /// <summary>Counted from one; null in files that have no lines.</summary>
     public long? Line { get; init; }
+
+    /// <summary>The file, where the unit has several; null where it has one.</summary>
+    public string? File { get; init; }
 }

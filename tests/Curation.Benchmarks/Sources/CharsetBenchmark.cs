@@ -46,6 +46,7 @@ internal static partial class CharsetBenchmark
         var encoded = encoding.GetBytes(text).AsSpan();
         if (encoded.Length > bytes) encoded = encoded[..bytes];
         var decoded = System.Text.Encoding.UTF8.GetString(CharsetStep.ToUtf8(encoded.ToArray(), null).Span);
+        if (decoded != encoding.GetString(encoded)) Console.Error.WriteLine($"{charset} {bytes} -> {CharsetDetector.Detect(encoded).WebName}");
         return decoded == encoding.GetString(encoded).Normalize() || decoded == encoding.GetString(encoded);
     }
 

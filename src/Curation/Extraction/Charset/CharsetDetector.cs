@@ -9,6 +9,9 @@ internal static class CharsetDetector
 {
     private const int Rare = 2 * LetterPairs.CostsPerNat, VeryRare = 8 * LetterPairs.CostsPerNat;
 
+    /// <summary>Where there is so much plain text for each high byte, other scripts than Latin cost so much.</summary>
+    private const int MostlyLatin = 4, OtherScript = 6 * LetterPairs.CostsPerNat;
+
     /// <summary>By how much another charset must be likelier than the declared one: at least so much, and so much for every high byte.</summary>
     private const int PlainlyWrong = 40 * LetterPairs.CostsPerNat, PlainlyWrongPerByte = LetterPairs.CostsPerNat;
 
@@ -18,13 +21,15 @@ internal static class CharsetDetector
     /// <param name="declared">As the page or its server says; kept where no other is likelier by far.</param>
     public static Encoding Detect(ReadOnlySpan<byte> page, Encoding? declared = null)
     {
-        var text = TextSample.Of(page);
+        var text = TextSample.Of(page, out var plainBytes);
         var (pairs, highBytes) = Pairs(text);
+        var isMostlyLatin = plainBytes > MostlyLatin * highBytes;
         var (best, bestCost, declaredCost) = (CharsetLabels.Windows1252, long.MaxValue, long.MaxValue);
         foreach (var candidate in _candidates.Value)
         {
             var cost = (candidate.Single?.CostOf(pairs) ?? candidate.Multi!.CostOf(text)) + candidate.Handicap;
             if (candidate.Encoding == declared) declaredCost = Math.Min(declaredCost, cost - candidate.Handicap);
+            if (isMostlyLatin && !candidate.IsLatin) cost += OtherScript;
             if (cost < bestCost) (best, bestCost) = (candidate.Encoding, cost);
         }
 
@@ -58,8 +63,8 @@ internal static class CharsetDetector
     {
         var encoding = CharsetLabels.Find(name)!;
         return letters.IsScript
-            ? new Candidate(encoding, null, new MultiByteCharset(name, encoding, letters), HandicapOf(name))
-            : new Candidate(encoding, new SingleByteCharset(encoding, letters), null, HandicapOf(name));
+            ? new Candidate(encoding, null, new MultiByteCharset(name, encoding, letters), HandicapOf(name), IsLatin: false)
+            : new Candidate(encoding, new SingleByteCharset(encoding, letters), null, HandicapOf(name), letters.IsLatin);
     }
 
     /// <summary>After how common charsets are among pages (W3Techs, share of sites by encoding).</summary>
@@ -70,5 +75,5 @@ internal static class CharsetDetector
         _ => 0,
     };
 
-    private sealed record Candidate(Encoding Encoding, SingleByteCharset? Single, MultiByteCharset? Multi, int Handicap);
+    private sealed record Candidate(Encoding Encoding, SingleByteCharset? Single, MultiByteCharset? Multi, int Handicap, bool IsLatin);
 }

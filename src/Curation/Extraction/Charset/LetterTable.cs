@@ -8,6 +8,7 @@ namespace Curation.Extraction.Charset;
 internal sealed class LetterTable
 {
     private const string Resource = "Curation.Assets.charset-letters";
+    private const int MinLatinLetters = 8;
     private static readonly string[] _scripts = ["ja", "ko", "zh_CN", "zh_TW"];
 
     private readonly Dictionary<char, byte> _places = new() { [' '] = 0 };
@@ -44,6 +45,9 @@ internal sealed class LetterTable
 
     /// <summary>Whether it has characters, and no pairs.</summary>
     public bool IsScript { get; }
+
+    /// <summary>Whether it is written in letters of which some are ASCII.</summary>
+    public bool IsLatin => _places.Keys.Count(char.IsAsciiLetter) >= MinLatinLetters;
 
     public FrozenDictionary<char, byte> Characters { get; }
 

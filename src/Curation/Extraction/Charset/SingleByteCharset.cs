@@ -6,6 +6,7 @@ namespace Curation.Extraction.Charset;
 internal sealed class SingleByteCharset
 {
     private const int FirstHigh = 0x80, CaseChange = 4 * LetterPairs.CostsPerNat;
+    private const int NoBreakSpace = 3 * LetterPairs.CostsPerNat;
     private const int CommonSign = 5 * LetterPairs.CostsPerNat, RareSign = 7 * LetterPairs.CostsPerNat, StrangeSign = 10 * LetterPairs.CostsPerNat;
     private const int Control = 15 * LetterPairs.CostsPerNat;
 
@@ -51,7 +52,8 @@ internal sealed class SingleByteCharset
     private static byte CostOf(char sign) => sign switch
     {
         < (char)FirstHigh => 0,
-        '\u00A0' or '«' or '»' or '“' or '”' or '„' or '‘' or '’' or '‚' or '–' or '—' or '…' or '•' or '·' => CommonSign,
+        '\u00A0' => NoBreakSpace,
+        '«' or '»' or '“' or '”' or '„' or '‘' or '’' or '‚' or '–' or '—' or '…' or '•' or '·' => CommonSign,
         '©' or '®' or '°' or '§' or '€' or '£' or '№' or '™' or '½' or '¼' or '²' or '³' or '±' or '¿' or '¡' or '´' or '×' or 'º' or 'ª' or '\u00AD' or '‹' or '›'
             or '¶' or '†' or 'µ' => RareSign,
         '\uFFFD' or (>= '\u0080' and < '\u00A0') or (>= '\uE000' and <= '\uF8FF') => Control,
