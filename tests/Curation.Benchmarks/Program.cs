@@ -20,6 +20,9 @@ const string Help = """
         --passes P    passes after the warm-up; the table has their median (default 5)
         --recipe FILE stages, scorers, dedup and tokenizer (default configs/docs-crawl.yaml)
 
+    dotnet run -c Release --project tests/Curation.Benchmarks -- sources WARC.gz [--rounds R]
+        Reading records from a packed WARC, and what unpacking alone takes of it; the best of R rounds (default 7) on one thread.
+
     dotnet run -c Release --project tests/Curation.Benchmarks -- charsets FOLDER
         How many pages without a declared charset are decoded right. FOLDER/LANGUAGE/*.html: pages in UTF-8, re-encoded for it.
     """;
@@ -46,10 +49,13 @@ try
         case ["charsets", .. var rest]:
             CharsetBenchmark.Run(new Arguments(rest));
             return 0;
+        case ["sources", .. var rest]:
+            SourcesBenchmark.Run(new Arguments(rest, "--rounds"));
+            return 0;
         case [ChildRun.Verb, .. var rest]:
             return await ChildRun.Inside(rest);
         default:
-            throw new RecipeException($"{args[0]}: no such benchmark; known: crawl, parts, charsets (see --help)");
+            throw new RecipeException($"{args[0]}: no such benchmark; known: crawl, parts, sources, charsets (see --help)");
     }
 }
 catch (RecipeException error)

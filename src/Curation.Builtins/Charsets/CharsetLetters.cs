@@ -58,7 +58,7 @@ internal static class CharsetLetters
 
     private static IEnumerable<(string Key, double Share)> Pairs(string text, string charset)
     {
-        if (charset == "windows-1258") text = LetterPairs.ForWindows1258(text);
+        if (charset == "windows-1258") text = VietnameseTones.Part(text);
         var own = CharsetLabels.Find(charset)!.GetString([.. Enumerable.Range(1, 255).Select(code => (byte)code)]).Select(LetterPairs.Fold).ToHashSet();
         var (pairs, firsts) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<char, int>());
         var previous = ' ';

@@ -28,7 +28,7 @@ public sealed record TextItem(
     : SourceItem(Offset, Length);
 
 /// <summary>A sound record that is no document.</summary>
-/// <param name="Reason">Kebab-case: <c>record-type</c>, <c>http-404</c>, <c>content-type</c>, <c>empty-body</c>.</param>
+/// <param name="Reason">Kebab-case: <c>record-type</c>, <c>revisit</c>, <c>http-404</c>, <c>content-type</c>, <c>empty-body</c>.</param>
 public sealed record SkippedItem(long Offset, long Length, string Url, string Reason) : SourceItem(Offset, Length);
 
 /// <summary>Bytes that could not be read: for the quarantine.</summary>

@@ -9,7 +9,7 @@ internal static class CharsetDetector
 {
     private const int Rare = 2 * LetterPairs.CostsPerNat, VeryRare = 8 * LetterPairs.CostsPerNat;
 
-    /// <summary>Where there is so much plain text for each high byte, other scripts than Latin cost so much.</summary>
+    /// <summary>Where there is so much text for each high byte, other scripts than Latin cost so much.</summary>
     private const int MostlyLatin = 4, OtherScript = 6 * LetterPairs.CostsPerNat;
 
     /// <summary>By how much another charset must be likelier than the declared one: at least so much, and so much for every high byte.</summary>
@@ -21,9 +21,9 @@ internal static class CharsetDetector
     /// <param name="declared">As the page or its server says; kept where no other is likelier by far.</param>
     public static Encoding Detect(ReadOnlySpan<byte> page, Encoding? declared = null)
     {
-        var text = TextSample.Of(page, out var plainBytes);
+        var text = TextSample.Of(page, out var textBytes);
         var (pairs, highBytes) = Pairs(text);
-        var isMostlyLatin = plainBytes > MostlyLatin * highBytes;
+        var isMostlyLatin = textBytes > MostlyLatin * highBytes;
         var (best, bestCost, declaredCost) = (CharsetLabels.Windows1252, long.MaxValue, long.MaxValue);
         foreach (var candidate in _candidates.Value)
         {

@@ -11,7 +11,7 @@ namespace Curation.Extraction.Charset;
 /// </remarks>
 internal static class CharsetStep
 {
-    private const int SurelyUtf8Characters = 4, ZeroSearchedBytes = 1024;
+    private const int SurelyUtf8Characters = 4, ZeroSearchedBytes = 1024, VietnameseCodePage = 1258;
     private const byte Escape = 0x1B;
 
     public static ReadOnlyMemory<byte> ToUtf8(ReadOnlyMemory<byte> page, string? header)
@@ -65,8 +65,7 @@ internal static class CharsetStep
     private static ReadOnlyMemory<byte> Transcode(ReadOnlySpan<byte> page, Encoding from)
     {
         var text = from.GetString(page);
-        // windows-1258 writes the tones of Vietnamese as marks of their own
-        if (from.CodePage == 1258) text = text.Normalize();
+        if (from.CodePage == VietnameseCodePage) text = VietnameseTones.Join(text);
         return Encoding.UTF8.GetBytes(text);
     }
 }

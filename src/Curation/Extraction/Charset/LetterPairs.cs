@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Curation.Extraction.Charset;
 
@@ -26,28 +25,4 @@ internal static class LetterPairs
         'ی' => 'ي',
         _ => char.IsLetter(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark ? char.ToLowerInvariant(letter) : ' ',
     };
-
-    /// <summary>Vietnamese as windows-1258 spells it: letters with their shape, then a mark for the tone.</summary>
-    public static string ForWindows1258(string text)
-    {
-        var parts = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormD))
-        {
-            if (letter is '\u0302' or '\u0306' or '\u031B' && parts.Length > 0)
-            {
-                // a tone below the letter comes before its shape in the canonical order
-                var tone = parts[^1] is '\u0323' ? "\u0323" : "";
-                parts.Length -= tone.Length;
-                var shaped = $"{parts[^1]}{letter}".Normalize(NormalizationForm.FormC);
-                parts.Length--;
-                parts.Append(shaped).Append(tone);
-            }
-            else
-            {
-                parts.Append(letter);
-            }
-        }
-
-        return parts.ToString();
-    }
 }

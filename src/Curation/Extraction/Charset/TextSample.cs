@@ -8,22 +8,18 @@ internal static class TextSample
     private const int MaxBytes = 1 << 16, MaxReference = 12;
 
     /// <summary>The text; where none of it lies beyond ASCII, the page itself.</summary>
-    /// <param name="plainBytes">How much plain ASCII text was left out, because it says nothing more.</param>
-    public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> page, out long plainBytes)
+    /// <param name="textBytes">How much text there is, with that which was left out because it is plain ASCII.</param>
+    public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> page, out long textBytes)
     {
-        plainBytes = 0;
+        textBytes = 0;
         var text = new byte[Math.Min(page.Length, MaxBytes)];
         var length = 0;
         for (var rest = page; !rest.IsEmpty && length < text.Length;)
         {
             var end = rest.IndexOfAny((byte)'<', (byte)'&');
             var run = end < 0 ? rest : rest[..end];
-            if (Ascii.IsValid(run))
-            {
-                plainBytes += run.Trim(" \t\r\n"u8).Length;
-                run = default;
-            }
-
+            textBytes += run.Trim(" \t\r\n"u8).Length;
+            if (Ascii.IsValid(run)) run = default;
             run = run[..Math.Min(run.Length, text.Length - length)];
             run.CopyTo(text.AsSpan(length));
             length += run.Length;

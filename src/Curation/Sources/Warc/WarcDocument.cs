@@ -16,6 +16,7 @@ internal static class WarcDocument
                 "resource" => Resource(header, block, maxBytes, isWhole),
                 "conversion" => Conversion(header, block, maxBytes, isWhole),
                 "response" => Skip(header, "content-type"),
+                "revisit" => Skip(header, "revisit"),
                 _ => Skip(header, "record-type"),
             };
         }

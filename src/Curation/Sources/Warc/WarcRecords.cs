@@ -16,10 +16,11 @@ internal sealed class WarcRecords(Segments segments, ReadOptions options)
     public IEnumerable<SourceItem> Read()
     {
         var isEmpty = options.Range.Start == 0;
-        while (segments.Next() && Place < options.Range.End)
+        while (segments.Next())
         {
-            while (_window.SkipNewlines() && Place < options.Range.End)
+            while (_window.SkipNewlines())
             {
+                if (Place >= options.Range.End) yield break;
                 isEmpty = false;
                 var isOurs = Place >= options.Range.Start;
                 var item = Record();
@@ -28,7 +29,7 @@ internal sealed class WarcRecords(Segments segments, ReadOptions options)
 
             if (segments.Fault is null || ReferenceEquals(segments.Fault, _reported)) continue;
             isEmpty = false;
-            if (Place >= options.Range.Start) yield return Broken(segments.Start, segments.End - segments.Start, null);
+            if (options.Range.Contains(Place)) yield return Broken(segments.Start, segments.End - segments.Start, null);
         }
 
         if (isEmpty) yield return new BadItem(0, 0, null, "empty-file", "the file holds no record");
