@@ -68,5 +68,9 @@ internal static class ExtractVerb
         {
             return (file, null, new BadItem(page.Offset, page.Length, page.Url, error.Reason, error.Message));
         }
+        finally
+        {
+            page.Release();
+        }
     }
 }

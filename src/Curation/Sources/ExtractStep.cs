@@ -120,6 +120,10 @@ public sealed class ExtractStep(
         {
             return new Extracted { Bad = new BadItem(item.Offset, item.Length, (item as PageItem)?.Url, error.Reason, error.Message) };
         }
+        finally
+        {
+            (item as PageItem)?.Release();
+        }
     }
 
     private Document Extract(SourceItem item, string source, out long bytes)

@@ -1,4 +1,6 @@
+using System.Buffers;
 using Curation.Core;
+using Curation.Sources.Warc;
 
 namespace Curation.Sources;
 
@@ -19,6 +21,23 @@ public sealed record PageItem(
 {
     /// <summary>What an <see cref="IExtractor"/> wants to know besides the body.</summary>
     public PageContext Context => new(Url, Charset, LanguageHeader);
+
+    /// <summary>The array of the shared pool in which the body lies; null where it has memory of its own.</summary>
+    internal byte[]? Rented { get; init; }
+
+    /// <summary>Gives the body's memory back, at most once; it must not be read afterwards. Whoever keeps the page leaves this be.</summary>
+    public void Release()
+    {
+        if (Rented is not null) ArrayPool<byte>.Shared.Return(Rented);
+    }
+
+    /// <summary>A page whose body is copied into memory of the shared pool.</summary>
+    internal static PageItem Copy(string url, ReadOnlySpan<byte> body, MediaType type, string? language, string? date)
+    {
+        var rented = ArrayPool<byte>.Shared.Rent(body.Length);
+        body.CopyTo(rented);
+        return new PageItem(0, 0, null, url, rented.AsMemory(0, body.Length), type.Charset, language, date) { Rented = rented };
+    }
 }
 
 /// <summary>A document that is text already.</summary>

@@ -61,5 +61,15 @@ internal static class SourcesBenchmark
         return sum;
     }
 
-    private static long Records(byte[] packed) => WarcReader.Read(new MemoryStream(packed), ReadOptions.Default).Sum(item => item.Length);
+    private static long Records(byte[] packed)
+    {
+        var sum = 0L;
+        foreach (var item in WarcReader.Read(new MemoryStream(packed), ReadOptions.Default))
+        {
+            sum += item.Length;
+            (item as PageItem)?.Release();
+        }
+
+        return sum;
+    }
 }

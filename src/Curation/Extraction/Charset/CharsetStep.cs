@@ -23,7 +23,7 @@ internal static class CharsetStep
         if (Utf16.Find(bytes[..Math.Min(bytes.Length, ZeroSearchedBytes)]) is { } utf16) return Transcode(bytes, utf16);
         if (Utf8.IsValid(bytes)) return IsUtf8(bytes, header) ? page : Transcode(bytes, Declared(bytes, header) ?? Japanese);
         var declared = Declared(bytes, header);
-        return IsMostlyUtf8(bytes, declared) ? Transcode(bytes, Encoding.UTF8) : Transcode(bytes, CharsetDetector.Detect(bytes, Legacy(declared)));
+        return IsMostlyUtf8(bytes) ? Transcode(bytes, Encoding.UTF8) : Transcode(bytes, CharsetDetector.Detect(bytes, Legacy(declared)));
     }
 
     private static Encoding Japanese => CharsetLabels.Find("iso-2022-jp")!;
@@ -47,7 +47,7 @@ internal static class CharsetStep
     }
 
     /// <summary>Whether broken bytes are few among whole characters of UTF-8, as where a page was cut or a line pasted in.</summary>
-    private static bool IsMostlyUtf8(ReadOnlySpan<byte> bytes, Encoding? declared)
+    private static bool IsMostlyUtf8(ReadOnlySpan<byte> bytes)
     {
         var (whole, broken) = (0, 0);
         while (bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF) is >= 0 and var high)
@@ -59,7 +59,7 @@ internal static class CharsetStep
             bytes = bytes[length..];
         }
 
-        return whole > (declared is UTF8Encoding ? broken : SurelyUtf8Characters * broken);
+        return whole > broken;
     }
 
     private static ReadOnlyMemory<byte> Transcode(ReadOnlySpan<byte> page, Encoding from)

@@ -8,7 +8,7 @@ internal sealed class SingleByteCharset
     private const int FirstHigh = 0x80, CaseChange = 4 * LetterPairs.CostsPerNat;
     private const int NoBreakSpace = 3 * LetterPairs.CostsPerNat;
     private const int CommonSign = 5 * LetterPairs.CostsPerNat, RareSign = 7 * LetterPairs.CostsPerNat, StrangeSign = 10 * LetterPairs.CostsPerNat;
-    private const int Control = 15 * LetterPairs.CostsPerNat;
+    private const int StrangeInWord = 6 * LetterPairs.CostsPerNat, AfterForeign = 3 * LetterPairs.CostsPerNat, Control = 15 * LetterPairs.CostsPerNat;
 
     private readonly LetterTable _letters;
     private readonly short[] _places = new short[256];
@@ -40,11 +40,19 @@ internal sealed class SingleByteCharset
 
     private int CostOf(int first, int second)
     {
-        if (second < FirstHigh) return _signs[first] > 0 || _places[first] < 0 ? 0 : After(first, second);
-        if (_signs[second] > 0) return _signs[second];
+        if (_signs[first] == StrangeSign && IsLetter(second)) return StrangeInWord + (second < FirstHigh ? 0 : Letter(first, second));
+        if (second < FirstHigh) return _signs[first] > 0 ? 0 : _places[first] < 0 ? AfterForeign : After(first, second);
+        if (_signs[second] > 0) return _signs[second] + (_signs[second] == StrangeSign && IsLetter(first) ? StrangeInWord : 0);
+        return Letter(first, second);
+    }
+
+    private int Letter(int first, int second)
+    {
         if (_places[second] < 0) return LetterPairs.Foreign;
         return After(first, second) + (_isLower[first] && _isUpper[second] ? CaseChange : 0);
     }
+
+    private bool IsLetter(int code) => _isUpper[code] || _isLower[code];
 
     private int After(int first, int second) =>
         _places[first] < 0 || _places[second] < 0 ? LetterPairs.Unseen : _letters.CostOf(_places[first], _places[second]);
