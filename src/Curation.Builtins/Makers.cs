@@ -1,6 +1,7 @@
 using Curation.Builtins.PublicSuffixes;
 using Curation.Builtins.Unicode;
 using Curation.Builtins.WordBreak;
+using Curation.Builtins.Charsets;
 
 namespace Curation.Builtins;
 
@@ -16,6 +17,7 @@ internal static class Makers
         NfcMaker.Maker,
         new("word-break", "UNICODE-FOLDER OUTPUT", "the Word_Break property of every code point, from the Unicode Character Database", WordBreakMaker.Make),
         SuffixMaker.Maker,
+        new("charset-letters", "FOLDER OUTPUT", "Letter frequencies for telling charsets apart, of FOLDER/LANGUAGE/…/*.mo.", CharsetLetters.Make),
     ];
 
     public static string List => string.Join('\n', _all.Select(maker => $"{maker.Name} {maker.Arguments}\n    {maker.Summary}"));

@@ -40,8 +40,11 @@ internal sealed class Composition
 
     public Plan Plan => _plan;
 
-    /// <summary>The files the run is made from.</summary>
+    /// <summary>The units of the sources.</summary>
     public IReadOnlyList<SourceUnit> Inputs { get; }
+
+    /// <summary>The files the run is made from.</summary>
+    public IReadOnlyList<SourceInput> Files => SourceUnits.FilesOf(Inputs);
 
     /// <summary>extract, measure, dedup, select, shard, train (where the recipe asks for it), report.</summary>
     public IReadOnlyList<IStep> Steps { get; }
@@ -87,7 +90,7 @@ internal sealed class Composition
         var shardSettings = $"seed {_plan.Seed}\n{ResolvedRecipe.Section(_plan.Shard)}{ResolvedRecipe.TransformSettings(_plan)}";
         yield return new ShardStep(_units, _plan.Chain, _plan.Shard, _plan.Seed, _tokenizers, shardSettings);
         if (_plan.Others["train"] is TrainOptions train) yield return new TrainStep(train, _tokenizers, ResolvedRecipe.Section(train));
-        var files = Inputs.Select(input => new ReportFile(input.Path, new FileInfo(input.FullPath).Length));
+        var files = Files.Select(file => new ReportFile(file.Path, file.Bytes));
         yield return new ReportStep(ReportVerb.InputsOf(_plan, _units, files));
     }
 

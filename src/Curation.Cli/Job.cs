@@ -52,7 +52,7 @@ internal sealed record Job(Composition Composition, string Folder, IReadOnlyList
             if (step is SelectStep && Summary.NothingKept(run) is { } nothing) await Console.Error.WriteLineAsync($"warning: {nothing}");
         }
 
-        Manifest.Write(run, FileDigest.Of(run.PathOf("recipe.yaml")).Sha256, Composition.Inputs.Select(input => (input.Path, input.FullPath)));
+        Manifest.Write(run, FileDigest.Of(run.PathOf("recipe.yaml")).Sha256, Composition.Files.Select(file => (file.Path, file.FullPath)));
         screen.Finish(ran);
         return leftOut;
     }

@@ -2,6 +2,7 @@ using Curation.Benchmarks;
 using Curation.Benchmarks.Crawl;
 using Curation.Benchmarks.Parts;
 using Curation.Benchmarks.Selection;
+using Curation.Benchmarks.Sources;
 using Curation.Core;
 
 const string Help = """
@@ -24,6 +25,11 @@ const string Help = """
         A run of N made-up documents (default 1000000), then the seconds a changed recipe takes to decide again (`run … --from select`);
         and the choice alone among M documents in memory (default 10000000).
         --runs R      times each, median and largest peak in the table (default 3)
+    dotnet run -c Release --project tests/Curation.Benchmarks -- sources WARC.gz [--rounds R]
+        Reading records from a packed WARC, and what unpacking alone takes of it; the best of R rounds (default 7) on one thread.
+
+    dotnet run -c Release --project tests/Curation.Benchmarks -- charsets FOLDER
+        How many pages without a declared charset are decoded right. FOLDER/LANGUAGE/*.html: pages in UTF-8, re-encoded for it.
     """;
 
 using var stop = new CancellationTokenSource();
@@ -47,11 +53,17 @@ try
             return 0;
         case ["select", .. var rest]:
             SelectBenchmark.Run(new Arguments(rest, "--stored", "--chosen", "--runs"));
+        case ["charsets", .. var rest]:
+            CharsetBenchmark.Run(new Arguments(rest));
+            return 0;
+        case ["sources", .. var rest]:
+            SourcesBenchmark.Run(new Arguments(rest, "--rounds"));
             return 0;
         case [ChildRun.Verb, .. var rest]:
             return await ChildRun.Inside(rest);
         default:
             throw new RecipeException($"{args[0]}: no such benchmark; known: crawl, parts, select (see --help)");
+            throw new RecipeException($"{args[0]}: no such benchmark; known: crawl, parts, sources, charsets (see --help)");
     }
 }
 catch (RecipeException error)

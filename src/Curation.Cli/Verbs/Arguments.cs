@@ -10,7 +10,7 @@ internal static class Arguments
 
     public static Argument<string[]> Inputs(IEnumerable<string> kinds) => new("INPUT")
     {
-        Description = $"files, or folders, of which all {string.Join(" ", kinds)} are read",
+        Description = $"files; folders, of which all {string.Join(" ", kinds)} are read; - for standard input",
         Arity = ArgumentArity.OneOrMore,
     };
 

@@ -11,7 +11,7 @@ internal static class DedupVerb
     public static Command Command()
     {
         var (inputs, workers) = (Arguments.Inputs(SourceFile.RowKinds), Arguments.Workers());
-        var output = Arguments.Output("write the rows to this file (.jsonl, .jsonl.gz) instead of standard output");
+        var output = Arguments.Output("write the rows to this file (.jsonl, .jsonl.gz, .jsonl.zst) instead of standard output");
         var method = new Option<string>("--method") { Description = "which duplicates to look for", DefaultValueFactory = _ => "both" };
         method.AcceptOnlyFromAmong("exact", "near", "both");
         var jaccard = new Option<double>("--jaccard")
@@ -35,7 +35,7 @@ internal static class DedupVerb
 
     private static async Task<int> Dedup(string[] inputs, string? output, DedupMethod method, double jaccard, int workers, CancellationToken cancel)
     {
-        var source = new InputReader(inputs, SourceFile.RowKinds);
+        using var source = new InputReader(inputs, SourceFile.RowKinds);
         if (jaccard is not (> 0 and <= 1)) throw new RecipeException($"--jaccard {jaccard}: above 0 up to 1 was expected");
         using var rows = new JsonRows(output);
         var options = new DedupOptions { Near = new NearOptions { Jaccard = jaccard } };

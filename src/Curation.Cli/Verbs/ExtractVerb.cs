@@ -14,10 +14,10 @@ internal static class ExtractVerb
     public static Command Command()
     {
         var inputs = Arguments.Inputs(SourceFile.Kinds);
-        var output = Arguments.Output("write the rows to this file (.jsonl, .jsonl.gz) instead of standard output");
+        var output = Arguments.Output("write the rows to this file (.jsonl, .jsonl.gz, .jsonl.zst) instead of standard output");
         var workers = Arguments.Workers();
         var explain = new Option<bool>("--explain") { Description = "with each row, what was left out of the page and by which rule" };
-        var command = new Command("extract", "Extracts main text: HTML files, WARCs, or JSONL rows {id, url, html} in, "
+        var command = new Command("extract", "Extracts main text: HTML files, WARCs, or JSONL or Parquet rows {id, url, html} in, "
             + "JSONL rows {id, url, title, text, …} out.\n"
             + "Example: curation extract page.html crawl.warc.gz --output texts.jsonl") { inputs, output, explain, workers };
         command.SetAction((parsed, cancel) => Extract(
@@ -31,12 +31,12 @@ internal static class ExtractVerb
 
     private static async Task<int> Extract(string[] inputs, string? output, bool explain, int workers, CancellationToken cancel)
     {
-        var source = new InputReader(inputs, SourceFile.Kinds);
+        using var source = new InputReader(inputs, SourceFile.Kinds);
         var extractor = new PageExtractor(new ExtractOptions());
         using var rows = new JsonRows(output);
         await Flow.Run(source.Pages(), page => Work(page.File, page.Page, extractor, explain), Write, workers, cancel);
         rows.Finish();
-        source.TellSkipped();
+        source.TellPages();
         return source.ExitCode;
 
         void Write((string File, byte[]? Row, BadItem? Bad) done)
@@ -67,6 +67,10 @@ internal static class ExtractVerb
         catch (BadRecordException error)
         {
             return (file, null, new BadItem(page.Offset, page.Length, page.Url, error.Reason, error.Message));
+        }
+        finally
+        {
+            page.Release();
         }
     }
 }

@@ -1,24 +1,35 @@
 using Curation.Sources;
-using Curation.Sources.Jsonl;
 
 namespace Curation.Cli.Verbs;
 
-/// <summary>What the files and folders that a user names hold. Each record that cannot be read is a line on standard error; the others are read.</summary>
-internal sealed class InputReader(IEnumerable<string> inputs, IReadOnlyList<string> kinds)
+/// <summary>What the files and folders that a user names hold, or standard input where the name is a dash. Each record that cannot be read is a line on
+/// standard error; the others are read.</summary>
+internal sealed class InputReader : IDisposable
 {
-    private readonly SortedDictionary<string, long> _skipped = new(StringComparer.Ordinal);
-    private int _bad;
+    private const string StandardInput = "-";
 
-    public IReadOnlyList<string> Files { get; } = SourceFile.Files(inputs, kinds);
+    private readonly SortedDictionary<string, long> _skipped = new(StringComparer.Ordinal);
+    private readonly string? _spooled;
+    private int _bad;
+    private long _pages;
+
+    public InputReader(IEnumerable<string> inputs, IReadOnlyList<string> kinds)
+    {
+        var named = inputs.ToList();
+        if (named.Remove(StandardInput)) _spooled = Spool();
+        Files = [.. _spooled is null ? [] : (IEnumerable<string>)[_spooled], .. SourceFile.Files(named, kinds)];
+    }
+
+    public IReadOnlyList<string> Files { get; }
 
     public int ExitCode => _bad == 0 ? Cli.ExitCode.Done : Cli.ExitCode.Mistake;
 
     public IEnumerable<TextItem> Texts() => Files.SelectMany(Texts);
 
-    /// <summary>The rows with a text of one JSONL file.</summary>
+    /// <summary>The rows with a text of one JSONL or Parquet file.</summary>
     public IEnumerable<TextItem> Texts(string file)
     {
-        foreach (var item in SourceFile.HoldsPages(file) ? [NoText(file)] : JsonlReader.Read(file, ReadOptions.Default))
+        foreach (var item in SourceFile.HoldsPages(file) ? [NoText(file)] : SourceFile.ReadRows(file, ReadOptions.Default))
         {
             if (item is TextItem text) yield return text;
             else Tell(file, item as BadItem ?? new BadItem(item.Offset, item.Length, null, "no-text", "a row with a page; extract it first"));
@@ -32,7 +43,11 @@ internal sealed class InputReader(IEnumerable<string> inputs, IReadOnlyList<stri
         {
             foreach (var item in SourceFile.Read(file, ReadOptions.Default))
             {
-                if (item is PageItem page) yield return (file, page);
+                if (item is PageItem page)
+                {
+                    _pages++;
+                    yield return (file, page with { Url = page.Url == _spooled ? StandardInput : page.Url });
+                }
                 else if (item is SkippedItem skipped) _skipped[skipped.Reason] = _skipped.GetValueOrDefault(skipped.Reason) + 1;
                 else Tell(file, item as BadItem ?? new BadItem(item.Offset, item.Length, null, "no-page", "a row with a text and no page"));
             }
@@ -43,15 +58,32 @@ internal sealed class InputReader(IEnumerable<string> inputs, IReadOnlyList<stri
     {
         Interlocked.Increment(ref _bad);
         var line = bad.Line is { } number ? $", line {number}" : "";
-        Console.Error.WriteLine(FormattableString.Invariant($"{file}: {bad.Reason}{line} (offset {bad.Offset}): {bad.Detail}"));
+        var name = file == _spooled ? "standard input" : file;
+        Console.Error.WriteLine(FormattableString.Invariant($"{name}: {bad.Reason}{line} (offset {bad.Offset}): {bad.Detail}"));
     }
 
-    /// <summary>Sound records that were no pages, in one line.</summary>
-    public void TellSkipped()
+    /// <summary>What came of the pages, where not all of it is a page that was read.</summary>
+    public void TellPages()
     {
-        if (_skipped.Count == 0) return;
+        if (_skipped.Count == 0 && _bad == 0) return;
         var reasons = string.Join(", ", _skipped.Select(reason => $"{reason.Key} {reason.Value}"));
-        Console.Error.WriteLine($"curation: records that are no pages: {reasons}");
+        var others = _skipped.Count == 0 ? "" : $", records that are no pages: {reasons}";
+        Console.Error.WriteLine(FormattableString.Invariant($"curation: {_pages} pages, records that could not be read: {_bad}{others}"));
+    }
+
+    public void Dispose()
+    {
+        if (_spooled is not null) File.Delete(_spooled);
+    }
+
+    /// <summary>Readers look ahead and go back, which a pipe cannot.</summary>
+    private static string Spool()
+    {
+        var path = Path.GetTempFileName();
+        using var file = File.Create(path);
+        using var input = Console.OpenStandardInput();
+        input.CopyTo(file);
+        return path;
     }
 
     private static BadItem NoText(string file) =>

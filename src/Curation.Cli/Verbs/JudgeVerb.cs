@@ -14,7 +14,7 @@ internal static class JudgeVerb
     {
         var (recipe, inputs, sets) = (Arguments.Recipe(), Arguments.Inputs(SourceFile.RowKinds), Arguments.Sets());
         var all = new Option<bool>("--all") { Description = "measure past the first drop" };
-        var output = Arguments.Output("write the rows to this file (.jsonl, .jsonl.gz) instead of standard output");
+        var output = Arguments.Output("write the rows to this file (.jsonl, .jsonl.gz, .jsonl.zst) instead of standard output");
         var workers = Arguments.Workers();
         var command = new Command("judge", "Judges texts by the stages of a recipe: JSONL rows {id, url, text} in, verdicts with every number out.\n"
             + "Example: curation judge configs/sample.yaml texts.jsonl --all")
@@ -27,7 +27,7 @@ internal static class JudgeVerb
 
     private static async Task<int> Judge(Plan plan, string[] inputs, bool all, string? output, int workers, CancellationToken cancel)
     {
-        var source = new InputReader(inputs, SourceFile.RowKinds);
+        using var source = new InputReader(inputs, SourceFile.RowKinds);
         using var rows = new JsonRows(output);
         await Flow.Run(source.Texts(), row => Work(row, plan.Chain, all), rows.Write, workers, cancel);
         rows.Finish();

@@ -46,7 +46,7 @@ internal static class TokenizeVerb
 
     private static int Encode(Tokenizer tokenizer, string[] inputs, string? idsPath, bool count)
     {
-        var source = new InputReader(inputs, _kinds);
+        using var source = new InputReader(inputs, _kinds);
         using var file = idsPath is null ? null : AtomicFile.Create(Arguments.OutputOf(idsPath));
         var ids = new List<int>();
         foreach (var input in source.Files)
@@ -70,7 +70,7 @@ internal static class TokenizeVerb
 
     private static int Train(string[] inputs, int vocabulary, string output)
     {
-        var source = new InputReader(inputs, _kinds);
+        using var source = new InputReader(inputs, _kinds);
         if (vocabulary is < 257 or > 1_000_000) throw new RecipeException($"--vocab {vocabulary}: 257 to 1000000 was expected");
         Arguments.OutputOf(output);
         var training = BpeTrainer.Train(source.Files.SelectMany(input => Texts(source, input)), vocabulary);

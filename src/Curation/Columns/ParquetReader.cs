@@ -29,6 +29,9 @@ public sealed class ParquetReader : IDisposable
 
     public long RowsOf(int rowGroup) => _file.Layout.RowGroups[rowGroup].Rows;
 
+    /// <summary>Where the first of its columns begins in the file.</summary>
+    public long OffsetOf(int rowGroup) => _file.Layout.RowGroups[rowGroup].Chunks.Min(chunk => chunk.Start);
+
     /// <summary>Null where the writer kept none.</summary>
     public ColumnStatistics? StatisticsOf(int rowGroup, string column) => _file.Layout.RowGroups[rowGroup].Chunks[Leaf(column)].Statistics;
 

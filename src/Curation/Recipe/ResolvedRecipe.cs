@@ -18,7 +18,11 @@ public static class ResolvedRecipe
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"name: {Quote(plan.Name)}\nseed: {plan.Seed}\nsources:\n");
         foreach (var source in plan.Sources)
+        {
             text.Append(CultureInfo.InvariantCulture, $"  - {source.Kind}: {Quote(source.Pattern)}\n    name: {Quote(source.SourceName)}\n");
+            foreach (var (option, column) in source.Columns) text.Append(CultureInfo.InvariantCulture, $"    {option}: {Quote(column)}\n");
+        }
+
         text.Append("extract:").Append(Options(plan.Extract, 1)).Append("stages:\n").Append(Lines(plan.Stages, 1));
         if (plan.Decontaminate is { } decontaminate) text.Append("decontaminate:").Append(Options(decontaminate, 1));
         text.Append("dedup:").Append(Options(plan.Dedup, 1));

@@ -7,6 +7,9 @@ namespace Curation.Runs;
 /// nothing changed.</summary>
 public sealed class InputDigests
 {
+    /// <summary>A smaller file is read again faster than it is remembered, and there may be a million of them.</summary>
+    private const long MinRememberedBytes = 1 << 20;
+
     private readonly string _cache;
     private readonly Dictionary<string, Entry> _entries;
 
@@ -24,6 +27,7 @@ public sealed class InputDigests
         var (bytes, ticks) = (file.Length, file.LastWriteTimeUtc.Ticks);
         if (_entries.TryGetValue(fullPath, out var known) && known.Bytes == bytes && known.Ticks == ticks) return new FileDigest(bytes, known.Sha256);
         var digest = FileDigest.Of(fullPath);
+        if (bytes < MinRememberedBytes) return digest;
         _entries[fullPath] = new Entry(bytes, ticks, digest.Sha256);
         AtomicFile.WriteAllText(_cache, JsonSerializer.Serialize(_entries));
         return digest;

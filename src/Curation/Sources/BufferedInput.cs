@@ -17,6 +17,8 @@ internal sealed class BufferedInput
 
     public long Offset => _base + _position;
 
+    public long Length => _file.Length;
+
     /// <summary>At least <paramref name="count"/> bytes from here, fewer only at the end of the file.</summary>
     public ReadOnlySpan<byte> Peek(int count)
     {

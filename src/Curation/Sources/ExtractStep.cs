@@ -4,7 +4,9 @@ using System.Text;
 using System.Text.Json;
 using Curation.Core;
 using Curation.Runs;
+using Curation.Sources.Html;
 using Curation.Sources.Jsonl;
+using Curation.Sources.Parquet;
 using Curation.Sources.Warc;
 using Curation.Text;
 
@@ -17,7 +19,7 @@ namespace Curation.Sources;
 public sealed class ExtractStep(
     IReadOnlyList<SourceUnit> units, IExtractor extractor, ReadOptions options, string settings, double maxQuarantined, MeasureStep? measure) : IStep
 {
-    private const int Revision = 2;
+    private const int Revision = 3;
 
     /// <summary>Records a unit needs before its share of unreadable ones says something.</summary>
     private const int MinJudgedRecords = 100;
@@ -25,7 +27,7 @@ public sealed class ExtractStep(
     public string Name => "extract";
 
     public IReadOnlyList<StepUnit> Units(string runFolder) =>
-        [.. units.Select(unit => new StepUnit(unit.Name, KeyOf(unit), [unit.FullPath]))];
+        [.. units.Select(unit => new StepUnit(unit.Name, KeyOf(unit), [.. unit.Files.Select(file => file.FullPath)]))];
 
     public async Task<UnitResult> Run(StepUnit unit, StepContext context, CancellationToken cancel)
     {
@@ -78,13 +80,25 @@ public sealed class ExtractStep(
             + $"more than extract.max-quarantined {maxQuarantined} allows; mend the file, or raise the option"));
     }
 
-    private IEnumerable<SourceItem> Items(SourceUnit unit) => unit.Source.Kind switch
+    private IEnumerable<SourceItem> Items(SourceUnit unit)
     {
-        "warc" => WarcReader.Read(unit.FullPath, options),
-        _ => JsonlReader.Read(unit.FullPath, options),
-    };
+        var read = options with { Range = unit.Range, Fields = unit.Source.Fields };
+        var path = unit.Files[0].FullPath;
+        return unit.Source.Kind switch
+        {
+            "warc" or "wet" => WarcReader.Read(path, read),
+            "jsonl" => JsonlReader.Read(path, read),
+            "parquet" => ParquetRows.Read(path, read),
+            _ => unit.Files.Select(file => HtmlReader.ReadFile(file.FullPath, read, file.Path)),
+        };
+    }
 
-    private string KeyOf(SourceUnit unit) => $"extract r{Revision}\n{unit.Source.Kind} {unit.Source.SourceName} {unit.Path}\n{settings}";
+    private string KeyOf(SourceUnit unit)
+    {
+        var place = unit.Range == ByteRange.Whole ? "" : FormattableString.Invariant($" {unit.Range.Start}-{unit.Range.End}");
+        var columns = string.Concat(unit.Source.Columns.Select(column => $" {column.Option}={column.Column}"));
+        return $"extract r{Revision}\n{unit.Source.Kind} {unit.Source.SourceName} {unit.Path}{place}{columns}\n{settings}";
+    }
 
     private Extracted Work(SourceItem item, string source)
     {
@@ -105,6 +119,10 @@ public sealed class ExtractStep(
         catch (BadRecordException error)
         {
             return new Extracted { Bad = new BadItem(item.Offset, item.Length, (item as PageItem)?.Url, error.Reason, error.Message) };
+        }
+        finally
+        {
+            (item as PageItem)?.Release();
         }
     }
 

@@ -15,7 +15,7 @@ internal sealed class QuarantineWriter(string runFolder, string unit, string fil
     public void Add(BadItem bad)
     {
         var detail = bad.Line is { } line ? FormattableString.Invariant($"line {line}: {bad.Detail}") : bad.Detail;
-        JsonSerializer.Serialize(_target.Stream, new QuarantineRow(file, bad.Offset, bad.Length, bad.Url, bad.Reason, detail), _json);
+        JsonSerializer.Serialize(_target.Stream, new QuarantineRow(bad.File ?? file, bad.Offset, bad.Length, bad.Url, bad.Reason, detail), _json);
         _target.Stream.WriteByte((byte)'\n');
     }
 

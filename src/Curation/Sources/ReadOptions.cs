@@ -8,11 +8,14 @@ public sealed record ReadOptions
     /// <summary>Largest decoded page; a larger one is quarantined and never held.</summary>
     public int MaxBytes { get; init; } = 10_000_000;
 
-    public JsonlFields Fields { get; init; } = new();
+    public RowFields Fields { get; init; } = new();
+
+    /// <summary>The part of the file whose records are wanted.</summary>
+    public ByteRange Range { get; init; } = ByteRange.Whole;
 }
 
-/// <summary>Names of the fields in a JSONL row. A row with both bodies is a page.</summary>
-public sealed record JsonlFields
+/// <summary>Names of the fields in a JSONL row and of the columns of a Parquet file. A row with both bodies is a page.</summary>
+public sealed record RowFields
 {
     public string Id { get; init; } = "id";
 

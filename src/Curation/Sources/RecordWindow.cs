@@ -29,6 +29,22 @@ internal sealed class RecordWindow(Segments segments)
 
     public void Advance(int count) => _position += count;
 
+    /// <summary>Goes to a place in a plain file; false, and nothing is changed, in a packed one and behind the end.</summary>
+    public bool SeekTo(long offset)
+    {
+        if (segments.IsPacked) return false;
+        if (offset >= _base && offset <= _base + _end)
+        {
+            _position = (int)(offset - _base);
+            return true;
+        }
+
+        if (!segments.SeekTo(offset)) return false;
+        _base = offset;
+        _position = _end = 0;
+        return true;
+    }
+
     /// <summary>Goes to the needle if it stands within <paramref name="limit"/> bytes; otherwise over all of these.</summary>
     public bool SkipTo(ReadOnlySpan<byte> needle, long limit = long.MaxValue)
     {

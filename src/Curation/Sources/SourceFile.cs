@@ -2,23 +2,25 @@ using System.Text;
 using Curation.Core;
 using Curation.Sources.Html;
 using Curation.Sources.Jsonl;
+using Curation.Sources.Parquet;
 using Curation.Sources.Warc;
 
 namespace Curation.Sources;
 
-/// <summary>Opens a path whose kind is not told: a WARC, JSONL rows, or else a page; told by the first bytes, and by the name where these say nothing.
+/// <summary>Opens a path whose kind is not told: a WARC, JSONL or Parquet rows, or else a page; told by the first bytes, and by the name where these say nothing.
 /// Of a folder, the files of known kinds in it and below.</summary>
 public static class SourceFile
 {
     private const int HeadBytes = 256;
 
-    private enum Kind { Warc, Jsonl, Page, NoGzip }
+    private enum Kind { Warc, Jsonl, Parquet, Page, NoGzip }
 
     /// <summary>Names of files that hold rows.</summary>
-    public static IReadOnlyList<string> RowKinds { get; } = [".jsonl", ".jsonl.gz"];
+    public static IReadOnlyList<string> RowKinds { get; } = [.. JsonlReader.Kinds, ".parquet"];
 
     /// <summary>Names of files that hold pages or rows.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = [.. RowKinds, ".warc", ".warc.gz", ".html", ".htm", ".xhtml", ".html.gz"];
+    public static IReadOnlyList<string> Kinds { get; } = 
+        [.. RowKinds, ".warc", ".warc.gz", ".warc.zst", ".wet", ".wet.gz", .. HtmlReader.Kinds];
 
     /// <summary>The files that paths name: a file itself, of a folder those of the given kinds in it and below, in ordinal order.</summary>
     /// <exception cref="RecipeException">A path is neither, or a folder holds no such file.</exception>
@@ -42,9 +44,14 @@ public static class SourceFile
         {
             Kind.Warc => WarcReader.Read(path, options),
             Kind.Jsonl => JsonlReader.Read(path, options),
+            Kind.Parquet => ParquetRows.Read(path, options),
             Kind.Page => [HtmlReader.ReadFile(path, options)],
             _ => [new BadItem(0, new FileInfo(path).Length, null, "bad-gzip", "the name ends in .gz, the bytes are no gzip")],
         };
+
+    /// <summary>Rows of a JSONL or Parquet file; of any other, nothing is asked.</summary>
+    public static IEnumerable<SourceItem> ReadRows(string path, ReadOptions options) =>
+        KindOf(path) == Kind.Parquet ? ParquetRows.Read(path, options) : JsonlReader.Read(path, options);
 
     /// <summary>Whether a file is a WARC or a page, and so no rows.</summary>
     public static bool HoldsPages(string path) => KindOf(path) == Kind.Warc || (KindOf(path) == Kind.Page && Ends(path, Kinds));
@@ -60,18 +67,19 @@ public static class SourceFile
 
     private static Kind KindOf(string path)
     {
-        var head = Head(path, out var isGzip).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+        var head = Head(path, out var isPacked).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         if (head.StartsWith("WARC/", StringComparison.Ordinal)) return Kind.Warc;
-        if (head.StartsWith('{') || Ends(path, RowKinds)) return Kind.Jsonl;
+        if (head.StartsWith("PAR1", StringComparison.Ordinal)) return Kind.Parquet;
+        if (head.StartsWith('{') || Ends(path, JsonlReader.Kinds)) return Kind.Jsonl;
         if (Path.GetFileName(path).Contains(".warc", StringComparison.OrdinalIgnoreCase)) return Kind.Warc;
-        return isGzip || head.Length == 0 || head.StartsWith('<') || !Ends(path, [".gz"]) ? Kind.Page : Kind.NoGzip;
+        return isPacked || head.Length == 0 || head.StartsWith('<') || !Ends(path, [".gz"]) ? Kind.Page : Kind.NoGzip;
     }
 
-    private static string Head(string path, out bool isGzip)
+    private static string Head(string path, out bool isPacked)
     {
         using var file = File.OpenRead(path);
-        var segments = Segments.Open(file, default);
-        isGzip = segments.IsGzip;
+        using var segments = Segments.Open(file, default);
+        isPacked = segments.IsPacked;
         var window = new RecordWindow(segments);
         segments.Next();
         window.Ensure(HeadBytes);

@@ -1,9 +1,12 @@
+using System.Buffers;
 using Curation.Core;
+using Curation.Sources.Warc;
 
 namespace Curation.Sources;
 
 /// <summary>What a reader finds in a file, in file order.</summary>
-/// <param name="Offset">Where it starts in the file as stored; in a gzip file of many records per member, where it starts in the unpacked bytes.</param>
+/// <param name="Offset">Where it starts in the file as stored; in a packed file of many records per member, where it starts in the unpacked bytes;
+/// in Parquet, the number of its row.</param>
 /// <param name="Length">Bytes it takes there.</param>
 public abstract record SourceItem(long Offset, long Length);
 
@@ -18,6 +21,23 @@ public sealed record PageItem(
 {
     /// <summary>What an <see cref="IExtractor"/> wants to know besides the body.</summary>
     public PageContext Context => new(Url, Charset, LanguageHeader);
+
+    /// <summary>The array of the shared pool in which the body lies; null where it has memory of its own.</summary>
+    internal byte[]? Rented { get; init; }
+
+    /// <summary>Gives the body's memory back, at most once; it must not be read afterwards. Whoever keeps the page leaves this be.</summary>
+    public void Release()
+    {
+        if (Rented is not null) ArrayPool<byte>.Shared.Return(Rented);
+    }
+
+    /// <summary>A page whose body is copied into memory of the shared pool.</summary>
+    internal static PageItem Copy(string url, ReadOnlySpan<byte> body, MediaType type, string? language, string? date)
+    {
+        var rented = ArrayPool<byte>.Shared.Rent(body.Length);
+        body.CopyTo(rented);
+        return new PageItem(0, 0, null, url, rented.AsMemory(0, body.Length), type.Charset, language, date) { Rented = rented };
+    }
 }
 
 /// <summary>A document that is text already.</summary>
@@ -27,7 +47,7 @@ public sealed record TextItem(
     : SourceItem(Offset, Length);
 
 /// <summary>A sound record that is no document.</summary>
-/// <param name="Reason">Kebab-case: <c>record-type</c>, <c>http-404</c>, <c>content-type</c>, <c>empty-body</c>.</param>
+/// <param name="Reason">Kebab-case: <c>record-type</c>, <c>revisit</c>, <c>http-404</c>, <c>content-type</c>, <c>empty-body</c>.</param>
 public sealed record SkippedItem(long Offset, long Length, string Url, string Reason) : SourceItem(Offset, Length);
 
 /// <summary>Bytes that could not be read: for the quarantine.</summary>
@@ -36,4 +56,7 @@ public sealed record BadItem(long Offset, long Length, string? Url, string Reaso
 {
     /// <summary>Counted from one; null in files that have no lines.</summary>
     public long? Line { get; init; }
+
+    /// <summary>The file, where the unit has several; null where it has one.</summary>
+    public string? File { get; init; }
 }

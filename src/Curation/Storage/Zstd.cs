@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Curation.Core;
 
 namespace Curation.Storage;
 
@@ -8,6 +9,7 @@ internal static partial class Zstd
     private const string Library = "libzstd.so.1";
     private const int WindowLogMaxParameter = 100;
     private const int LevelParameter = 100;
+    private const int ResetSession = 1;
 
     /// <summary>128 MB: what the command line of zstd accepts without being told otherwise.</summary>
     private const int WindowLogMax = 27;
@@ -50,6 +52,11 @@ internal static partial class Zstd
         return context;
     }
 
+    /// <summary>For all frames from here on. The library keeps a copy.</summary>
+    internal static void Load(nint context, byte[] dictionary) => Check(ZSTD_DCtx_loadDictionary(context, dictionary, (nuint)dictionary.Length));
+
+    internal static void Reset(nint context) => Check(ZSTD_DCtx_reset(context, ResetSession));
+
     /// <summary>Gives 0 when a frame is complete and wholly written.</summary>
     internal static nuint Decompress(nint context, ref Buffer output, ref Buffer input) => Check(ZSTD_decompressStream(context, ref output, ref input));
 
@@ -63,7 +70,7 @@ internal static partial class Zstd
 
     private static void Require()
     {
-        if (!IsAvailable) throw new NotSupportedException($"zstd needs {Library}, which is not on this machine (apt-get install libzstd1)");
+        if (!IsAvailable) throw new RunException($"zstd needs {Library}, which is not on this machine (apt-get install libzstd1)");
     }
 
     private static nuint Check(nuint result)
@@ -78,6 +85,8 @@ internal static partial class Zstd
     [LibraryImport(Library)] private static partial nuint ZSTD_freeCCtx(nint context);
     [LibraryImport(Library)] private static partial nuint ZSTD_DCtx_setParameter(nint context, int parameter, int value);
     [LibraryImport(Library)] private static partial nuint ZSTD_CCtx_setParameter(nint context, int parameter, int value);
+    [LibraryImport(Library)] private static partial nuint ZSTD_DCtx_loadDictionary(nint context, byte[] dictionary, nuint bytes);
+    [LibraryImport(Library)] private static partial nuint ZSTD_DCtx_reset(nint context, int directive);
     [LibraryImport(Library)] private static partial nuint ZSTD_decompressStream(nint context, ref Buffer output, ref Buffer input);
     [LibraryImport(Library)] private static partial nuint ZSTD_compressStream2(nint context, ref Buffer output, ref Buffer input, End end);
     [LibraryImport(Library)] private static partial uint ZSTD_isError(nuint result);

@@ -1,15 +1,12 @@
 namespace Curation.Storage;
 
 /// <summary>Decompresses zstd frames one after the other. Data that ends inside a frame is an <see cref="InvalidDataException"/>.</summary>
-internal sealed unsafe class ZstdReadStream(Stream source) : Stream
+internal sealed class ZstdReadStream(Stream source) : Stream
 {
     private readonly byte[] _input = new byte[1 << 16];
-    private nint _context = Zstd.CreateReader();
+    private readonly ZstdDecoder _decoder = new();
     private int _inputStart;
     private int _inputEnd;
-    private bool _insideFrame;
-
-    ~ZstdReadStream() => Release();
 
     public override bool CanRead => true;
     public override bool CanSeek => false;
@@ -19,14 +16,14 @@ internal sealed unsafe class ZstdReadStream(Stream source) : Stream
 
     public override int Read(Span<byte> buffer)
     {
-        ObjectDisposedException.ThrowIf(_context == 0, this);
         if (buffer.IsEmpty) return 0;
         while (true)
         {
             // a frame may hold output back that needs no further input, so the library is asked before the end is believed
             var ended = _inputStart == _inputEnd && !Refill();
-            if (ended && !_insideFrame) return 0;
-            var written = Step(buffer);
+            if (ended && !_decoder.IsInsideFrame) return 0;
+            var (read, written) = _decoder.Decode(_input.AsSpan(_inputStart, _inputEnd - _inputStart), buffer);
+            _inputStart += read;
             if (written > 0) return written;
             if (ended) throw new InvalidDataException("zstd: the data ends inside a frame");
         }
@@ -40,8 +37,7 @@ internal sealed unsafe class ZstdReadStream(Stream source) : Stream
 
     protected override void Dispose(bool disposing)
     {
-        Release();
-        GC.SuppressFinalize(this);
+        _decoder.Dispose();
         if (disposing) source.Dispose();
         base.Dispose(disposing);
     }
@@ -51,23 +47,5 @@ internal sealed unsafe class ZstdReadStream(Stream source) : Stream
         _inputStart = 0;
         _inputEnd = source.Read(_input);
         return _inputEnd > 0;
-    }
-
-    private int Step(Span<byte> buffer)
-    {
-        fixed (byte* from = _input, to = buffer)
-        {
-            var data = new Zstd.Buffer { Data = (nint)from, Size = (nuint)_inputEnd, Position = (nuint)_inputStart };
-            var output = new Zstd.Buffer { Data = (nint)to, Size = (nuint)buffer.Length };
-            _insideFrame = Zstd.Decompress(_context, ref output, ref data) != 0;
-            _inputStart = (int)data.Position;
-            return (int)output.Position;
-        }
-    }
-
-    private void Release()
-    {
-        if (_context != 0) Zstd.FreeReader(_context);
-        _context = 0;
     }
 }

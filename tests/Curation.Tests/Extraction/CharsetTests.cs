@@ -1,5 +1,4 @@
 using System.Text;
-using Curation.Core;
 using static Curation.Tests.Extraction.ExtractionFixture;
 
 namespace Curation.Tests.Extraction;
@@ -54,11 +53,20 @@ public sealed class CharsetTests
         Assert.Equal(French, TextOf(Encode(French, "utf-8", "<meta charset=iso-8859-1>"), charset: "iso-8859-1"));
 
     [Fact]
-    public void A_page_of_broken_characters_is_refused_and_a_few_are_not()
+    public void A_charset_that_is_plainly_wrong_loses_and_no_page_is_lost()
     {
-        var broken = Assert.Throws<BadRecordException>(() => TextOf(Encode(Russian, "koi8-r"), charset: "utf-8"));
-        Assert.Equal("broken-charset", broken.Reason);
-        var few = Encode(Sentence(1) + "é", "windows-1252");
-        Assert.EndsWith("book.\uFFFD", TextOf(few, charset: "utf-8"), StringComparison.Ordinal);
+        Assert.Equal(Russian, TextOf(Encode(Russian, "koi8-r"), charset: "utf-8"));
+        Assert.Equal(Russian, TextOf(Encode(Russian, "windows-1251"), charset: "iso-8859-1"));
+        Assert.Equal(Korean, TextOf(Encode(Korean, "euc-kr", "<meta charset=shift_jis>")));
+        Assert.EndsWith("book é.", TextOf(Encode(Sentence(1)[..^1] + " é.", "windows-1252"), charset: "utf-8"), StringComparison.Ordinal);
+        Assert.EndsWith("été\uFFFD", TextOf([.. Encode(Sentence(1) + " été", "utf-8")[..^4], 0xC3, .. "</p>"u8]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Utf16_needs_no_byte_order_mark_and_Japanese_mail_no_eighth_bit()
+    {
+        foreach (var encoding in new[] { Encoding.Unicode, Encoding.BigEndianUnicode })
+            Assert.Equal(Russian, TextOf(encoding.GetBytes($"<html><head><title>x</title></head><body><p>{Russian}</p></body></html>")));
+        Assert.Equal(Japanese, TextOf(Encode(Japanese, "iso-2022-jp")));
     }
 }

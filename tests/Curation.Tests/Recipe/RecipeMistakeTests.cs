@@ -27,7 +27,7 @@ public sealed class RecipeMistakeTests : IDisposable
             """);
         Assert.Collection(
             told,
-            line => Assert.Equal(":3: sources[1]: exactly one of warc, jsonl was expected", line),
+            line => Assert.Equal(":3: sources[1]: exactly one of warc, wet, html, jsonl, parquet was expected", line),
             line => Assert.Equal(":4: select.keep: \"0%\" is not a share such as 2% or a count such as 500M", line),
             line => Assert.StartsWith($":2: sources[0]: warc: {_folder}/none/*.warc: no such file", line, StringComparison.Ordinal),
             line => Assert.StartsWith($":8: shard.tokenizer: {_folder}/none.json: cannot be read", line, StringComparison.Ordinal),

@@ -62,10 +62,19 @@ public sealed class WarcReaderTests
     [InlineData("conversion", "text/plain", "text http://a.test/ 61")]
     [InlineData("request", "application/http; msgtype=request", "skip record-type")]
     [InlineData("metadata", "application/warc-fields", "skip record-type")]
-    [InlineData("revisit", "application/http", "skip record-type")]
+    [InlineData("revisit", "application/http", "skip revisit")]
     [InlineData("response", "text/dns", "skip content-type")]
     public void Record_type_decides(string type, string contentType, string expected) =>
         Assert.Equal(expected, Show(One(Record(type, Http(Bytes("<html>gone"), "Content-Type: text/html", "404 Not Found"), contentType, version: "1.1"))));
+
+    [Fact]
+    public void Heads_may_end_their_lines_in_LF_alone_and_fold_them()
+    {
+        var block = Bytes("HTTP/1.1 200 OK\nServer: x\n Content-Type: image/png\nContent-Type:\n\ttext/html;\r\n  charset=koi8-r\nContent-Encoding: identity\n\n" + Page);
+        var head = Bytes($"WARC/1.1\nWARC-Type: response\nWARC-Target-URI:\n http://a.test/1\nContent-Length: {block.Length}\n\n");
+        var page = Assert.IsType<PageItem>(One(Join(head, block, Bytes("\n\n"))));
+        Assert.Equal(("http://a.test/1", "koi8-r", Page), (page.Url, page.Charset, Encoding.UTF8.GetString(page.Body.Span)));
+    }
 
     [Fact]
     public void A_block_that_is_no_HTTP_is_bad() => Assert.Equal(

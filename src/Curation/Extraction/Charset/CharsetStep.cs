@@ -1,55 +1,71 @@
 using System.Text;
 using System.Text.Unicode;
-using Curation.Core;
 
 namespace Curation.Extraction.Charset;
 
-/// <summary>Page bytes of any charset to UTF-8.</summary>
+/// <summary>Page bytes of any charset to UTF-8. No page is refused: what cannot be decoded becomes U+FFFD.</summary>
 /// <remarks>
 /// Byte order mark, header, meta and XML declaration in the order of the HTML standard §13.2.3.2, except that bytes which are valid UTF-8 beyond chance are
-/// UTF-8, whatever a page says: servers declare a default for files that they have not looked at.
+/// UTF-8, whatever a page says, and that a declaration under which the bytes make no sense loses against one under which they do:
+/// servers declare a default for files that they have not looked at.
 /// </remarks>
 internal static class CharsetStep
 {
-    private const int SurelyUtf8Characters = 4;
-    private const double MaxBrokenShare = 0.05;
+    private const int SurelyUtf8Characters = 4, ZeroSearchedBytes = 1024, VietnameseCodePage = 1258;
+    private const byte Escape = 0x1B;
 
     public static ReadOnlyMemory<byte> ToUtf8(ReadOnlyMemory<byte> page, string? header)
     {
         var bytes = page.Span;
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return Transcode(bytes[2..], Encoding.BigEndianUnicode);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return Transcode(bytes[2..], Encoding.Unicode);
-        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) return FromUtf8(page[3..]);
-        var declared = CharsetLabels.Find(header) ?? DeclaredCharset.Find(bytes);
-        if (declared is null && Utf8.IsValid(bytes)) return FromUtf8(page);
-        if (declared is null) return Transcode(bytes, Undeclared());
-        return declared is UTF8Encoding || IsSurelyUtf8(bytes) ? FromUtf8(page) : Transcode(bytes, declared);
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) return Utf8.IsValid(bytes) ? page[3..] : Transcode(bytes[3..], Encoding.UTF8);
+        if (Utf16.Find(bytes[..Math.Min(bytes.Length, ZeroSearchedBytes)]) is { } utf16) return Transcode(bytes, utf16);
+        if (Utf8.IsValid(bytes)) return IsUtf8(bytes, header) ? page : Transcode(bytes, Declared(bytes, header) ?? Japanese);
+        var declared = Declared(bytes, header);
+        return IsMostlyUtf8(bytes) ? Transcode(bytes, Encoding.UTF8) : Transcode(bytes, CharsetDetector.Detect(bytes, Legacy(declared)));
     }
 
-    /// <summary>The seam for telling legacy encodings apart by their bytes.</summary>
-    private static Encoding Undeclared() => CharsetLabels.ByCodePage(CharsetLabels.Windows1252);
+    private static Encoding Japanese => CharsetLabels.Find("iso-2022-jp")!;
 
-    private static bool IsSurelyUtf8(ReadOnlySpan<byte> bytes)
+    private static Encoding? Declared(ReadOnlySpan<byte> bytes, string? header) => CharsetLabels.Find(header) ?? DeclaredCharset.Find(bytes);
+
+    private static Encoding? Legacy(Encoding? declared) => declared is UTF8Encoding or UnicodeEncoding ? null : declared;
+
+    /// <summary>Whether valid UTF-8 is meant as such: other charsets may look like it for a few characters, and one of them is ASCII throughout.</summary>
+    private static bool IsUtf8(ReadOnlySpan<byte> bytes, string? header)
     {
-        if (Ascii.IsValid(bytes) || !Utf8.IsValid(bytes)) return false;
+        var high = bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF);
+        if (high < 0) return bytes.IndexOf(Escape) < 0 || bytes.IndexOf((ReadOnlySpan<byte>)[Escape, (byte)'$']) < 0;
         var starts = 0;
-        foreach (var b in bytes)
+        foreach (var code in bytes[high..])
         {
-            if (b >= 0xC0 && ++starts == SurelyUtf8Characters) return true;
+            if (code >= 0xC0 && ++starts == SurelyUtf8Characters) return true;
         }
 
-        return false;
+        return Declared(bytes, header) is not { } declared || declared is UTF8Encoding or UnicodeEncoding || declared == CharsetLabels.Windows1252;
     }
 
-    private static ReadOnlyMemory<byte> FromUtf8(ReadOnlyMemory<byte> page) =>
-        Checked(Utf8.IsValid(page.Span) ? page : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(page.Span)));
-
-    private static ReadOnlyMemory<byte> Transcode(ReadOnlySpan<byte> page, Encoding from) => Checked(Encoding.UTF8.GetBytes(from.GetString(page)));
-
-    private static ReadOnlyMemory<byte> Checked(ReadOnlyMemory<byte> utf8)
+    /// <summary>Whether broken bytes are few among whole characters of UTF-8, as where a page was cut or a line pasted in.</summary>
+    private static bool IsMostlyUtf8(ReadOnlySpan<byte> bytes)
     {
-        var broken = utf8.Span.Count("\uFFFD"u8);
-        if (broken == 0 || broken <= MaxBrokenShare * Encoding.UTF8.GetCharCount(utf8.Span)) return utf8;
-        throw new BadRecordException("broken-charset", FormattableString.Invariant($"{broken} characters could not be decoded"));
+        var (whole, broken) = (0, 0);
+        while (bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF) is >= 0 and var high)
+        {
+            bytes = bytes[high..];
+            var isWhole = Rune.DecodeFromUtf8(bytes, out _, out var length) == System.Buffers.OperationStatus.Done;
+            if (isWhole) whole++;
+            else broken++;
+            bytes = bytes[length..];
+        }
+
+        return whole > broken;
+    }
+
+    private static ReadOnlyMemory<byte> Transcode(ReadOnlySpan<byte> page, Encoding from)
+    {
+        var text = from.GetString(page);
+        if (from.CodePage == VietnameseCodePage) text = VietnameseTones.Join(text);
+        return Encoding.UTF8.GetBytes(text);
     }
 }

@@ -12,7 +12,7 @@ internal static class GzipHeader
     public static int Length(BufferedInput input)
     {
         var bytes = input.Peek(FixedBytes);
-        if (bytes.Length < FixedBytes || !bytes.StartsWith(GzipMember.Magic) || bytes[2] != Deflate || (bytes[3] & Reserved) != 0) return 0;
+        if (bytes.Length < FixedBytes || !bytes.StartsWith(GzipFormat.Start) || bytes[2] != Deflate || (bytes[3] & Reserved) != 0) return 0;
         return bytes[3] == 0 ? FixedBytes : WithFields(input.Peek(MaxBytes));
     }
 

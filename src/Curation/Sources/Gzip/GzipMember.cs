@@ -9,34 +9,22 @@ namespace Curation.Sources.Gzip;
 /// The inflater of the framework reads ahead and does not tell how far it got. Its last bite of input holds the end of the deflate data, after which
 /// stands the checksum and length of what came out: these eight bytes are looked for there. Finding them gives the end and proves the content.
 /// </remarks>
-internal sealed class GzipMember : IDisposable
+internal sealed class GzipMember : Member
 {
-    public static ReadOnlySpan<byte> Magic => [0x1F, 0x8B];
-
     private readonly BufferedInput _input;
     private readonly Bites _bites;
     private readonly DeflateStream _inflater;
     private uint _crc, _length;
 
-    private GzipMember(BufferedInput input)
+    /// <param name="input">Behind the member's header.</param>
+    public GzipMember(BufferedInput input)
     {
         _input = input;
         _bites = new Bites(input);
         _inflater = new DeflateStream(_bites, CompressionMode.Decompress);
     }
 
-    /// <summary>Opens the member at the input's position; null, and the position unchanged, when none starts there.</summary>
-    public static GzipMember? Open(BufferedInput input)
-    {
-        var length = GzipHeader.Length(input);
-        if (length == 0) return null;
-        input.Advance(length);
-        return new GzipMember(input);
-    }
-
-    /// <summary>Decoded bytes; 0 at the end, when the input stands behind the member.</summary>
-    /// <exception cref="BadRecordException">truncated-gzip or bad-gzip.</exception>
-    public int Read(Span<byte> into)
+    public override int Read(Span<byte> into)
     {
         int count;
         try
@@ -54,7 +42,7 @@ internal sealed class GzipMember : IDisposable
         return count;
     }
 
-    public void Dispose() => _inflater.Dispose();
+    public override void Dispose() => _inflater.Dispose();
 
     private void Finish()
     {

@@ -1,19 +1,26 @@
 namespace Curation.Sources.Html;
 
-/// <summary>Reads single HTML files. The URL of a page is its path with forward slashes.</summary>
+/// <summary>Reads single HTML files, plain, gzip or zstd.</summary>
 public static class HtmlReader
 {
-    public static SourceItem ReadFile(string path, ReadOptions options)
+    /// <summary>Names of such files.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [".html", ".htm", ".xhtml", ".html.gz", ".htm.gz", ".xhtml.gz", ".html.zst", ".htm.zst", ".xhtml.zst"];
+
+    /// <param name="url">Of the page; null: its path with forward slashes.</param>
+    public static SourceItem ReadFile(string path, ReadOptions options, string? url = null)
     {
-        var url = path.Replace('\\', '/');
+        url ??= path.Replace('\\', '/');
         using var file = File.OpenRead(path);
-        var segments = Segments.Open(file, default);
+        using var segments = Segments.Open(file, default);
         segments.Next();
         var body = Read(segments, options.MaxBytes);
-        if (segments.Fault is { } fault) return new BadItem(0, file.Length, url, fault.Reason, fault.Detail);
-        if (body.Length == 0) return new BadItem(0, file.Length, url, "empty-file", "the file is empty");
+        if (segments.Fault is { } fault) return new BadItem(0, file.Length, url, fault.Reason, fault.Detail) { File = url };
+        if (body.Length == 0) return new BadItem(0, file.Length, url, "empty-file", "the file is empty") { File = url };
         if (body.Length > options.MaxBytes)
-            return new BadItem(0, file.Length, url, "page-too-large", FormattableString.Invariant($"a page of more than {options.MaxBytes} bytes"));
+            return new BadItem(0, file.Length, url, "page-too-large", FormattableString.Invariant($"a page of more than {options.MaxBytes} bytes"))
+            {
+                File = url,
+            };
         return new PageItem(0, file.Length, null, url, body);
     }
 

@@ -10,13 +10,21 @@ internal sealed class LineWindow(Segments segments, int maxBytes)
 
     public long Length { get; private set; }
 
-    /// <summary>Counted from one.</summary>
-    public long Number { get; private set; }
+    /// <summary>Counted from one; null where reading began further on.</summary>
+    public long? Number { get; private set; } = 0;
 
     public bool IsTooLong { get; private set; }
 
     /// <summary>Without its line break; valid until the next one is asked for.</summary>
     public ReadOnlyMemory<byte> Line { get; private set; }
+
+    /// <summary>Goes to the first line that begins at a place or behind it; false where the file has no line there, or is packed and has no places.</summary>
+    public bool Begin(long place)
+    {
+        if (place == 0) return true;
+        Number = null;
+        return _window.SeekTo(place - 1) && _window.SkipTo("\n"u8);
+    }
 
     /// <summary>False at the end of the file; a line that a damaged file cuts off is not given out.</summary>
     public bool Next()

@@ -12,7 +12,7 @@ internal static class HttpBody
 {
     private const int MaxEncodings = 4;
 
-    /// <summary>The body in memory of its own.</summary>
+    /// <summary>The decoded body; the given one where there is nothing to decode.</summary>
     /// <exception cref="BadRecordException">bad-chunk, bad-content-encoding or page-too-large.</exception>
     public static ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> body, HttpHead head, int maxBytes)
     {
@@ -21,7 +21,7 @@ internal static class HttpBody
         if (encodings.Length > MaxEncodings) throw new BadRecordException("bad-content-encoding", "more than 4 encodings");
         foreach (var encoding in encodings.Reverse()) decoded = Unpack(decoded, encoding, maxBytes);
         if (decoded.Length > maxBytes) throw WarcDocument.TooLarge(maxBytes);
-        return decoded.Equals(body) ? body.ToArray() : decoded;
+        return decoded;
     }
 
     /// <summary>Some crawlers store the decoded body under the header of the encoded one.</summary>

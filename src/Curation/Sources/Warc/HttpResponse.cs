@@ -14,9 +14,11 @@ internal static class HttpResponse
         if (!isWhole)
             return PageSniffer.IsPage(type, block.Span[head.Length..]) ? throw WarcDocument.TooLarge(maxBytes) : WarcDocument.Skip(record, "content-type");
         if (!MayBePage(type)) return WarcDocument.Skip(record, "content-type");
-        var body = HttpBody.Decode(block[head.Length..], head, maxBytes);
+        var stored = block[head.Length..];
+        var body = HttpBody.Decode(stored, head, maxBytes);
         if (body.IsEmpty) return WarcDocument.Skip(record, "empty-body");
         if (!PageSniffer.IsPage(type, body.Span)) return WarcDocument.Skip(record, "content-type");
+        if (body.Equals(stored)) return PageItem.Copy(record.Url, body.Span, type, head.ContentLanguage, record.Date);
         return new PageItem(0, 0, null, record.Url, body, type.Charset, head.ContentLanguage, record.Date);
     }
 

@@ -16,6 +16,7 @@ internal static class WarcDocument
                 "resource" => Resource(header, block, maxBytes, isWhole),
                 "conversion" => Conversion(header, block, maxBytes, isWhole),
                 "response" => Skip(header, "content-type"),
+                "revisit" => Skip(header, "revisit"),
                 _ => Skip(header, "record-type"),
             };
         }
@@ -40,7 +41,7 @@ internal static class WarcDocument
         if (!PageSniffer.IsPage(type, body.Span)) return Skip(header, "content-type");
         if (body.IsEmpty) return Skip(header, "empty-body");
         return isWhole && body.Length <= maxBytes
-            ? new PageItem(0, 0, null, header.Url, body.ToArray(), type.Charset, null, header.Date)
+            ? PageItem.Copy(header.Url, body.Span, type, null, header.Date)
             : throw TooLarge(maxBytes);
     }
 

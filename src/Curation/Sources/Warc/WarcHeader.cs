@@ -28,14 +28,15 @@ internal readonly record struct WarcHeader(string Type, string Url, string? Date
     }
 }
 
-/// <summary>Walks over <c>Name: value</c> lines; the first line and lines without a colon are passed over.</summary>
+/// <summary>Walks over <c>Name: value</c> lines; the first line and lines without a colon are passed over. A line that begins with a blank continues the
+/// one before it (RFC 9112 §5.2).</summary>
 internal ref struct HeaderLines(ReadOnlySpan<byte> head)
 {
     private ReadOnlySpan<byte> _rest = AfterLine(head), _name;
 
     public ReadOnlySpan<byte> Value { get; private set; }
 
-    public readonly string Text => Encoding.UTF8.GetString(Value);
+    public readonly string Text => Value.Contains((byte)'\n') ? Unfolded(Value) : Encoding.UTF8.GetString(Value);
 
     public readonly bool Is(ReadOnlySpan<byte> lowerName) => Ascii.EqualsIgnoreCase(_name, lowerName);
 
@@ -43,9 +44,9 @@ internal ref struct HeaderLines(ReadOnlySpan<byte> head)
     {
         while (!_rest.IsEmpty)
         {
-            var end = _rest.IndexOf((byte)'\n');
-            var line = end < 0 ? _rest : _rest[..end];
-            _rest = AfterLine(_rest);
+            var end = EndOfField(_rest);
+            var line = _rest[..end];
+            _rest = end == _rest.Length ? default : _rest[(end + 1)..];
             var colon = line.IndexOf((byte)':');
             if (colon <= 0) continue;
             _name = line[..colon].Trim(" \t"u8);
@@ -69,6 +70,20 @@ internal ref struct HeaderLines(ReadOnlySpan<byte> head)
             if (next.StartsWith("\r\n"u8)) return from + 2;
         }
     }
+
+    private static int EndOfField(ReadOnlySpan<byte> lines)
+    {
+        for (var from = 0; ;)
+        {
+            var end = lines[from..].IndexOf((byte)'\n');
+            if (end < 0) return lines.Length;
+            from += end + 1;
+            if (from >= lines.Length || lines[from] is not ((byte)' ' or (byte)'\t')) return from - 1;
+        }
+    }
+
+    private static string Unfolded(ReadOnlySpan<byte> value) =>
+        string.Join(' ', Encoding.UTF8.GetString(value).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 
     private static ReadOnlySpan<byte> AfterLine(ReadOnlySpan<byte> bytes) => bytes.IndexOf((byte)'\n') is >= 0 and var end ? bytes[(end + 1)..] : default;
 }

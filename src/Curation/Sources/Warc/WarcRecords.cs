@@ -3,34 +3,40 @@ using System.Globalization;
 namespace Curation.Sources.Warc;
 
 /// <summary>The state of reading one WARC file: where we are, and how to go on after bytes that make no sense.</summary>
-internal sealed class WarcRecords(Segments segments, int maxBytes)
+internal sealed class WarcRecords(Segments segments, ReadOptions options)
 {
     private const int HeadBytes = 1 << 16, VersionBytes = 16;
     private const string Truncated = "truncated-record";
     private readonly RecordWindow _window = new(segments);
 
-    /// <summary>Whether each record is a gzip member of its own; told by the first record.</summary>
-    private bool? _memberPerRecord = segments.IsGzip ? null : false;
+    /// <summary>Whether each record is a member of its own; told by the first record.</summary>
+    private bool? _memberPerRecord = segments.IsPacked ? null : false;
     private Fault? _reported;
 
     public IEnumerable<SourceItem> Read()
     {
-        var isEmpty = true;
+        var isEmpty = options.Range.Start == 0;
         while (segments.Next())
         {
             while (_window.SkipNewlines())
             {
+                if (Place >= options.Range.End) yield break;
                 isEmpty = false;
-                yield return Record();
+                var isOurs = Place >= options.Range.Start;
+                var item = Record();
+                if (isOurs) yield return item;
             }
 
             if (segments.Fault is null || ReferenceEquals(segments.Fault, _reported)) continue;
             isEmpty = false;
-            yield return Broken(segments.Start, segments.End - segments.Start, null);
+            if (options.Range.Contains(Place)) yield return Broken(segments.Start, segments.End - segments.Start, null);
         }
 
         if (isEmpty) yield return new BadItem(0, 0, null, "empty-file", "the file holds no record");
     }
+
+    /// <summary>Where a record that begins here is counted to begin in the file as stored.</summary>
+    private long Place => segments.IsPacked ? segments.Start : _window.Offset;
 
     private SourceItem Record()
     {
@@ -52,7 +58,7 @@ internal sealed class WarcRecords(Segments segments, int maxBytes)
         if (head < 0 && _window.Available.Length < HeadBytes) return Resume(CutOff(null));
         if (head < 0 || WarcHeader.Parse(_window.Available.Span[..head]) is not { } header)
             return Resume(Bad("bad-warc-header", "a record header without type or length"));
-        return header.ContentLength <= maxBytes + HeadBytes ? Whole(header, head) : Oversize(header, head);
+        return header.ContentLength <= options.MaxBytes + HeadBytes ? Whole(header, head) : Oversize(header, head);
     }
 
     private int HeadLength()
@@ -70,10 +76,11 @@ internal sealed class WarcRecords(Segments segments, int maxBytes)
     private SourceItem Whole(WarcHeader header, int head)
     {
         var total = head + (int)header.ContentLength;
+        if (Place < options.Range.Start && PassOver(total)) return WarcDocument.Skip(header, "before-range");
         var isThere = _window.Ensure(total);
         if (isThere && EndsAt(total))
         {
-            var item = WarcDocument.Read(header, _window.Available[head..total], maxBytes, isWhole: true);
+            var item = WarcDocument.Read(header, _window.Available[head..total], options.MaxBytes, isWhole: true);
             _window.Advance(total);
             return item;
         }
@@ -89,8 +96,9 @@ internal sealed class WarcRecords(Segments segments, int maxBytes)
     {
         _window.Ensure(head + HeadBytes);
         var first = _window.Available[head..Math.Min(_window.Available.Length, head + HeadBytes)];
-        var item = WarcDocument.Read(header, first, maxBytes, isWhole: false);
+        var item = WarcDocument.Read(header, first, options.MaxBytes, isWhole: false);
         _window.Advance(head);
+        if (PassOver(header.ContentLength)) return item;
         var end = _window.Offset + header.ContentLength;
         if (_memberPerRecord is not false) _window.Skip(header.ContentLength);
         else if (_window.SkipTo(NextRecord, header.ContentLength)) return LyingLength(header);
@@ -106,6 +114,14 @@ internal sealed class WarcRecords(Segments segments, int maxBytes)
         var behind = _window.Available.Span[total..];
         var rest = behind.TrimStart("\r\n"u8);
         return behind.StartsWith("\r\n\r\n"u8) || rest.IsEmpty || rest.StartsWith(WarcReader.Magic);
+    }
+
+    /// <summary>Goes to the end of a record in a plain file without reading it; false, and nothing is changed, where no record ends there.</summary>
+    private bool PassOver(long bytes)
+    {
+        var start = _window.Offset;
+        if (start + bytes < start || !_window.SeekTo(start + bytes)) return false;
+        return EndsAt(0) || !_window.SeekTo(start);
     }
 
     private BadItem Resume(BadItem bad)

@@ -1,18 +1,22 @@
 using Curation.Core;
 
-namespace Curation.Sources.Gzip;
+namespace Curation.Sources;
 
-/// <summary>A gzip file of any number of members. A member that begins with the magic starts a segment; one that does not continues it.</summary>
-internal sealed class GzipSegments(BufferedInput input, ReadOnlyMemory<byte> magic) : Segments
+/// <summary>A packed file of any number of members. A member that begins with the magic of records starts a segment; one that does not continues it.</summary>
+internal sealed class MemberSegments(BufferedInput input, MemberFormat format, ReadOnlyMemory<byte> magic) : Segments
 {
+    /// <summary>A member that unpacks to more than this, and to more than so many times its size, is a decompression bomb.</summary>
+    private const long MaxUncheckedBytes = 64 << 20;
+    private const int MaxRatio = 200, SearchedBytes = 1 << 16;
+
     private readonly byte[] _head = new byte[16];
     private int _headLength, _headTaken;
-    private GzipMember? _member;
-    private long _start, _memberStart;
+    private Member? _member;
+    private long _start, _memberStart, _memberBytes;
     private bool _memberIsNext;
     private Fault? _fault;
 
-    public override bool IsGzip => true;
+    public override bool IsPacked => true;
 
     public override long Start => _start;
 
@@ -39,6 +43,30 @@ internal sealed class GzipSegments(BufferedInput input, ReadOnlyMemory<byte> mag
         return 0;
     }
 
+    public override void Dispose()
+    {
+        Close();
+        format.Dispose();
+    }
+
+    /// <summary>Goes to the next place that looks like the start of a member; false where there is none.</summary>
+    public static bool SeekMagic(BufferedInput input, ReadOnlySpan<byte> magic)
+    {
+        while (true)
+        {
+            var bytes = input.Peek(SearchedBytes);
+            var found = bytes.IndexOf(magic);
+            if (found >= 0)
+            {
+                input.Advance(found);
+                return true;
+            }
+
+            if (bytes.Length < magic.Length) return false;
+            input.Advance(bytes.Length - magic.Length + 1);
+        }
+    }
+
     private bool BeginsRecord => magic.Length > 0 && _head.AsSpan(0, _headLength).StartsWith(magic.Span);
 
     private int ReadMember(Span<byte> into)
@@ -53,24 +81,28 @@ internal sealed class GzipSegments(BufferedInput input, ReadOnlyMemory<byte> mag
 
         try
         {
-            return _member!.Read(into);
+            var count = _member!.Read(into);
+            _memberBytes += count;
+            if (_memberBytes <= MaxUncheckedBytes || _memberBytes <= MaxRatio * (input.Offset - _memberStart)) return count;
+            _fault = new Fault("decompression-bomb", FormattableString.Invariant($"a member that unpacks to more than {MaxRatio} times its size"));
         }
         catch (BadRecordException e)
         {
             _fault = new Fault(e.Reason, e.Message);
-            return 0;
         }
+
+        return 0;
     }
 
     /// <summary>Opens the member that starts here; false at the end of the file. What is no member becomes a member with a fault.</summary>
     private bool OpenMember()
     {
         Close();
-        SkipPadding();
+        format.SkipPadding(input);
         _memberStart = input.Offset;
         if (input.Peek(1).IsEmpty) return false;
-        _member = GzipMember.Open(input);
-        if (_member is null) _fault = new Fault("bad-gzip", "bytes that are no gzip member");
+        _member = format.Open(input);
+        if (_member is null) _fault = new Fault($"bad-{format.Name}", $"bytes that are no {format.Name} member");
         else ReadHead();
         return true;
     }
@@ -91,7 +123,7 @@ internal sealed class GzipSegments(BufferedInput input, ReadOnlyMemory<byte> mag
     private bool FindNext()
     {
         if (magic.IsEmpty) return false;
-        for (input.Seek(_memberStart + 1); SeekMagic();)
+        for (input.Seek(_memberStart + 1); SeekMagic(input, format.Magic);)
         {
             _fault = null;
             OpenMember();
@@ -103,32 +135,11 @@ internal sealed class GzipSegments(BufferedInput input, ReadOnlyMemory<byte> mag
         return false;
     }
 
-    private bool SeekMagic()
-    {
-        while (true)
-        {
-            var bytes = input.Peek(1 << 16);
-            var found = bytes.IndexOf(GzipMember.Magic);
-            if (found >= 0)
-            {
-                input.Advance(found);
-                return true;
-            }
-
-            if (bytes.Length < 2) return false;
-            input.Advance(bytes.Length - 1);
-        }
-    }
-
-    private void SkipPadding()
-    {
-        for (var bytes = input.Peek(1); !bytes.IsEmpty && bytes[0] == 0; bytes = input.Peek(1)) input.Advance(Math.Max(1, bytes.IndexOfAnyExcept((byte)0)));
-    }
-
     private void Close()
     {
         _member?.Dispose();
         _member = null;
         _headLength = _headTaken = 0;
+        _memberBytes = 0;
     }
 }
