@@ -36,9 +36,9 @@ internal static class Pruner
     private static Category TrustedNames(PageTree tree)
     {
         var trusted = Frame;
-        for (var name = 1; name <= (int)Frame; name <<= 1)
+        for (var name = Category.Navigation; name <= Category.Promotion; name = (Category)((ulong)name << 1))
         {
-            var context = new Context(tree[0].Sums.Clean, Favour.Balanced, (Category)name);
+            var context = new Context(tree[0].Sums.Clean, Favour.Balanced, name);
             var covered = 0;
             for (var i = 1; i < tree.Count; i++)
             {

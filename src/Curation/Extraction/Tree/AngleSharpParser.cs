@@ -14,6 +14,7 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions options) : 
     private readonly CategoryCache _categories = new();
     private char[] _nameBuffer = new char[512];
     private Tag _captured;
+    private List<string> _scripts = [];
 
     public void Parse(ReadOnlySpan<byte> utf8)
     {
@@ -62,7 +63,7 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions options) : 
     private void Text(ReadOnlySpan<char> text)
     {
         if (_captured == Tag.Title) tree.Declared.Title ??= text.ToString();
-        else if (_captured == Tag.Script) tree.Declared.JsonLd.Add(text.ToString());
+        else if (_captured == Tag.Script) _scripts.Add(text.ToString());
         else _builder.Text(text);
     }
 
@@ -78,7 +79,8 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions options) : 
         {
             case Tag.Script:
                 tokenizer.State = HtmlParseMode.Script;
-                if (!attributes.IsJsonLd) break;
+                if (!attributes.IsJsonLd && !attributes.IsState) break;
+                _scripts = attributes.IsJsonLd ? tree.Declared.JsonLd : tree.Declared.State;
                 tokenizer.SkipScriptText = false;
                 _captured = Tag.Script;
                 break;

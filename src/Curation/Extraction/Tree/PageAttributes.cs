@@ -6,7 +6,7 @@ namespace Curation.Extraction.Tree;
 internal ref struct PageAttributes
 {
     public ReadOnlyMemory<char> Class, Id, Role, Itemprop;
-    private ReadOnlyMemory<char> _name, _content, _lang, _datetime;
+    private ReadOnlyMemory<char> _name, _content, _lang, _datetime, _rel, _href;
     private bool _isPublicationTime;
 
     /// <summary>What attributes other than names say.</summary>
@@ -14,9 +14,12 @@ internal ref struct PageAttributes
 
     public bool IsJsonLd { get; private set; }
 
+    /// <summary>A script that holds a page's data, not code.</summary>
+    public bool IsState { get; private set; }
+
     public static bool IsKnown(ReadOnlySpan<char> name) => name
         is "class" or "id" or "role" or "itemprop" or "name" or "property" or "http-equiv" or "content" or "lang" or "xml:lang" or "datetime" or "pubdate"
-        or "hidden" or "aria-hidden" or "style" or "type";
+        or "hidden" or "aria-hidden" or "style" or "type" or "rel" or "href";
 
     public static PageAttributes Read(ref StructHtmlToken token)
     {
@@ -43,10 +46,12 @@ internal ref struct PageAttributes
             case "lang" or "xml:lang": if (_lang.IsEmpty) _lang = value; break;
             case "datetime": _datetime = value; break;
             case "pubdate": _isPublicationTime = true; break;
+            case "rel": _rel = value; break;
+            case "href": _href = value; break;
             case "hidden": Flags |= Category.Hidden; break;
             case "aria-hidden": if (value.Span.Equals("true", StringComparison.OrdinalIgnoreCase)) Flags |= Category.Hidden; break;
             case "style": if (Hides(value.Span)) Flags |= Category.Hidden; break;
-            case "type": IsJsonLd = value.Span.Contains("ld+json", StringComparison.OrdinalIgnoreCase); break;
+            case "type": TakeType(value.Span); break;
         }
     }
 
@@ -60,10 +65,28 @@ internal ref struct PageAttributes
             case Tag.Meta when declared.Metas.Count < mostMetas && !_content.IsEmpty:
                 declared.Metas.Add(((_name.IsEmpty ? Itemprop : _name).ToString().ToLowerInvariant(), _content.ToString()));
                 break;
+            case Tag.Link or Tag.A when !_href.IsEmpty: DeclareLink(declared); break;
             case Tag.Time when !_datetime.IsEmpty && (declared.Time is null || (_isPublicationTime && !declared.TimeIsPublication)):
                 (declared.Time, declared.TimeIsPublication) = (_datetime.ToString(), _isPublicationTime);
                 break;
         }
+    }
+
+    private void TakeType(ReadOnlySpan<char> type)
+    {
+        IsJsonLd = type.Contains("ld+json", StringComparison.OrdinalIgnoreCase);
+        IsState = type.Equals("application/json", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private readonly void DeclareLink(PageDeclarations declared)
+    {
+        const int mostLicenses = 20;
+        var rel = _rel.Span;
+        if (rel.Equals("canonical", StringComparison.OrdinalIgnoreCase)) declared.Canonical ??= _href.ToString();
+        if (declared.Licenses.Count >= mostLicenses) return;
+        var isLicense = (!rel.IsEmpty && rel.Contains("license", StringComparison.OrdinalIgnoreCase))
+            || _href.Span.Contains("creativecommons.org/", StringComparison.OrdinalIgnoreCase);
+        if (isLicense) declared.Licenses.Add(_href.ToString());
     }
 
     private void TakeRole(ReadOnlyMemory<char> value)

@@ -84,6 +84,14 @@ internal sealed class PageDeclarations
 
     public List<string> JsonLd { get; } = [];
 
+    /// <summary>The data of pages that scripts build (application/json).</summary>
+    public List<string> State { get; } = [];
+
+    public string? Canonical { get; set; }
+
+    /// <summary>Where links with rel=license, and links to Creative Commons, lead.</summary>
+    public List<string> Licenses { get; } = [];
+
     /// <summary>The first one of that name; null when there is none.</summary>
     public string? Meta(string name)
     {
