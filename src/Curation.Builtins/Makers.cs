@@ -1,3 +1,5 @@
+using Curation.Builtins.CharacterReferences;
+
 namespace Curation.Builtins;
 
 /// <summary>A program that makes one built-in file, and how it is called.</summary>
@@ -9,6 +11,7 @@ internal static class Makers
 {
     private static readonly Maker[] _all =
     [
+        new("character-references", "ENTITIES.JSON OUTPUT", "the named character references of HTML, from the standard's entities.json", ReferenceTable.Make),
     ];
 
     public static string List => string.Join('\n', _all.Select(maker => $"{maker.Name} {maker.Arguments}\n    {maker.Summary}"));
