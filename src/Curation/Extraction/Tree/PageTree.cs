@@ -53,7 +53,8 @@ internal sealed class PageTree
             return;
         }
 
-        ref var node = ref _nodes[Add(Tag.Text, Category.None, parent, depth)];
+        Add(Tag.Text, Category.None, parent, depth);
+        ref var node = ref _nodes[Count - 1];
         (node.Start, node.Length, node.Sums) = (start, length, sums);
     }
 
