@@ -1,3 +1,5 @@
+using Curation.Builtins.Extraction;
+
 namespace Curation.Builtins;
 
 /// <summary>A program that makes one built-in file, and how it is called.</summary>
@@ -9,6 +11,7 @@ internal static class Makers
 {
     private static readonly Maker[] _all =
     [
+        new("extraction", "DEVELOPMENT-PAGES", "the trees of main-text extraction, from the three sets of development pages", ExtractionMaker.Make),
     ];
 
     public static string List => string.Join('\n', _all.Select(maker => $"{maker.Name} {maker.Arguments}\n    {maker.Summary}"));
