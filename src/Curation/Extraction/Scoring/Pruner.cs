@@ -25,6 +25,13 @@ internal static class Pruner
         Drop(tree, Cut.Hidden, static (in node, context) => (node.Category & Category.Hidden) != 0 && context.IsMinor(node));
     }
 
+    /// <summary>Drops scripts and the insides of form controls alone.</summary>
+    public static void Silence(PageTree tree)
+    {
+        foreach (ref var node in tree.Nodes) node.IsDropped = node.Tag.IsSilent();
+        tree.Accumulate();
+    }
+
     /// <param name="trustNames">Whether class names count, or element names alone.</param>
     public static void DropByName(PageTree tree, Favour favour, bool trustNames)
     {
