@@ -72,7 +72,7 @@ internal sealed class ByteParser(PageTree tree, ExtractOptions options) : IPageP
         }
 
         var behind = Behind(page, at, (byte)'>');
-        if (Doctype.Is(page[at..behind])) _builder.IsQuirky &= Doctype.IsQuirky(page[at..behind]);
+        if (Doctype.Is(page[at..behind])) _builder.Doctype(Doctype.IsQuirky(page[at..behind]));
         return behind;
     }
 

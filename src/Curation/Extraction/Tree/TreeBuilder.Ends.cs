@@ -102,6 +102,7 @@ internal sealed partial class TreeBuilder
 
     private void EndOther(Tag tag, uint name)
     {
+        if (_open.Count(tag) == 0) return;
         for (var i = _open.Depth - 1; i > 0; i--)
         {
             Work(1);
@@ -121,7 +122,7 @@ internal sealed partial class TreeBuilder
         {
             var node = _formatting[link].Node;
             EndFormatting(Tag.A);
-            Forget(node);
+            if (_formatting.Find(Tag.A) == link && _formatting[link].Node == node) Forget(link, node);
         }
         else if (start.Tag == Tag.Nobr)
         {
@@ -134,13 +135,9 @@ internal sealed partial class TreeBuilder
     }
 
     /// <summary>Takes a formatting element off the list and the stack.</summary>
-    private void Forget(int node)
+    private void Forget(int entry, int node)
     {
-        for (var i = _formatting.Count - 1; i >= 0; i--)
-        {
-            if (_formatting[i].Node == node) _formatting.RemoveAt(i);
-        }
-
+        _formatting.RemoveAt(entry);
         for (var i = _open.Depth - 1; i > 0; i--)
         {
             Work(1);
@@ -166,7 +163,7 @@ internal sealed partial class TreeBuilder
             return;
         }
 
-        var holdsBlock = false;
+        var (holdsBlock, isTorn) = (false, false);
         for (var i = _open.Depth - 1; i > 0; i--)
         {
             Work(1);
@@ -174,20 +171,28 @@ internal sealed partial class TreeBuilder
             {
                 _formatting.RemoveAt(entry);
                 if (!holdsBlock) PopTo(i);
-                else LeaveOpen(i, tag, category);
+                else LeaveOpen(i, tag, category, isTorn || IsLeftForm(i - 1));
                 return;
             }
 
             if (_open.TagAt(i).Has(Traits.ScopeBorder)) return;
             holdsBlock |= _open.TagAt(i).Has(Traits.Special);
+            isTorn |= IsLeftForm(i) || IsSeen(_open.TagAt(i));
         }
     }
 
-    private void LeaveOpen(int depth, Tag tag, Category category)
+    /// <summary>Whether it is a form that has ended before what it holds: blocks would move out of it.</summary>
+    private bool IsLeftForm(int depth) => _open.TagAt(depth) == Tag.Text && tree[_open.NodeAt(depth)].Tag == Tag.Form;
+
+    private void LeaveOpen(int depth, Tag tag, Category category, bool isTorn)
     {
-        if (tag is Tag.A or Tag.Code || (category & Meaning) != 0) GoBeyond(Beyond.MisnestedFormatting);
+        if (isTorn || tag is Tag.A or Tag.Code || (category & Meaning) != 0) GoBeyond(Beyond.MisnestedFormatting);
         _open.Remove(depth);
+        while (!_open.Top.Has(Traits.Special)) Pop();
     }
+
+    /// <summary>An element that blocks move out of, though it shows where it is.</summary>
+    private static bool IsSeen(Tag tag) => !tag.Has(Traits.Special) && (tag.IsBlock() || tag.Has(Traits.Silent));
 
     private void Reconstruct()
     {

@@ -130,11 +130,11 @@ internal sealed partial class TreeBuilder
                 return false;
             case Tag.Script or Tag.Template:
                 return true;
-            case Tag.Input or Tag.Keygen or Tag.Textarea:
             case Tag.Caption or Tag.Table or Tag.Tbody or Tag.Tfoot or Tag.Thead or Tag.Tr or Tag.Td or Tag.Th when _open.Count(Tag.Table) > 0:
                 CloseSelect();
                 return true;
             default:
+                GoBeyond(Beyond.SelectContent);
                 return false;
         }
     }

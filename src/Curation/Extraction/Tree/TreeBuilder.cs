@@ -31,6 +31,9 @@ internal enum Beyond : byte
 
     /// <summary>HTML within SVG or MathML.</summary>
     ForeignContent,
+
+    /// <summary>Other elements than options in a select.</summary>
+    SelectContent,
 }
 
 /// <summary>Start tags, end tags and texts to a tree, in one pass (HTML standard §13.2.6), but for what is <see cref="Beyond"/> it.</summary>
@@ -44,22 +47,27 @@ internal sealed partial class TreeBuilder(PageTree tree, ExtractOptions limits)
     private readonly ActiveFormatting _formatting = new();
     private int _form, _work, _moves;
     private long _depthSum;
-    private bool _isInBody, _hasBodyTag;
+    private bool _isInBody, _hasBodyTag, _isQuirky;
 
     /// <summary>The first thing that was beyond this builder.</summary>
     public Beyond Beyond { get; private set; }
 
     public bool IsInForeignContent => _open.Top.Has(Traits.Foreign);
 
-    /// <summary>Whether a table does not end a paragraph, as in old browsers.</summary>
-    public bool IsQuirky { get; set; }
+    /// <summary>A document type counts where nothing stands before it; without one, tables do not end paragraphs, as in old browsers.</summary>
+    public void Doctype(bool isQuirky)
+    {
+        if (_depthSum > 0 || _isInBody) return;
+        _isQuirky = isQuirky;
+        _depthSum = 1;
+    }
 
     public void Begin()
     {
         _open.Begin();
         _formatting.Clear();
         (_form, _work, _moves, _depthSum) = (-1, 0, 0, 0);
-        (_isInBody, _hasBodyTag, Beyond, IsQuirky) = (false, false, Beyond.Nothing, true);
+        (_isInBody, _hasBodyTag, Beyond, _isQuirky) = (false, false, Beyond.Nothing, true);
     }
 
     public void Finish()
@@ -183,7 +191,7 @@ internal sealed partial class TreeBuilder(PageTree tree, ExtractOptions limits)
                 _open.Add(tag, start.Category);
                 return Content.Markup;
             case Tag.Table:
-                if (!IsQuirky) CloseParagraph();
+                if (!_isQuirky) CloseParagraph();
                 break;
             case Tag.Plaintext:
                 CloseParagraph();

@@ -18,6 +18,13 @@ internal static class TreeShape
         return Of(tree);
     }
 
+    public static List<string> Whole(byte[] page, Engine engine)
+    {
+        var tree = new PageTree();
+        new PageParser(tree, Options with { Engine = engine }).Parse(page);
+        return Of(tree);
+    }
+
     public static List<string> Conforming(byte[] page)
     {
         var tree = new PageTree();
