@@ -189,6 +189,10 @@ internal sealed partial class TreeBuilder
         if (isTorn || tag is Tag.A or Tag.Code || (category & Meaning) != 0) GoBeyond(Beyond.MisnestedFormatting);
         _open.Remove(depth);
         while (!_open.Top.Has(Traits.Special)) Pop();
+        for (var i = depth + 1; !_open.TagAt(i).Has(Traits.Special); i++)
+        {
+            if (!_open.TagAt(i).Has(Traits.Formatting) && _open.TagAt(i) != Tag.Text) _open.Remove(i);
+        }
     }
 
     /// <summary>An element that blocks move out of, though it shows where it is.</summary>

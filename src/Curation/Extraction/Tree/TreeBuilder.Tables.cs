@@ -94,8 +94,8 @@ internal sealed partial class TreeBuilder
             case Tag.Form:
                 if (_form < 0 && _open.Count(Tag.Template) == 0) _form = _open.Add(Tag.Form, start.Category);
                 return true;
-            case Tag.Table:
-                PopTo(TableBorder());
+            case Tag.Table when _open.Top.Has(Traits.TableContext) && TableBorder() is var border && _open.TagAt(border) == Tag.Table:
+                PopTo(border);
                 return _open.Top.Has(Traits.TableContext) && StartInTable(start);
             default:
                 GoBeyond(Beyond.FosterParenting);

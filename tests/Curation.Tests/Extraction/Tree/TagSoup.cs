@@ -4,7 +4,7 @@ namespace Curation.Tests.Extraction.Tree;
 
 /// <summary>Pages that nobody would write, and that the web is full of: random tags, texts, references and fragments of markup.</summary>
 /// <remarks>Without what AngleSharp 1.10.3 reads otherwise than the standard: search and time elements, a cell ended by the other kind's end tag,
-/// an ampersand before a semicolon.</remarks>
+/// an ampersand before a semicolon, capitals behind a less-than sign in xmp.</remarks>
 internal static class TagSoup
 {
     private static readonly string[] _common =
@@ -15,7 +15,7 @@ internal static class TagSoup
     private static readonly string[] _all =
     [
         .. _common, "html", "head", "body", "title", "meta", "link", "script", "style", "noscript", "template", "main", "article", "nav", "aside", "header",
-        "footer", "address", "hgroup", "center", "details", "summary", "dialog", "fieldset", "menu", "h1", "h6", "listing", "xmp", "blockquote", "dl",
+        "footer", "address", "hgroup", "center", "details", "summary", "dialog", "fieldset", "menu", "h1", "h6", "listing", "blockquote", "dl",
         "dt", "dd", "dir", "figure", "figcaption", "hr", "caption", "colgroup", "col", "thead", "tfoot", "u", "s", "small", "big", "font", "sub", "sup", "kbd",
         "tt", "q", "mark", "del", "ins", "label", "nobr", "ruby", "rt", "rp", "rb", "rtc", "wbr", "br", "img", "image", "picture", "source", "video",
         "svg", "math", "mi", "iframe", "object", "applet", "marquee", "noframes", "noembed", "frame", "button", "input", "select", "option", "optgroup",
@@ -73,7 +73,7 @@ internal static class TagSoup
         }
 
         // a cut through a character is not what the charset step lets through
-        return Encoding.UTF8.GetBytes(Encoding.UTF8.GetString([.. bytes]));
+        return Encoding.UTF8.GetBytes(Encoding.UTF8.GetString([.. bytes]).Replace("&;", "&", StringComparison.Ordinal));
     }
 
     private static string Name(Random random, bool isWild) => isWild ? _all[random.Next(_all.Length)] : _common[random.Next(_common.Length)];

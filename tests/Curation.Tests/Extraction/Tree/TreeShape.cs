@@ -38,7 +38,7 @@ internal static class TreeShape
     {
         var lines = new List<string>();
         var text = new StringBuilder();
-        var place = "";
+        var (places, place) = (Places(tree), "");
         for (var i = 1; i < tree.Count; i++)
         {
             ref var node = ref tree[i];
@@ -50,7 +50,7 @@ internal static class TreeShape
 
             if (node.Tag == Tag.Text)
             {
-                var here = Place(tree, i);
+                var here = places[i] + (node.Sums.LinkCharacters > 0 ? "!" : "");
                 if (here != place) Flush();
                 place = here;
                 text.Append(Encoding.UTF8.GetString(tree.TextOf(node)));
@@ -58,7 +58,7 @@ internal static class TreeShape
             else if (node.Tag.IsBlock() || node.Tag is Tag.Br or Tag.Hr)
             {
                 Flush();
-                if (node.Tag is Tag.Br or Tag.Hr or Tag.P) lines.Add($"{Place(tree, i)}/{node.Tag}");
+                if (node.Tag is Tag.Br or Tag.Hr or Tag.P) lines.Add($"{places[i]}/{node.Tag}");
             }
         }
 
@@ -73,17 +73,19 @@ internal static class TreeShape
         }
     }
 
-    private static string Place(PageTree tree, int index)
+    /// <summary>Of each node: the blocks around it, and the marks.</summary>
+    private static string[] Places(PageTree tree)
     {
-        var (blocks, marks) = (new List<Tag>(), new SortedSet<Tag>());
-        for (var i = tree[index].Parent; i > 0; i = tree[i].Parent)
+        var (blocks, marks) = (new string[tree.Count], new string[tree.Count]);
+        (blocks[0], marks[0]) = ("", "");
+        for (var i = 1; i < tree.Count; i++)
         {
-            if (tree[i].Tag.IsBlock()) blocks.Add(tree[i].Tag);
-            else if (tree[i].Tag is Tag.A or Tag.Code) marks.Add(tree[i].Tag);
+            var parent = tree[i].Parent;
+            var (tag, mark) = (tree[parent].Tag, marks[parent]);
+            blocks[i] = parent > 0 && tag.IsBlock() ? $"{blocks[parent]}/{tag}" : blocks[parent];
+            marks[i] = tag is Tag.A or Tag.Code && !mark.Contains($",{tag}", StringComparison.Ordinal) ? $"{mark},{tag}" : mark;
         }
 
-        blocks.Reverse();
-        var isLink = tree[index].Tag == Tag.Text && tree[index].Sums.LinkCharacters > 0 ? "!" : "";
-        return $"{string.Join('/', blocks)} {string.Join(',', marks)}{isLink}";
+        return [.. blocks.Zip(marks, (block, mark) => $"{block} {mark}")];
     }
 }
