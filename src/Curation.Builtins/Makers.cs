@@ -1,3 +1,4 @@
+using Curation.Builtins.CharacterReferences;
 using Curation.Builtins.Extraction;
 
 namespace Curation.Builtins;
@@ -11,6 +12,7 @@ internal static class Makers
 {
     private static readonly Maker[] _all =
     [
+        new("character-references", "ENTITIES.JSON OUTPUT", "the named character references of HTML, from the standard's entities.json", ReferenceTable.Make),
         new("extraction", "DEVELOPMENT-PAGES", "the trees of main-text extraction, from the three sets of development pages", ExtractionMaker.Make),
     ];
 
