@@ -28,13 +28,15 @@ internal static class ExtractionMaker
             {
                 if (samples[i].Fold != fold) continue;
                 trees.Judge(samples[i].Tree, samples[i].Analysis);
-                ExpectedScore.Choose(samples[i].Analysis.Blocks, 1);
+                ExpectedScore.Choose(samples[i].Analysis.Blocks, 1, PageTypes.Of(trees.Types, samples[i].Analysis.Traits)[0] > 0.8f ? 0.55f : 0);
+                samples[i].TypesOf = PageTypes.Of(trees.Types, samples[i].Analysis.Traits);
                 kept[i] = [.. samples[i].Analysis.Blocks.ToArray().Select(b => b.IsKept)];
             }
 
             Console.Error.WriteLine($"fold {fold}, {DateTime.UtcNow:HH:mm:ss}");
         }
 
+        if (arguments is [_, var dump]) Dump(dump, samples, kept);
         Tell("learned, cross-validated", samples, s => kept[Array.IndexOf(samples, s)]);
         return 0;
     }
@@ -51,6 +53,24 @@ internal static class ExtractionMaker
         }
 
         Console.WriteLine($"{name}\n{table}");
+    }
+
+    private static void Dump(string path, Sample[] samples, bool[][] kept)
+    {
+        using var file = new StreamWriter(path);
+        for (var i = 0; i < samples.Length; i++)
+        {
+            var s = samples[i];
+            var blocks = s.Analysis.Blocks;
+            file.WriteLine(System.Text.Json.JsonSerializer.Serialize(new
+            {
+                set = s.Gold.Set, id = s.Gold.Id, type = s.Gold.Type, url = s.Gold.Url,
+                words = Metrics.Words(s.GoldWords, Chosen(s.Words, kept[i])),
+                shingles = new[] { Metrics.Shingles(s.CasedGoldWords, Chosen(s.CasedWords, kept[i])).Precision, Metrics.Shingles(s.CasedGoldWords, Chosen(s.CasedWords, kept[i])).Recall },
+                types = s.TypesOf,
+                blocks = Enumerable.Range(0, blocks.Length).Select(b => new object[] { kept[i][b] ? 1 : 0, s.Labels[b].Label, s.Labels[b].Weight, s.Analysis.Blocks[b].Alone, s.Analysis.Blocks[b].Probability, s.Words[b].Length, s.Tree[s.Analysis.Blocks[b].Element].Tag.ToString(), s.Texts[b].Length > 90 ? s.Texts[b][..90] : s.Texts[b] }),
+            }));
+        }
     }
 
     private static int[] Chosen(int[][] words, bool[] kept) => [.. words.Where((_, b) => kept[b]).SelectMany(w => w)];

@@ -8,7 +8,7 @@ namespace Curation.Builtins.Extraction;
 internal sealed class ExtractionTrainer(Sample[] samples)
 {
     public const int Types = 7;
-    private const int InnerFolds = 3;
+    private const int InnerFolds = 3, MostBlocks = 250;
 
     private static readonly BoostingOptions _typeOptions = new() { Trees = 40, Leaves = 8, LearningRate = 0.15, MinLeaf = 2, Ridge = 2, RowShare = 0.8 };
     private static readonly BoostingOptions _aloneOptions = new() { Trees = 80, Leaves = 24, LearningRate = 0.15, MinLeaf = 0.3, Ridge = 1 };
@@ -20,27 +20,30 @@ internal sealed class ExtractionTrainer(Sample[] samples)
         var types = FitTypes(chosen);
         // each later stage must see of the earlier ones what it will see on new pages: their opinion of pages they were not grown on
         var inner = Enumerable.Range(0, InnerFolds).Select(fold => chosen.Where(s => InnerFold(s) != fold).ToArray()).ToArray();
-        var typesOf = new float[samples.Length][];
+        var (typesOf, wordsOf) = (new float[samples.Length][], new WordWeights[samples.Length]);
         for (var fold = 0; fold < InnerFolds; fold++)
         {
             var others = FitTypes(inner[fold]);
-            foreach (var s in chosen.Where(s => InnerFold(s) == fold)) typesOf[s] = PageTypes.Of(others, samples[s].Analysis.Traits);
+            var weights = WordLearner.Fit(samples, inner[fold]);
+            foreach (var s in chosen.Where(s => InnerFold(s) == fold)) (typesOf[s], wordsOf[s]) = (PageTypes.Of(others, samples[s].Analysis.Traits), weights);
         }
 
-        var rows = Rows(chosen, typesOf);
-        var alone = FitBlocks(rows.Values, chosen, BlockFeatures.First, _aloneOptions, rows);
+        var rows = Rows(chosen, typesOf, wordsOf);
+        var binned = new BinnedRows(rows.Values, BlockFeatures.First);
+        var fits = new TreeEnsemble[InnerFolds + 1];
+        Parallel.For(0, fits.Length, fold => fits[fold] = FitBlocks(binned, fold == InnerFolds ? chosen : inner[fold], _aloneOptions, rows));
         var aloneOf = new float[rows.Count];
         for (var fold = 0; fold < InnerFolds; fold++)
         {
-            var others = FitBlocks(rows.Values, inner[fold], BlockFeatures.First, _aloneOptions, rows);
+            var others = fits[fold];
             foreach (var s in chosen.Where(s => InnerFold(s) == fold))
             {
                 for (var b = 0; b < samples[s].Words.Length; b++) aloneOf[rows.First[s] + b] = others.Probability(rows.Values.AsSpan((rows.First[s] + b) * BlockFeatures.First, BlockFeatures.First));
             }
         }
 
-        var second = ContextRows(chosen, typesOf, rows, aloneOf);
-        return new ExtractionTrees(types, alone, FitBlocks(second, chosen, BlockFeatures.Second, _contextOptions, rows));
+        var second = ContextRows(chosen, typesOf, wordsOf, rows, aloneOf);
+        return new ExtractionTrees(types, WordLearner.Fit(samples, chosen), fits[InnerFolds], FitBlocks(new BinnedRows(second, BlockFeatures.Second), chosen, _contextOptions, rows));
     }
 
     private int InnerFold(int sample) => (int)(Draw.Mix((ulong)Curation.Text.XxHash64.Hash(System.Text.Encoding.UTF8.GetBytes(samples[sample].Gold.Site))) % InnerFolds);
@@ -57,7 +60,7 @@ internal sealed class ExtractionTrainer(Sample[] samples)
             Booster.Fit(rows, [.. Enumerable.Range(0, known.Length)], [.. known.Select(s => (int)samples[s].Type! == type ? 1f : 0f)], weights, _typeOptions with { Seed = (ulong)type * 100 }))];
     }
 
-    private BlockRows Rows(int[] chosen, float[][] typesOf)
+    private BlockRows Rows(int[] chosen, float[][] typesOf, WordWeights[] wordsOf)
     {
         var first = new int[samples.Length];
         var count = 0;
@@ -66,18 +69,21 @@ internal sealed class ExtractionTrainer(Sample[] samples)
         foreach (var s in chosen)
         {
             var sample = samples[s];
-            sample.Analysis.FillRows(sample.Tree, typesOf[s]);
+            sample.Analysis.FillRows(sample.Tree, typesOf[s], wordsOf[s]);
             for (var b = 0; b < sample.Words.Length; b++)
             {
                 sample.Analysis.Features.Row(b)[..BlockFeatures.First].CopyTo(values.AsSpan((first[s] + b) * BlockFeatures.First));
-                (labels[first[s] + b], weights[first[s] + b]) = (sample.Labels[b].Label, sample.Labels[b].Weight);
+                // the drawn blocks of a long page weigh for the others too
+                var share = Math.Min(1f, MostBlocks / (float)sample.Words.Length);
+                var isDrawn = Draw.Unit(Draw.Mix((ulong)s) + (ulong)b) < share;
+                (labels[first[s] + b], weights[first[s] + b]) = (sample.Labels[b].Label, isDrawn ? sample.Labels[b].Weight / share * (sample.Gold.Set == "zyte" ? 1.5f : 1) : 0);
             }
         }
 
         return new BlockRows(values, first, count, labels, weights);
     }
 
-    private float[] ContextRows(int[] chosen, float[][] typesOf, BlockRows rows, float[] aloneOf)
+    private float[] ContextRows(int[] chosen, float[][] typesOf, WordWeights[] wordsOf, BlockRows rows, float[] aloneOf)
     {
         var values = new float[rows.Count * BlockFeatures.Second];
         foreach (var s in chosen)
@@ -85,7 +91,7 @@ internal sealed class ExtractionTrainer(Sample[] samples)
             var sample = samples[s];
             var blocks = sample.Analysis.Blocks;
             for (var b = 0; b < blocks.Length; b++) blocks[b].Alone = aloneOf[rows.First[s] + b];
-            sample.Analysis.FillRows(sample.Tree, typesOf[s]);
+            sample.Analysis.FillRows(sample.Tree, typesOf[s], wordsOf[s]);
             sample.Analysis.Context.Fill(sample.Tree, blocks, sample.Analysis.Features);
             for (var b = 0; b < blocks.Length; b++) sample.Analysis.Features.Row(b).CopyTo(values.AsSpan((rows.First[s] + b) * BlockFeatures.Second));
         }
@@ -93,9 +99,9 @@ internal sealed class ExtractionTrainer(Sample[] samples)
         return values;
     }
 
-    private TreeEnsemble FitBlocks(float[] values, int[] chosen, int features, BoostingOptions options, BlockRows rows)
+    private TreeEnsemble FitBlocks(BinnedRows binned, int[] chosen, BoostingOptions options, BlockRows rows)
     {
         var held = chosen.SelectMany(s => Enumerable.Range(rows.First[s], samples[s].Words.Length)).Where(row => rows.Weights[row] > 0).ToArray();
-        return Booster.Fit(new BinnedRows(values, features), held, rows.Labels, rows.Weights, options);
+        return Booster.Fit(binned, held, rows.Labels, rows.Weights, options);
     }
 }

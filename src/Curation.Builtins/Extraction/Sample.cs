@@ -30,8 +30,7 @@ internal sealed class Sample
 
     public required (float Label, float Weight)[] Labels { get; init; }
 
-    /// <summary>Of its first block among the rows of all pages.</summary>
-    public int FirstRow { get; set; }
+    public float[] TypesOf { get; set; } = [];
 
     public PageType? Type => Enum.TryParse<PageType>(Gold.Type, ignoreCase: true, out var type) ? type : null;
 

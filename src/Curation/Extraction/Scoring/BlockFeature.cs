@@ -4,11 +4,11 @@ namespace Curation.Extraction.Scoring;
 internal enum BlockFeature
 {
     Characters, LinkShare, Sentences, SentenceRate, Digits, Uppers, Marks, Wide, Separators, Money, FirstByte, LastByte, IsPointer,
-    Copies, EarlierCopies, InTitle, InDescription, Texts, Inline,
+    Copies, EarlierCopies, InTitle, InDescription, InBody, InTexts, WordsMean, WordsLeast, WordsGreatest, WordsKnown, Texts, Inline,
     Tag, ParentTag, GrandTag, HeadingLevel, Depth, Place, TextBefore, TextAfter, Index, IsHidden,
     SinceHeading, BlocksSinceHeading, LastHeading, AfterH1, LinksUp1, LinksUp2, LinksUp3, LinksUp5,
     TextUp1, TextUp2, TextUp3, TextUp5, SizeUp1, SizeUp2, SizeUp3, ShareUp1, ShareUp2, ShareUp3, SentencesUp2, SentencesUp3,
-    PlaceCount, PlaceText, PlaceLinks, PlaceLonger,
+    PlaceCount, PlaceText, PlaceLinks, PlaceLonger, PlaceShare,
     RootDistance, RootSide, RootDepth, IsInRules, Cut,
     PreviousText, PreviousLinks, PreviousTag, PreviousSentences, PreviousClimb, NextText, NextLinks, NextTag, NextSentences, NextClimb,
     SecondPreviousText, SecondPreviousLinks, SecondNextText, SecondNextLinks, TextAround, LinksAround,

@@ -17,7 +17,7 @@ internal sealed class BlockFeatures
 
     private static readonly sbyte[] _tagSlots = Slots();
 
-    public const int Ancestors = (int)BlockFeature.Count, Page = Ancestors + 47 + 28, PageCount = 24, Own = Page + PageCount;
+    public const int Ancestors = (int)BlockFeature.Count, Page = Ancestors + 47 + 28, PageCount = 26, Own = Page + PageCount;
 
     public const int First = Own, Second = Own + (int)ContextFeature.Count;
 
@@ -28,19 +28,20 @@ internal sealed class BlockFeatures
     /// <summary>The numbers of a block, with room for those of the second pass.</summary>
     public Span<float> Row(int block) => _rows.AsSpan(block * Second, Second);
 
-    public void Fill(PageTree tree, ReadOnlySpan<TextBlock> blocks, int root, ReadOnlySpan<float> page)
+    public void Fill(PageTree tree, ReadOnlySpan<TextBlock> blocks, int root, ReadOnlySpan<float> page, Declared declared, WordWeights words)
     {
         if (_rows.Length < blocks.Length * Second) _rows = new float[Math.Max(blocks.Length * Second, 2 * _rows.Length)];
         _rows.AsSpan(0, blocks.Length * Second).Clear();
         CountPlaces(blocks);
-        var title = new Declared(tree);
         var (before, sinceHeading, sinceBlocks, lastHeading, afterH1) = (0, 0, 0, 0, 0);
         for (var i = 0; i < blocks.Length; i++)
         {
             ref readonly var block = ref blocks[i];
             var row = Row(i);
             page.CopyTo(row[Page..]);
-            Text(row, block, tree, title);
+            Text(row, block, tree, declared);
+            words.Fill(row[(int)BlockFeature.WordsMean..], tree, block);
+            row[(int)BlockFeature.PlaceShare] = Share(_places[block.Place].Text, tree[0].Sums.Characters);
             Around(row, blocks, i, tree);
             Up(row, blocks, i, tree, root);
             var level = HeadingLevel(tree, block);
@@ -73,7 +74,7 @@ internal sealed class BlockFeatures
         }
     }
 
-    private void Text(Span<float> row, in TextBlock block, PageTree tree, in Declared declared)
+    private void Text(Span<float> row, in TextBlock block, PageTree tree, Declared declared)
     {
         var counts = block.Counts;
         var bytes = Math.Max(1, counts.Letters + counts.Digits + counts.Marks + counts.Separators + counts.Money);
@@ -94,6 +95,8 @@ internal sealed class BlockFeatures
         row[(int)BlockFeature.EarlierCopies] = _seen[block.Hash] = _seen.GetValueOrDefault(block.Hash, -1) + 1;
         row[(int)BlockFeature.InTitle] = declared.TitleHas(tree, block) ? 1 : 0;
         row[(int)BlockFeature.InDescription] = declared.DescriptionHas(tree, block) ? 1 : 0;
+        row[(int)BlockFeature.InBody] = declared.BodyHas(tree, block) ? 1 : 0;
+        row[(int)BlockFeature.InTexts] = declared.TextsHave(tree, block) ? 1 : 0;
         row[(int)BlockFeature.Texts] = block.Last - block.First;
         var (count, text, links) = _places[block.Place];
         row[(int)BlockFeature.PlaceCount] = Log(count);

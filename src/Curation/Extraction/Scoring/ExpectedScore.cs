@@ -7,8 +7,9 @@ internal static class ExpectedScore
     private const int Steps = 64;
 
     /// <param name="recallWeight">β: 1 for the balance, above it for recall.</param>
+    /// <param name="floor">The least probability that a kept block has.</param>
     /// <returns>The F-measure that is to be expected.</returns>
-    public static float Choose(Span<TextBlock> blocks, float recallWeight)
+    public static float Choose(Span<TextBlock> blocks, float recallWeight, float floor)
     {
         Span<float> texts = stackalloc float[Steps + 1], likely = stackalloc float[Steps + 1];
         texts.Clear();
@@ -32,6 +33,7 @@ internal static class ExpectedScore
             if (score > best) (best, cut) = (score, step);
         }
 
+        cut = Math.Max(cut, (int)(floor * Steps));
         foreach (ref var block in blocks) block.IsKept = (int)(block.Probability * Steps) >= cut;
         return best;
     }

@@ -1,3 +1,4 @@
+using Curation.Extraction.Metadata;
 using Curation.Extraction.Tree;
 
 namespace Curation.Extraction.Scoring;
@@ -17,6 +18,10 @@ internal sealed class PageAnalysis
 
     public int Root { get; private set; }
 
+    public StructuredData Data { get; private set; } = new(new PageDeclarations());
+
+    public Declared Declared { get; private set; } = new(new PageDeclarations(), new StructuredData(new PageDeclarations()));
+
     public void Count(PageTree tree, string url)
     {
         Root = MainText.Select(tree, Favour.Balanced, PageKinds.Of(url, tree.Declared));
@@ -25,11 +30,13 @@ internal sealed class PageAnalysis
         Pruner.Silence(tree);
         _blocks.Find(tree);
         foreach (ref var block in Blocks) block.IsInRules = kept[block.First];
+        Data = new StructuredData(tree.Declared);
+        Declared = new Declared(tree.Declared, Data);
         Traits.Fill(tree, Blocks, Root, url);
     }
 
     /// <param name="types">How likely each <see cref="PageType"/> is.</param>
-    public void FillRows(PageTree tree, ReadOnlySpan<float> types)
+    public void FillRows(PageTree tree, ReadOnlySpan<float> types, WordWeights words)
     {
         Span<float> page = stackalloc float[BlockFeatures.PageCount];
         types.CopyTo(page);
@@ -40,6 +47,8 @@ internal sealed class PageAnalysis
             PageTrait.H1, PageTrait.Software, PageTrait.Articles,
         ];
         for (var i = 0; i < shown.Length; i++) page[types.Length + i] = Traits[shown[i]];
-        Features.Fill(tree, Blocks, Root, page);
+        page[types.Length + shown.Length] = MathF.Log2(1 + Declared.BodyBytes);
+        page[types.Length + shown.Length + 1] = MathF.Log2(1 + Declared.TextBytes);
+        Features.Fill(tree, Blocks, Root, page, Declared, words);
     }
 }
