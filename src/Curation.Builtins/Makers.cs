@@ -2,6 +2,8 @@ using Curation.Builtins.PublicSuffixes;
 using Curation.Builtins.Unicode;
 using Curation.Builtins.WordBreak;
 using Curation.Builtins.Charsets;
+using Curation.Builtins.CharacterReferences;
+using Curation.Builtins.Extraction;
 
 namespace Curation.Builtins;
 
@@ -18,6 +20,8 @@ internal static class Makers
         new("word-break", "UNICODE-FOLDER OUTPUT", "the Word_Break property of every code point, from the Unicode Character Database", WordBreakMaker.Make),
         SuffixMaker.Maker,
         new("charset-letters", "FOLDER OUTPUT", "Letter frequencies for telling charsets apart, of FOLDER/LANGUAGE/…/*.mo.", CharsetLetters.Make),
+        new("character-references", "ENTITIES.JSON OUTPUT", "the named character references of HTML, from the standard's entities.json", ReferenceTable.Make),
+        new("extraction", "DEVELOPMENT-PAGES", "the trees of main-text extraction, from the three sets of development pages", ExtractionMaker.Make),
     ];
 
     public static string List => string.Join('\n', _all.Select(maker => $"{maker.Name} {maker.Arguments}\n    {maker.Summary}"));

@@ -7,6 +7,9 @@ public sealed record ExtractOptions
 {
     public Favour Favour { get; init; } = Favour.Balanced;
 
+    /// <summary>What reads the markup.</summary>
+    public Engine Engine { get; init; } = Engine.Bytes;
+
     /// <summary>Largest page in bytes, before charset.</summary>
     [Range(1, int.MaxValue)]
     public int MaxBytes { get; init; } = 10_000_000;
@@ -30,4 +33,11 @@ public enum Favour
     Precision,
     Balanced,
     Recall,
+}
+
+/// <summary>Two parsers, one tree: the conforming one is several times slower, and takes over where the other one knows that it would err.</summary>
+public enum Engine
+{
+    Bytes,
+    Anglesharp,
 }

@@ -30,7 +30,7 @@ public sealed class PageExtractor(ExtractOptions options) : IExtractor
             throw new BadRecordException("page-too-large", FormattableString.Invariant($"a page of more than {options.MaxBytes} bytes"));
         var utf8 = CharsetStep.ToUtf8(html, context.Charset);
         if (!_idle.TryTake(out var workspace)) workspace = new Workspace(options);
-        var page = workspace.Extract(utf8.Span, context, explain);
+        var page = workspace.Extract(utf8, context, explain);
         _idle.Add(workspace);
         return page;
     }
@@ -45,12 +45,12 @@ public sealed class PageExtractor(ExtractOptions options) : IExtractor
 
         public Workspace(ExtractOptions options)
         {
-            _parser = new AngleSharpParser(_tree, options);
+            _parser = new PageParser(_tree, options);
             _renderer = new TextRenderer(options.MaxDepth);
             _favour = options.Favour;
         }
 
-        public (ExtractedPage Page, PageExplanation? Why) Extract(ReadOnlySpan<byte> utf8, PageContext context, bool explain)
+        public (ExtractedPage Page, PageExplanation? Why) Extract(ReadOnlyMemory<byte> utf8, PageContext context, bool explain)
         {
             _parser.Parse(utf8);
             var root = MainText.Select(_tree, _favour, PageKinds.Of(context.Url, _tree.Declared));

@@ -113,7 +113,7 @@ public sealed class MainTextTests
     [InlineData("<p>one<p>two<div>three</div>four", "one\n\ntwo\n\nthree\n\nfour")]
     [InlineData("<dl><dt>a<dd>b<dt>c<dd>d</dl>", "a\nb\nc\nd")]
     [InlineData("<table><thead><tr><th>a<tbody><tr><td>b<td>c<tr><td>d</table>", "a\nb | c\nd")]
-    [InlineData("<div>one</p>two</div></div></section>three", "one two\n\nthree")]
+    [InlineData("<div>one</p>two</div></div></section>three", "one\n\ntwo\n\nthree")]
     [InlineData("<b><div>one</b>two</div>three", "one two\n\nthree")]
     [InlineData("<h2>one<h3>two</h2>three", "one\n\ntwo\n\nthree")]
     [InlineData("<p>a < b and a&b &nosuch; &#0; &#x110000; &#xD800;</p", "a < b and a&b &nosuch; \uFFFD \uFFFD \uFFFD")]

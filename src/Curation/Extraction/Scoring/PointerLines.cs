@@ -29,21 +29,24 @@ internal static class PointerLines
         {
             ref var node = ref tree[i];
             if (node.IsDropped) i = node.End - 1;
-            else if (IsLine(node) && Points(tree, i)) (node.IsDropped, node.Cut) = (true, Cut.PointerLine);
+            else if (IsLine(node) && Points(tree, i, node.End)) (node.IsDropped, node.Cut) = (true, Cut.PointerLine);
         }
 
         tree.Accumulate();
     }
 
+    /// <summary>Whether a block begins as such lines do.</summary>
+    public static bool Begins(PageTree tree, in TextBlock block) => block.Characters < LongestLine && Points(tree, block.First, block.Last + 1);
+
     private static bool IsLine(in PageNode node) =>
         node.Tag is Tag.P or Tag.Div or Tag.Li or (>= Tag.H1 and <= Tag.H6) && node.Sums.Characters is > 0 and < LongestLine;
 
-    private static bool Points(PageTree tree, int block)
+    private static bool Points(PageTree tree, int first, int end)
     {
         Span<char> line = stackalloc char[ComparedBytes];
         Span<char> lower = stackalloc char[ComparedBytes];
         var length = 0;
-        for (var i = block; i < tree[block].End && length < ComparedBytes / 2; i++)
+        for (var i = first; i < end && length < ComparedBytes / 2; i++)
         {
             var text = tree.TextOf(tree[i]).Trim(" \t\r\n"u8);
             if (tree[i].IsDropped || text.IsEmpty) continue;

@@ -25,6 +25,13 @@ internal static class Pruner
         Drop(tree, Cut.Hidden, static (in node, context) => (node.Category & Category.Hidden) != 0 && context.IsMinor(node));
     }
 
+    /// <summary>Drops scripts and the insides of form controls alone.</summary>
+    public static void Silence(PageTree tree)
+    {
+        foreach (ref var node in tree.Nodes) node.IsDropped = node.Tag.IsSilent();
+        tree.Accumulate();
+    }
+
     /// <param name="trustNames">Whether class names count, or element names alone.</param>
     public static void DropByName(PageTree tree, Favour favour, bool trustNames)
     {
@@ -36,9 +43,9 @@ internal static class Pruner
     private static Category TrustedNames(PageTree tree)
     {
         var trusted = Frame;
-        for (var name = 1; name <= (int)Frame; name <<= 1)
+        for (var name = Category.Navigation; name <= Category.Promotion; name = (Category)((ulong)name << 1))
         {
-            var context = new Context(tree[0].Sums.Clean, Favour.Balanced, (Category)name);
+            var context = new Context(tree[0].Sums.Clean, Favour.Balanced, name);
             var covered = 0;
             for (var i = 1; i < tree.Count; i++)
             {

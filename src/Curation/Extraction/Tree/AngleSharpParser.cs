@@ -1,20 +1,41 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text;
-using AngleSharp.Html;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using AngleSharp.Html.Parser.Tokens.Struct;
 using AngleSharp.Text;
 
 namespace Curation.Extraction.Tree;
 
-/// <summary>A page read by AngleSharp's tokenizer, without its tree.</summary>
-internal sealed class AngleSharpParser(PageTree tree, ExtractOptions options) : IPageParser
+/// <summary>A page as AngleSharp's conforming parser builds it. What the page declares is not read here.</summary>
+internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
 {
-    private readonly TreeBuilder _builder = new(tree, options);
-    private readonly CategoryCache _categories = new();
-    private char[] _nameBuffer = new char[512];
-    private Tag _captured;
+    private const int RoomAboveLimit = 10;
 
+    private static readonly FrozenDictionary<string, Tag> _byName =
+        Enum.GetValues<Tag>().Where(tag => tag is > Tag.Text and < Tag.Foreign).ToFrozenDictionary(tag => tag.ToString().ToLowerInvariant());
+
+    private static readonly FrozenDictionary<string, AttributeName> _attributes = new[]
+    {
+        AttributeName.Class, AttributeName.Id, AttributeName.Role, AttributeName.Itemprop, AttributeName.Hidden, AttributeName.Style,
+    }.ToFrozenDictionary(name => name.ToString().ToLowerInvariant()).Append(new("aria-hidden", AttributeName.AriaHidden)).ToFrozenDictionary();
+
+    private readonly TreeWriter _open = new(tree, limits);
+    private readonly CategoryCache _categories = new();
+    private readonly Stack<(INodeList Children, int Next)> _path = new();
+    private readonly HtmlParser _parser = new(new HtmlParserOptions
+    {
+        DisableElementPositionTracking = true,
+        SkipComments = true,
+        SkipScriptText = true,
+        SkipRawText = false,
+        SkipProcessingInstructions = true,
+        MaximumDepth = limits.MaxDepth + RoomAboveLimit,
+        ShouldEmitAttribute = static (ref _, name) => _attributes.GetAlternateLookup<ReadOnlySpan<char>>().ContainsKey(name.Span),
+    });
+
+    /// <exception cref="Core.BadRecordException">too-deep or too-many-nodes.</exception>
     public void Parse(ReadOnlySpan<byte> utf8)
     {
         var characters = ArrayPool<char>.Shared.Rent(Math.Max(1, utf8.Length));
@@ -22,94 +43,86 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions options) : 
         {
             var length = Encoding.UTF8.GetChars(utf8, characters);
             using var source = new TextSource(new CharArrayTextSource(characters, length));
-            using var tokenizer = Tokenizer(source);
-            _builder.Begin();
-            Read(tokenizer);
-            _builder.Finish();
+            using var document = _parser.ParseDocument(source);
+            Walk(document);
         }
         finally
         {
             ArrayPool<char>.Shared.Return(characters);
+            _path.Clear();
         }
     }
 
-    private static HtmlTokenizer Tokenizer(TextSource source) => new(source, HtmlEntityProvider.ResolverExtended)
+    private void Walk(IHtmlDocument document)
     {
-        DisableElementPositionTracking = true,
-        SkipComments = true,
-        SkipScriptText = true,
-        SkipRawText = true,
-        SkipProcessingInstructions = true,
-        ShouldEmitAttribute = static (ref _, name) => PageAttributes.IsKnown(name.Span),
-    };
-
-    private void Read(HtmlTokenizer tokenizer)
-    {
-        _captured = Tag.Text;
-        while (true)
+        _open.Begin();
+        foreach (var part in document.DocumentElement.ChildNodes)
         {
-            ref var token = ref tokenizer.GetStructToken();
-            switch (token.Type)
+            if (part is IHtmlBodyElement body) tree[0].Category |= CategoryOf(body);
+            if (part is IHtmlHeadElement or IHtmlBodyElement) Walk(part.ChildNodes);
+            else Enter(part);
+        }
+
+        _open.Pop();
+    }
+
+    /// <summary>Without recursion: pages nest deep.</summary>
+    private void Walk(INodeList children)
+    {
+        var floor = _path.Count;
+        _path.Push((children, 0));
+        while (_path.Count > floor)
+        {
+            var (list, next) = _path.Pop();
+            if (next < list.Length)
             {
-                case HtmlTokenType.StartTag: Start(tokenizer, ref token); break;
-                case HtmlTokenType.EndTag: _builder.End(Tags.Find(token.Name.Memory.Span)); _captured = Tag.Text; break;
-                case HtmlTokenType.Character: Text(token.Data.Memory.Span); break;
-                case HtmlTokenType.EndOfFile: return;
+                _path.Push((list, next + 1));
+                Enter(list[next]);
+            }
+            else if (_path.Count > floor)
+            {
+                _open.Pop();
             }
         }
     }
 
-    private void Text(ReadOnlySpan<char> text)
+    private void Enter(INode node)
     {
-        if (_captured == Tag.Title) tree.Declared.Title ??= text.ToString();
-        else if (_captured == Tag.Script) tree.Declared.JsonLd.Add(text.ToString());
-        else _builder.Text(text);
-    }
-
-    private void Start(HtmlTokenizer tokenizer, ref StructHtmlToken token)
-    {
-        var tag = Tags.Find(token.Name.Memory.Span);
-        var attributes = PageAttributes.Read(ref token);
-        attributes.Declare(tag, tree.Declared);
-        _builder.Start(tag, CategoryOf(attributes), token.IsSelfClosing);
-        _captured = Tag.Text;
-        tokenizer.SkipScriptText = true;
-        switch (tag)
+        if (node is IText text) Add(text.Data);
+        if (node is not IElement element) return;
+        var tag = TagOf(element);
+        if (tag.Has(Traits.Void))
         {
-            case Tag.Script:
-                tokenizer.State = HtmlParseMode.Script;
-                if (!attributes.IsJsonLd) break;
-                tokenizer.SkipScriptText = false;
-                _captured = Tag.Script;
-                break;
-            case Tag.Title:
-                tokenizer.State = HtmlParseMode.RCData;
-                _captured = Tag.Title;
-                break;
-            case Tag.Textarea: tokenizer.State = HtmlParseMode.RCData; break;
-            case Tag.Style or Tag.Xmp or Tag.Iframe or Tag.NoEmbed or Tag.NoFrames: tokenizer.State = HtmlParseMode.Rawtext; break;
-            case Tag.Plaintext: tokenizer.State = HtmlParseMode.Plaintext; break;
+            _open.Add(tag, CategoryOf(element));
+            return;
         }
+
+        _open.Push(tag, CategoryOf(element));
+        _path.Push((element.ChildNodes, 0));
     }
 
-    private Category CategoryOf(in PageAttributes attributes)
+    private static Tag TagOf(IElement element)
     {
-        var length = attributes.Class.Length + attributes.Id.Length + attributes.Role.Length + attributes.Itemprop.Length;
-        if (length == 0) return attributes.Flags;
-        if (_nameBuffer.Length < length + 3) _nameBuffer = new char[2 * length + 3];
-        var end = 0;
-        Append(attributes.Class.Span, ref end);
-        Append(attributes.Id.Span, ref end);
-        Append(attributes.Role.Span, ref end);
-        Append(attributes.Itemprop.Span, ref end);
-        return attributes.Flags | _categories.Of(_nameBuffer.AsSpan(0, end));
+        if (element.NamespaceUri == NamespaceNames.HtmlUri) return _byName.GetValueOrDefault(element.LocalName, Tag.Unknown);
+        var isRoot = element.ParentElement is not { } parent || parent.NamespaceUri == NamespaceNames.HtmlUri;
+        return isRoot ? element.LocalName == "math" ? Tag.Math : Tag.Svg : Tag.Foreign;
     }
 
-    private void Append(ReadOnlySpan<char> name, ref int end)
+    private void Add(string text)
     {
-        if (name.IsEmpty) return;
-        if (end > 0) _nameBuffer[end++] = ' ';
-        name.CopyTo(_nameBuffer.AsSpan(end));
-        end += name.Length;
+        var utf8 = tree.Copy(text, out var length);
+        _open.Text(utf8, length, tree.BytesAt(utf8, length));
+    }
+
+    private Category CategoryOf(IElement element)
+    {
+        if (element.Attributes.Length == 0) return Category.None;
+        var read = default(PageAttributes);
+        foreach (var attribute in element.Attributes)
+        {
+            if (_attributes.TryGetValue(attribute.LocalName, out var name)) read.Take(name, Encoding.UTF8.GetBytes(attribute.Value));
+        }
+
+        return _categories.Of(read);
     }
 }

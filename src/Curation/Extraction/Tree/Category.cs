@@ -5,7 +5,7 @@ namespace Curation.Extraction.Tree;
 
 /// <summary>What an element's class, id, role and itemprop say that it is for.</summary>
 [Flags]
-internal enum Category : ushort
+internal enum Category : ulong
 {
     None = 0,
     Navigation = 1,
@@ -21,6 +21,40 @@ internal enum Category : ushort
     Body = 1024,
     MainRole = 2048,
     Tags = 4096,
+    Card = 1UL << 13,
+    Product = 1UL << 14,
+    Price = 1UL << 15,
+    Shop = 1UL << 16,
+    Review = 1UL << 17,
+    Post = 1UL << 18,
+    Person = 1UL << 19,
+    Description = 1UL << 20,
+    Title = 1UL << 21,
+    Date = 1UL << 22,
+    Breadcrumb = 1UL << 23,
+    Pagination = 1UL << 24,
+    Consent = 1UL << 25,
+    Letter = 1UL << 26,
+    Sidebar = 1UL << 27,
+    Footer = 1UL << 28,
+    Header = 1UL << 29,
+    Hero = 1UL << 30,
+    Code = 1UL << 31,
+    Panel = 1UL << 32,
+    Quote = 1UL << 33,
+    Search = 1UL << 34,
+    Facet = 1UL << 35,
+    Media = 1UL << 36,
+    Button = 1UL << 37,
+    Unseen = 1UL << 38,
+    Legal = 1UL << 39,
+    Contact = 1UL << 40,
+    Widget = 1UL << 41,
+    Item = 1UL << 42,
+    List = 1UL << 43,
+    Answer = 1UL << 44,
+    Docs = 1UL << 45,
+    Section = 1UL << 46,
 }
 
 /// <summary>The vocabulary of class names that theme authors share.
@@ -42,7 +76,7 @@ internal static partial class Categories
         if (Tags().IsMatch(words)) category |= Category.Tags;
         if (Content().IsMatch(words)) category |= Category.Content;
         if (Body().IsMatch(words)) category |= Category.Body;
-        return category;
+        return category | Parts.Of(words);
     }
 
     /// <summary>Lower case, words set apart by one hyphen, names by a space: <c>relatedPosts site_nav</c> to <c>related-posts site-nav</c>.</summary>

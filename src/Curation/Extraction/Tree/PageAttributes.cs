@@ -1,12 +1,22 @@
-using AngleSharp.Html.Parser.Tokens.Struct;
+using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace Curation.Extraction.Tree;
 
-/// <summary>The attributes of one start tag that mean something to extraction.</summary>
+/// <summary>The attributes that mean something to extraction; the names are those of HTML.</summary>
+internal enum AttributeName : byte
+{
+    Other, Class, Id, Role, Itemprop, Name, Property, HttpEquiv, Content, Lang, XmlLang, Datetime, Pubdate, Hidden, AriaHidden, Style, Type, Rel, Href,
+}
+
+/// <summary>The attributes of one start tag that mean something to extraction. Values are UTF-8 with their character references decoded.</summary>
 internal ref struct PageAttributes
 {
-    public ReadOnlyMemory<char> Class, Id, Role, Itemprop;
-    private ReadOnlyMemory<char> _name, _content, _lang, _datetime;
+    private static readonly NameTable _byName =
+        new(Enum.GetValues<AttributeName>().Where(name => name != AttributeName.Other).Select(name => (Spelling(name), (byte)name)));
+
+    public ReadOnlySpan<byte> Class, Id, Role, Itemprop;
+    private ReadOnlySpan<byte> _name, _content, _lang, _datetime, _rel, _href;
     private bool _isPublicationTime;
 
     /// <summary>What attributes other than names say.</summary>
@@ -14,39 +24,42 @@ internal ref struct PageAttributes
 
     public bool IsJsonLd { get; private set; }
 
-    public static bool IsKnown(ReadOnlySpan<char> name) => name
-        is "class" or "id" or "role" or "itemprop" or "name" or "property" or "http-equiv" or "content" or "lang" or "xml:lang" or "datetime" or "pubdate"
-        or "hidden" or "aria-hidden" or "style" or "type";
+    /// <summary>A script that holds a page's data, not code.</summary>
+    public bool IsState { get; private set; }
 
-    public static PageAttributes Read(ref StructHtmlToken token)
+    /// <summary>Of an input: one that nobody sees.</summary>
+    public bool IsHiddenInput { get; private set; }
+
+    /// <param name="lowerName">As <see cref="NameTable.Load"/> gives it.</param>
+    public static AttributeName Find(Vector128<byte> lowerName) => (AttributeName)_byName.Find(lowerName);
+
+    private static string Spelling(AttributeName name) => name switch
     {
-        var read = default(PageAttributes);
-        for (var i = 0; i < token.Attributes.Count; i++)
-        {
-            var attribute = token.Attributes[i];
-            read.Take(attribute.Name.Memory.Span, attribute.Value.Memory);
-        }
+        AttributeName.HttpEquiv => "http-equiv",
+        AttributeName.AriaHidden => "aria-hidden",
+        AttributeName.XmlLang => "xml:lang",
+        _ => name.ToString().ToLowerInvariant(),
+    };
 
-        return read;
-    }
-
-    private void Take(ReadOnlySpan<char> name, ReadOnlyMemory<char> value)
+    public void Take(AttributeName name, ReadOnlySpan<byte> value)
     {
         switch (name)
         {
-            case "class": Class = value; break;
-            case "id": Id = value; break;
-            case "role": TakeRole(value); break;
-            case "itemprop": TakeItemprop(value); break;
-            case "name" or "property" or "http-equiv": _name = value; break;
-            case "content": _content = value; break;
-            case "lang" or "xml:lang": if (_lang.IsEmpty) _lang = value; break;
-            case "datetime": _datetime = value; break;
-            case "pubdate": _isPublicationTime = true; break;
-            case "hidden": Flags |= Category.Hidden; break;
-            case "aria-hidden": if (value.Span.Equals("true", StringComparison.OrdinalIgnoreCase)) Flags |= Category.Hidden; break;
-            case "style": if (Hides(value.Span)) Flags |= Category.Hidden; break;
-            case "type": IsJsonLd = value.Span.Contains("ld+json", StringComparison.OrdinalIgnoreCase); break;
+            case AttributeName.Class: Class = value; break;
+            case AttributeName.Id: Id = value; break;
+            case AttributeName.Role: TakeRole(value); break;
+            case AttributeName.Itemprop: TakeItemprop(value); break;
+            case AttributeName.Name or AttributeName.Property or AttributeName.HttpEquiv: _name = value; break;
+            case AttributeName.Content: _content = value; break;
+            case AttributeName.Lang or AttributeName.XmlLang: if (_lang.IsEmpty) _lang = value; break;
+            case AttributeName.Datetime: _datetime = value; break;
+            case AttributeName.Pubdate: _isPublicationTime = true; break;
+            case AttributeName.Rel: _rel = value; break;
+            case AttributeName.Href: _href = value; break;
+            case AttributeName.Hidden: Flags |= Category.Hidden; break;
+            case AttributeName.AriaHidden: if (Ascii.EqualsIgnoreCase(value, "true"u8)) Flags |= Category.Hidden; break;
+            case AttributeName.Style: if (Hides(value)) Flags |= Category.Hidden; break;
+            case AttributeName.Type: TakeType(value); break;
         }
     }
 
@@ -56,32 +69,67 @@ internal ref struct PageAttributes
         const int mostMetas = 1000;
         switch (tag)
         {
-            case Tag.Html: declared.Language ??= _lang.IsEmpty ? null : _lang.ToString(); break;
+            case Tag.Html: declared.Language ??= _lang.IsEmpty ? null : Encoding.UTF8.GetString(_lang); break;
             case Tag.Meta when declared.Metas.Count < mostMetas && !_content.IsEmpty:
-                declared.Metas.Add(((_name.IsEmpty ? Itemprop : _name).ToString().ToLowerInvariant(), _content.ToString()));
+                var name = Encoding.UTF8.GetString(_name.IsEmpty ? Itemprop : _name).ToLowerInvariant();
+                declared.Metas.Add((name, Encoding.UTF8.GetString(_content)));
                 break;
+            case Tag.Link or Tag.A when !_href.IsEmpty: DeclareLink(declared); break;
             case Tag.Time when !_datetime.IsEmpty && (declared.Time is null || (_isPublicationTime && !declared.TimeIsPublication)):
-                (declared.Time, declared.TimeIsPublication) = (_datetime.ToString(), _isPublicationTime);
+                (declared.Time, declared.TimeIsPublication) = (Encoding.UTF8.GetString(_datetime), _isPublicationTime);
                 break;
         }
     }
 
-    private void TakeRole(ReadOnlyMemory<char> value)
+    private void TakeType(ReadOnlySpan<byte> type)
+    {
+        IsJsonLd = Find(type, "ld+json"u8) >= 0;
+        IsState = Ascii.EqualsIgnoreCase(type, "application/json"u8);
+        IsHiddenInput = Ascii.EqualsIgnoreCase(type, "hidden"u8);
+    }
+
+    private readonly void DeclareLink(PageDeclarations declared)
+    {
+        const int mostLicenses = 20;
+        if (Ascii.EqualsIgnoreCase(_rel, "canonical"u8)) declared.Canonical ??= Encoding.UTF8.GetString(_href);
+        if (declared.Licenses.Count >= mostLicenses) return;
+        var isLicense = (!_rel.IsEmpty && Find(_rel, "license"u8) >= 0) || Find(_href, "creativecommons.org/"u8) >= 0;
+        if (isLicense) declared.Licenses.Add(Encoding.UTF8.GetString(_href));
+    }
+
+    private void TakeRole(ReadOnlySpan<byte> value)
     {
         Role = value;
-        if (value.Span is "main") Flags |= Category.MainRole;
+        if (value.SequenceEqual("main"u8)) Flags |= Category.MainRole;
     }
 
-    private void TakeItemprop(ReadOnlyMemory<char> value)
+    private void TakeItemprop(ReadOnlySpan<byte> value)
     {
         Itemprop = value;
-        if (value.Span.Contains("articleBody", StringComparison.OrdinalIgnoreCase)) Flags |= Category.Body;
-        if (value.Span.Contains("datePublished", StringComparison.OrdinalIgnoreCase)) _isPublicationTime = true;
+        if (Find(value, "articleBody"u8) >= 0) Flags |= Category.Body;
+        if (Find(value, "datePublished"u8) >= 0) _isPublicationTime = true;
     }
 
-    private static bool Hides(ReadOnlySpan<char> style)
+    private static bool Hides(ReadOnlySpan<byte> style)
     {
-        var display = style.IndexOf("display", StringComparison.OrdinalIgnoreCase);
-        return display >= 0 && style[(display + "display".Length)..].TrimStart(" :").StartsWith("none", StringComparison.OrdinalIgnoreCase);
+        var display = Find(style, "display"u8);
+        if (display < 0) return false;
+        var value = style[(display + "display".Length)..].TrimStart(" :"u8);
+        return value.Length >= 4 && Ascii.EqualsIgnoreCase(value[..4], "none"u8);
+    }
+
+    /// <summary>Where the word begins, in upper or lower case.</summary>
+    private static int Find(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word)
+    {
+        var (lower, upper) = ((byte)(word[0] | 0x20), (byte)(word[0] & 0xDF));
+        for (var at = 0; at <= text.Length - word.Length; at++)
+        {
+            var first = text[at..^(word.Length - 1)].IndexOfAny(lower, upper);
+            if (first < 0) return -1;
+            at += first;
+            if (Ascii.EqualsIgnoreCase(text.Slice(at, word.Length), word)) return at;
+        }
+
+        return -1;
     }
 }

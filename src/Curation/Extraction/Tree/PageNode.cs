@@ -17,7 +17,7 @@ internal struct PageNode
     /// <summary>Index behind the last descendant.</summary>
     public int End;
 
-    /// <summary>Of a text: its range in the tree's text bytes.</summary>
+    /// <summary>Of a text: where its bytes are; see <see cref="PageTree.TextOf"/>.</summary>
     public int Start, Length;
 
     /// <summary>The innermost element around it, or itself, that starts on a line of its own.</summary>
@@ -46,10 +46,10 @@ internal enum Cut : byte
     BesideMain,
 }
 
-/// <summary>What is counted about text: characters after white space is collapsed, those in links, and sentence ends.</summary>
+/// <summary>What is counted about text: characters after white space is collapsed, those in links, sentence ends, commas, and paragraphs with text.</summary>
 internal struct TextSums
 {
-    public int Characters, LinkCharacters, Sentences;
+    public int Characters, LinkCharacters, Sentences, Commas, Paragraphs;
 
     public readonly int Clean => Characters - LinkCharacters;
 
@@ -60,5 +60,13 @@ internal struct TextSums
         Characters += other.Characters;
         LinkCharacters += other.LinkCharacters;
         Sentences += other.Sentences;
+        Commas += other.Commas;
+        Paragraphs += other.Paragraphs;
+    }
+
+    public void AddSpace(bool isInLink)
+    {
+        Characters++;
+        if (isInLink) LinkCharacters++;
     }
 }

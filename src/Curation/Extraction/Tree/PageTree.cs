@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Curation.Extraction.Tree;
@@ -6,8 +7,8 @@ namespace Curation.Extraction.Tree;
 internal sealed class PageTree
 {
     private PageNode[] _nodes = new PageNode[4096];
-    private byte[] _text = new byte[1 << 16];
-    private int _textLength;
+    private byte[] _page = [], _side = new byte[1 << 14];
+    private int _pageStart, _pageLength, _sideLength;
 
     public int Count { get; private set; }
 
@@ -17,15 +18,21 @@ internal sealed class PageTree
 
     public ref PageNode this[int index] => ref _nodes[index];
 
-    public ReadOnlySpan<byte> TextOf(in PageNode node) => _text.AsSpan(node.Start, node.Length);
+    public ReadOnlySpan<byte> Page => _page.AsSpan(_pageStart, _pageLength);
 
-    public ReadOnlySpan<byte> Text => _text.AsSpan(0, _textLength);
+    public ReadOnlySpan<byte> TextOf(in PageNode node) => BytesAt(node.Start, node.Length);
 
-    public void Clear()
+    /// <summary>Starts a page. Its texts stay where they are in it; those that are not as written there go to a buffer beside it.</summary>
+    public void Begin(ReadOnlyMemory<byte> page)
     {
-        Count = _textLength = 0;
+        if (!MemoryMarshal.TryGetArray(page, out var array)) array = page.ToArray();
+        (_page, _pageStart, _pageLength) = (array.Array!, array.Offset, array.Count);
         Declared = new();
+        Clear();
     }
+
+    /// <summary>Forgets the nodes, not the page.</summary>
+    public void Clear() => Count = _sideLength = 0;
 
     public int Add(Tag tag, Category category, int parent, int depth)
     {
@@ -35,22 +42,73 @@ internal sealed class PageTree
         return Count++;
     }
 
-    /// <summary>A text right behind another in the same element continues it: a tokenizer may cut where it likes.</summary>
-    public void AddText(ReadOnlySpan<char> text, int parent, int depth, bool isInLink)
+    /// <summary>Adds a text of the page. One right behind another in the same element continues it: comments do not cut texts.</summary>
+    /// <param name="start">Its place in the page; of a rewritten text as <see cref="Rewrite"/> or a copy gave it.</param>
+    public void AddText(int start, int length, int parent, int depth, bool isInLink)
     {
-        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
-        if (_text.Length - _textLength < most) Array.Resize(ref _text, Math.Max(2 * _text.Length, _textLength + most));
-        if (!(_nodes[Count - 1] is { Tag: Tag.Text } last && last.Parent == parent))
+        var sums = TextCounter.Count(BytesAt(start, length), isInLink);
+        if (_nodes[Count - 1] is { Tag: Tag.Text } last && last.Parent == parent)
         {
-            var index = Add(Tag.Text, Category.None, parent, depth);
-            _nodes[index].Start = _textLength;
+            Continue(ref _nodes[Count - 1], start, length, sums, isInLink);
+            return;
         }
 
+        Add(Tag.Text, Category.None, parent, depth);
         ref var node = ref _nodes[Count - 1];
-        var length = Encoding.UTF8.GetBytes(text, _text.AsSpan(_textLength));
+        (node.Start, node.Length, node.Sums) = (start, length, sums);
+    }
+
+    /// <summary>Decodes the character references of a text of the page into the buffer beside it; line ends become line feeds, NULs vanish.</summary>
+    public (int Start, int Length) Rewrite(int start, int length)
+    {
+        var room = Room(CharacterReferences.MostBytes(length));
+        var written = CharacterReferences.DecodeText(Page.Slice(start, length), room);
+        _sideLength += written;
+        return (~(_sideLength - written), written);
+    }
+
+    public int Copy(ReadOnlySpan<byte> text)
+    {
+        text.CopyTo(Room(text.Length));
+        _sideLength += text.Length;
+        return ~(_sideLength - text.Length);
+    }
+
+    public int Copy(string text, out int length)
+    {
+        length = Encoding.UTF8.GetBytes(text, Room(Encoding.UTF8.GetMaxByteCount(text.Length)));
+        _sideLength += length;
+        return ~(_sideLength - length);
+    }
+
+    public ReadOnlySpan<byte> BytesAt(int start, int length) =>
+        start >= 0 ? _page.AsSpan(_pageStart + start, length) : _side.AsSpan(~start, length);
+
+    private void Continue(ref PageNode node, int start, int length, TextSums sums, bool isInLink)
+    {
+        var before = BytesAt(node.Start, node.Length);
+        var after = BytesAt(start, length);
+        var isApart = IsSpace(before[^1]) || IsSpace(after[0]);
+        if (isApart && node.Sums.Characters > 0 && sums.Characters > 0) sums.AddSpace(isInLink);
+        var isNext = start >= 0 ? start == node.Start + node.Length : node.Start < 0 && ~start == ~node.Start + node.Length;
+        if (!isNext) Join(ref node, before, after);
         node.Length += length;
-        _textLength += length;
-        node.Sums.Add(TextCounter.Count(text, isInLink));
+        node.Sums.Add(sums);
+    }
+
+    private void Join(ref PageNode node, ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)
+    {
+        var isLast = node.Start < 0 && ~node.Start + node.Length == _sideLength;
+        if (!isLast) node.Start = Copy(before);
+        Copy(after);
+    }
+
+    private static bool IsSpace(byte b) => b is (byte)' ' or (byte)'\n' or (byte)'\t' or (byte)'\r' or (byte)'\f';
+
+    private Span<byte> Room(int length)
+    {
+        if (_side.Length - _sideLength < length) Array.Resize(ref _side, Math.Max(2 * _side.Length, _sideLength + length));
+        return _side.AsSpan(_sideLength, length);
     }
 
     /// <summary>Sums of the kept texts, from the leaves up. What lies within a dropped node is dropped.</summary>
@@ -83,6 +141,14 @@ internal sealed class PageDeclarations
     public List<(string Name, string Content)> Metas { get; } = [];
 
     public List<string> JsonLd { get; } = [];
+
+    /// <summary>The data of pages that scripts build (application/json).</summary>
+    public List<string> State { get; } = [];
+
+    public string? Canonical { get; set; }
+
+    /// <summary>Where links with rel=license, and links to Creative Commons, lead.</summary>
+    public List<string> Licenses { get; } = [];
 
     /// <summary>The first one of that name; null when there is none.</summary>
     public string? Meta(string name)

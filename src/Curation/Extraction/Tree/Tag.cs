@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Runtime.Intrinsics;
 
 namespace Curation.Extraction.Tree;
 
@@ -15,23 +15,27 @@ internal enum Tag : byte
     Img, Picture, Source, Track, Video, Audio, Canvas, Svg, Math, Map, Area,
     Iframe, Embed, Object, Param, Applet, Marquee, NoFrames, NoEmbed, Frame, Frameset, Plaintext,
     Button, Input, Select, Option, Optgroup, Textarea, Datalist, Legend, Output, Progress, Meter,
+    Strike, Rb, Rtc, Image, Keygen, Basefont, Bgsound,
+
+    /// <summary>An element of SVG or MathML below their roots; in the tree they are <see cref="Unknown"/>.</summary>
+    Foreign,
 }
 
 /// <summary>Names to tags.</summary>
 internal static class Tags
 {
-    private static readonly FrozenDictionary<string, Tag>.AlternateLookup<ReadOnlySpan<char>> _byName =
-        Enum.GetValues<Tag>().Where(tag => tag > Tag.Text).ToFrozenDictionary(tag => tag.ToString().ToLowerInvariant())
-            .GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly NameTable _byName =
+        new(Enum.GetValues<Tag>().Where(tag => tag is > Tag.Text and < Tag.Foreign).Select(tag => (tag.ToString().ToLowerInvariant(), (byte)tag)));
 
-    public static Tag Find(ReadOnlySpan<char> lowerName) => _byName.TryGetValue(lowerName, out var tag) ? tag : Tag.Unknown;
+    /// <param name="lowerName">As <see cref="NameTable.Load"/> gives it.</param>
+    public static Tag Find(Vector128<byte> lowerName) => (Tag)_byName.Find(lowerName);
 
     public static bool IsHeading(this Tag tag) => tag is >= Tag.H1 and <= Tag.H6;
 
     /// <summary>Has no content and no end tag.</summary>
     public static bool IsVoid(this Tag tag) => tag
         is Tag.Area or Tag.Base or Tag.Br or Tag.Col or Tag.Embed or Tag.Frame or Tag.Hr or Tag.Img or Tag.Input or Tag.Link or Tag.Meta or Tag.Param
-            or Tag.Source or Tag.Track or Tag.Wbr;
+            or Tag.Source or Tag.Track or Tag.Wbr or Tag.Image or Tag.Keygen or Tag.Basefont or Tag.Bgsound;
 
     /// <summary>May stand in the head.</summary>
     public static bool IsHeadOnly(this Tag tag) =>
@@ -45,10 +49,6 @@ internal static class Tags
     public static bool IsTablePart(this Tag tag) => tag is >= Tag.Table and <= Tag.Th;
 
     public static bool IsPreformatted(this Tag tag) => tag is Tag.Pre or Tag.Listing or Tag.Xmp or Tag.Plaintext;
-
-    /// <summary>An end tag outside does not reach in (HTML standard §13.2.4.2, scope).</summary>
-    public static bool IsBarrier(this Tag tag) =>
-        tag is Tag.Html or Tag.Body or Tag.Table or Tag.Td or Tag.Th or Tag.Caption or Tag.Template or Tag.Object or Tag.Applet or Tag.Marquee;
 
     /// <summary>Never holds text to read.</summary>
     public static bool IsSilent(this Tag tag) => tag

@@ -2,166 +2,321 @@ using Curation.Core;
 
 namespace Curation.Extraction.Tree;
 
-/// <summary>Start tags, end tags and texts to a tree, in one pass: the seam between a tokenizer and extraction.</summary>
-/// <remarks>
-/// The tree of the HTML standard §13.2.6 as far as visible text needs it: implied end tags, scopes and tables. Misnested formatting elements are not
-/// cloned, and text misplaced in a table stays there. The work per tag is bounded by the depth limit.
-/// </remarks>
-internal sealed class TreeBuilder(PageTree tree, ExtractOptions limits)
+/// <summary>A start tag as the tokenizer gives it to the tree.</summary>
+/// <param name="Name">A hash of the name, which tells unknown ones apart.</param>
+/// <param name="Attributes">A hash of all attributes as written; of formatting elements alone.</param>
+internal readonly record struct StartTag(Tag Tag, uint Name, Category Category, ulong Attributes, bool IsSelfClosing, bool IsHiddenInput);
+
+/// <summary>How the tokenizer reads what follows a start tag.</summary>
+internal enum Content : byte
 {
-    private readonly int[] _open = new int[limits.MaxDepth + 1];
-    private readonly byte[] _openTags = new byte[limits.MaxDepth + 1];
-    private int _depth, _link;
-    private bool _inBody;
+    Markup,
+    RawText,
+    Rcdata,
+    Script,
+    Plaintext,
+}
+
+/// <summary>What a page needs of tree construction that is not done here.</summary>
+internal enum Beyond : byte
+{
+    Nothing,
+
+    /// <summary>Text or an element directly in a table belongs in front of it.</summary>
+    FosterParenting,
+
+    /// <summary>A link or another formatting element that means something ends within a block that it holds.</summary>
+    MisnestedFormatting,
+    Frameset,
+
+    /// <summary>HTML within SVG or MathML.</summary>
+    ForeignContent,
+
+    /// <summary>Other elements than options in a select.</summary>
+    SelectContent,
+}
+
+/// <summary>Start tags, end tags and texts to a tree, in one pass (HTML standard §13.2.6), but for what is <see cref="Beyond"/> it.</summary>
+/// <remarks>From there on the tree is only near that of a browser. The limits of a page hold nevertheless.</remarks>
+internal sealed partial class TreeBuilder(PageTree tree, ExtractOptions limits)
+{
+    private const int MaxWork = 100_000_000, MaxMoves = 20_000;
+    private const long MaxDepthSum = 100_000_000;
+    private const Category Meaning = Category.Hidden | Category.Navigation | Category.PageFrame | Category.Comments | Category.Body | Category.MainRole;
+    private readonly TreeWriter _open = new(tree, limits);
+    private readonly ActiveFormatting _formatting = new();
+    private int _form, _work, _moves;
+    private long _depthSum;
+    private bool _isInBody, _hasBodyTag, _isQuirky;
+
+    /// <summary>The first thing that was beyond this builder.</summary>
+    public Beyond Beyond { get; private set; }
+
+    public bool IsInForeignContent => _open.Top.Has(Traits.Foreign);
+
+    /// <summary>A document type counts where nothing stands before it; without one, tables do not end paragraphs, as in old browsers.</summary>
+    public void Doctype(bool isQuirky)
+    {
+        if (_depthSum > 0 || _isInBody) return;
+        _isQuirky = isQuirky;
+        _depthSum = 1;
+    }
 
     public void Begin()
     {
-        tree.Clear();
-        (_depth, _link, _inBody) = (0, -1, false);
-        Push(Tag.Body, Category.None);
+        _open.Begin();
+        _formatting.Clear();
+        (_form, _work, _moves, _depthSum) = (-1, 0, 0, 0);
+        (_isInBody, _hasBodyTag, Beyond, _isQuirky) = (false, false, Beyond.Nothing, true);
     }
 
     public void Finish()
     {
-        while (_depth > 0) Pop();
+        while (_open.Depth > 0) _open.Pop();
     }
 
-    public void Start(Tag tag, Category category, bool isSelfClosing)
+    public void Text(int start, int length, bool isPlain)
     {
-        if (tag is Tag.Html or Tag.Head or Tag.Body)
+        if (!isPlain || (_open.IsPreformatted && tree.Page.Slice(start, length).Contains((byte)'\r'))) (start, length) = tree.Rewrite(start, length);
+        if (length == 0) return;
+        var text = tree.BytesAt(start, length);
+        var isTable = _open.Top.Has(Traits.TableContext);
+        if ((isTable || !_isInBody) && _open.Count(Tag.Template) == 0)
         {
-            Merge(tag, category);
-            return;
+            if (TreeWriter.IsSpace(text)) return;
+            if (isTable) GoBeyond(Beyond.FosterParenting);
+            LeaveHead();
         }
 
-        CloseImplied(tag);
-        if (tag.IsVoid() || (isSelfClosing && tag is Tag.Unknown or Tag.Svg or Tag.Math)) Add(tag, category);
-        else Push(tag, category);
-        if (tag == Tag.A) _link = _depth - 1;
-        if (!tag.IsHeadOnly()) _inBody = true;
+        if (_formatting.IsDue) Reconstruct();
+        _open.Text(start, length, text);
     }
 
-    public void End(Tag tag)
+    /// <summary>The text of an element that holds no markup.</summary>
+    public void RawText(int start, int length) => _open.Text(start, length, tree.BytesAt(start, length));
+
+    public Content Start(in StartTag start)
     {
-        if (tag == Tag.A) _link = -1;
-        if (tag == Tag.Br) Add(Tag.Br, Category.None);
-        if (tag is Tag.Html or Tag.Head or Tag.Body or Tag.Unknown or Tag.Text) return;
-        var at = LastOpen(tag.IsHeading() ? LastHeading() : IndexOf(tag), tag.IsTablePart());
-        if (at > 0 && (tag.IsBlock() || tag.IsSilent() || !BlockAbove(at))) PopTo(at);
+        _depthSum += _open.Depth;
+        if (IsInForeignContent && StartForeign(start)) return Content.Markup;
+        var tag = start.Tag == Tag.Image ? Tag.Img : start.Tag;
+        if (tag is Tag.Html or Tag.Body or Tag.Head)
+        {
+            if (tag == Tag.Body) StartBody(start.Category);
+            return Content.Markup;
+        }
+
+        if (!_isInBody && _open.Count(Tag.Template) == 0 && !StaysInHead(tag)) return Content.Markup;
+        if (_open.Count(Tag.Select) > 0 && IsInSelect() && !StartInSelect(start)) return Content.Markup;
+        if (tag.Has(Traits.TablePart)) return StartTablePart(start);
+        if (_open.Top.Has(Traits.TableContext) && StartInTable(start)) return Content.Markup;
+        return StartInBody(start, tag);
     }
 
-    public void Text(ReadOnlySpan<char> text)
+    private void StartBody(Category category)
     {
-        if (text.IsEmpty) return;
-        CheckNodes();
-        var silent = ((Tag)_openTags[_depth - 1]).IsSilent();
-        if (silent || (!_inBody && text.IsWhiteSpace())) return;
-        tree.AddText(text, _open[_depth - 1], _depth, _link >= 0);
-        _inBody = true;
+        if (!_hasBodyTag && _open.Count(Tag.Template) == 0) tree[0].Category |= category;
+        if (_open.Count(Tag.Template) == 0) LeaveHead();
+        _hasBodyTag = true;
     }
 
-    /// <summary>The body's names, and a second html or body tag, belong to the root.</summary>
-    private void Merge(Tag tag, Category category)
+    /// <summary>Whether the element is to be inserted; one that cannot stand in the head ends it.</summary>
+    private bool StaysInHead(Tag tag)
     {
-        if (tag == Tag.Body) tree[0].Category |= category;
+        if (_open.Count(Tag.NoScript) > 0)
+        {
+            if (tag == Tag.NoScript) return false;
+            if (tag is Tag.Basefont or Tag.Bgsound or Tag.Link or Tag.Meta or Tag.NoFrames or Tag.Style) return true;
+            PopTo(1);
+        }
+
+        if (!tag.Has(Traits.HeadOnly)) LeaveHead();
+        return true;
     }
 
-    private void CloseImplied(Tag tag)
+    private void LeaveHead()
+    {
+        if (_isInBody) return;
+        if (_open.Count(Tag.Template) == 0) PopTo(1);
+        _isInBody = true;
+    }
+
+    private Content StartInBody(in StartTag start, Tag tag)
+    {
+        var traits = TagTraits.Of(tag);
+        if ((traits & Traits.Formatting) != 0)
+        {
+            StartFormatting(start);
+            return Content.Markup;
+        }
+
+        if ((traits & Traits.Structure) != 0)
+        {
+            CloseParagraph();
+            _open.Push(tag, start.Category);
+            return Content.Markup;
+        }
+
+        return StartOther(start, tag, traits);
+    }
+
+    [LongMethod("one case for each kind of start tag in the standard's body mode")]
+    private Content StartOther(in StartTag start, Tag tag, Traits traits)
     {
         switch (tag)
         {
-            case Tag.Li: CloseItem(Tag.Li, Tag.Li, Tag.Ul, Tag.Ol); break;
-            case Tag.Dt or Tag.Dd: CloseItem(Tag.Dt, Tag.Dd, Tag.Dl, Tag.Dl); break;
-            case Tag.Tr: CloseTo(Tag.Tr); break;
-            case Tag.Td or Tag.Th: CloseTo(Tag.Td, Tag.Th); break;
-            case Tag.Thead or Tag.Tbody or Tag.Tfoot: CloseRows(); break;
-            case Tag.Option: CloseTop(Tag.Option); break;
-            case Tag.Optgroup: CloseTop(Tag.Option); CloseTop(Tag.Optgroup); break;
-            case Tag.A when _link >= 0: End(Tag.A); break;
+            case Tag.P:
+                CloseParagraph();
+                break;
+            case >= Tag.H1 and <= Tag.H6:
+                CloseParagraph();
+                if (_open.Top.IsHeading()) Pop();
+                break;
+            case Tag.Li:
+                CloseItem(Tag.Li, Tag.Li);
+                CloseParagraph();
+                break;
+            case Tag.Dt or Tag.Dd:
+                CloseItem(Tag.Dt, Tag.Dd);
+                CloseParagraph();
+                break;
+            case Tag.Form:
+                if (_form >= 0 && _open.Count(Tag.Template) == 0) return Content.Markup;
+                CloseParagraph();
+                var form = _open.Push(tag, start.Category);
+                if (_open.Count(Tag.Template) == 0) _form = form;
+                return Content.Markup;
+            case Tag.Hr:
+                CloseParagraph();
+                _open.Add(tag, start.Category);
+                return Content.Markup;
+            case Tag.Table:
+                if (!_isQuirky) CloseParagraph();
+                break;
+            case Tag.Plaintext:
+                CloseParagraph();
+                _open.Push(tag, start.Category);
+                return Content.Plaintext;
+            case Tag.Xmp:
+                CloseParagraph();
+                Reconstruct();
+                _open.Push(tag, start.Category);
+                return Content.RawText;
+            case Tag.Script or Tag.Style or Tag.NoFrames or Tag.Iframe or Tag.NoEmbed or Tag.Title or Tag.Textarea:
+                _open.Push(tag, start.Category);
+                return tag == Tag.Script ? Content.Script : tag is Tag.Title or Tag.Textarea ? Content.Rcdata : Content.RawText;
+            case Tag.Template:
+                _open.Push(tag, start.Category);
+                _formatting.Mark();
+                return Content.Markup;
+            case Tag.Base or Tag.Basefont or Tag.Bgsound or Tag.Link or Tag.Meta or Tag.Param or Tag.Source or Tag.Track:
+                _open.Add(tag, start.Category);
+                return Content.Markup;
+            case Tag.Frame: return Content.Markup;
+            case Tag.Frameset:
+                GoBeyond(Beyond.Frameset);
+                return Content.Markup;
+            case Tag.Svg or Tag.Math:
+                Reconstruct();
+                if (start.IsSelfClosing) _open.Add(tag, start.Category);
+                else _open.Push(tag, start.Category, start.Name);
+                return Content.Markup;
+            default:
+                StartInline(start, tag, traits);
+                return Content.Markup;
         }
 
-        if (!tag.IsBlock() || tag == Tag.NoScript) return;
-        var paragraph = LastOpen(IndexOf(Tag.P), false);
-        if (paragraph > 0) PopTo(paragraph);
-        if (tag.IsHeading() && ((Tag)_openTags[_depth - 1]).IsHeading()) Pop();
+        _open.Push(tag, start.Category);
+        return Content.Markup;
     }
 
-    private void CloseItem(Tag one, Tag other, Tag list, Tag orList)
+    private void StartInline(in StartTag start, Tag tag, Traits traits)
     {
-        var item = Math.Max(IndexOf(one), IndexOf(other));
-        if (item > Math.Max(IndexOf(list), IndexOf(orList)) && LastOpen(item, false) > 0) PopTo(item);
-    }
-
-    private void CloseRows()
-    {
-        CloseTo(Tag.Thead, Tag.Tbody);
-        CloseTo(Tag.Tfoot);
-    }
-
-    /// <summary>Closes a part of the innermost table, and all within it.</summary>
-    private void CloseTo(Tag one, Tag other = Tag.Text)
-    {
-        var at = Math.Max(IndexOf(one), IndexOf(other));
-        if (at > IndexOf(Tag.Table)) PopTo(at);
-    }
-
-    private void CloseTop(Tag tag)
-    {
-        if (_openTags[_depth - 1] == (byte)tag) Pop();
-    }
-
-    private int IndexOf(Tag tag) => _openTags.AsSpan(0, _depth).LastIndexOf((byte)tag);
-
-    private int LastHeading() => _openTags.AsSpan(0, _depth).LastIndexOfAnyInRange((byte)Tag.H1, (byte)Tag.H6);
-
-    /// <summary>The place, unless the border of a cell or an object stands above it; parts of a table are stopped by tables alone.</summary>
-    private int LastOpen(int at, bool isTablePart)
-    {
-        for (var i = _depth - 1; i > at && at > 0; i--)
+        switch (tag)
         {
-            if (isTablePart ? _openTags[i] == (byte)Tag.Table : ((Tag)_openTags[i]).IsBarrier()) return -1;
+            case Tag.Button when Find(Tag.Button, Traits.ScopeBorder) is > 0 and var button: PopTo(button); break;
+            case Tag.Option when _open.Top == Tag.Option: Pop(); break;
+            case Tag.Optgroup when _open.Top == Tag.Option: Pop(); break;
+            case Tag.Rb or Tag.Rtc or Tag.Rt or Tag.Rp when Find(Tag.Ruby, Traits.ScopeBorder) > 0: CloseImplied(tag); break;
         }
 
-        return at;
+        if (tag is not (Tag.Rb or Tag.Rtc or Tag.Rt or Tag.Rp)) Reconstruct();
+        if ((traits & Traits.Void) != 0) _open.Add(tag, start.Category);
+        else _open.Push(tag, start.Category, start.Name);
+        if (tag is Tag.Object or Tag.Applet or Tag.Marquee) _formatting.Mark();
     }
 
-    private bool BlockAbove(int at)
+    /// <summary>Generates implied end tags; of ruby parts, all but the container's for text and parentheses.</summary>
+    private void CloseImplied(Tag by)
     {
-        for (var i = _depth - 1; i > at; i--)
+        while (_open.Top.Has(Traits.ImpliedEnd) && !(_open.Top == Tag.Rtc && by is Tag.Rt or Tag.Rp)) Pop();
+    }
+
+    private void CloseParagraph()
+    {
+        if (Find(Tag.P, Traits.ButtonBorder) is > 0 and var paragraph) PopTo(paragraph);
+    }
+
+    private void CloseItem(Tag one, Tag other)
+    {
+        if (_open.Count(one) + _open.Count(other) == 0) return;
+        for (var i = _open.Depth - 1; i > 0; i--)
         {
-            if (((Tag)_openTags[i]).IsBlock()) return true;
+            Work(1);
+            var tag = _open.TagAt(i);
+            if (tag == one || tag == other)
+            {
+                PopTo(i);
+                return;
+            }
+
+            if (tag.Has(Traits.Special) && tag is not (Tag.Address or Tag.Div or Tag.P)) return;
+        }
+    }
+
+    /// <summary>The depth of the innermost one that no border hides, or -1.</summary>
+    private int Find(Tag tag, Traits border)
+    {
+        if (_open.Count(tag) == 0) return -1;
+        for (var i = _open.Depth - 1; i > 0; i--)
+        {
+            Work(1);
+            if (_open.TagAt(i) == tag) return i;
+            if (_open.TagAt(i).Has(border)) return -1;
         }
 
-        return false;
+        return -1;
     }
 
-    private void Push(Tag tag, Category category)
+    private void PopTo(int depth)
     {
-        if (_depth > limits.MaxDepth) throw new BadRecordException("too-deep", FormattableString.Invariant($"elements nest deeper than {limits.MaxDepth}"));
-        _open[_depth] = Add(tag, category);
-        _openTags[_depth++] = (byte)tag;
-    }
-
-    private int Add(Tag tag, Category category)
-    {
-        CheckNodes();
-        return tree.Add(tag, category, _depth == 0 ? 0 : _open[_depth - 1], _depth);
-    }
-
-    private void CheckNodes()
-    {
-        if (tree.Count >= limits.MaxNodes)
-            throw new BadRecordException("too-many-nodes", FormattableString.Invariant($"more than {limits.MaxNodes} elements and texts"));
-    }
-
-    private void PopTo(int at)
-    {
-        while (_depth > at) Pop();
+        while (_open.Depth > depth) Pop();
     }
 
     private void Pop()
     {
-        tree[_open[--_depth]].End = tree.Count;
-        if (_link >= _depth) _link = -1;
+        var tag = _open.Top;
+        if (tag.Has(Traits.Formatting) && _formatting.Count > 0) _formatting.Close(_open.NodeAt(_open.Depth - 1));
+        else if (tag is Tag.Td or Tag.Th or Tag.Caption or Tag.Template or Tag.Object or Tag.Applet or Tag.Marquee) _formatting.ClearToMark();
+        _open.Pop();
+    }
+
+    private void GoBeyond(Beyond beyond)
+    {
+        if (Beyond == Beyond.Nothing) Beyond = beyond;
+        _moves++;
+    }
+
+    /// <summary>A conforming parser searches its stack for each tag, and its tables for each thing that it moves.</summary>
+    public void CheckHandOver()
+    {
+        if (_moves <= MaxMoves && _depthSum <= MaxDepthSum) return;
+        throw new BadRecordException("too-much-work", FormattableString.Invariant($"{_moves} misplaced pieces, {_depthSum} steps up from tags"));
+    }
+
+    /// <summary>Counts elements looked at beyond one a tag: pages are read in linear time, or not at all.</summary>
+    private void Work(int steps)
+    {
+        if ((_work += steps) > MaxWork) throw new BadRecordException("too-much-work", FormattableString.Invariant($"more than {MaxWork} steps for a page"));
     }
 }

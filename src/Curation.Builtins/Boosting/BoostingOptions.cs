@@ -1,0 +1,25 @@
+namespace Curation.Builtins.Boosting;
+
+/// <summary>How trees are grown. Shares of rows and features are drawn by hash, so that the same input gives the same trees.</summary>
+internal sealed record BoostingOptions
+{
+    public int Trees { get; init; } = 80;
+
+    public int Leaves { get; init; } = 24;
+
+    public double LearningRate { get; init; } = 0.12;
+
+    /// <summary>Least sum of weights, times the curvature of the loss, in a leaf.</summary>
+    public double MinLeaf { get; init; } = 1;
+
+    /// <summary>Added to the curvature of each leaf.</summary>
+    public double Ridge { get; init; } = 1;
+
+    public double RowShare { get; init; } = 0.5;
+
+    public double FeatureShare { get; init; } = 0.4;
+
+    public bool IsLogistic { get; init; } = true;
+
+    public ulong Seed { get; init; } = 1;
+}

@@ -1,0 +1,107 @@
+using Curation.Builtins.Boosting;
+using Curation.Extraction.Scoring;
+using Curation.Models;
+
+namespace Curation.Builtins.Extraction;
+
+/// <summary>Grows the trees of extraction on a part of the development pages.</summary>
+internal sealed class ExtractionTrainer(Sample[] samples)
+{
+    public const int Types = 7;
+    private const int InnerFolds = 3, MostBlocks = 250;
+
+    private static readonly BoostingOptions _typeOptions = new() { Trees = 40, Leaves = 8, LearningRate = 0.15, MinLeaf = 2, Ridge = 2, RowShare = 0.8 };
+    private static readonly BoostingOptions _aloneOptions = new() { Trees = 80, Leaves = 24, LearningRate = 0.15, MinLeaf = 0.3, Ridge = 1 };
+    private static readonly BoostingOptions _contextOptions = _aloneOptions with { Trees = 60, Seed = 1000 };
+
+    /// <summary>Trees from the pages of <paramref name="chosen"/>.</summary>
+    public ExtractionTrees Fit(int[] chosen)
+    {
+        var types = FitTypes(chosen);
+        // each later stage must see of the earlier ones what it will see on new pages: their opinion of pages they were not grown on
+        var inner = Enumerable.Range(0, InnerFolds).Select(fold => chosen.Where(s => InnerFold(s) != fold).ToArray()).ToArray();
+        var (typesOf, wordsOf) = (new float[samples.Length][], new WordWeights[samples.Length]);
+        for (var fold = 0; fold < InnerFolds; fold++)
+        {
+            var others = FitTypes(inner[fold]);
+            var weights = WordLearner.Fit(samples, inner[fold]);
+            foreach (var s in chosen.Where(s => InnerFold(s) == fold)) (typesOf[s], wordsOf[s]) = (PageTypes.Of(others, samples[s].Analysis.Traits), weights);
+        }
+
+        var rows = Rows(chosen, typesOf, wordsOf);
+        var binned = new BinnedRows(rows.Values, BlockFeatures.First);
+        var fits = new TreeEnsemble[InnerFolds + 1];
+        Parallel.For(0, fits.Length, fold => fits[fold] = FitBlocks(binned, fold == InnerFolds ? chosen : inner[fold], _aloneOptions, rows));
+        var aloneOf = new float[rows.Count];
+        for (var fold = 0; fold < InnerFolds; fold++)
+        {
+            var others = fits[fold];
+            foreach (var s in chosen.Where(s => InnerFold(s) == fold))
+            {
+                for (var b = 0; b < samples[s].Words.Length; b++) aloneOf[rows.First[s] + b] = others.Probability(rows.Values.AsSpan((rows.First[s] + b) * BlockFeatures.First, BlockFeatures.First));
+            }
+        }
+
+        var second = ContextRows(chosen, typesOf, wordsOf, rows, aloneOf);
+        return new ExtractionTrees(types, WordLearner.Fit(samples, chosen), fits[InnerFolds], FitBlocks(new BinnedRows(second, BlockFeatures.Second), chosen, _contextOptions, rows));
+    }
+
+    private int InnerFold(int sample) => (int)(Draw.Mix((ulong)Curation.Text.XxHash64.Hash(System.Text.Encoding.UTF8.GetBytes(samples[sample].Gold.Site))) % InnerFolds);
+
+    private sealed record BlockRows(float[] Values, int[] First, int Count, float[] Labels, float[] Weights);
+
+    private TreeEnsemble[] FitTypes(int[] chosen)
+    {
+        var known = chosen.Where(s => samples[s].Type is not null).ToArray();
+        var values = known.SelectMany(s => samples[s].Analysis.Traits.Row.ToArray()).ToArray();
+        var rows = new BinnedRows(values, (int)PageTrait.Count);
+        var weights = known.Select(_ => 1f).ToArray();
+        return [.. Enumerable.Range(0, Types).Select(type =>
+            Booster.Fit(rows, [.. Enumerable.Range(0, known.Length)], [.. known.Select(s => (int)samples[s].Type! == type ? 1f : 0f)], weights, _typeOptions with { Seed = (ulong)type * 100 }))];
+    }
+
+    private BlockRows Rows(int[] chosen, float[][] typesOf, WordWeights[] wordsOf)
+    {
+        var first = new int[samples.Length];
+        var count = 0;
+        foreach (var s in chosen) (first[s], count) = (count, count + samples[s].Words.Length);
+        var (values, labels, weights) = (new float[count * BlockFeatures.First], new float[count], new float[count]);
+        foreach (var s in chosen)
+        {
+            var sample = samples[s];
+            sample.Analysis.FillRows(sample.Tree, typesOf[s], wordsOf[s]);
+            for (var b = 0; b < sample.Words.Length; b++)
+            {
+                sample.Analysis.Features.Row(b)[..BlockFeatures.First].CopyTo(values.AsSpan((first[s] + b) * BlockFeatures.First));
+                // the drawn blocks of a long page weigh for the others too
+                var share = Math.Min(1f, MostBlocks / (float)sample.Words.Length);
+                var isDrawn = Draw.Unit(Draw.Mix((ulong)s) + (ulong)b) < share;
+                (labels[first[s] + b], weights[first[s] + b]) = (sample.Labels[b].Label, isDrawn ? sample.Labels[b].Weight / share * (sample.Gold.Set == "zyte" ? 1.5f : 1) : 0);
+            }
+        }
+
+        return new BlockRows(values, first, count, labels, weights);
+    }
+
+    private float[] ContextRows(int[] chosen, float[][] typesOf, WordWeights[] wordsOf, BlockRows rows, float[] aloneOf)
+    {
+        var values = new float[rows.Count * BlockFeatures.Second];
+        foreach (var s in chosen)
+        {
+            var sample = samples[s];
+            var blocks = sample.Analysis.Blocks;
+            for (var b = 0; b < blocks.Length; b++) blocks[b].Alone = aloneOf[rows.First[s] + b];
+            sample.Analysis.FillRows(sample.Tree, typesOf[s], wordsOf[s]);
+            sample.Analysis.Context.Fill(sample.Tree, blocks, sample.Analysis.Features);
+            for (var b = 0; b < blocks.Length; b++) sample.Analysis.Features.Row(b).CopyTo(values.AsSpan((rows.First[s] + b) * BlockFeatures.Second));
+        }
+
+        return values;
+    }
+
+    private TreeEnsemble FitBlocks(BinnedRows binned, int[] chosen, BoostingOptions options, BlockRows rows)
+    {
+        var held = chosen.SelectMany(s => Enumerable.Range(rows.First[s], samples[s].Words.Length)).Where(row => rows.Weights[row] > 0).ToArray();
+        return Booster.Fit(binned, held, rows.Labels, rows.Weights, options);
+    }
+}

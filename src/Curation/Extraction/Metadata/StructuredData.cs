@@ -1,0 +1,116 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Curation.Extraction.Tree;
+
+namespace Curation.Extraction.Metadata;
+
+/// <summary>What extraction uses of a page's JSON-LD (schema.org), read in one pass. Broken blocks say what stands before the fault.</summary>
+internal sealed partial class StructuredData
+{
+    private const int MaxDepth = 128, ShortestText = 40, MostTexts = 400;
+    private static readonly JsonReaderOptions _lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MaxDepth };
+    private readonly Dictionary<string, string> _first = new(StringComparer.Ordinal);
+    private readonly string?[] _properties = new string?[MaxDepth + 1];
+
+    public StructuredData(PageDeclarations declared)
+    {
+        foreach (var block in declared.JsonLd) Read(Encoding.UTF8.GetBytes(block));
+    }
+
+    /// <summary>The longest declared body of an article, as plain text.</summary>
+    public string? Body { get; private set; }
+
+    /// <summary>Descriptions, answers, reviews and the like, plain.</summary>
+    public List<string> Texts { get; } = [];
+
+    public List<string> Authors { get; } = [];
+
+    /// <summary>The first string of that name, at any depth.</summary>
+    public string? First(string name) => _first.GetValueOrDefault(name);
+
+    private void Read(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json.Trim(" \t\r\n;"u8), _lenient);
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.TokenType == JsonTokenType.PropertyName) _properties[reader.CurrentDepth] = Name(ref reader);
+                else if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth < MaxDepth) _properties[reader.CurrentDepth + 1] = null;
+                else if (reader.TokenType == JsonTokenType.String) Take(ref reader);
+            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // what a page's author got wrong is not declared
+        }
+    }
+
+    /// <summary>null for the names that nobody asks for: no string is made of them.</summary>
+    private static string? Name(ref Utf8JsonReader reader)
+    {
+        foreach (var name in _known)
+        {
+            if (reader.ValueTextEquals(name)) return name;
+        }
+
+        return null;
+    }
+
+    private static readonly string[] _known =
+    [
+        "articleBody", "description", "text", "reviewBody", "headline", "name", "author", "creator", "publisher", "datePublished", "dateModified",
+        "license", "url", "inLanguage",
+    ];
+
+    private void Take(ref Utf8JsonReader reader)
+    {
+        // values in an array lie one deeper than their name
+        var depth = reader.CurrentDepth;
+        var property = _properties[depth] ?? (depth > 0 ? _properties[depth - 1] : null);
+        if (property is null) return;
+        var holder = Holder(_properties[depth] is null ? depth - 1 : depth);
+        var value = reader.GetString()!;
+        if (property is "articleBody" or "description" or "text" or "reviewBody") TakeText(property, value);
+        else if (property is "author" or "creator" || (property == "name" && holder is "author" or "creator")) TakeAuthor(value);
+        _first.TryAdd(property == "name" && holder == "publisher" ? "publisher" : property, value);
+    }
+
+    private string? Holder(int depth)
+    {
+        for (var i = depth - 1; i >= Math.Max(0, depth - 2); i--)
+        {
+            if (_properties[i] is { } name) return name;
+        }
+
+        return null;
+    }
+
+    private void TakeAuthor(string value)
+    {
+        if (value.Length is > 1 and < 100 && !value.Contains("://", StringComparison.Ordinal) && !Authors.Contains(value)) Authors.Add(value.Trim());
+    }
+
+    private void TakeText(string property, string value)
+    {
+        if (value.Length < ShortestText || Texts.Count >= MostTexts) return;
+        var plain = Plain(value);
+        if (property != "articleBody") Texts.Add(plain);
+        else if (plain.Length > (Body?.Length ?? 0)) Body = plain;
+    }
+
+    /// <summary>Without tags and entities; paragraphs set apart by an empty line.</summary>
+    private static string Plain(string value)
+    {
+        var text = value.Contains('<') || value.Contains('&') ? WebUtility.HtmlDecode(Markup().Replace(value, "\n")) : value;
+        var lines = text.ReplaceLineEndings("\n").Split('\n')
+            .Select(line => string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+            .Where(line => line.Length > 0);
+        return string.Join("\n\n", lines);
+    }
+
+    [GeneratedRegex("<(?:/?(?:p|br|div|li|ul|ol|h[1-6]|tr)\\b)?[^>]{0,1000}>")]
+    private static partial Regex Markup();
+}

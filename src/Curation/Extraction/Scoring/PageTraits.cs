@@ -1,0 +1,92 @@
+using Curation.Extraction.Tree;
+
+namespace Curation.Extraction.Scoring;
+
+/// <summary>Numbers about a page as a whole.</summary>
+internal sealed class PageTraits
+{
+    private const int LongBlock = 200;
+    private static readonly (PageTrait Trait, Category Category)[] _counted =
+    [
+        (PageTrait.Prices, Category.Price), (PageTrait.Products, Category.Product), (PageTrait.Shops, Category.Shop), (PageTrait.Cards, Category.Card),
+        (PageTrait.Posts, Category.Post), (PageTrait.Persons, Category.Person), (PageTrait.Reviews, Category.Review), (PageTrait.Docs, Category.Docs),
+        (PageTrait.Lists, Category.List), (PageTrait.Answers, Category.Answer), (PageTrait.Dates, Category.Date), (PageTrait.Comments, Category.Comments),
+        (PageTrait.Panels, Category.Panel), (PageTrait.Sections, Category.Section),
+    ];
+
+    private readonly float[] _row = new float[(int)PageTrait.Count];
+    private readonly Dictionary<ulong, (int Count, int Text)> _places = [];
+
+    public ReadOnlySpan<float> Row => _row;
+
+    public float this[PageTrait trait] => _row[(int)trait];
+
+    public void Fill(PageTree tree, ReadOnlySpan<TextBlock> blocks, int root, string url)
+    {
+        _row.AsSpan().Clear();
+        PageAddress.Fill(_row, url);
+        PageClaims.Fill(_row, tree.Declared);
+        FillText(tree, blocks, root);
+        FillElements(tree);
+    }
+
+    private void FillText(PageTree tree, ReadOnlySpan<TextBlock> blocks, int root)
+    {
+        _places.Clear();
+        var (text, clean, longText, sentences, rules) = (1, 0, 0, 0, 0);
+        foreach (ref readonly var block in blocks)
+        {
+            var own = block.Characters - block.LinkCharacters;
+            (text, clean, sentences) = (text + block.Characters, clean + own, sentences + block.Sentences);
+            if (own >= LongBlock) (longText, _row[(int)PageTrait.LongBlocks]) = (longText + own, _row[(int)PageTrait.LongBlocks] + 1);
+            if (block.IsInRules) rules += block.Characters;
+            _row[(int)PageTrait.Money] += block.Counts.Money;
+            _row[(int)PageTrait.Digits] += block.Counts.Digits;
+            var place = _places.GetValueOrDefault(block.Place);
+            place = _places[block.Place] = (place.Count + 1, place.Text + block.Characters);
+            if (place.Text <= _row[(int)PageTrait.LargestPlaceText]) continue;
+            (_row[(int)PageTrait.LargestPlace], _row[(int)PageTrait.LargestPlaceText]) = place;
+        }
+
+        _row[(int)PageTrait.Digits] /= text;
+        _row[(int)PageTrait.LargestPlaceText] /= text;
+        _row[(int)PageTrait.Text] = MathF.Log2(text);
+        _row[(int)PageTrait.Clean] = MathF.Log2(1 + clean);
+        _row[(int)PageTrait.LinkShare] = 1 - ((float)clean / text);
+        _row[(int)PageTrait.Blocks] = MathF.Log2(1 + blocks.Length);
+        _row[(int)PageTrait.LongShare] = (float)longText / text;
+        _row[(int)PageTrait.MeanBlock] = (float)text / Math.Max(1, blocks.Length);
+        _row[(int)PageTrait.Sentences] = 100f * sentences / text;
+        _row[(int)PageTrait.RulesShare] = (float)rules / text;
+        _row[(int)PageTrait.RulesText] = MathF.Log2(1 + rules);
+        _row[(int)PageTrait.RootDepth] = tree[root].Depth;
+        _row[(int)PageTrait.RootShare] = (float)tree[root].Sums.Characters / text;
+    }
+
+    private void FillElements(PageTree tree)
+    {
+        var text = Math.Max(1, tree[0].Sums.Characters);
+        foreach (ref readonly var node in tree.Nodes)
+        {
+            if (node.Tag == Tag.Text) continue;
+            var trait = node.Tag switch
+            {
+                Tag.H1 => PageTrait.H1,
+                >= Tag.H2 and <= Tag.H6 => PageTrait.Headings,
+                Tag.Form => PageTrait.Forms,
+                Tag.Article => PageTrait.Articles,
+                Tag.P => PageTrait.Paragraphs,
+                _ => PageTrait.Count,
+            };
+            if (trait != PageTrait.Count) _row[(int)trait]++;
+            else if (node.Tag == Tag.Li) _row[(int)PageTrait.ItemShare] += (float)node.Sums.Characters / text;
+            else if (node.Tag == Tag.Table) _row[(int)PageTrait.TableShare] += (float)node.Sums.Characters / text;
+            else if (node.Tag is Tag.Pre or Tag.Code) _row[(int)PageTrait.CodeShare] += (float)node.Sums.Characters / text;
+            if (node.Category <= Category.Hidden) continue;
+            foreach (var (counted, category) in _counted)
+            {
+                if ((node.Category & category) != 0) _row[(int)counted]++;
+            }
+        }
+    }
+}

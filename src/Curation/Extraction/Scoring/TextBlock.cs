@@ -1,0 +1,40 @@
+namespace Curation.Extraction.Scoring;
+
+/// <summary>A run of texts in one block element, with no other block between them: what the learned choice keeps or drops.</summary>
+internal struct TextBlock
+{
+    /// <summary>Nodes of the first and the last text.</summary>
+    public int First, Last;
+
+    /// <summary>The element around them that starts on a line of its own.</summary>
+    public int Element;
+
+    public int Characters, LinkCharacters, Sentences;
+
+    /// <summary>What its bytes are.</summary>
+    public ByteCounts Counts;
+
+    /// <summary>Of its text without white space and case.</summary>
+    public ulong Hash;
+
+    /// <summary>Of its place: tag and names of its element and of the one around that.</summary>
+    public ulong Place;
+
+    /// <summary>Whether the page's rules would keep it.</summary>
+    public bool IsInRules;
+
+    /// <summary>The probability that it belongs to the main text: by itself, and with regard to the blocks around it.</summary>
+    public float Alone, Probability;
+
+    /// <summary>Whether it is in the answer.</summary>
+    public bool IsKept;
+}
+
+/// <summary>Bytes of a text by kind; white space at its ends counts.</summary>
+internal struct ByteCounts
+{
+    public int Digits, Uppers, Marks, Wide, Letters, Separators, Money;
+
+    /// <summary>First and last byte that is no white space.</summary>
+    public byte First, Last;
+}

@@ -1,0 +1,131 @@
+using System.Text;
+using Curation.Text;
+
+namespace Curation.Extraction.Tree;
+
+/// <summary>The tokenizer of the HTML standard §13.2.5 over UTF-8 bytes, in one pass, feeding a <see cref="TreeBuilder"/>.</summary>
+/// <remarks>Scripts, styles and comments are jumped over; texts stay in the page; names are compared as numbers.</remarks>
+internal sealed class ByteParser(PageTree tree, ExtractOptions options) : IPageParser
+{
+    private readonly TreeBuilder _builder = new(tree, options);
+    private readonly CategoryCache _categories = new();
+
+    /// <summary>What the last page needed that its tree does not show.</summary>
+    public Beyond Beyond => _builder.Beyond;
+
+    /// <exception cref="Core.BadRecordException">too-much-work: the conforming parser would take more than linear time.</exception>
+    public void CheckHandOver() => _builder.CheckHandOver();
+
+    public void Parse(ReadOnlyMemory<byte> utf8)
+    {
+        tree.Begin(utf8);
+        _builder.Begin();
+        var page = tree.Page;
+        for (var at = 0; at < page.Length;) at = page[at] == '<' && IsMarkup(page, at) ? Markup(page, at) : Text(page, at);
+        _builder.Finish();
+    }
+
+    private static bool IsMarkup(ReadOnlySpan<byte> page, int at)
+    {
+        if (at + 1 >= page.Length) return false;
+        var next = page[at + 1];
+        return char.IsAsciiLetter((char)next) || next is (byte)'!' or (byte)'?' || (next == '/' && at + 2 < page.Length);
+    }
+
+    private int Text(ReadOnlySpan<byte> page, int start)
+    {
+        var (end, isPlain) = (start, true);
+        while (end < page.Length)
+        {
+            var found = isPlain ? page[end..].IndexOfAny((byte)'<', (byte)'&', (byte)'\0') : page[end..].IndexOf((byte)'<');
+            end = found < 0 ? page.Length : end + found;
+            if (end == page.Length || (page[end] == '<' && IsMarkup(page, end))) break;
+            isPlain &= page[end] == '<';
+            end++;
+        }
+
+        _builder.Text(start, end - start, isPlain);
+        return end;
+    }
+
+    private int Markup(ReadOnlySpan<byte> page, int at)
+    {
+        switch (page[at + 1])
+        {
+            case (byte)'/': return EndTag(page, at + 2);
+            case (byte)'!': return Declaration(page, at + 2);
+            case (byte)'?': return Behind(page, at + 2, (byte)'>');
+            default: return StartTag(page, at + 1);
+        }
+    }
+
+    private static int Behind(ReadOnlySpan<byte> page, int at, byte value) => Math.Min(page.Length, PageScan.Find(page, at, value) + 1);
+
+    private int Declaration(ReadOnlySpan<byte> page, int at)
+    {
+        if (page[at..].StartsWith("--"u8)) return PageScan.CommentEnd(page, at + 2);
+        if (_builder.IsInForeignContent && page[at..].StartsWith("[CDATA["u8))
+        {
+            var end = PageScan.CdataEnd(page, at + 7);
+            _builder.RawText(at + 7, end - at - 7);
+            return Math.Min(page.Length, end + 3);
+        }
+
+        var behind = Behind(page, at, (byte)'>');
+        if (Doctype.Is(page[at..behind])) _builder.Doctype(Doctype.IsQuirky(page[at..behind]));
+        return behind;
+    }
+
+    private int EndTag(ReadOnlySpan<byte> page, int start)
+    {
+        if (!char.IsAsciiLetter((char)page[start])) return Behind(page, start, (byte)'>');
+        var end = PageScan.TagNameEnd(page, start);
+        var (tag, name) = Name(page, start, end - start);
+        var ignored = default(PageAttributes);
+        var at = new AttributeReader(page, end).Read(ref ignored, isNeeded: false, out _);
+        if (at <= page.Length) _builder.End(tag, name);
+        return at;
+    }
+
+    private static (Tag Tag, uint Name) Name(ReadOnlySpan<byte> page, int start, int length)
+    {
+        var key = NameTable.Load(page, start, length);
+        return length <= NameTable.LongestName
+            ? (Tags.Find(key), NameTable.ShortHash(key, length)) : (Tag.Unknown, (uint)XxHash64.Hash(page.Slice(start, length)));
+    }
+
+    private int StartTag(ReadOnlySpan<byte> page, int start)
+    {
+        var end = PageScan.TagNameEnd(page, start);
+        var (tag, name) = Name(page, start, end - start);
+        var attributes = default(PageAttributes);
+        var at = new AttributeReader(page, end).Read(ref attributes, isNeeded: true, out var isSelfClosing);
+        if (at > page.Length) return at;
+        var hash = tag.Has(Traits.Formatting) ? XxHash64.Hash(page[end..at]) : 0;
+        if (!_builder.IsInForeignContent) attributes.Declare(tag, tree.Declared);
+        var content = _builder.Start(new(tag, name, _categories.Of(attributes), hash, isSelfClosing, attributes.IsHiddenInput));
+        return content == Content.Markup ? at : RawContent(page, at, tag, content, attributes, page[start..end]);
+    }
+
+    /// <summary>Reads an element that holds no markup, up to its end tag.</summary>
+    private int RawContent(ReadOnlySpan<byte> page, int at, Tag tag, Content content, in PageAttributes attributes, ReadOnlySpan<byte> name)
+    {
+        var end = content switch
+        {
+            Content.Plaintext => page.Length,
+            Content.Script => PageScan.ScriptEnd(page, at),
+            _ => PageScan.EndTag(page, at, name),
+        };
+        if (tag == Tag.Title) tree.Declared.Title ??= Decoded(page[at..end]);
+        else if (tag == Tag.Script && attributes.IsJsonLd) tree.Declared.JsonLd.Add(Encoding.UTF8.GetString(page[at..end]));
+        else if (tag == Tag.Script && attributes.IsState) tree.Declared.State.Add(Encoding.UTF8.GetString(page[at..end]));
+        else if (end > at) _builder.RawText(at, end - at);
+        return end;
+    }
+
+    private static string Decoded(ReadOnlySpan<byte> text)
+    {
+        var room = new byte[CharacterReferences.MostBytes(text.Length)];
+        return Encoding.UTF8.GetString(room.AsSpan(0, CharacterReferences.DecodeText(text, room)));
+    }
+}

@@ -1,0 +1,135 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Text;
+
+namespace Curation.Extraction.Tree;
+
+/// <summary>Where pieces of a page end (the tokenizer's states of HTML standard §13.2.5), found with vectors.</summary>
+internal static class PageScan
+{
+    public static bool IsSpace(byte b) => b is (byte)' ' or (byte)'\n' or (byte)'\t' or (byte)'\r' or (byte)'\f';
+
+    /// <summary>Behind the last byte of a tag's name.</summary>
+    public static int TagNameEnd(ReadOnlySpan<byte> page, int at)
+    {
+        while (at < page.Length && page[at] is not ((byte)'>' or (byte)'/') && !IsSpace(page[at])) at++;
+        return at;
+    }
+
+    /// <summary>Behind the last byte of an attribute's name; an equals sign that it begins with is part of it.</summary>
+    public static int AttributeNameEnd(ReadOnlySpan<byte> page, int at)
+    {
+        for (at++; at < page.Length && page[at] is not ((byte)'=' or (byte)'>' or (byte)'/') && !IsSpace(page[at]);) at++;
+        return at;
+    }
+
+    public static int SkipSpace(ReadOnlySpan<byte> page, int at)
+    {
+        while (at < page.Length && IsSpace(page[at])) at++;
+        return at;
+    }
+
+    /// <summary>The first such byte from there on, or the end of the page.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Find(ReadOnlySpan<byte> page, int at, byte value)
+    {
+        if (at + Vector256<byte>.Count <= page.Length)
+        {
+            var block = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(page), (nuint)at);
+            var found = Vector256.Equals(block, Vector256.Create(value)).ExtractMostSignificantBits();
+            if (found != 0) return at + System.Numerics.BitOperations.TrailingZeroCount(found);
+        }
+
+        return FindFar(page, at, value);
+    }
+
+    private static int FindFar(ReadOnlySpan<byte> page, int at, byte value)
+    {
+        var found = page[at..].IndexOf(value);
+        return found < 0 ? page.Length : at + found;
+    }
+
+    /// <summary>Behind a comment whose text begins there.</summary>
+    public static int CommentEnd(ReadOnlySpan<byte> page, int at)
+    {
+        if (page[at..].StartsWith(">"u8)) return at + 1;
+        if (page[at..].StartsWith("->"u8)) return at + 2;
+        while (true)
+        {
+            var dashes = page[at..].IndexOf("--"u8);
+            if (dashes < 0) return page.Length;
+            at += dashes;
+            if (page[at..].StartsWith("-->"u8)) return at + 3;
+            if (page[at..].StartsWith("--!>"u8)) return at + 4;
+            at++;
+        }
+    }
+
+    /// <summary>Behind a CDATA section whose text begins there.</summary>
+    public static int CdataEnd(ReadOnlySpan<byte> page, int at)
+    {
+        var end = page[at..].IndexOf("]]>"u8);
+        return end < 0 ? page.Length : at + end;
+    }
+
+    /// <summary>Where the end tag of that name stands, or the end of the page.</summary>
+    public static int EndTag(ReadOnlySpan<byte> page, int at, ReadOnlySpan<byte> name)
+    {
+        while (true)
+        {
+            var found = page[at..].IndexOf("</"u8);
+            if (found < 0) return page.Length;
+            at += found;
+            if (IsName(page, at + 2, name)) return at;
+            at += 2;
+        }
+    }
+
+    /// <summary>Where a script's end tag stands: not one that a comment with another script in it hides.</summary>
+    public static int ScriptEnd(ReadOnlySpan<byte> page, int at)
+    {
+        var end = EndTag(page, at, "script"u8);
+        while (true)
+        {
+            var comment = page[at..end].IndexOf("<!--"u8);
+            if (comment < 0) return end;
+            at = Escaped(page, at + comment + 4, out var isEnd);
+            if (isEnd) return at;
+            if (at > end) end = EndTag(page, at, "script"u8);
+        }
+    }
+
+    /// <summary>Follows the escaped and double escaped states to the end of either the comment or the script.</summary>
+    private static int Escaped(ReadOnlySpan<byte> page, int at, out bool isEnd)
+    {
+        isEnd = true;
+        var isDouble = false;
+        // the dashes of <!-- count: <!--> is a comment
+        for (at -= 2; at < page.Length; at++)
+        {
+            var found = page[at..].IndexOfAny((byte)'-', (byte)'<');
+            if (found < 0) return page.Length;
+            at += found;
+            if (page[at] == '-')
+            {
+                if (!page[at..].StartsWith("-->"u8)) continue;
+                isEnd = false;
+                return at + 3;
+            }
+
+            var isEndTag = page[at..].StartsWith("</"u8);
+            if (!IsName(page, at + (isEndTag ? 2 : 1), "script"u8)) continue;
+            if (isEndTag && !isDouble) return at;
+            isDouble = !isEndTag;
+        }
+
+        return page.Length;
+    }
+
+    private static bool IsName(ReadOnlySpan<byte> page, int at, ReadOnlySpan<byte> name)
+    {
+        var end = at + name.Length;
+        return end < page.Length && (IsSpace(page[end]) || page[end] is (byte)'/' or (byte)'>') && Ascii.EqualsIgnoreCase(page[at..end], name);
+    }
+}

@@ -1,0 +1,125 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using Curation.Core;
+
+namespace Curation.Extraction.Tree;
+
+/// <summary>Writes a tree through the stack of its open elements, within the limits of a page.</summary>
+internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
+{
+    private static readonly SearchValues<byte> _spaces = SearchValues.Create(" \t\r\n\f"u8);
+    private readonly int[] _nodes = new int[limits.MaxDepth + 2];
+    private readonly Tag[] _tags = new Tag[limits.MaxDepth + 2];
+    private readonly uint[] _names = new uint[limits.MaxDepth + 2];
+    private readonly int[] _counts = new int[256];
+    private int _silent, _preformatted, _paragraph;
+    private bool _isBehindBreak;
+
+    public int Depth { get; private set; }
+
+    public Tag Top => _tags[Depth - 1];
+
+    public bool IsInLink => _counts[(byte)Tag.A] > 0;
+
+    public bool IsPreformatted => _preformatted > 0;
+
+    public Tag TagAt(int depth) => _tags[depth];
+
+    public uint NameAt(int depth) => _names[depth];
+
+    public int NodeAt(int depth) => _nodes[depth];
+
+    /// <summary>How many of them are open.</summary>
+    public int Count(Tag tag) => _counts[(byte)tag];
+
+    /// <summary>An empty tree with the body open.</summary>
+    public void Begin()
+    {
+        tree.Clear();
+        Array.Clear(_counts);
+        (Depth, _silent, _preformatted, _paragraph, _isBehindBreak) = (0, 0, 0, -1, true);
+        Push(Tag.Body, Category.None);
+    }
+
+    public int Push(Tag tag, Category category, uint name = 0)
+    {
+        if (Depth > limits.MaxDepth) throw new BadRecordException("too-deep", FormattableString.Invariant($"elements nest deeper than {limits.MaxDepth}"));
+        var node = Add(tag, category);
+        (_nodes[Depth], _tags[Depth], _names[Depth]) = (node, tag, name);
+        Depth++;
+        _counts[(byte)tag]++;
+        if (tag.Has(Traits.Silent)) _silent++;
+        else if (tag.Has(Traits.Preformatted)) _preformatted++;
+        return node;
+    }
+
+    public int Add(Tag tag, Category category)
+    {
+        CheckNodes();
+        if (tag.Has(Traits.BreaksLine)) _isBehindBreak = true;
+        return tree.Add(tag == Tag.Foreign ? Tag.Unknown : tag, category, Depth == 0 ? 0 : _nodes[Depth - 1], Depth);
+    }
+
+    public void Pop()
+    {
+        Depth--;
+        tree[_nodes[Depth]].End = tree.Count;
+        Leave(_tags[Depth]);
+        if (_tags[Depth].Has(Traits.BreaksLine)) _isBehindBreak = true;
+        while (Depth > 0 && _tags[Depth - 1] == Tag.Text) tree[_nodes[--Depth]].End = tree.Count;
+    }
+
+    /// <summary>Takes an element off the stack from under others: it is no longer open, but what follows stays within it until they end.</summary>
+    public void Remove(int depth)
+    {
+        if (depth == Depth - 1)
+        {
+            Pop();
+            return;
+        }
+
+        Leave(_tags[depth]);
+        _tags[depth] = Tag.Text;
+    }
+
+    /// <param name="start">As for <see cref="PageTree.AddText"/>.</param>
+    public void Text(int start, int length, ReadOnlySpan<byte> text)
+    {
+        if (_silent > 0 || length == 0) return;
+        if (_isBehindBreak && _preformatted == 0)
+        {
+            if (!text.ContainsAnyExcept(_spaces)) return;
+            _isBehindBreak = false;
+        }
+
+        CheckNodes();
+        tree.AddText(start, length, _nodes[Depth - 1], Depth, IsInLink);
+        CountParagraph();
+    }
+
+    public static bool IsSpace(ReadOnlySpan<byte> text) => !text.ContainsAnyExcept(_spaces);
+
+    private void CountParagraph()
+    {
+        ref var text = ref tree[tree.Count - 1];
+        if (text.Block == _paragraph || tree[text.Block].Tag != Tag.P || text.Sums.Characters == 0) return;
+        _paragraph = text.Block;
+        text.Sums.Paragraphs = 1;
+    }
+
+    private void Leave(Tag tag)
+    {
+        _counts[(byte)tag]--;
+        if (tag.Has(Traits.Silent)) _silent--;
+        else if (tag.Has(Traits.Preformatted)) _preformatted--;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void CheckNodes()
+    {
+        if (tree.Count >= limits.MaxNodes) TooManyNodes();
+    }
+
+    private void TooManyNodes() =>
+        throw new BadRecordException("too-many-nodes", FormattableString.Invariant($"more than {limits.MaxNodes} elements and texts"));
+}
