@@ -62,7 +62,7 @@ internal sealed class Composition
 
     private IEnumerable<IStep> Compose()
     {
-        var sketcher = _plan.Dedup is { Exact: false, Near: null } ? null : new SketchFiles(_plan.Dedup);
+        var sketcher = _plan.Dedup.IsOff ? null : new SketchFiles(_plan.Dedup);
         var measuring = new Measuring(_plan.Chain, _plan.Quality.Score, _audit.GroupsOf, sketcher);
         var groups = ResolvedRecipe.Section(_plan.Bias.Audit with { MinDocuments = 0 }) + string.Join('\n', _auditAssets.Digests.Values);
         var measure = new MeasureStep(_units, measuring, $"{ResolvedRecipe.MeasureSettings(_plan)}{ResolvedRecipe.Section(_plan.Dedup.ForSketches)}{groups}");
@@ -70,7 +70,8 @@ internal sealed class Composition
             Inputs, new PageExtractor(_plan.Extract), new ReadOptions { MaxBytes = _plan.Extract.MaxBytes },
             ResolvedRecipe.Section(_plan.Extract with { MaxQuarantined = 0 }), _plan.Extract.MaxQuarantined, measure);
         yield return measure;
-        var dedupSettings = ResolvedRecipe.Section(_plan.Dedup.ForClusters) + ResolvedRecipe.TransformSettings(_plan);
+        var dedupSettings = ResolvedRecipe.Section(_plan.Dedup.ForClusters) + ResolvedRecipe.TransformSettings(_plan)
+            + (_plan.Dedup.Over == DedupScope.Survivors ? ResolvedRecipe.VerdictSettings(_plan) : "");
         var dedup = sketcher is null ? null : new DedupStep(_units, _plan.Chain, _plan.Dedup, dedupSettings);
         if (dedup is not null) yield return dedup;
         yield return new SelectStep(SelectInputs(dedup?.Clusters));
@@ -89,7 +90,7 @@ internal sealed class Composition
         Quality = _plan.Quality,
         Options = _plan.Select,
         Clusters = clusters,
-        KeepLongest = _plan.Dedup.Keep == KeepRule.Longest,
+        Keep = _plan.Dedup.Keep,
         Audit = _audit,
         Factory = _tokenizers,
         Tokenizer = _plan.Shard.Tokenizer,

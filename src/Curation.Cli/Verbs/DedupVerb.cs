@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Curation.Core;
 using Curation.Dedup;
+using Curation.Dedup.Near;
 using Curation.Sources;
 
 namespace Curation.Cli.Verbs;

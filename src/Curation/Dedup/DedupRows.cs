@@ -30,8 +30,8 @@ public static class DedupRows
     public static async IAsyncEnumerable<DedupRow> Run(
         IEnumerable<DedupInput> rows, DedupOptions options, DedupMethod method, int workers, [EnumeratorCancellation] CancellationToken cancel = default)
     {
-        if (method == DedupMethod.Exact) options = options with { Exact = true, Near = null };
-        if (method == DedupMethod.Near) options = options with { Exact = false, Near = options.Near ?? new() };
+        if (method == DedupMethod.Exact) options = options with { Exact = options.Exact ?? new(), Near = null };
+        if (method == DedupMethod.Near) options = options with { Exact = null, Near = options.Near ?? new() };
         var folder = Directory.CreateTempSubdirectory("curation-dedup-").FullName;
         try
         {
@@ -60,7 +60,7 @@ public static class DedupRows
         return runs;
 
         DocumentSketch MakeSketch(DedupInput row) =>
-            sketcher.Sketch(new Document("", row.Id, "", DocumentText.FromUtf8(default)).Hash(), DocumentText.FromUtf8(row.Text));
+            sketcher.Sketch(new Document("", row.Id, "", DocumentText.FromUtf8(default)).Hash(), DocumentText.FromUtf8(row.Text), "");
 
         void Write(DocumentSketch sketch)
         {

@@ -17,7 +17,7 @@ internal sealed class DecideUnit(SelectInputs inputs)
     {
         var places = new Places(inputs.Chain);
         var pool = Pool.Load(inputs, context.RunFolder, places, cancel);
-        var survivors = new Survivors(pool, inputs.KeepLongest);
+        var survivors = new Survivors(pool, inputs.Keep);
         if (inputs.Clusters is { } clusters) survivors.Decide(clusters, context.RunFolder, places);
         var order = Order(pool);
         var cut = TokenCut.Make(order, Budget(pool));
