@@ -1,5 +1,6 @@
 using Curation.Benchmarks;
 using Curation.Benchmarks.Crawl;
+using Curation.Benchmarks.Dedup;
 using Curation.Benchmarks.Parts;
 using Curation.Core;
 
@@ -18,6 +19,13 @@ const string Help = """
         --documents N at most so many documents, held in memory (default 2000)
         --passes P    passes after the warm-up; the table has their median (default 5)
         --recipe FILE stages, scorers, dedup and tokenizer (default configs/docs-crawl.yaml)
+
+    dotnet run -c Release --project tests/Curation.Benchmarks -- dedup INPUT [--documents N] [--passes P]
+        Signatures for dedup on one thread. INPUT as for `parts`.
+
+    dotnet run -c Release --project tests/Curation.Benchmarks -- dedup [--from N] [--to N] [--workers W] [--memory-mb M]
+        How sorting keys and clustering grow: synthetic signatures of N documents, ten times as many each time (default 10000 to 1000000);
+        three of ten are near copies. --memory-mb is the recipe's dedup.memory (default 1000).
     """;
 
 using var stop = new CancellationTokenSource();
@@ -39,10 +47,13 @@ try
         case ["parts", .. var rest]:
             PartsBenchmark.Run(new Arguments(rest, "--documents", "--passes", "--recipe"));
             return 0;
+        case ["dedup", .. var rest]:
+            await DedupBenchmark.Run(new Arguments(rest, "--documents", "--passes", "--from", "--to", "--workers", "--memory-mb"), stop.Token);
+            return 0;
         case [ChildRun.Verb, .. var rest]:
             return await ChildRun.Inside(rest);
         default:
-            throw new RecipeException($"{args[0]}: no such benchmark; known: crawl, parts (see --help)");
+            throw new RecipeException($"{args[0]}: no such benchmark; known: crawl, parts, dedup (see --help)");
     }
 }
 catch (RecipeException error)

@@ -55,7 +55,7 @@ public sealed class VerbInputTests : IDisposable
     {
         Directory.CreateDirectory(_folder.File("empty"));
         var answer = await Shell.Run("dedup", _folder.File("empty"), "--output", _folder.File("out.jsonl"));
-        Assert.Equal((2, $"{_folder.File("empty")}: a folder without a file to read; expected .jsonl, .jsonl.gz"), (answer.ExitCode, answer.Error.Trim()));
+        Assert.Equal((2, $"{_folder.File("empty")}: a folder without a file to read; expected .jsonl, .jsonl.gz, .parquet"), (answer.ExitCode, answer.Error.Trim()));
     }
 
     [Theory]

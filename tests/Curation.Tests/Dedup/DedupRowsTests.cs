@@ -1,5 +1,5 @@
 using System.Text;
-using Curation.Dedup;
+using Curation.Dedup.Rows;
 
 namespace Curation.Tests.Dedup;
 
@@ -42,7 +42,8 @@ public sealed class DedupRowsTests
     {
         var result = new List<DedupRow>();
         var inputs = rows.Select(row => new DedupInput(row.Id, Encoding.UTF8.GetBytes(row.Text)));
-        await foreach (var row in DedupRows.Run(inputs, new DedupOptions(), method, workers: 2)) result.Add(row);
+        var dedup = new DedupRows(new() { Dedup = DedupRows.For(method, new()) }, workers: 2);
+        await foreach (var row in dedup.Run(inputs)) result.Add(row);
         return result;
     }
 }
