@@ -67,7 +67,7 @@ internal sealed class Composition
 
     private IEnumerable<IStep> Compose()
     {
-        var sketcher = _plan.Dedup is { Exact: false, Near: null } ? null : new SketchFiles(_plan.Dedup);
+        var sketcher = _plan.Dedup.IsOff ? null : new SketchFiles(_plan.Dedup);
         var measuring = new Measuring(_plan.Chain, _plan.Quality.Score, _audit.GroupsOf, sketcher);
         var groups = ResolvedRecipe.Section(_plan.Bias.Audit with { MinDocuments = 0 }) + string.Join('\n', _auditAssets.Digests.Values);
         var measure = new MeasureStep(_units, measuring, $"{ResolvedRecipe.MeasureSettings(_plan)}{ResolvedRecipe.Section(_plan.Dedup.ForSketches)}{groups}");
@@ -83,7 +83,8 @@ internal sealed class Composition
             yield return step;
         }
 
-        var dedupSettings = ResolvedRecipe.Section(_plan.Dedup.ForClusters) + ResolvedRecipe.TransformSettings(_plan);
+        var dedupSettings = ResolvedRecipe.Section(_plan.Dedup.ForClusters) + ResolvedRecipe.TransformSettings(_plan)
+            + (_plan.Dedup.Over == DedupScope.Survivors ? ResolvedRecipe.VerdictSettings(_plan) : "");
         var dedup = sketcher is null ? null : new DedupStep(_units, _plan.Chain, _plan.Dedup, dedupSettings);
         if (dedup is not null) yield return dedup;
         yield return new SelectStep(SelectInputs(dedup?.Clusters));
@@ -103,7 +104,7 @@ internal sealed class Composition
         Options = _plan.Select,
         Rejections = _rejections,
         Clusters = clusters,
-        KeepLongest = _plan.Dedup.Keep == KeepRule.Longest,
+        Keep = _plan.Dedup.Keep,
         Audit = _audit,
         Factory = _tokenizers,
         Tokenizer = _plan.Shard.Tokenizer,

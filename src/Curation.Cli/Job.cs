@@ -1,4 +1,5 @@
 using Curation.Core;
+using Curation.Dedup;
 using Curation.Recipe;
 using Curation.Runs;
 using Curation.Selection;
@@ -33,6 +34,7 @@ internal sealed record Job(Composition Composition, string Folder, IReadOnlyList
         var leftOut = await RunSteps(run, cancel);
         await tell(run, leftOut is null && Steps.Any(step => step is TrainStep));
         var broken = Steps.Any(step => step is SelectStep) ? Summary.BrokenLimits(run) : [];
+        if (Steps.Any(step => step is DedupStep) && DedupStep.CountsOf(Folder)?.Broken(Composition.Plan.Dedup.MaxCluster) is { } giant) broken.Add(giant);
         foreach (var limit in broken) await Console.Error.WriteLineAsync($"curation: limit broken: {limit}");
         if (leftOut is not null) await Console.Error.WriteLineAsync($"curation: training was left out: {leftOut}");
         return leftOut is not null ? ExitCode.Fault : broken.Count > 0 ? ExitCode.LimitBroken : ExitCode.Done;

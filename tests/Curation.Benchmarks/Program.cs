@@ -1,5 +1,6 @@
 using Curation.Benchmarks;
 using Curation.Benchmarks.Crawl;
+using Curation.Benchmarks.Dedup;
 using Curation.Benchmarks.Parts;
 using Curation.Benchmarks.Selection;
 using Curation.Benchmarks.Sources;
@@ -30,6 +31,12 @@ const string Help = """
 
     dotnet run -c Release --project tests/Curation.Benchmarks -- charsets FOLDER
         How many pages without a declared charset are decoded right. FOLDER/LANGUAGE/*.html: pages in UTF-8, re-encoded for it.
+    dotnet run -c Release --project tests/Curation.Benchmarks -- dedup INPUT [--documents N] [--passes P]
+        Signatures for dedup on one thread. INPUT as for `parts`.
+
+    dotnet run -c Release --project tests/Curation.Benchmarks -- dedup [--from N] [--to N] [--workers W] [--memory-mb M]
+        How sorting keys and clustering grow: synthetic signatures of N documents, ten times as many each time (default 10000 to 1000000);
+        three of ten are near copies. --memory-mb is the recipe's dedup.memory (default 1000).
     """;
 
 using var stop = new CancellationTokenSource();
@@ -58,12 +65,15 @@ try
             return 0;
         case ["sources", .. var rest]:
             SourcesBenchmark.Run(new Arguments(rest, "--rounds"));
+        case ["dedup", .. var rest]:
+            await DedupBenchmark.Run(new Arguments(rest, "--documents", "--passes", "--from", "--to", "--workers", "--memory-mb"), stop.Token);
             return 0;
         case [ChildRun.Verb, .. var rest]:
             return await ChildRun.Inside(rest);
         default:
             throw new RecipeException($"{args[0]}: no such benchmark; known: crawl, parts, select (see --help)");
             throw new RecipeException($"{args[0]}: no such benchmark; known: crawl, parts, sources, charsets (see --help)");
+            throw new RecipeException($"{args[0]}: no such benchmark; known: crawl, parts, dedup (see --help)");
     }
 }
 catch (RecipeException error)

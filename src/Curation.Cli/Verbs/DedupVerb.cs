@@ -1,58 +1,142 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
 using Curation.Core;
 using Curation.Dedup;
-using Curation.Sources;
+using Curation.Dedup.Near;
+using Curation.Dedup.Rows;
+using Curation.Recipe;
 
 namespace Curation.Cli.Verbs;
 
-/// <summary><c>dedup</c>: duplicates among JSONL rows, as a tool of its own.</summary>
+/// <summary><c>dedup</c>: duplicates among JSONL and Parquet rows, as a tool of its own.</summary>
 internal static class DedupVerb
 {
+    private const string Help = """
+        Finds duplicates: rows {id, url, text, date} in, rows {id, cluster, keep, of, similarity} out. Empty texts have no duplicates.
+        --cut takes repeated parts out of all texts but the first that has them (first by a hash of the id, whatever the order of the files);
+        the rows out then say what was cut, as byte ranges, and --texts has the texts that are left.
+        --set NAME=VALUE sets any option of the recipe's dedup section, or of the cuts: near.bands, near.rows, near.ngram, near.hash-bits, near.verify,
+        exact.normalise (none, whitespace, words), url, memory; cut.lines.window, cut.sentences.min-words, cut.substrings.min, cut.substrings.unit …
+        Example: curation dedup texts.jsonl --output duplicates.jsonl --method both
+        Example: curation dedup texts/ --output fates.jsonl --texts clean.jsonl --cut substrings --set cut.substrings.min=100 --set cut.substrings.unit=bytes
+        """;
+
+    private static readonly string[] _cuts = ["lines", "paragraphs", "sentences", "substrings"];
+
     public static Command Command()
     {
-        var (inputs, workers) = (Arguments.Inputs(SourceFile.RowKinds), Arguments.Workers());
+        var (inputs, workers, sets) = (Arguments.Inputs(DedupInputs.Kinds), Arguments.Workers(), Arguments.Sets());
         var output = Arguments.Output("write the rows to this file (.jsonl, .jsonl.gz, .jsonl.zst) instead of standard output");
-        var method = new Option<string>("--method") { Description = "which duplicates to look for", DefaultValueFactory = _ => "both" };
-        method.AcceptOnlyFromAmong("exact", "near", "both");
-        var jaccard = new Option<double>("--jaccard")
+        var method = Choice("--method", "which duplicates to look for", "both", "exact", "near", "both");
+        var keep = Choice("--keep", "which row of a cluster survives", "longest", "longest", "newest", "first", "best");
+        var jaccard = new Option<double?>("--jaccard") { Description = $"smallest similarity of near duplicates; {new NearOptions().Jaccard} by default" };
+        var preset = new Option<string?>("--preset") { Description = "published options: fineweb, refinedweb, redpajama-0.8, dolma3" };
+        var cut = new Option<string[]>("--cut") { Description = "repeated parts to cut: lines, paragraphs, sentences, substrings; may be repeated" };
+        cut.AcceptOnlyFromAmong(_cuts);
+        var texts = new Option<string?>("--texts") { Description = "write the rows that survive to this file, without what was cut" };
+        var limit = new Option<string?>("--max-cluster") { Description = "a number or share of rows, such as 1%; a larger cluster ends in exit code 3" };
+        var memory = new Option<string?>("--memory") { Description = "for sorting, such as 2GB" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "tell what it would take, and stop" };
+        var command = new Command("dedup", Help) { inputs, output, method, keep, jaccard, preset, cut, texts, limit, memory, workers, sets, dryRun };
+        command.SetAction((parsed, cancel) =>
         {
-            Description = "smallest similarity of near duplicates",
-            DefaultValueFactory = _ => new NearOptions().Jaccard,
-        };
-        var command = new Command("dedup", "Finds duplicates: JSONL rows {id, text} in, rows {id, cluster, keep, of, similarity} out. "
-            + "Empty texts have no duplicates.\n"
-            + "Example: curation dedup texts.jsonl --output duplicates.jsonl --method both")
-            { inputs, output, method, jaccard, workers };
-        command.SetAction((parsed, cancel) => Dedup(
-            parsed.GetRequiredValue(inputs),
-            parsed.GetValue(output),
-            Enum.Parse<DedupMethod>(parsed.GetValue(method)!, ignoreCase: true),
-            parsed.GetValue(jaccard),
-            Arguments.WorkersOf(parsed.GetValue(workers)),
-            cancel));
+            var given = new List<string>(parsed.GetValue(sets)?.Select(InSection) ?? []);
+            given.AddRange((parsed.GetValue(cut) ?? []).Where(kind => !given.Exists(set => set.StartsWith($"cut.{kind}.", StringComparison.Ordinal)))
+                .Select(kind => $"cut.{kind}=true"));
+            Give(given, "dedup.keep", parsed.GetValue(keep));
+            Give(given, "dedup.near.preset", parsed.GetValue(preset));
+            Give(given, "dedup.max-cluster", parsed.GetValue(limit));
+            Give(given, "dedup.memory", parsed.GetValue(memory));
+            if (parsed.GetValue(jaccard) is { } least) Give(given, "dedup.near.jaccard", JaccardOf(least));
+            var files = new Files(parsed.GetRequiredValue(inputs), parsed.GetValue(output), parsed.GetValue(texts));
+            var kind = Enum.Parse<DedupMethod>(parsed.GetValue(method)!, ignoreCase: true);
+            return Dedup(files, OptionsOf(given, kind), Arguments.WorkersOf(parsed.GetValue(workers)), parsed.GetValue(dryRun), cancel);
+        });
         return command;
     }
 
-    private static async Task<int> Dedup(string[] inputs, string? output, DedupMethod method, double jaccard, int workers, CancellationToken cancel)
+    private static Option<string> Choice(string name, string description, string usual, params string[] known)
     {
-        using var source = new InputReader(inputs, SourceFile.RowKinds);
-        if (jaccard is not (> 0 and <= 1)) throw new RecipeException($"--jaccard {jaccard}: above 0 up to 1 was expected");
-        using var rows = new JsonRows(output);
-        var options = new DedupOptions { Near = new NearOptions { Jaccard = jaccard } };
-        await foreach (var row in DedupRows.Run(source.Texts().Select(row => new DedupInput(row.Id ?? "", row.Text)), options, method, workers, cancel))
+        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => usual };
+        option.AcceptOnlyFromAmong(known);
+        return option;
+    }
+
+    private static void Give(List<string> sets, string name, string? value)
+    {
+        if (value is not null && !sets.Exists(set => set.StartsWith(name + "=", StringComparison.Ordinal))) sets.Add($"{name}={value}");
+    }
+
+    private static string JaccardOf(double value) => value is > 0 and <= 1
+        ? value.ToString("R", CultureInfo.InvariantCulture) : throw new RecipeException($"--jaccard {value}: above 0 up to 1 was expected");
+
+    private static string InSection(string set) =>
+        set.StartsWith("cut.", StringComparison.Ordinal) || set.StartsWith("dedup.", StringComparison.Ordinal) ? set : "dedup." + set;
+
+    private static RowOptions OptionsOf(IEnumerable<string> sets, DedupMethod method)
+    {
+        var options = OptionSection.Read("options", new RowOptions(), sets);
+        if (options.Dedup.Over == DedupScope.Survivors)
+            throw new RecipeException("--set over=survivors: rows have no stages to survive; it belongs in a recipe");
+        return options with { Dedup = DedupRows.For(method, options.Dedup) };
+    }
+
+    private static async Task<int> Dedup(Files files, RowOptions options, int workers, bool dryRun, CancellationToken cancel)
+    {
+        var source = new DedupInputs(files.Inputs);
+        if (dryRun)
         {
-            rows.Write(JsonRows.Row(json =>
-            {
-                json.WriteString("id", row.Id);
-                json.WriteString("cluster", row.Cluster);
-                json.WriteBoolean("keep", row.Keep);
-                json.WriteString("of", row.Of);
-                if (row.Similarity is { } similarity) json.WriteNumber("similarity", similarity);
-                else json.WriteNull("similarity");
-            }));
+            await Console.Out.WriteAsync(source.Estimate().ToText(options, workers));
+            return source.ExitCode;
+        }
+
+        using var rows = new JsonRows(files.Output);
+        using var texts = files.Texts is { } path ? new JsonRows(path) : null;
+        var dedup = new DedupRows(options, workers);
+        await foreach (var row in dedup.Run(source.Rows(), cancel))
+        {
+            rows.Write(JsonRows.Row(json => Write(json, row)));
+            if (row.Keep) texts?.Write(JsonRows.Row(json => WriteText(json, row)));
         }
 
         rows.Finish();
-        return source.ExitCode;
+        texts?.Finish();
+        var broken = dedup.Counts.Broken(options.Dedup.MaxCluster);
+        if (broken is not null) await Console.Error.WriteLineAsync($"curation: limit broken: {broken}");
+        if (dedup.Counts.LeftOut > 0)
+            await Console.Error.WriteLineAsync($"curation: {dedup.Counts.LeftOut} times a row was in a group too large to compare all pairs of");
+        return broken is not null ? ExitCode.LimitBroken : source.ExitCode;
     }
+
+    private static void Write(Utf8JsonWriter json, DedupRow row)
+    {
+        json.WriteString("id", row.Id);
+        json.WriteString("cluster", row.Cluster);
+        json.WriteBoolean("keep", row.Keep);
+        json.WriteString("of", row.Of);
+        if (row.Similarity is { } similarity) json.WriteNumber("similarity", similarity);
+        else json.WriteNull("similarity");
+        if (row.Cuts is not { } cuts) return;
+        json.WriteStartArray("cuts");
+        foreach (var (start, end) in cuts)
+        {
+            json.WriteStartArray();
+            json.WriteNumberValue(start);
+            json.WriteNumberValue(end);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteText(Utf8JsonWriter json, DedupRow row)
+    {
+        json.WriteString("id", row.Id);
+        if (row.Url.Length > 0) json.WriteString("url", row.Url);
+        json.WriteString("text", Encoding.UTF8.GetString(row.Text.Span));
+    }
+
+    private sealed record Files(string[] Inputs, string? Output, string? Texts);
 }

@@ -26,3 +26,19 @@ public interface IOpenClusters : IDisposable
 /// <param name="Row">Its row there.</param>
 /// <param name="Identity">Its identity hash.</param>
 public record DuplicateMember(string Unit, int Row, ulong Identity);
+
+/// <summary>Which member of a cluster survives, of those that the stages keep; further ties go to the smallest identity.</summary>
+public enum KeepRule
+{
+    /// <summary>The best first score, then the longest.</summary>
+    Best,
+
+    /// <summary>The longest final text.</summary>
+    Longest,
+
+    /// <summary>The latest declared date, then the longest; no date is the oldest.</summary>
+    Newest,
+
+    /// <summary>The smallest identity: the hash of source and id, since the order of files decides nothing.</summary>
+    First,
+}

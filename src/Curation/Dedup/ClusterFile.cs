@@ -13,6 +13,7 @@ namespace Curation.Dedup;
 public sealed class ClusterFile(string folder) : IDisposable
 {
     internal const string Clusters = "clusters.bin", Edges = "edges.bin", Shingles = "shingles.bin";
+    internal static readonly string[] Names = [Clusters, Edges, Shingles];
     private const ulong ClustersMagic = 0x3153554C43554444; // "DDUCLUS1"
     private const ulong EdgesMagic = 0x3145474445554444; // "DDUEDGE1"
     private readonly ShingleSets _sets = new(Path.Combine(folder, Shingles));

@@ -9,13 +9,12 @@ namespace Curation.Dedup;
 /// true Jaccard similarity is large enough.
 /// </summary>
 /// <remarks>
-/// Memory grows with the documents that share a key with another (32 bytes for one of equal text, 28 for a near candidate, 16 for a member of the
-/// group at hand), not with the others. The files it writes depend on neither the order of the runs, workers, fan-in nor buffers.
+/// Memory is that of the options for sorting, two bits for every document, 28 bytes for each near candidate and 12 for a member of the group at hand. The
+/// files it writes depend on neither the order of the runs, workers, fan-in nor memory.
 /// Candidates and bands as datatrove's MinhashDedup; the check of the true similarity as duplodocus; labels by smallest id.
 /// </remarks>
 public sealed class DedupJob
 {
-    private static readonly NearOptions _nothing = new() { Bands = 0 };
     private readonly DedupOptions _options;
     private readonly NearOptions _near;
     private readonly SketchRun[] _units;
@@ -26,39 +25,42 @@ public sealed class DedupJob
     /// <param name="folder">Where clusters.bin, edges.bin and shingles.bin go; see <see cref="ClusterFile"/>.</param>
     public DedupJob(DedupOptions options, IEnumerable<SketchRun> runs, ICandidateTexts texts, string folder)
     {
-        (_options, _near, _texts, _folder) = (options, options.Near ?? _nothing, texts, folder);
+        (_options, _near, _texts, _folder) = (options, options.Near ?? new() { Bands = 0 }, texts, folder);
         _units = [.. runs.OrderBy(run => run.Unit, StringComparer.Ordinal)];
         if (_units.DistinctBy(run => run.Unit).Count() < _units.Length) throw new ArgumentException("two units of one name", nameof(runs));
     }
 
+    /// <summary>Whether a document of a unit, by its row, is compared at all; null: all are.</summary>
+    public Func<string, int, bool>? TakesPart { get; init; }
+
     internal int FanIn { get; init; } = 256;
 
-    internal int BufferedRecords { get; init; } = 1 << 20;
+    internal int? BufferedRecords { get; init; }
 
-    /// <summary>Publishes the three files.</summary>
-    public async Task Run(int workers, CancellationToken cancel)
+    /// <summary>Publishes the three files. Older ones go first, so that none is taken for the result of a run that failed.</summary>
+    public async Task<DedupCounts> Run(int workers, CancellationToken cancel)
     {
-        using var scratch = new Scratch(Path.Combine(_folder, "scratch")) { FanIn = FanIn, BufferedRecords = BufferedRecords };
-        var exact = new ExactGroups(_options.Exact ? Band(0, scratch, cancel) : [], scratch);
-        var candidates = new Candidates(Enumerable.Range(1, _near.Bands).Select(band => Band(band, scratch, cancel)), exact, scratch);
+        foreach (var name in ClusterFile.Names) File.Delete(Path.Combine(_folder, name));
+        using var scratch = new Scratch(Path.Combine(_folder, "scratch"))
+            { FanIn = FanIn, BufferedRecords = BufferedRecords, MemoryBytes = _options.Memory };
+        var bands = new BandReader(_units, _options, scratch, TakesPart is { } takes ? place => takes(_units[place.Unit].Unit, place.Row) : null);
+        int[] rows = [.. bands.Documents];
+        IEnumerable<KeyRow> Keys(int band) => bands.Read(band, cancel);
+        var exact = new ExactGroups(_options.Exact is null ? [] : Keys(SketchHeader.ExactBand), rows, scratch);
+        var near = Enumerable.Range(SketchHeader.FirstNearBand, _near.Bands).Select(Keys);
+        var candidates = new Candidates(_options.Url ? Keys(SketchHeader.UrlBand) : [], near, _near.Verify, exact, rows, scratch);
         var documents = candidates.Documents;
 
         var setsPath = Path.Combine(_folder, ClusterFile.Shingles);
         var starts = await ShingleSets.Write(setsPath, new SetSource(_texts, _units, _near.Ngram), documents, scratch, workers, cancel);
         using var sets = new ShingleSets(setsPath);
         var comparison = new Comparison(documents, starts, sets, _near.Jaccard, scratch);
+        comparison.Unite(candidates.Sure);
         await comparison.Run(candidates.Groups, workers, cancel);
 
         ClusterFile.WriteEdges(_folder, _units, SortedMerge.Distinct(comparison.Edges.Sorted()));
-        ClusterFile.WriteClusters(_folder, _units, new Labels(exact, documents, starts, comparison).Rows(scratch));
-    }
-
-    private IEnumerable<KeyRow> Band(int band, Scratch scratch, CancellationToken cancel)
-    {
-        foreach (var row in SortedMerge.Of([.. _units.Select((run, unit) => run.Read(band, unit, _options))], scratch))
-        {
-            cancel.ThrowIfCancellationRequested();
-            yield return row;
-        }
+        var counts = new DedupCounts { Documents = rows.Sum(count => (long)count), LeftOut = comparison.LeftOut };
+        ClusterFile.WriteClusters(_folder, _units, counts.Watch(new Labels(exact, documents, starts, comparison).Rows(scratch)));
+        return counts;
     }
 }

@@ -1,12 +1,18 @@
 using System.ComponentModel.DataAnnotations;
+using Curation.Core;
+using Curation.Dedup.Exact;
+using Curation.Dedup.Near;
 
 namespace Curation.Dedup;
 
 /// <summary>The <c>dedup</c> section of a recipe.</summary>
 public sealed record DedupOptions
 {
-    /// <summary>Whether documents of equal final text are duplicates.</summary>
-    public bool Exact { get; init; } = true;
+    /// <summary>Documents of equal final text are duplicates; null: they are not looked for.</summary>
+    public ExactOptions? Exact { get; init; } = new();
+
+    /// <summary>Whether documents of one canonical URL are duplicates, whatever they say.</summary>
+    public bool Url { get; init; }
 
     /// <summary>Near duplicates; null: not looked for.</summary>
     public NearOptions? Near { get; init; } = new();
@@ -14,35 +20,36 @@ public sealed record DedupOptions
     /// <summary>Which member of a cluster survives.</summary>
     public KeepRule Keep { get; init; }
 
+    /// <summary>Which documents are compared.</summary>
+    public DedupScope Over { get; init; }
+
+    /// <summary>A share of the compared documents or a number of them; a cluster of more breaks a limit of the recipe. Null: no limit.</summary>
+    public Amount? MaxCluster { get; init; }
+
+    /// <summary>Memory for sorting, in bytes. Near candidates take 28 bytes each besides, and every document two bits.</summary>
+    [Range(16_000_000, 1_000_000_000_000)]
+    public long Memory { get; init; } = 1_000_000_000;
+
+    /// <summary>Whether there is nothing to look for.</summary>
+    public bool IsOff => Exact is null && !Url && Near is null;
+
     /// <summary>The part that clusters depend on.</summary>
-    public DedupOptions ForClusters => this with { Keep = default };
+    public DedupOptions ForClusters => this with { Keep = default, MaxCluster = null, Memory = 0 };
 
     /// <summary>The part that sketches depend on.</summary>
-    public DedupOptions ForSketches => ForClusters with { Near = Near is null ? null : Near with { Jaccard = 0 } };
+    public DedupOptions ForSketches => ForClusters with { Over = default, Near = Near is null ? null : Near with { Jaccard = 0, Verify = true } };
 }
 
-/// <summary>MinHash LSH over word n-grams with the true Jaccard similarity checked (defaults: FineWeb's bands; duplodocus' check).</summary>
-public sealed record NearOptions
+/// <summary>When two texts count as equal.</summary>
+public sealed record ExactOptions
 {
-    /// <summary>Words in a shingle.</summary>
-    [Range(1, 100)]
-    public int Ngram { get; init; } = 5;
-
-    [Range(1, 1000)]
-    public int Bands { get; init; } = 14;
-
-    /// <summary>Hashes in a band.</summary>
-    [Range(1, 100)]
-    public int Rows { get; init; } = 8;
-
-    /// <summary>Smallest Jaccard similarity of two shingle sets that makes them duplicates.</summary>
-    [Range(0.0, 1.0)]
-    public double Jaccard { get; init; } = 0.8;
+    /// <summary>What is left out of the comparison.</summary>
+    public Normalisation Normalise { get; init; }
 }
 
-/// <summary>Which member of a cluster survives: the best of those the stages keep (score, then length, then id), or the longest.</summary>
-public enum KeepRule
+/// <summary>Which documents are compared: all that were extracted, or those that every stage keeps (FineWeb: filters first).</summary>
+public enum DedupScope
 {
-    Best,
-    Longest,
+    Extracted,
+    Survivors,
 }

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Curation.Core;
 using Curation.Runs;
+using Curation.Storage;
 using Curation.Text;
 
 namespace Curation.Dedup;
@@ -9,8 +11,9 @@ namespace Curation.Dedup;
 /// <param name="settings">All that clusters depend on besides the files they are read from.</param>
 public sealed class DedupStep(IReadOnlyList<string> units, StageChain chain, DedupOptions options, string settings) : IStep
 {
-    private const int Revision = 1;
-    private const string Folder = "dedup";
+    private const int Revision = 2;
+    private const string Folder = "dedup", CountsPath = "dedup/counts.json";
+    private static readonly JsonSerializerOptions _json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     public string Name => "dedup";
 
@@ -21,13 +24,33 @@ public sealed class DedupStep(IReadOnlyList<string> units, StageChain chain, Ded
     public static string RunPath(string unit) => $"{Folder}/{unit}.run";
 
     public IReadOnlyList<StepUnit> Units(string runFolder) =>
-        [new StepUnit("clusters", $"dedup r{Revision}\n{settings}", [.. units.SelectMany(unit => new[] { RunPath(unit), DocumentTable.PathOf(unit) })])];
+        [new StepUnit("clusters", $"dedup r{Revision}\n{settings}", [.. units.SelectMany(Reads)])];
+
+    /// <summary>The size of the largest cluster of a run and the number of documents it was looked for among; null before the step ran.</summary>
+    public static DedupCounts? CountsOf(string runFolder)
+    {
+        var path = Path.Combine(runFolder, CountsPath);
+        return File.Exists(path) ? JsonSerializer.Deserialize<DedupCounts>(File.ReadAllBytes(path), _json) : null;
+    }
 
     public async Task<UnitResult> Run(StepUnit unit, StepContext context, CancellationToken cancel)
     {
-        var runs = units.Select(name => new SketchRun(name, context.PathOf(RunPath(name))));
-        await new DedupJob(options, runs, new Texts(context.RunFolder, chain), context.PathOf(Folder)).Run(context.Workers, cancel);
-        return new UnitResult(Clusters.Files);
+        SketchRun[] runs = [.. units.Select(name => new SketchRun(name, context.PathOf(RunPath(name))))];
+        var repair = new RunRepair(chain, options);
+        foreach (var run in runs) repair.Ensure(run, context);
+        var job = new DedupJob(options, runs, new Texts(context.RunFolder, chain), context.PathOf(Folder))
+        {
+            TakesPart = options.Over == DedupScope.Survivors ? new Standing(context.RunFolder, chain).Contains : null,
+        };
+        var counts = await job.Run(context.Workers, cancel);
+        AtomicFile.WriteAllText(context.PathOf(CountsPath), JsonSerializer.Serialize(counts, _json) + "\n");
+        return new UnitResult([.. Clusters.Files, CountsPath]);
+    }
+
+    private IEnumerable<string> Reads(string unit)
+    {
+        string[] read = [RunPath(unit), DocumentTable.PathOf(unit)];
+        return options.Over == DedupScope.Survivors ? [.. read, SignalTable.PathOf(unit)] : read;
     }
 
     /// <summary>Texts of candidates, as their sketches were made.</summary>

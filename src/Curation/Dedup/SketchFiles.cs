@@ -7,7 +7,7 @@ public sealed class SketchFiles(DedupOptions options) : ISketcher
 {
     private readonly Sketcher _sketcher = new(options);
 
-    public object Sketch(Document document) => _sketcher.Sketch(document.Hash(), document.Text);
+    public object Sketch(Document document) => _sketcher.Sketch(document.Hash(), document.Text, document.Url);
 
     public ISketchFile Create(string runFolder, string unit) => new SketchFile(runFolder, DedupStep.RunPath(unit), options);
 

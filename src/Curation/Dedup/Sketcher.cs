@@ -1,5 +1,5 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
+using System.Text;
+using Curation.Dedup.Exact;
 using Curation.Dedup.Near;
 using Curation.Text;
 
@@ -8,33 +8,28 @@ namespace Curation.Dedup;
 /// <summary>Makes the sketches of documents. Thread-safe; its buffers are pooled.</summary>
 public sealed class Sketcher
 {
-    private readonly bool _exact;
+    private readonly DedupOptions _options;
     private readonly ShingleHasher? _shingles;
-    private readonly MinHash? _minHash;
+    private readonly ISignature? _signature;
 
     public Sketcher(DedupOptions options)
     {
-        _exact = options.Exact;
+        _options = options;
         if (options.Near is not { } near) return;
         _shingles = new ShingleHasher(near.Ngram);
-        _minHash = new MinHash(near.Bands, near.Rows);
+        _signature = near.HashBits == 64 ? new MersenneMinHash(near.Bands, near.Rows) : new MinHash(near.Bands, near.Rows);
     }
 
     /// <param name="text">The final text with redacted spans as their type tags.</param>
-    public DocumentSketch Sketch(ulong identity, DocumentText text) =>
-        new(identity, _exact && text.ByteCount > 0 ? ExactKey(text.Utf8) : null, BandKeys(text));
+    public DocumentSketch Sketch(ulong identity, DocumentText text, string url) =>
+        new(identity, _options.Exact is { } exact ? ExactKeys.Of(text, exact.Normalise) : null, UrlKey(url), BandKeys(text));
 
-    private static UInt128 ExactKey(ReadOnlySpan<byte> utf8)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(utf8, hash);
-        return BinaryPrimitives.ReadUInt128BigEndian(hash);
-    }
+    private UInt128? UrlKey(string url) => _options.Url && CanonicalUrl.Of(url) is { } canonical ? ExactKeys.Hash(Encoding.UTF8.GetBytes(canonical)) : null;
 
     private ulong[] BandKeys(DocumentText text)
     {
-        if (_shingles is null || _minHash is null) return [];
+        if (_shingles is null || _signature is null) return [];
         using var rented = _shingles.Hash(text);
-        return rented.Span.IsEmpty ? [] : _minHash.BandKeys(rented.Span);
+        return rented.Span.IsEmpty ? [] : _signature.BandKeys(rented.Span);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class DecideUnit(SelectInputs inputs)
     {
         var places = new Places(inputs.Chain, inputs.Rejections is not null);
         var pool = Pool.Load(inputs, context, places, cancel);
-        var survivors = new Survivors(pool, inputs.KeepLongest);
+        var survivors = new Survivors(pool, inputs.Keep);
         if (inputs.Clusters is { } clusters) survivors.Decide(clusters, context.RunFolder, places);
         var scale = new ScoreScale(inputs.Quality.IsRanked);
         var scores = Scores(pool);

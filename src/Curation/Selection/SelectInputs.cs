@@ -22,8 +22,8 @@ public sealed record SelectInputs
     /// <summary>What dedup found; null: no dedup step.</summary>
     public required IClusters? Clusters { get; init; }
 
-    /// <summary>Of a cluster the longest member survives, instead of the best.</summary>
-    public required bool KeepLongest { get; init; }
+    /// <summary>Which member of a cluster survives.</summary>
+    public required KeepRule Keep { get; init; }
 
     public required IGroupAudit Audit { get; init; }
 

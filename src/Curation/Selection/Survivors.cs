@@ -9,8 +9,10 @@ namespace Curation.Selection;
 internal readonly record struct Membership(ulong Cluster, int Of, double Similarity);
 
 /// <summary>Leaves one member of each cluster standing.</summary>
-internal sealed class Survivors(Pool pool, bool keepLongest)
+internal sealed class Survivors(Pool pool, KeepRule keep)
 {
+    private Dictionary<int, string> _dates = [];
+
     /// <summary>Every member of every cluster, in the order of the clusters.</summary>
     public List<(int Document, Membership Membership)> Members { get; } = [];
 
@@ -18,6 +20,7 @@ internal sealed class Survivors(Pool pool, bool keepLongest)
     {
         var (exact, near, repeated) = (places.Number(Places.ExactDuplicate), places.Number(Places.NearDuplicate), places.Number(Places.RepeatedId));
         using var open = clusters.Open(runFolder);
+        if (keep == KeepRule.Newest) _dates = Dates(open, runFolder);
         foreach (var cluster in open.Read())
         {
             var members = cluster.Select(member => (Member: member, Document: pool.Start[member.Unit] + member.Row))
@@ -34,11 +37,38 @@ internal sealed class Survivors(Pool pool, bool keepLongest)
         }
     }
 
-    /// <summary>Standing before fallen; then score, then length, then id.</summary>
+    /// <summary>Standing before fallen; then by the rule, then by length, then by id.</summary>
     private int Compare(int one, int other)
     {
         if (pool.IsStanding(one) != pool.IsStanding(other)) return pool.IsStanding(one) ? -1 : 1;
-        if (!keepLongest && pool.Scores.Count > 0 && pool.Scores[0][one] != pool.Scores[0][other]) return pool.Scores[0][other].CompareTo(pool.Scores[0][one]);
+        var order = keep switch
+        {
+            KeepRule.Best when pool.Scores.Count > 0 => pool.Scores[0][other].CompareTo(pool.Scores[0][one]),
+            KeepRule.Newest => string.CompareOrdinal(_dates.GetValueOrDefault(other), _dates.GetValueOrDefault(one)),
+            KeepRule.First => pool.Hash[one].CompareTo(pool.Hash[other]),
+            _ => 0,
+        };
+        if (order != 0) return order;
         return pool.Bytes[one] != pool.Bytes[other] ? pool.Bytes[other].CompareTo(pool.Bytes[one]) : pool.Hash[one].CompareTo(pool.Hash[other]);
+    }
+
+    /// <summary>The declared dates of all members of clusters; ISO 8601 sorts as text.</summary>
+    private Dictionary<int, string> Dates(IOpenClusters clusters, string runFolder)
+    {
+        var members = clusters.Read().SelectMany(cluster => cluster).GroupBy(member => member.Unit, member => member.Row);
+        var dates = new Dictionary<int, string>();
+        foreach (var unit in members)
+        {
+            var rows = unit.ToHashSet();
+            using var table = new Columns.ParquetReader(Path.Combine(runFolder, Runs.DocumentTable.PathOf(unit.Key)));
+            var cursor = table.Rows("date");
+            while (cursor.Read())
+            {
+                if (rows.Contains((int)cursor.Row) && !cursor.IsNull(0))
+                    dates[pool.Start[unit.Key] + (int)cursor.Row] = System.Text.Encoding.UTF8.GetString(cursor.Utf8(0));
+            }
+        }
+
+        return dates;
     }
 }

@@ -66,7 +66,7 @@ internal static class PartsBenchmark
             yield return ($"stage {stage.Key}", Each(documents, Measuring(new StageChain(stage))));
         yield return ("all stages together", Each(documents, Measuring(plan.Chain)));
         var sketcher = new Sketcher(plan.Dedup);
-        yield return ("dedup sketches", Each(documents, document => sketcher.Sketch(document.Hash(), document.Text)));
+        yield return ("dedup sketches", Each(documents, document => sketcher.Sketch(document.Hash(), document.Text, document.Url)));
         foreach (var scorer in plan.Quality.Score) yield return ($"scorer {scorer.Name}", Each(documents, document => scorer.Scorer.Score(document)));
         var tokenizer = Tokenizer(plan, documents);
         var ids = new List<int>();

@@ -1,5 +1,5 @@
 using System.Text;
-using Curation.Dedup;
+using Curation.Dedup.Rows;
 
 namespace Curation.Tests.Dedup;
 
@@ -10,7 +10,7 @@ public sealed class DedupRowsTests
     [Theory]
     [InlineData(DedupMethod.Both, "a:b:False:b:0.99 b:b:True:: c:b:False:b:1 d:d:True:: e:d:False:d:1 f::True::")]
     [InlineData(DedupMethod.Exact, "a::True:: b:b:True:: c:b:False:b:1 d:d:True:: e:d:False:d:1 f::True::")]
-    [InlineData(DedupMethod.Near, "a:b:False:b:0.99 b:b:True:: c:b:False:b:1 d::True:: e::True:: f::True::")]
+    [InlineData(DedupMethod.Near, "a:b:False:b:0.99 b:b:True:: c:b:False:b:1 d:d:True:: e:d:False:d:1 f::True::")]
     public async Task Rows_come_back_in_order_with_their_survivor(DedupMethod method, string expected)
     {
         var longer = _words + " more";
@@ -42,7 +42,8 @@ public sealed class DedupRowsTests
     {
         var result = new List<DedupRow>();
         var inputs = rows.Select(row => new DedupInput(row.Id, Encoding.UTF8.GetBytes(row.Text)));
-        await foreach (var row in DedupRows.Run(inputs, new DedupOptions(), method, workers: 2)) result.Add(row);
+        var dedup = new DedupRows(new() { Dedup = DedupRows.For(method, new()) }, workers: 2);
+        await foreach (var row in dedup.Run(inputs)) result.Add(row);
         return result;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class JobRun : ICandidateTexts, IDisposable
         foreach (var (unit, rows) in _units)
         {
             var writer = new SketchWriter(_folder.File($"{unit}.run"), options);
-            foreach (var row in rows) writer.Add(sketcher.Sketch(IdentityOf(row.Id), DocumentText.FromString(row.Text)));
+            foreach (var row in rows) writer.Add(sketcher.Sketch(IdentityOf(row.Id), DocumentText.FromString(row.Text), row.Url));
             writer.Finish();
         }
     }
@@ -35,13 +35,16 @@ internal sealed class JobRun : ICandidateTexts, IDisposable
 
     public int TextsRead { get; private set; }
 
+    public DedupCounts Counts { get; private set; } = new();
+
     public static ulong IdentityOf(string id) => XxHash64.Hash("test\0" + id);
 
-    public async Task<JobRun> Run(int workers = 2, int fanIn = 256, int bufferedRecords = 1 << 16, bool reverse = false)
+    public async Task<JobRun> Run(int workers = 2, int fanIn = 256, int? bufferedRecords = null, bool reverse = false, Func<string, int, bool>? takesPart = null)
     {
         var runs = _units.Keys.Select(unit => new SketchRun(unit, _folder.File($"{unit}.run")));
         if (reverse) runs = runs.Reverse();
-        await new DedupJob(_options, runs, this, _folder.Path) { FanIn = fanIn, BufferedRecords = bufferedRecords }.Run(workers, CancellationToken.None);
+        var job = new DedupJob(_options, runs, this, _folder.Path) { FanIn = fanIn, BufferedRecords = bufferedRecords, TakesPart = takesPart };
+        Counts = await job.Run(workers, CancellationToken.None);
         Assert.False(Directory.Exists(_folder.File("scratch")));
         return this;
     }

@@ -13,9 +13,9 @@ public sealed class NearTests
         var seen = new Dictionary<string, ulong>();
         for (var i = 0; i < 50; i++)
         {
-            var words = planted.Words(planted.Next(40));
+            var words = planted.Words(3 + planted.Next(40));
             using var shingles = hasher.Hash(DocumentText.FromString(string.Join(' ', words)));
-            Assert.Equal(Math.Max(0, words.Length - 2), shingles.Span.Length);
+            Assert.Equal(words.Length - 2, shingles.Span.Length);
             for (var start = 0; start < shingles.Span.Length; start++)
             {
                 var shingle = string.Join(' ', words.Skip(start).Take(3));
@@ -46,6 +46,61 @@ public sealed class NearTests
 
         var expected = minima.Chunk(rows).Select((row, band) => XxHash64.Hash([.. row.SelectMany(BitConverter.GetBytes)], (ulong)band));
         Assert.Equal(expected, new MinHash(bands, rows).BandKeys(shingles));
+    }
+
+    [Theory]
+    [InlineData("", "", false)]
+    [InlineData("one", "one", true)]
+    [InlineData("one", "One!", false)]
+    [InlineData("no 2", "no 3", false)]
+    [InlineData("!", "!", true)]
+    [InlineData("one two", "two one", false)]
+    [InlineData("one two", "one", false)]
+    [InlineData("one two three", "one two", false)]
+    public void A_short_text_is_one_shingle(string one, string other, bool equal)
+    {
+        using var first = new ShingleHasher(3).Hash(DocumentText.FromString(one));
+        using var second = new ShingleHasher(3).Hash(DocumentText.FromString(other));
+        Assert.Equal(one.Length == 0 ? 0 : 1, first.Span.Length);
+        Assert.Equal(equal, first.Span.Length > 0 && first.Span.SequenceEqual(second.Span));
+    }
+
+    [Theory]
+    [InlineData(14, 8, 1)]
+    [InlineData(14, 8, 2000)]
+    [InlineData(3, 1, 513)]
+    public void Band_keys_of_the_wide_dialect_are_hashes_of_plain_minima(int bands, int rows, int count)
+    {
+        const ulong prime = (1UL << 61) - 1;
+        var random = new SplitMix64(9);
+        var shingles = Enumerable.Range(0, count).Select(_ => random.Next()).ToArray();
+        var minHash = new MersenneMinHash(bands, rows);
+        var minima = new ulong[bands * rows];
+        for (var i = 0; i < minima.Length; i++)
+        {
+            var (multiply, add) = (minHash.Multipliers[i], minHash.Addends[i]);
+            minima[i] = shingles.Min(shingle => unchecked(shingle * multiply + add) % prime);
+        }
+
+        var expected = minima.Chunk(rows).Select((row, band) => XxHash64.Hash([.. row.SelectMany(BitConverter.GetBytes)], (ulong)band));
+        Assert.Equal(expected, minHash.BandKeys(shingles));
+    }
+
+    /// <summary>The first three of each, as NumPy's legacy generator gives them for 112 hashes and seed 1.</summary>
+    [Fact]
+    public void Constants_of_the_wide_dialect_are_those_of_datatrove()
+    {
+        var minHash = new MersenneMinHash(14, 8);
+        Assert.Equal([775169054918279404UL, 1758426461858698313UL, 2109959069025162UL], minHash.Multipliers[..3]);
+        Assert.Equal([1062448801025099917UL, 1324811268927594100UL, 1217488311597731462UL], minHash.Addends[..3]);
+    }
+
+    /// <summary>First outputs of the reference implementation's init_genrand(5489).</summary>
+    [Fact]
+    public void The_twister_is_the_published_one()
+    {
+        var random = new MersenneTwister(5489);
+        Assert.Equal([3499211612U, 581869302U, 3890346734U], new[] { random.Next(), random.Next(), random.Next() });
     }
 
     [Fact]

@@ -37,4 +37,4 @@ internal sealed class Planted(int seed)
     private string Word() => $"w{(char)('a' + _random.Next(26))}{(char)('a' + _random.Next(26))}{(char)('a' + _random.Next(26))}";
 }
 
-internal sealed record TestDocument(string Id, string Text);
+internal sealed record TestDocument(string Id, string Text, string Url = "");

@@ -7,6 +7,7 @@ internal static class SlowTwin
     {
         var words = new string([.. text.Select(c => char.IsLetterOrDigit(c) ? char.IsDigit(c) ? '0' : char.ToLowerInvariant(c) : ' ')])
             .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length < ngram) return text.Length == 0 ? [] : [text + " alone"];
         return [.. Enumerable.Range(0, Math.Max(0, words.Length - ngram + 1)).Select(start => string.Join(' ', words.Skip(start).Take(ngram)))];
     }
 

@@ -2,25 +2,35 @@ using Curation.Dedup.Records;
 
 namespace Curation.Dedup.Exact;
 
-/// <summary>The documents whose text another one has too: 32 bytes of memory for each.</summary>
+/// <summary>The documents whose text another one has too: two bits of memory for every document, the rest on disk.</summary>
 internal sealed class ExactGroups
 {
-    private readonly ExactCopy[] _copies;
+    private readonly PlaceSet _repeated, _members;
+    private readonly string _copies;
 
-    /// <param name="keys">The exact keys of all units in order.</param>
-    public ExactGroups(IEnumerable<KeyRow> keys, Scratch scratch)
+    /// <param name="keys">The keys of all texts in order.</param>
+    /// <param name="documents">Rows of each unit.</param>
+    public ExactGroups(IEnumerable<KeyRow> keys, IReadOnlyList<int> documents, Scratch scratch)
     {
+        (_repeated, _members) = (new(documents), new(documents));
         var sort = new ExternalSort<ExactCopy>(scratch);
-        foreach (var copy in Members(keys)) sort.Add(copy);
-        _copies = [.. sort.Sorted()];
+        foreach (var copy in Members(keys))
+        {
+            _members.Add(copy.Place);
+            if (copy.Representative != copy.Place) _repeated.Add(copy.Place);
+            sort.Add(copy);
+        }
+
+        _copies = scratch.Write(sort.Sorted());
     }
 
-    public IReadOnlyList<ExactCopy> Copies => _copies;
+    /// <summary>By place. Read anew from disk each time.</summary>
+    public IEnumerable<ExactCopy> Copies => Scratch.Read<ExactCopy>(_copies);
 
     /// <summary>Whether a document has the same text as a smaller one.</summary>
-    public bool IsRepeated(Place place) => Find(place) is { } copy && copy.Representative != place;
+    public bool IsRepeated(Place place) => _repeated.Contains(place);
 
-    public bool Contains(Place place) => Find(place) is not null;
+    public bool Contains(Place place) => _members.Contains(place);
 
     private static IEnumerable<ExactCopy> Members(IEnumerable<KeyRow> keys)
     {
@@ -41,10 +51,4 @@ internal sealed class ExactGroups
 
     private static ExactCopy Copy(KeyRow member, KeyRow representative) =>
         new(member.Place, representative.Place, member.Identity, representative.Identity);
-
-    private ExactCopy? Find(Place place)
-    {
-        var index = Array.BinarySearch(_copies, new ExactCopy(place, place, 0, 0));
-        return index < 0 ? null : _copies[index];
-    }
 }

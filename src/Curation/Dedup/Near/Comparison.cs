@@ -5,69 +5,99 @@ namespace Curation.Dedup.Near;
 
 /// <summary>Compares candidates by the Jaccard similarity of their shingle sets and unites those that are alike.</summary>
 /// <remarks>
-/// In each group of equal band keys the smallest members, in turn, are centres: each is compared with all behind it that are not connected to it yet.
-/// Groups of up to <see cref="MaxCentres"/> + 1 are thus compared in full, and larger ones at a cost that grows with their size alone. What is left
-/// out as connected could only repeat a connection, so the components are those of all such pairs.
+/// In each group of equal band keys members become centres in turn: each is compared with all that are not connected to it yet; the next centre is the
+/// smallest member that the last one did not reach. Groups of up to <see cref="MaxCentres"/> + 1 are thus compared in full, and a larger group costs no more
+/// than its size times that. What is left of a larger one is grouped anew by the rare shingles of its members (<see cref="RareShingles"/>), which
+/// every pair of enough similarity shares. What is left out as connected could only repeat a connection.
 /// </remarks>
 internal sealed class Comparison(Candidate[] documents, long[] starts, ShingleSets sets, double minSimilarity, Scratch scratch)
 {
-    private const int MaxCentres = 16;
+    public const int MaxCentres = 16, MaxRareCentres = 64;
     private const int BatchPairs = 1024;
 
     public Components Components { get; } = new(documents);
 
     public ExternalSort<Edge> Edges { get; } = new(scratch);
 
+    /// <summary>Members of groups that even rare shingles could not part enough to compare all pairs.</summary>
+    public long LeftOut { get; private set; }
+
+    /// <summary>Unites the members of each group.</summary>
+    public void Unite(IEnumerable<GroupMember> members)
+    {
+        var (group, first) = (-1L, 0);
+        foreach (var member in members)
+        {
+            var index = IndexOf(member.Place);
+            if (member.Group != group) (group, first) = (member.Group, index);
+            else Join(new(first, index), double.NaN);
+        }
+    }
+
     /// <param name="members">The members of each group by identity, one group after the other.</param>
     public async Task Run(IEnumerable<GroupMember> members, int workers, CancellationToken cancel)
     {
-        for (var centre = 1; centre <= MaxCentres; centre++)
-        {
-            var pairs = new ExternalSort<Pair>(scratch);
-            members = scratch.Spill(TakeCentres(members, pairs));
-            var batches = SortedMerge.Distinct(pairs.Sorted()).Chunk(BatchPairs);
-            await Flow.Run(batches, batch => (Pairs: batch, Similarities: Compare(batch)), done => Join(done.Pairs, done.Similarities), workers, cancel);
-        }
+        var left = await Compare(members.Select(member => new Grouped(member.Group, IndexOf(member.Place))), MaxCentres, workers, cancel);
+        var rare = new RareShingles(documents, starts, sets, minSimilarity, scratch);
+        left = await Compare(rare.Regroup(Grouped.Lists(left)), MaxRareCentres, workers, cancel);
+        LeftOut = left.LongCount();
     }
 
     public int IndexOf(Place place) => Array.BinarySearch(documents, new Candidate(place, 0));
 
-    /// <summary>Pairs the first member of each group with those not connected to it; returns the others, where there are such.</summary>
-    private IEnumerable<GroupMember> TakeCentres(IEnumerable<GroupMember> members, ExternalSort<Pair> pairs)
+    /// <summary>Returns what is left of the groups that were not compared in full.</summary>
+    private async Task<IEnumerable<Grouped>> Compare(IEnumerable<Grouped> members, int centres, int workers, CancellationToken cancel)
     {
-        foreach (var group in Groups(members))
+        for (var centre = 0; centre < centres; centre++)
         {
-            var centre = IndexOf(group[0].Place);
-            var root = Components.Root(centre);
-            var connected = true;
-            foreach (var member in group)
-            {
-                var index = IndexOf(member.Place);
-                if (Components.Root(index) == root) continue;
-                pairs.Add(new(centre, index));
-                connected = false;
-            }
+            var (pairs, groups) = (new ExternalSort<Pair>(scratch), 0L);
+            members = scratch.Spill((centre == 0 ? Grouped.Lists(members) : Advance(members)).SelectMany(Take));
+            if (groups == 0) break;
+            var batches = SortedMerge.Distinct(pairs.Sorted()).Chunk(BatchPairs);
+            await Flow.Run(batches, batch => (Pairs: batch, Similarities: Compare(batch)), done => Join(done.Pairs, done.Similarities), workers, cancel);
 
-            if (connected || group.Count == 2) continue;
-            foreach (var member in group.Skip(1)) yield return member;
+            IEnumerable<Grouped> Take(List<Grouped> group)
+            {
+                groups++;
+                return TakeCentre(group, pairs);
+            }
+        }
+
+        return Advance(members).SelectMany(group => group);
+    }
+
+    /// <summary>Takes the last centre, which is the first member, out of each group, and leaves out those that it connects; the next centre comes first.</summary>
+    private IEnumerable<List<Grouped>> Advance(IEnumerable<Grouped> members)
+    {
+        foreach (var group in Grouped.Lists(members))
+        {
+            var root = Components.Root(group[0].Document);
+            var next = group.FindIndex(member => Components.Root(member.Document) != root);
+            if (next < 0 || group.Count == 2) continue;
+            var centre = group[next];
+            group.RemoveAt(next);
+            group[0] = centre;
+            yield return group;
         }
     }
 
-    private static IEnumerable<List<GroupMember>> Groups(IEnumerable<GroupMember> members)
+    /// <summary>Pairs the first member of a group with those not connected to it; returns all.</summary>
+    private IEnumerable<Grouped> TakeCentre(List<Grouped> group, ExternalSort<Pair> pairs)
     {
-        var group = new List<GroupMember>();
-        foreach (var member in members)
+        var centre = group[0].Document;
+        var root = Components.Root(centre);
+        foreach (var member in group)
         {
-            if (group.Count > 0 && group[0].Group != member.Group)
-            {
-                yield return group;
-                group.Clear();
-            }
-
-            group.Add(member);
+            if (Components.Root(member.Document) != root && Bound(centre, member.Document) >= minSimilarity) pairs.Add(new(centre, member.Document));
+            yield return member;
         }
+    }
 
-        if (group.Count > 0) yield return group;
+    /// <summary>No two sets are more alike than their sizes.</summary>
+    private double Bound(int one, int other)
+    {
+        double first = starts[one + 1] - starts[one], second = starts[other + 1] - starts[other];
+        return Math.Min(first, second) / Math.Max(first, second);
     }
 
     private double[] Compare(Pair[] pairs)
@@ -75,39 +105,30 @@ internal sealed class Comparison(Candidate[] documents, long[] starts, ShingleSe
         var similarities = new double[pairs.Length];
         for (int start = 0, end; start < pairs.Length; start = end)
         {
-            using var centre = Read(pairs[start].Centre);
+            using var centre = sets.Read(starts, pairs[start].Centre);
             for (end = start; end < pairs.Length && pairs[end].Centre == pairs[start].Centre; end++)
-                similarities[end] = Compare(centre.Span, pairs[end].Member);
+            {
+                using var member = sets.Read(starts, pairs[end].Member);
+                similarities[end] = ShingleSets.Jaccard(centre.Span, member.Span);
+            }
         }
 
         return similarities;
-    }
-
-    private double Compare(ReadOnlySpan<ulong> centre, int member)
-    {
-        // no two sets are more alike than their sizes
-        double size = starts[member + 1] - starts[member];
-        var bound = Math.Min(size, centre.Length) / Math.Max(size, centre.Length);
-        if (bound < minSimilarity) return bound;
-        using var set = Read(member);
-        return ShingleSets.Jaccard(centre, set.Span);
-    }
-
-    private Rented<ulong> Read(int document)
-    {
-        var set = new Rented<ulong>((int)(starts[document + 1] - starts[document]));
-        sets.Read(starts[document], set.Span);
-        return set;
     }
 
     private void Join(Pair[] pairs, double[] similarities)
     {
         foreach (var (pair, similarity) in pairs.Zip(similarities))
         {
-            if (!(similarity >= minSimilarity)) continue;
-            Components.Unite(pair.Centre, pair.Member);
-            var (first, second) = (documents[pair.Centre], documents[pair.Member]);
-            Edges.Add(new(first.Identity, second.Identity, first.Place, second.Place, similarity));
+            if (similarity >= minSimilarity) Join(pair, similarity);
         }
+    }
+
+    private void Join(Pair pair, double similarity)
+    {
+        Components.Unite(pair.Centre, pair.Member);
+        var (one, other) = Components.IsSmaller(pair.Member, pair.Centre) ? (pair.Member, pair.Centre) : (pair.Centre, pair.Member);
+        var (first, second) = (documents[one], documents[other]);
+        Edges.Add(new(first.Identity, second.Identity, first.Place, second.Place, similarity));
     }
 }

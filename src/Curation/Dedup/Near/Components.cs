@@ -21,7 +21,7 @@ internal sealed class Components(Candidate[] documents)
         _parents[other] = one;
     }
 
-    private bool IsSmaller(int one, int other)
+    public bool IsSmaller(int one, int other)
     {
         var order = documents[one].Identity.CompareTo(documents[other].Identity);
         return order == 0 ? one < other : order < 0;

@@ -18,3 +18,27 @@ internal readonly record struct Pair(int Centre, int Member) : IComparable<Pair>
 {
     public int CompareTo(Pair other) => Centre != other.Centre ? Centre.CompareTo(other.Centre) : Member.CompareTo(other.Member);
 }
+
+/// <summary>A candidate in a group, by its position.</summary>
+[StructLayout(LayoutKind.Sequential, Pack = 4)]
+internal readonly record struct Grouped(long Group, int Document)
+{
+    /// <summary>The members of each group, all of which stand together. A list may be changed by who got it, and is good until the next one.</summary>
+    public static IEnumerable<List<Grouped>> Lists(IEnumerable<Grouped> members)
+    {
+        var (group, number) = (new List<Grouped>(), 0L);
+        foreach (var member in members)
+        {
+            if (group.Count > 0 && number != member.Group)
+            {
+                yield return group;
+                group.Clear();
+            }
+
+            group.Add(member);
+            number = member.Group;
+        }
+
+        if (group.Count > 0) yield return group;
+    }
+}

@@ -12,7 +12,7 @@ namespace Curation.Dedup.Near;
 /// One to one for any odd a, and as good as a prime modulus on hashed shingles. Constants: per permutation in order, the upper halves of two draws of
 /// <see cref="SplitMix64"/> seeded with 1, the first with its lowest bit set.
 /// </remarks>
-internal sealed class MinHash
+internal sealed class MinHash : ISignature
 {
     private const int BlockShingles = 1024;
     private readonly int _bands, _rows;

@@ -2,7 +2,7 @@ using Curation.Text;
 
 namespace Curation.Dedup.Near;
 
-/// <summary>Hashes of all runs of n words (shingles), by a rolling polynomial over the words' hashes.</summary>
+/// <summary>Hashes of all runs of n words (shingles), by a rolling polynomial over the words' hashes; of a shorter text, one hash of all its bytes.</summary>
 internal sealed class ShingleHasher
 {
     private const ulong Radix = 0x9E3779B97F4A7C15;
@@ -15,12 +15,13 @@ internal sealed class ShingleHasher
         for (var i = 0; i < ngram; i++) _leaving *= Radix;
     }
 
-    /// <summary>The shingles of a text in its order, repeated ones repeated; none where it has fewer than n words.</summary>
+    /// <summary>The shingles of a text in its order, repeated ones repeated; none where it is empty.</summary>
     public Rented<ulong> Hash(DocumentText text)
     {
         var words = text.NormalizedWordHashes;
-        var shingles = new Rented<ulong>(Math.Max(0, words.Length - _ngram + 1));
-        Roll(words, shingles.Span);
+        var shingles = new Rented<ulong>(text.ByteCount == 0 ? 0 : Math.Max(1, words.Length - _ngram + 1));
+        if (words.Length >= _ngram) Roll(words, shingles.Span);
+        else if (text.ByteCount > 0) shingles.Span[0] = XxHash64.Hash(text.Utf8, Radix);
         return shingles;
     }
 

@@ -42,6 +42,14 @@ internal sealed class ShingleSets(string path) : IDisposable
         }
     }
 
+    /// <summary>The set of a document, for the caller to give back.</summary>
+    public Rented<ulong> Read(long[] starts, int document)
+    {
+        var set = new Rented<ulong>((int)(starts[document + 1] - starts[document]));
+        Read(starts[document], set.Span);
+        return set;
+    }
+
     /// <summary>|A ∩ B| / |A ∪ B| of two sets in ascending order; 0 where both are empty.</summary>
     public static double Jaccard(ReadOnlySpan<ulong> a, ReadOnlySpan<ulong> b)
     {

@@ -1,0 +1,51 @@
+using System.Runtime.InteropServices;
+using Curation.Core;
+using Curation.Dedup.Records;
+
+namespace Curation.Dedup.Rows;
+
+/// <summary>Chooses the survivor of each cluster of rows.</summary>
+internal sealed class RowFates(RowSpool spool, KeepRule keep, string folder)
+{
+    /// <summary>A row of a cluster, its survivor and the similarity to it.</summary>
+    [StructLayout(LayoutKind.Sequential, Pack = 4)]
+    internal readonly record struct Fate(long Row, long Survivor, double Similarity) : IComparable<Fate>
+    {
+        public int CompareTo(Fate other) => Row.CompareTo(other.Row);
+    }
+
+    /// <summary>The members of all clusters by row, in a file of the scratch folder.</summary>
+    public string Write(Scratch scratch)
+    {
+        using var clusters = new ClusterFile(folder);
+        var fates = new ExternalSort<Fate>(scratch);
+        foreach (var cluster in clusters.Read())
+        {
+            var best = Best(cluster.Members);
+            var survivor = RowSpool.RowOf(best);
+            foreach (var member in cluster.Members) fates.Add(new(RowSpool.RowOf(member), survivor, member == best ? 1 : clusters.SimilarityOf(best, member)));
+        }
+
+        return scratch.Write(fates.Sorted());
+    }
+
+    private ClusterMember Best(IReadOnlyList<ClusterMember> members)
+    {
+        var (best, head) = (members[0], spool.HeadOf(RowSpool.RowOf(members[0])));
+        foreach (var member in members.Skip(1))
+        {
+            var other = spool.HeadOf(RowSpool.RowOf(member));
+            if (Compare(other, head) is < 0 || (Compare(other, head) == 0 && RowSpool.RowOf(member) < RowSpool.RowOf(best))) (best, head) = (member, other);
+        }
+
+        return best;
+    }
+
+    /// <summary>Rows have no score, so the best is the longest; of equals the smallest id stays.</summary>
+    private int Compare((string Id, string Date, int TextBytes) one, (string Id, string Date, int TextBytes) other)
+    {
+        var order = keep == KeepRule.Newest ? string.CompareOrdinal(other.Date, one.Date) : 0;
+        if (order == 0 && keep != KeepRule.First) order = other.TextBytes.CompareTo(one.TextBytes);
+        return order != 0 ? order : string.CompareOrdinal(one.Id, other.Id);
+    }
+}
