@@ -11,7 +11,8 @@ internal static class NfcMaker
 {
     private const int CodePoint = 0, CombiningClass = 3, Decomposition = 5, Composes = 1 << 24;
 
-    public static Maker Maker { get; } = new("nfc", "UNICODE-FOLDER OUTPUT", "the table of normal form C from UnicodeData.txt and CompositionExclusions.txt", Make);
+    public static Maker Maker { get; } =
+        new("nfc", "UNICODE-FOLDER OUTPUT", "the table of normal form C from UnicodeData.txt and CompositionExclusions.txt", Make);
 
     private static int Make(IReadOnlyList<string> arguments)
     {

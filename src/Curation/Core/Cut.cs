@@ -15,9 +15,8 @@ public readonly record struct Cut(long Characters, long Lines)
     /// <summary>The signals under <paramref name="prefix"/>: <c>stage/</c>, or <c>stage/rule-</c> for the second transform of one stage.</summary>
     public static SignalColumn[] ColumnsOf(string prefix) => [new(prefix + CharactersName, true), new(prefix + LinesName, true)];
 
-    /// <summary>Whether a signal is one of the two, and of which stage.</summary>
-    public static bool IsColumn(string column) =>
-        column.EndsWith(CharactersName, StringComparison.Ordinal) || column.EndsWith(LinesName, StringComparison.Ordinal);
+    /// <summary>Whether a signal is the first of the two.</summary>
+    public static bool IsFirst(string column) => column.EndsWith(CharactersName, StringComparison.Ordinal);
 
     public static Cut Between(DocumentText before, DocumentText after) => ReferenceEquals(before, after)
         ? default

@@ -90,9 +90,7 @@ internal readonly record struct NemoPieces(int Count, int Distinct, int CodePoin
 {
     public static NemoPieces Of(ReadOnlySpan<byte> text, ReadOnlySpan<ByteRange> pieces)
     {
-        var codePoints = 0;
-        foreach (var piece in pieces) codePoints += Text.CodePoints.Count(piece.Of(text));
-        var duplicates = Duplicates.Among(text, pieces);
-        return new(pieces.Length, pieces.Length - duplicates.Repeated, codePoints, codePoints - duplicates.RepeatedCodePoints);
+        var all = Duplicates.Among(text, pieces);
+        return new(all.Pieces, all.Pieces - all.Repeated, all.Length, all.Length - all.RepeatedLength);
     }
 }

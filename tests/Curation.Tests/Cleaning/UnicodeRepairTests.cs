@@ -68,7 +68,8 @@ public sealed class NfcTests
     [Fact]
     public void Is_the_same_twice_and_cut_anywhere_before_a_letter()
     {
-        string[] pieces = ["a", "e", "\u0301", "\u0323", "\u0344", "\u1100", "\u1161", "\u11A8", "\u0915", "\u093C", "é", "\u212B", "漢", "😀", "\n", "\U0001D15E"];
+        string[] pieces =
+            ["a", "e", "\u0301", "\u0323", "\u0344", "\u1100", "\u1161", "\u11A8", "\u0915", "\u093C", "é", "\u212B", "漢", "😀", "\n", "\U0001D15E"];
         for (var seed = 0; seed < 300; seed++)
         {
             var random = new Random(seed);
@@ -81,5 +82,6 @@ public sealed class NfcTests
     }
 
     [Fact]
-    public void Takes_a_million_marks() => Assert.Equal(1_000_000, Cleaned.By(_nfc, "q" + string.Concat(Enumerable.Repeat("\u0301\u0323", 500_000)))[1..].Length);
+    public void Takes_a_million_marks() =>
+        Assert.Equal(1_000_000, Cleaned.By(_nfc, "q" + string.Concat(Enumerable.Repeat("\u0301\u0323", 500_000)))[1..].Length);
 }

@@ -16,6 +16,7 @@ internal static class ReportPage
         DecontaminationSection.Add(page, facts);
         SelectionSection.Add(page, facts);
         BiasSection.Add(page, facts);
+        CutSection.Add(page, facts);
         DistributionSection.Add(page, facts);
         DuplicateSection.Add(page, facts);
         ModelSection.Add(page, facts);

@@ -29,7 +29,11 @@ public sealed class DolmaPersonalDataCountTests
     [Fact]
     public void Agrees_with_the_expressions()
     {
-        string[] pieces = ["@", ".", " ", "\r\n", "\u2028", ",", "(", ")", "-", "a", "é", "1", "25", "256", "123", "4567", "1.2.3.4", "x@y.z", " 555 123 4567", "\0", "𝒳"];
+        string[] pieces =
+        [
+            "@", ".", " ", "\r\n", "\u2028", ",", "(", ")", "-", "a", "é", "1", "25", "256", "123", "4567", "1.2.3.4",
+            "x@y.z", " 555 123 4567", "\0", "𝒳",
+        ];
         for (var seed = 0; seed < 400; seed++)
         {
             var random = new Random(seed);
