@@ -4,7 +4,7 @@ namespace Curation.Extraction.Charset;
 
 /// <summary>Tells legacy charsets apart by what the bytes would say in each: the charset under which a known language is likeliest.</summary>
 /// <remarks>The idea of Li and Momoi 2001 (A composite approach to language/encoding detection), as one likelihood for all:
-/// bytes in sequences that a charset does not allow, letters that a language does not have or does not put side by side, and rare characters all cost.</remarks>
+/// sequences of bytes that a charset does not allow, letters that a language does not have or does not put side by side, and rare characters cost.</remarks>
 internal static class CharsetDetector
 {
     private const int Rare = 2 * LetterPairs.CostsPerNat, VeryRare = 8 * LetterPairs.CostsPerNat;
