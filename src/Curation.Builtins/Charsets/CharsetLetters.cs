@@ -27,7 +27,8 @@ internal static class CharsetLetters
         ("ru", "windows-1251 koi8-r iso-8859-5 ibm866 x-mac-cyrillic"), ("uk", "windows-1251 koi8-u iso-8859-5"), ("be", "windows-1251 iso-8859-5 koi8-u"),
         ("bg", "windows-1251 iso-8859-5"), ("sr", "windows-1251 iso-8859-5"), ("mk", "windows-1251 iso-8859-5"),
         ("el", "windows-1253 iso-8859-7"), ("tr", "windows-1254"), ("he", "windows-1255 iso-8859-8"), ("ar", "windows-1256 iso-8859-6"), ("fa", "windows-1256"),
-        ("lt", "windows-1257 iso-8859-4"), ("lv", "windows-1257 iso-8859-4"), ("et", "windows-1257 iso-8859-4 windows-1252"), ("vi", "windows-1258"), ("th", "windows-874"),
+        ("lt", "windows-1257 iso-8859-4"), ("lv", "windows-1257 iso-8859-4"), ("et", "windows-1257 iso-8859-4 windows-1252"),
+        ("vi", "windows-1258"), ("th", "windows-874"),
     ];
 
     private static readonly (string Language, string Charsets)[] _scripts =

@@ -25,7 +25,8 @@ internal static class CheckVerb
         var bytes = files.Sum(file => file.Bytes);
         var output = Console.Out;
         output.WriteLine($"recipe {composition.Plan.File}: {composition.Plan.Name}, seed {composition.Plan.Seed}");
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"inputs: {files.Count} files, {bytes / 1e6:N1} MB as stored, {composition.Inputs.Count} units"));
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"inputs: {files.Count} files, {bytes / 1e6:N1} MB as stored, {composition.Inputs.Count} units"));
         output.WriteLine($"steps: {string.Join(" → ", composition.Steps.Select(step => step.Name))}");
         foreach (var planned in composition.Plan.Chain.Stages) output.WriteLine($"  {planned.Column}{Range(planned.Stage)}");
         var of = composition.Plan.Select.Of.ToString().ToLowerInvariant();

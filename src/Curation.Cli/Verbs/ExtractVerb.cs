@@ -3,6 +3,7 @@ using System.Text.Json;
 using Curation.Core;
 using Curation.Extraction;
 using Curation.Sources;
+using Curation.Text;
 
 namespace Curation.Cli.Verbs;
 
@@ -45,6 +46,21 @@ internal static class ExtractVerb
             if (done.Bad is { } bad) source.Tell(done.File, bad);
         }
     }
+
+    private static (string File, byte[]? Row, BadItem? Bad) Work(string file, SourceItem item, PageExtractor extractor, bool explain) =>
+        item is TextItem text ? (file, Row(text), null) : Work(file, (PageItem)item, extractor, explain);
+
+    /// <summary>A text that was extracted before.</summary>
+    private static byte[] Row(TextItem text) => JsonRows.Row(json =>
+    {
+        json.WriteString("id", text.Id ?? ExtractStep.ContentId(text.Url, text.Text.Span));
+        json.WriteString("url", text.Url);
+        json.WriteString("title", text.Title);
+        json.WriteString("date", text.Date);
+        json.WriteString("language", text.Language);
+        using var valid = DocumentText.FromUtf8(text.Text);
+        json.WriteString("text", valid.Utf8);
+    });
 
     private static (string File, byte[]? Row, BadItem? Bad) Work(string file, PageItem page, PageExtractor extractor, bool explain)
     {

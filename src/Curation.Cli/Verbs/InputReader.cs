@@ -36,8 +36,8 @@ internal sealed class InputReader : IDisposable
         }
     }
 
-    /// <summary>The pages of WARCs, HTML files and JSONL rows.</summary>
-    public IEnumerable<(string File, PageItem Page)> Pages()
+    /// <summary>The pages of WARCs, HTML files and rows, and the texts of WETs.</summary>
+    public IEnumerable<(string File, SourceItem Page)> Pages()
     {
         foreach (var file in Files)
         {
@@ -48,6 +48,7 @@ internal sealed class InputReader : IDisposable
                     _pages++;
                     yield return (file, page with { Url = page.Url == _spooled ? StandardInput : page.Url });
                 }
+                else if (item is TextItem && SourceFile.HoldsPages(file)) yield return (file, item);
                 else if (item is SkippedItem skipped) _skipped[skipped.Reason] = _skipped.GetValueOrDefault(skipped.Reason) + 1;
                 else Tell(file, item as BadItem ?? new BadItem(item.Offset, item.Length, null, "no-page", "a row with a text and no page"));
             }

@@ -57,6 +57,7 @@ internal static class MemberSearch
 
     private static bool PassMember(BufferedInput input, MemberFormat format, ReadOnlySpan<byte> magic)
     {
+        var start = input.Offset;
         using var member = format.Open(input);
         if (member is null) return false;
         var block = new byte[1 << 14];
@@ -65,8 +66,9 @@ internal static class MemberSearch
             var length = 0;
             for (int count; length < magic.Length && (count = member.Read(block.AsSpan(length))) > 0;) length += count;
             if (!block.AsSpan(0, length).StartsWith(magic)) return false;
-            while (member.Read(block) > 0) { }
-            return true;
+            var unpacked = 0L;
+            for (int count; (count = member.Read(block)) > 0 && !MemberSegments.IsBomb(unpacked, input.Offset - start);) unpacked += count;
+            return !MemberSegments.IsBomb(unpacked, input.Offset - start);
         }
         catch (BadRecordException)
         {

@@ -49,6 +49,8 @@ internal sealed class MemberSegments(BufferedInput input, MemberFormat format, R
         format.Dispose();
     }
 
+    public static bool IsBomb(long unpacked, long packed) => unpacked > MaxUncheckedBytes && unpacked > MaxRatio * packed;
+
     /// <summary>Goes to the next place that looks like the start of a member; false where there is none.</summary>
     public static bool SeekMagic(BufferedInput input, ReadOnlySpan<byte> magic)
     {
@@ -83,7 +85,7 @@ internal sealed class MemberSegments(BufferedInput input, MemberFormat format, R
         {
             var count = _member!.Read(into);
             _memberBytes += count;
-            if (_memberBytes <= MaxUncheckedBytes || _memberBytes <= MaxRatio * (input.Offset - _memberStart)) return count;
+            if (!IsBomb(_memberBytes, input.Offset - _memberStart)) return count;
             _fault = new Fault("decompression-bomb", FormattableString.Invariant($"a member that unpacks to more than {MaxRatio} times its size"));
         }
         catch (BadRecordException e)

@@ -1,9 +1,13 @@
+using System.Buffers;
+
 namespace Curation.Sources;
 
 /// <summary>A growing window on the decoded bytes of the current segment.</summary>
 internal sealed class RecordWindow(Segments segments)
 {
-    private byte[] _buffer = new byte[1 << 17];
+    private const int MinBytes = 1 << 17;
+
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(MinBytes);
     private long _base;
     private int _position, _end;
 
@@ -43,6 +47,20 @@ internal sealed class RecordWindow(Segments segments)
         _base = offset;
         _position = _end = 0;
         return true;
+    }
+
+    /// <summary>Gives away the memory of what was just read, where less than that would have to be copied to go on without it.</summary>
+    /// <param name="length">Bytes before here that the taker wants.</param>
+    /// <returns>The array, to be given back to the shared pool; null where a copy of those bytes is cheaper.</returns>
+    public byte[]? Give(int length)
+    {
+        var rest = Available.Span;
+        if (rest.Length > length) return null;
+        var given = _buffer;
+        var target = ArrayPool<byte>.Shared.Rent(Math.Max(MinBytes, rest.Length));
+        rest.CopyTo(target);
+        (_buffer, _base, _position, _end) = (target, _base + _position, 0, rest.Length);
+        return given;
     }
 
     /// <summary>Goes to the needle if it stands within <paramref name="limit"/> bytes; otherwise over all of these.</summary>
@@ -100,8 +118,10 @@ internal sealed class RecordWindow(Segments segments)
     private void MakeRoom(int count)
     {
         var kept = Available.Span;
-        var target = count <= _buffer.Length ? _buffer : new byte[Math.Max(count, (int)Math.Min(2L * _buffer.Length, Array.MaxLength))];
+        var target = count <= _buffer.Length ? _buffer
+            : ArrayPool<byte>.Shared.Rent(Math.Max(count, (int)Math.Min(2L * _buffer.Length, Array.MaxLength)));
         kept.CopyTo(target);
+        if (target != _buffer) ArrayPool<byte>.Shared.Return(_buffer);
         (_buffer, _base, _position, _end) = (target, _base + _position, 0, kept.Length);
     }
 }

@@ -7,8 +7,8 @@ using Curation.Sources.Warc;
 
 namespace Curation.Sources;
 
-/// <summary>Opens a path whose kind is not told: a WARC, JSONL or Parquet rows, or else a page; told by the first bytes, and by the name where these say nothing.
-/// Of a folder, the files of known kinds in it and below.</summary>
+/// <summary>Opens a path whose kind is not told: a WARC, JSONL or Parquet rows, or else a page; told by the first bytes, and by the name where these say
+/// nothing. Of a folder, the files of known kinds in it and below.</summary>
 public static class SourceFile
 {
     private const int HeadBytes = 256;

@@ -1,6 +1,5 @@
 using System.Buffers;
 using Curation.Core;
-using Curation.Sources.Warc;
 
 namespace Curation.Sources;
 
@@ -31,12 +30,16 @@ public sealed record PageItem(
         if (Rented is not null) ArrayPool<byte>.Shared.Return(Rented);
     }
 
-    /// <summary>A page whose body is copied into memory of the shared pool.</summary>
-    internal static PageItem Copy(string url, ReadOnlySpan<byte> body, MediaType type, string? language, string? date)
+    /// <summary>Whether the body lies in memory that is not the page's yet.</summary>
+    internal bool IsBorrowed { get; init; }
+
+    /// <summary>The same page with its body in an array of the shared pool: in the one given, where it lies already, or else in a copy.</summary>
+    internal PageItem Keep(byte[]? given)
     {
-        var rented = ArrayPool<byte>.Shared.Rent(body.Length);
-        body.CopyTo(rented);
-        return new PageItem(0, 0, null, url, rented.AsMemory(0, body.Length), type.Charset, language, date) { Rented = rented };
+        if (given is not null) return this with { Rented = given, IsBorrowed = false };
+        var copy = ArrayPool<byte>.Shared.Rent(Body.Length);
+        Body.CopyTo(copy);
+        return this with { Body = copy.AsMemory(0, Body.Length), Rented = copy, IsBorrowed = false };
     }
 }
 

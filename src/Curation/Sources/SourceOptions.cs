@@ -2,7 +2,8 @@ using Curation.Core;
 
 namespace Curation.Sources;
 
-/// <summary>One line of <c>sources</c>: exactly one kind with a path or glob, relative to the current directory; of rows, the names of their columns too.</summary>
+/// <summary>One line of <c>sources</c>: exactly one kind with a path or glob, relative to the current directory; of rows, the names of their
+/// columns too.</summary>
 public sealed record SourceOptions : IChecked
 {
     private static readonly RowFields _defaults = new();

@@ -21,7 +21,8 @@ public sealed record SourceInput(string Path, string FullPath, long Bytes);
 /// <summary>The inputs of a recipe, cut into units by path and size alone.</summary>
 public static class SourceUnits
 {
-    /// <summary>Of one unit: a large file is cut at multiples of it, as stored, and small files are taken together up to it. Changing them changes units.</summary>
+    /// <summary>Of one unit: a large file is cut at multiples of it, as stored, and small files are taken together up to it. Changing them
+    /// changes units.</summary>
     internal const long RangeBytes = 256 << 20, GroupBytes = 64 << 20;
 
     /// <exception cref="RecipeException">A pattern matches no file, or a file twice, or rows lack the columns.</exception>
@@ -52,7 +53,8 @@ public static class SourceUnits
     }
 
     /// <summary>The files of units, each once.</summary>
-    public static IReadOnlyList<SourceInput> FilesOf(IEnumerable<SourceUnit> units) => [.. units.SelectMany(unit => unit.Files).DistinctBy(file => file.FullPath)];
+    public static IReadOnlyList<SourceInput> FilesOf(IEnumerable<SourceUnit> units) => 
+        [.. units.SelectMany(unit => unit.Files).DistinctBy(file => file.FullPath)];
 
     private static List<SourceInput> Files(SourceOptions source, string current)
     {

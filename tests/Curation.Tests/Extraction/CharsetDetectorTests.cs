@@ -1,4 +1,5 @@
 using System.Text;
+using Curation.Core;
 using Curation.Extraction.Charset;
 
 namespace Curation.Tests.Extraction;
@@ -56,6 +57,17 @@ public sealed class CharsetDetectorTests
             foreach (var label in (string?[])[null, "utf-8", "gb18030", "windows-1253", "iso-2022-jp", "utf-16", "iso-8859-10", "no such"])
                 Assert.True(System.Text.Unicode.Utf8.IsValid(CharsetStep.ToUtf8(bytes, label).Span));
         }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7919)]
+    [InlineData(0)]
+    public void Noise_is_no_page(int step)
+    {
+        var noise = step == 0 ? [.. Sources.WarcFixture.Noise(3, 12_000)] : Enumerable.Range(0, 6000).Select(i => (byte)(0x80 + i * step % 128)).ToArray();
+        byte[] page = [.. "<html><body><p>"u8, .. noise];
+        Assert.Equal("broken-charset", Assert.Throws<BadRecordException>(() => CharsetStep.ToUtf8(page, "utf-8")).Reason);
     }
 
     [Theory]

@@ -1,10 +1,11 @@
 using System.Text;
+using Curation.Core;
 
 namespace Curation.Extraction.Charset;
 
 /// <summary>Tells legacy charsets apart by what the bytes would say in each: the charset under which a known language is likeliest.</summary>
 /// <remarks>The idea of Li and Momoi 2001 (A composite approach to language/encoding detection), as one likelihood for all:
-/// bytes in sequences that a charset does not allow, letters that a language does not have or does not put side by side, and rare characters all cost.</remarks>
+/// sequences of bytes that a charset does not allow, letters that a language does not have or does not put side by side, and rare characters cost.</remarks>
 internal static class CharsetDetector
 {
     private const int Rare = 2 * LetterPairs.CostsPerNat, VeryRare = 8 * LetterPairs.CostsPerNat;
@@ -15,10 +16,14 @@ internal static class CharsetDetector
     /// <summary>By how much another charset must be likelier than the declared one: at least so much, and so much for every high byte.</summary>
     private const int PlainlyWrong = 40 * LetterPairs.CostsPerNat, PlainlyWrongPerByte = LetterPairs.CostsPerNat;
 
+    /// <summary>So many high bytes, mostly nothing else, that cost so much each in the likeliest charset are no text in any.</summary>
+    private const int MinNoiseBytes = 1000, NoiseShare = 3, NoisePerByte = 5 * LetterPairs.CostsPerNat;
+
     private static readonly Lazy<Candidate[]> _candidates = new(Load);
 
     /// <summary>The likeliest charset of bytes that are no valid UTF-8.</summary>
     /// <param name="declared">As the page or its server says; kept where no other is likelier by far.</param>
+    /// <exception cref="BadRecordException">broken-charset: nothing is declared, and the bytes are noise.</exception>
     public static Encoding Detect(ReadOnlySpan<byte> page, Encoding? declared = null)
     {
         var text = TextSample.Of(page, out var textBytes);
@@ -33,7 +38,12 @@ internal static class CharsetDetector
             if (cost < bestCost) (best, bestCost) = (candidate.Encoding, cost);
         }
 
-        if (declared is null) return best;
+        if (declared is null)
+        {
+            var isNoise = highBytes > MinNoiseBytes && NoiseShare * highBytes > textBytes && bestCost > NoisePerByte * highBytes;
+            return isNoise ? throw new BadRecordException("broken-charset", "the bytes are text in no charset") : best;
+        }
+
         var isKnown = declaredCost < long.MaxValue;
         return isKnown && declaredCost - bestCost > PlainlyWrong + PlainlyWrongPerByte * highBytes ? best : declared;
     }

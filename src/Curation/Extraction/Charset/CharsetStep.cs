@@ -3,7 +3,7 @@ using System.Text.Unicode;
 
 namespace Curation.Extraction.Charset;
 
-/// <summary>Page bytes of any charset to UTF-8. No page is refused: what cannot be decoded becomes U+FFFD.</summary>
+/// <summary>Page bytes of any charset to UTF-8. No text is refused: what cannot be decoded becomes U+FFFD.</summary>
 /// <remarks>
 /// Byte order mark, header, meta and XML declaration in the order of the HTML standard §13.2.3.2, except that bytes which are valid UTF-8 beyond chance are
 /// UTF-8, whatever a page says, and that a declaration under which the bytes make no sense loses against one under which they do:

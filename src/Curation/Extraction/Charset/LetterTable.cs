@@ -20,10 +20,11 @@ internal sealed class LetterTable
         Language = fields[0];
         Charsets = fields[1].Split(' ');
         IsScript = _scripts.Contains(fields[0]);
-        var groups = fields.Skip(2).Select(group => (Cost: byte.Parse(group.AsSpan(0, group.IndexOf(':'))), Letters: group[(group.IndexOf(':') + 1)..])).ToList();
+        var groups = fields.Skip(2).Select(group => group.Split(':')).Select(group => (Cost: byte.Parse(group[0]), Letters: group[1])).ToList();
         if (IsScript)
         {
-            Characters = groups.SelectMany(group => group.Letters.Select(letter => (letter, group.Cost))).ToFrozenDictionary(one => one.letter, one => one.Cost);
+            Characters = groups.SelectMany(group => group.Letters.Select(letter => (Key: letter, group.Cost)))
+                .ToFrozenDictionary(one => one.Key, one => one.Cost);
             (_costs, _width) = ([], 0);
             return;
         }

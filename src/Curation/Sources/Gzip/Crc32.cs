@@ -7,7 +7,8 @@ using System.Runtime.Intrinsics.X86;
 namespace Curation.Sources.Gzip;
 
 /// <summary>The checksum of gzip (RFC 1952 §8): by carry-less multiplication where the processor has it, else eight bytes at a time.</summary>
-/// <remarks>Gopal et al. 2009, "Fast CRC Computation for Generic Polynomials Using PCLMULQDQ Instruction" (Intel), with its constants for this polynomial.</remarks>
+/// <remarks>Gopal et al. 2009, "Fast CRC Computation for Generic Polynomials Using PCLMULQDQ Instruction" (Intel), with its
+/// constants for this polynomial.</remarks>
 internal static class Crc32
 {
     private const uint Polynomial = 0xEDB88320;

@@ -62,7 +62,8 @@ public static class ParquetRows
             int Use(string name)
             {
                 var place = file.Schema.IndexOf(name);
-                if (place < 0 || file.Schema.Columns[place].Type is not (ColumnType.Utf8 or ColumnType.Binary or ColumnType.Int32 or ColumnType.Int64)) return -1;
+                if (place < 0) return -1;
+                if (file.Schema.Columns[place].Type is not (ColumnType.Utf8 or ColumnType.Binary or ColumnType.Int32 or ColumnType.Int64)) return -1;
                 if (!names.Contains(name)) names.Add(name);
                 return names.IndexOf(name);
             }

@@ -18,8 +18,7 @@ internal static class HttpResponse
         var body = HttpBody.Decode(stored, head, maxBytes);
         if (body.IsEmpty) return WarcDocument.Skip(record, "empty-body");
         if (!PageSniffer.IsPage(type, body.Span)) return WarcDocument.Skip(record, "content-type");
-        if (body.Equals(stored)) return PageItem.Copy(record.Url, body.Span, type, head.ContentLanguage, record.Date);
-        return new PageItem(0, 0, null, record.Url, body, type.Charset, head.ContentLanguage, record.Date);
+        return new PageItem(0, 0, null, record.Url, body, type.Charset, head.ContentLanguage, record.Date) { IsBorrowed = body.Equals(stored) };
     }
 
     /// <summary>Spares the decoding of what no content would make a page.</summary>

@@ -41,7 +41,7 @@ internal static class WarcDocument
         if (!PageSniffer.IsPage(type, body.Span)) return Skip(header, "content-type");
         if (body.IsEmpty) return Skip(header, "empty-body");
         return isWhole && body.Length <= maxBytes
-            ? PageItem.Copy(header.Url, body.Span, type, null, header.Date)
+            ? new PageItem(0, 0, null, header.Url, body, type.Charset, null, header.Date) { IsBorrowed = true }
             : throw TooLarge(maxBytes);
     }
 

@@ -52,7 +52,9 @@ internal sealed class WarcRecords(Segments segments, ReadOptions options)
 
     private SourceItem Parse()
     {
-        if (!_window.Ensure(WarcReader.Magic.Length) || !_window.Available.Span.StartsWith(WarcReader.Magic))
+        var isWhole = _window.Ensure(WarcReader.Magic.Length);
+        if (!isWhole && WarcReader.Magic.AsSpan().StartsWith(_window.Available.Span)) return Resume(CutOff(null));
+        if (!isWhole || !_window.Available.Span.StartsWith(WarcReader.Magic))
             return Resume(Bad("bad-warc-header", "no WARC/1. line where a record should start"));
         var head = HeadLength();
         if (head < 0 && _window.Available.Length < HeadBytes) return Resume(CutOff(null));
@@ -82,7 +84,7 @@ internal sealed class WarcRecords(Segments segments, ReadOptions options)
         {
             var item = WarcDocument.Read(header, _window.Available[head..total], options.MaxBytes, isWhole: true);
             _window.Advance(total);
-            return item;
+            return item is PageItem { IsBorrowed: true } page ? page.Keep(_window.Give(page.Body.Length)) : item;
         }
 
         _window.Advance(head);

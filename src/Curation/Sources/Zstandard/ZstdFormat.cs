@@ -20,7 +20,8 @@ internal sealed class ZstdFormat : MemberFormat
     public override ReadOnlySpan<byte> Magic => Start;
 
     public static bool IsZstd(ReadOnlySpan<byte> head) =>
-        head.StartsWith(Start) || (head.Length >= SkippableHeadBytes && BinaryPrimitives.ReadUInt32LittleEndian(head) is >= FirstSkippable and <= LastSkippable);
+        head.StartsWith(Start)
+        || (head.Length >= SkippableHeadBytes && BinaryPrimitives.ReadUInt32LittleEndian(head) is >= FirstSkippable and <= LastSkippable);
 
     public override Member? Open(BufferedInput input)
     {

@@ -1,0 +1,76 @@
+using Curation.Core;
+using Curation.Sources;
+using Curation.Tests.Storage;
+using static Curation.Tests.Sources.WarcFixture;
+
+namespace Curation.Tests.Sources;
+
+public sealed class SourceUnitsTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    private string Put(string name, byte[] bytes, long? length = null)
+    {
+        var path = _folder.File(name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using var file = File.Create(path);
+        file.Write(bytes);
+        if (length is { } size) file.SetLength(size);
+        return path;
+    }
+
+    [Fact]
+    public void Large_files_are_cut_where_their_records_can_be_found()
+    {
+        const long size = 2 * SourceUnits.RangeBytes + 5;
+        var plain = SourceUnits.Of([new SourceOptions { Warc = Put("a.warc", Response(), size) }]);
+        Assert.Equal([0, SourceUnits.RangeBytes, 2 * SourceUnits.RangeBytes], plain.Select(unit => unit.Range.Start).Order());
+        Assert.Equal([SourceUnits.RangeBytes, 2 * SourceUnits.RangeBytes, long.MaxValue], plain.Select(unit => unit.Range.End).Order());
+        Assert.Equal(3, plain.Select(unit => unit.Name).Distinct().Count());
+        Assert.Single(SourceUnits.FilesOf(plain));
+        Assert.Equal(3, SourceUnits.Of([new SourceOptions { Warc = Put("b.warc.gz", Join(Gzip(Info()), Gzip(Response())), size) }]).Count);
+        Assert.Single(SourceUnits.Of([new SourceOptions { Warc = Put("c.warc.gz", Gzip(Join(Info(), Response())), size) }]));
+        Assert.Equal(3, SourceUnits.Of([new SourceOptions { Jsonl = Put("d.jsonl", Bytes("{}\n"), size) }]).Count);
+        Assert.Single(SourceUnits.Of([new SourceOptions { Jsonl = Put("e.jsonl.gz", Gzip(Bytes("{}\n")), size) }]));
+        Assert.Single(SourceUnits.Of([new SourceOptions { Warc = Put("f.warc", Response(), SourceUnits.RangeBytes) }]));
+    }
+
+    [Fact]
+    public void Small_pages_of_a_directory_are_taken_together()
+    {
+        foreach (var name in (string[])["x/b.html", "x/a.htm", "x/y/c.xhtml.gz", "x/style.css", "x/.hidden.html"]) Put(name, Bytes("<p>"));
+        var units = SourceUnits.Of([new SourceOptions { Html = _folder.File("x") }]);
+        Assert.Equal(["x/a.htm x/b.html", "x/y/c.xhtml.gz"], units.Select(unit => string.Join(' ', unit.Files.Select(Relative))).Order());
+        Put("x/z.html", Bytes("<p>"), SourceUnits.GroupBytes);
+        Assert.Equal(["x/a.htm x/b.html", "x/y/c.xhtml.gz", "x/z.html"],
+            SourceUnits.Of([new SourceOptions { Html = _folder.File("x") }]).Select(unit => string.Join(' ', unit.Files.Select(Relative))).Order());
+        Assert.Single(SourceUnits.Of([new SourceOptions { Html = Put("page", Bytes("<p>")) }]));
+        Assert.Throws<RecipeException>(() => SourceUnits.Of([new SourceOptions { Html = Path.GetDirectoryName(Put("none/x.txt", []))! }]));
+
+        string Relative(SourceInput input) => Path.GetRelativePath(_folder.File("."), input.FullPath).Replace('\\', '/');
+    }
+
+    [Fact]
+    public void Files_named_twice_and_rows_without_their_columns_are_mistakes()
+    {
+        var file = Put("a.warc", Response());
+        Assert.Contains("is named twice", Assert.Single(MistakesOf(new() { Warc = file }, new() { Warc = file })), StringComparison.Ordinal);
+        Assert.Contains("expected a Parquet file", Assert.Single(MistakesOf(new SourceOptions { Parquet = Put("a.parquet", []) })), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_source_is_of_one_kind_and_only_rows_have_columns()
+    {
+        Assert.Empty(new SourceOptions { Jsonl = "a", Html = "page", Id = "key" }.Mistakes());
+        Assert.Equal(("page", "key", "text"), new SourceOptions { Jsonl = "a", Html = "page", Id = "key" }.Fields is var f ? (f.Html, f.Id, f.Text) : default);
+        Assert.Equal("html", new SourceOptions { Html = "pages" }.Kind);
+        Assert.Single(new SourceOptions { Warc = "a", Html = "b" }.Mistakes());
+        Assert.Single(new SourceOptions { Warc = "a", Id = "b" }.Mistakes());
+        Assert.Single(new SourceOptions { Text = "b" }.Mistakes());
+    }
+
+    private static IReadOnlyList<string> MistakesOf(params IReadOnlyList<SourceOptions> sources) =>
+        Assert.Throws<RecipeException>(() => SourceUnits.Of(sources)).Mistakes;
+}
