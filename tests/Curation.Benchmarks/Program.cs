@@ -1,6 +1,7 @@
 using Curation.Benchmarks;
 using Curation.Benchmarks.Crawl;
 using Curation.Benchmarks.Parts;
+using Curation.Benchmarks.Rules;
 using Curation.Core;
 
 const string Help = """
@@ -18,6 +19,12 @@ const string Help = """
         --documents N at most so many documents, held in memory (default 2000)
         --passes P    passes after the warm-up; the table has their median (default 5)
         --recipe FILE stages, scorers, dedup and tokenizer (default configs/docs-crawl.yaml)
+
+    dotnet run -c Release --project tests/Curation.Benchmarks -- rules INPUT [--documents N] [--passes P] [--only TEXT]
+        Whole recipes, each family in each dialect, and each rule of the catalog by itself, on one thread. INPUT as for parts.
+        --documents N at most so many documents, held in memory (default 2000)
+        --passes P    passes after the warm-up; the table has their median (default 3)
+        --only TEXT   only the rows with this in their name, such as "recipe" or "family c4"
     """;
 
 using var stop = new CancellationTokenSource();
@@ -39,10 +46,13 @@ try
         case ["parts", .. var rest]:
             PartsBenchmark.Run(new Arguments(rest, "--documents", "--passes", "--recipe"));
             return 0;
+        case ["rules", .. var rest]:
+            RulesBenchmark.Run(new Arguments(rest, "--documents", "--passes", "--only"));
+            return 0;
         case [ChildRun.Verb, .. var rest]:
             return await ChildRun.Inside(rest);
         default:
-            throw new RecipeException($"{args[0]}: no such benchmark; known: crawl, parts (see --help)");
+            throw new RecipeException($"{args[0]}: no such benchmark; known: crawl, parts, rules (see --help)");
     }
 }
 catch (RecipeException error)
