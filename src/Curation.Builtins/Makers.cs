@@ -1,3 +1,4 @@
+using Curation.Builtins.PublicSuffixes;
 using Curation.Builtins.Unicode;
 using Curation.Builtins.WordBreak;
 
@@ -14,6 +15,7 @@ internal static class Makers
     [
         NfcMaker.Maker,
         new("word-break", "UNICODE-FOLDER OUTPUT", "the Word_Break property of every code point, from the Unicode Character Database", WordBreakMaker.Make),
+        SuffixMaker.Maker,
     ];
 
     public static string List => string.Join('\n', _all.Select(maker => $"{maker.Name} {maker.Arguments}\n    {maker.Summary}"));

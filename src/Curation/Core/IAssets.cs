@@ -9,4 +9,7 @@ public interface IAssets
     /// <summary>A large one to read piece by piece: seekable, disposed by the caller.</summary>
     /// <exception cref="RecipeException">There is no such asset; the known built-in names are listed.</exception>
     Stream Open(string name) => new MemoryStream(Read(name), writable: false);
+
+    /// <summary>The same, or null where there is none.</summary>
+    byte[]? Find(string name) => Read(name);
 }

@@ -20,6 +20,9 @@ public sealed class Assets : IAssets
         return bytes;
     }
 
+    /// <inheritdoc/>
+    public byte[]? Find(string name) => name.StartsWith(BuiltIn, StringComparison.Ordinal) || File.Exists(name) ? Read(name) : null;
+
     private static byte[] ReadFile(string path)
     {
         try
