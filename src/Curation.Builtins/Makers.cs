@@ -1,3 +1,5 @@
+using Curation.Builtins.PublicSuffixes;
+using Curation.Builtins.Unicode;
 using Curation.Builtins.WordBreak;
 
 namespace Curation.Builtins;
@@ -11,7 +13,9 @@ internal static class Makers
 {
     private static readonly Maker[] _all =
     [
+        NfcMaker.Maker,
         new("word-break", "UNICODE-FOLDER OUTPUT", "the Word_Break property of every code point, from the Unicode Character Database", WordBreakMaker.Make),
+        SuffixMaker.Maker,
     ];
 
     public static string List => string.Join('\n', _all.Select(maker => $"{maker.Name} {maker.Arguments}\n    {maker.Summary}"));

@@ -5,4 +5,11 @@ public interface IAssets
 {
     /// <exception cref="RecipeException">There is no such asset; the known built-in names are listed.</exception>
     byte[] Read(string name);
+
+    /// <summary>A large one to read piece by piece: seekable, disposed by the caller.</summary>
+    /// <exception cref="RecipeException">There is no such asset; the known built-in names are listed.</exception>
+    Stream Open(string name) => new MemoryStream(Read(name), writable: false);
+
+    /// <summary>The same, or null where there is none.</summary>
+    byte[]? Find(string name) => Read(name);
 }

@@ -22,7 +22,8 @@ public sealed class StageChain
     {
         _stages = [.. stages];
         _redactions = [.. _stages.Select(planned => planned.Stage).OfType<Transform>().Where(HasDedupForm)];
-        Signals = [.. _stages.SelectMany(Columns)];
+        Signals = [.. _stages.SelectMany((planned, place) => Columns(planned, IsSecondCut(place)))];
+        Cuts = [.. CutStages().Zip(Signals.Index().Where(signal => Cut.IsFirst(signal.Item.Name)), (planned, signal) => new CutColumns(planned, signal.Index))];
         Labels = [.. _stages.Where(planned => planned.Stage is Labeler).Select(planned => planned.StageName)];
     }
 
@@ -30,6 +31,9 @@ public sealed class StageChain
 
     /// <summary>The numeric columns in order.</summary>
     public IReadOnlyList<SignalColumn> Signals { get; }
+
+    /// <summary>The transforms that count what they cut, and the first of their two columns among <see cref="Signals"/>.</summary>
+    public IReadOnlyList<CutColumns> Cuts { get; }
 
     /// <summary>The label columns in order, named by their stage.</summary>
     public IReadOnlyList<string> Labels { get; }
@@ -63,6 +67,7 @@ public sealed class StageChain
                 case Transform transform:
                     var text = transform.Apply(current);
                     redacted |= !ReferenceEquals(text, current.Text) && _redactions.Contains(transform);
+                    if (transform.CountsCuts) Cut.Between(current.Text, text).Store(values, ref value);
                     current = Replace(current, text, document);
                     break;
             }
@@ -75,6 +80,21 @@ public sealed class StageChain
 
     /// <summary>The document with the text the transforms leave.</summary>
     public Document Rewrite(Document document) => Rewrite(document, (transform, current) => transform.Apply(current));
+
+    /// <summary>Shows the text before and after each transform that counts what it cuts. Neither may be kept.</summary>
+    public void Watch(Document document, Action<PlannedStage, DocumentText, DocumentText> saw)
+    {
+        var current = document;
+        foreach (var planned in _stages)
+        {
+            if (planned.Stage is not Transform transform) continue;
+            var text = transform.Apply(current);
+            if (transform.CountsCuts) saw(planned, current.Text, text);
+            current = Replace(current, text, document);
+        }
+
+        if (!ReferenceEquals(current, document)) current.Text.Dispose();
+    }
 
     /// <summary>The same with redacted spans as type tags. Equal to the final text where <see cref="Measurement.Redacted"/> is false.</summary>
     public Document RewriteForDedup(Document document) => Rewrite(document, (transform, current) => transform.ApplyForDedup(current));
@@ -96,6 +116,9 @@ public sealed class StageChain
                 case Labeler labeler:
                     if (labeler.RuleAgainst(labels[label++], values[value++]) is { } rule)
                         return Verdict.Drop($"{planned.StageName}/{rule}", values[value - 1]);
+                    break;
+                case Transform { CountsCuts: true }:
+                    value += Cut.Columns;
                     break;
             }
         }
@@ -124,10 +147,16 @@ public sealed class StageChain
     private static bool HasDedupForm(Transform transform) =>
         transform.GetType().GetMethod(nameof(Transform.ApplyForDedup))!.DeclaringType != typeof(Transform);
 
-    private static IEnumerable<SignalColumn> Columns(PlannedStage planned) => planned.Stage switch
+    private IEnumerable<PlannedStage> CutStages() => _stages.Where(planned => planned.Stage is Transform { CountsCuts: true });
+
+    private bool IsSecondCut(int place) =>
+        _stages.Take(place).Any(other => other.StageName == _stages[place].StageName && other.Stage is Transform { CountsCuts: true });
+
+    private static IEnumerable<SignalColumn> Columns(PlannedStage planned, bool isSecondCut) => planned.Stage switch
     {
         Filter filter => [new SignalColumn(planned.Column, filter.IsInteger)],
         Labeler => [new SignalColumn($"{planned.StageName}/score", false)],
+        Transform { CountsCuts: true } => Cut.ColumnsOf(isSecondCut ? planned.Column + "-" : planned.StageName + "/"),
         Transform => [],
         _ => throw new ArgumentException($"{planned.Column} is a {planned.Stage.GetType().Name}, which does not run"),
     };
@@ -135,6 +164,9 @@ public sealed class StageChain
 
 /// <summary>A numeric column of signals/: counts as 64-bit integers, the rest as doubles.</summary>
 public readonly record struct SignalColumn(string Name, bool IsInteger);
+
+/// <summary>A transform that counts what it cuts, and the place of its characters among the signals; its lines follow.</summary>
+public readonly record struct CutColumns(PlannedStage Planned, int Characters);
 
 /// <summary>A document's signals, in the order of <see cref="StageChain.Signals"/> and <see cref="StageChain.Labels"/>,
 /// and the document as the transforms left it.</summary>

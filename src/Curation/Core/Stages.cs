@@ -75,6 +75,9 @@ public readonly record struct Label(string Name, double Score);
 /// <summary>Rewrites a document's text. Pure and thread-safe; returns the text it was given where nothing changes.</summary>
 public abstract record Transform : Stage
 {
+    /// <summary>Whether what it takes away is counted for each document: the signals <c>stage/removed-characters</c> and <c>stage/removed-lines</c>.</summary>
+    public virtual bool CountsCuts => false;
+
     public abstract DocumentText Apply(Document document);
 
     /// <summary>The same with every replaced span as its type tag, so that surrogates cannot hide a duplicate.</summary>

@@ -20,6 +20,9 @@ public sealed class Assets : IAssets
         return bytes;
     }
 
+    /// <inheritdoc/>
+    public byte[]? Find(string name) => name.StartsWith(BuiltIn, StringComparison.Ordinal) || File.Exists(name) ? Read(name) : null;
+
     private static byte[] ReadFile(string path)
     {
         try
@@ -28,7 +31,26 @@ public sealed class Assets : IAssets
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new RecipeException($"{path}: cannot be read ({error.Message}); expected a file, or one of {string.Join(", ", BuiltInNames())}");
+            throw Unreadable(path, error);
+        }
+    }
+
+    private static RecipeException Unreadable(string path, Exception error) =>
+        new($"{path}: cannot be read ({error.Message}); expected a file, or one of {string.Join(", ", BuiltInNames())}");
+
+    public Stream Open(string name)
+    {
+        if (name.StartsWith(BuiltIn, StringComparison.Ordinal)) return new MemoryStream(Read(name), writable: false);
+        try
+        {
+            var stream = File.OpenRead(name);
+            _digests[name] = Convert.ToHexStringLower(SHA256.HashData(stream));
+            stream.Position = 0;
+            return stream;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(name, error);
         }
     }
 

@@ -92,9 +92,14 @@ internal sealed class StageReader(Mistakes mistakes, List<string> warnings, Opti
             if (stage is not Filter filter) continue;
             if (filter.Min > filter.Max)
                 mistakes.AddAmong(nodes.GetValueOrDefault(name, options), place, $"{name}: min {filter.Min} is above max {filter.Max}");
-            if (filter.Min is null && filter.Max is null) warnings.Add($"{place}: {name} is open on both sides: it is measured and drops nothing");
+            if (filter.Min is null && filter.Max is null && !IsOpen(line.Stage, name))
+                warnings.Add($"{place}: {name} is open on both sides: it is measured and drops nothing");
         }
     }
+
+    /// <summary>Whether a family itself only measures with a rule.</summary>
+    private static bool IsOpen(Stage stage, string rule) =>
+        stage is Family family && family.Rules.Any(own => own.Name == rule && own.Stage is Filter { Min: null, Max: null });
 
     private static List<string> RuleNames(Family family) =>
         [.. family.Dialects.SelectMany(dialect => (family with { Dialect = dialect }).Rules).Select(rule => rule.Name).Distinct()];

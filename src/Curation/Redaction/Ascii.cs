@@ -34,6 +34,20 @@ internal static class Ascii
 
     public static bool IsDigitAt(ReadOnlySpan<byte> text, int at) => (uint)at < (uint)text.Length && IsDigit(text[at]);
 
+    /// <summary>The first of the letters and digits that lead up to a place.</summary>
+    public static int StartOfWord(ReadOnlySpan<byte> text, int floor, int at)
+    {
+        while (at > floor && IsLetterOrDigit(text[at - 1])) at--;
+        return at;
+    }
+
+    /// <summary>The end of the letters and digits from a place on.</summary>
+    public static int EndOfWord(ReadOnlySpan<byte> text, int at)
+    {
+        while (at < text.Length && IsLetterOrDigit(text[at])) at++;
+        return at;
+    }
+
     /// <summary>The end of the run of digits that begins at a place.</summary>
     public static int EndOfDigits(ReadOnlySpan<byte> text, int at)
     {

@@ -1,14 +1,21 @@
 using System.Buffers;
+using System.Globalization;
+using System.Text;
 
 namespace Curation.Redaction;
 
-/// <summary>E-mail addresses around an <c>@</c>: atoms joined by single dots, then at least two labels or a dotted quad in brackets.</summary>
-/// <remarks>Source: datatrove <c>formatters/pii.py</c> (a649de79). Two departures: a word boundary looks at ASCII alone, and what an underscore glues
-/// to the address goes with it.</remarks>
+/// <summary>E-mail addresses around an <c>@</c>: atoms joined by single dots, then at least two labels or a dotted quad in brackets. Letters of alphabets
+/// belong to it (RFC 6531); ideographs, kana and hangul stand for the text around it, but may begin a label of the host.</summary>
+/// <remarks>Source: datatrove <c>formatters/pii.py</c> (a649de79). Departures: international letters, and what an underscore glues to the address goes
+/// with it.</remarks>
 internal static class EmailScanner
 {
-    private static readonly SearchValues<byte> _local =
-        SearchValues.Create("!#$%&'*+/=?^_`{|}~-.ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"u8);
+    // with every byte of a code point from U+00C0 to U+07FF and U+1000 to U+1FFF
+    private static readonly SearchValues<byte> _local = SearchValues.Create(
+    [
+        .. "!#$%&'*+/=?^_`{|}~-.ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"u8,
+        .. Enumerable.Range(0x80, 0x40).Concat(Enumerable.Range(0xC3, 0x1D)).Append(0xE1).Select(b => (byte)b),
+    ]);
 
     // RFC 2606: reserved for documentation, so no one's address
     private static readonly byte[][] _reserved = ["example.com"u8.ToArray(), "example.org"u8.ToArray(), "example.net"u8.ToArray()];
@@ -32,12 +39,18 @@ internal static class EmailScanner
     private static int LocalStart(ReadOnlySpan<byte> text, int floor, int at)
     {
         var first = floor + text[floor..at].LastIndexOfAnyExcept(_local) + 1;
+        // the lead byte of another kind of code point stands ahead of these
+        while (first < at && IsContinuation(text[first])) first++;
         if (Ascii.IsAt(text, at - 1, '.')) return at;
         var doubled = text[first..at].LastIndexOf(".."u8);
         if (doubled >= 0) first += doubled + 2;
-        while (first < at && !(Ascii.IsWord(text[first]) && !Ascii.IsGlued(text, floor, first))) first++;
+        while (first < at && !(IsWord(text[first]) && !Ascii.IsGlued(text, floor, first))) first++;
         return first;
     }
+
+    private static bool IsWord(byte b) => Ascii.IsWord(b) || b >= 0xC0;
+
+    private static bool IsContinuation(byte b) => b is >= 0x80 and < 0xC0;
 
     // a surrogate behind a point or hyphen is an address of its own, as the one that it replaced was
     private static int DomainEnd(ReadOnlySpan<byte> text, int at)
@@ -53,10 +66,11 @@ internal static class EmailScanner
         if (Ascii.IsAt(text, at, '[')) return Ipv4Scanner.QuadEnd(text, at + 1, out _) is > 0 and var end && Ascii.IsAt(text, end, ']') ? end + 1 : 0;
         var labels = 0;
         var last = 0;
-        while (at < text.Length && Ascii.IsLetterOrDigit(text[at]))
+        while (at < text.Length && EndOfLetter(text, at, true) > at)
         {
             var run = at;
-            while (run < text.Length && (Ascii.IsLetterOrDigit(text[run]) || text[run] == '-')) run++;
+            var isForeign = text[at] >= 0xE2;
+            while (EndOfLetter(text, run, isForeign) is var next && (next > run || Ascii.IsAt(text, run, '-'))) run = Math.Max(next, run + 1);
             last = run;
             while (text[last - 1] == '-') last--;
             labels++;
@@ -65,6 +79,16 @@ internal static class EmailScanner
         }
 
         return labels >= 2 ? last : 0;
+    }
+
+    // where a label of ASCII letters ends, text in a script without spaces may go on
+    private static int EndOfLetter(ReadOnlySpan<byte> text, int at, bool isForeign)
+    {
+        if (at >= text.Length) return at;
+        if (text[at] < 0x80) return Ascii.IsLetterOrDigit(text[at]) ? at + 1 : at;
+        if (!isForeign && text[at] >= 0xE2) return at;
+        Rune.DecodeFromUtf8(text[at..], out var rune, out var size);
+        return Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark ? at + size : at;
     }
 
     private static bool IsReserved(ReadOnlySpan<byte> domain)

@@ -29,7 +29,7 @@ internal static class Ipv6Scanner
         if (end - start is < 2 or > LongestAddress) return none;
         if (!IPAddress.TryParse(text[start..end], out var address) || address.AddressFamily != System.Net.Sockets.AddressFamily.InterNetworkV6) return none;
         var isSurrogate = IsIn(address, 0x20010db8, 32);
-        return isSurrogate || IsPublic(address) ? new PiiMatch(start, end, true, isSurrogate, isSurrogate) : none;
+        return isSurrogate || IsPublic(address) ? new PiiMatch(start, end, true, isSurrogate, isSurrogate) { Type = PiiType.Ip } : none;
     }
 
     private static bool IsPublic(IPAddress address) =>

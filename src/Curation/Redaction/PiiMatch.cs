@@ -7,5 +7,7 @@ namespace Curation.Redaction;
 /// <param name="IsSurrogate">Whether it looks like one that we put there.</param>
 internal readonly record struct PiiMatch(int Start, int End, bool IsFound, bool IsReserved = false, bool IsSurrogate = false)
 {
+    public PiiType Type { get; init; }
+
     public static PiiMatch None(int resume) => new(resume, resume, false);
 }

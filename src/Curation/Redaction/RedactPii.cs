@@ -1,96 +1,69 @@
-using System.Buffers;
-using System.Text;
 using Curation.Core;
-using Curation.Text;
 
 namespace Curation.Redaction;
 
-/// <summary>Replaces e-mail addresses, public IP addresses and international phone numbers. One pass, linear in the text; its own output is left as
-/// it is.</summary>
-/// <remarks>Source: datatrove <c>formatters/pii.py</c> for e-mail and the public IPv4 ranges; E.164 for numbers. Names and postal addresses are not
-/// looked for. Values are kept nowhere.</remarks>
+/// <summary>Counts personal data and secrets by type, drops documents that are full of them where a policy says so, and redacts the rest.</summary>
+/// <remarks>Source: datatrove <c>formatters/pii.py</c> for e-mail and the public IPv4 ranges; each scanner names its own. Names and postal addresses are not
+/// looked for. Values are kept nowhere: counts are.</remarks>
 [Stage("redact-pii")]
-public sealed record RedactPii : Transform
+public sealed record RedactPii : Family, IChecked
 {
-    private static readonly SearchValues<byte> _triggers = SearchValues.Create("@+:0123456789"u8);
-    private static readonly SearchValues<byte> _triggersOfPhones = SearchValues.Create("@+:0"u8);
-    private static readonly SearchValues<byte> _triggersButDigits = SearchValues.Create("@+:"u8);
+    private const double DroppingDensity = 10;
 
-    public RedactionPolicy Email { get; init; } = RedactionPolicy.Surrogate;
-
-    public RedactionPolicy Ip { get; init; } = RedactionPolicy.Surrogate;
-
-    public RedactionPolicy Phone { get; init; } = RedactionPolicy.Tag;
-
-    public override int Revision => 2;
+    public override IReadOnlyList<string> Dialects => ["curation", "datatrove"];
 
     public override string Summary =>
-        "Replaces e-mail addresses, public IP addresses and international phone numbers by surrogates of reserved ranges or by tags.";
+        "Counts and replaces e-mail, IP and MAC addresses, phone numbers, bank and card numbers, national ids, crypto addresses, secrets and URL credentials.";
 
-    public override string Origin => "datatrove formatters/pii.py (e-mail, public IPv4); RFC 4291 (IPv6); ITU-T E.164 (phone)";
+    public override string Origin => "datatrove formatters/pii.py; Presidio; the registries and standards of each type";
 
-    public override DocumentText Apply(Document document) => Rewrite(document.Text, false);
+    public RedactionPolicy Email { get => Policies.Email; init => Policies = Policies with { Email = value }; }
 
-    /// <summary>Tags in place of every value and of every surrogate, so that the text before and after <see cref="Apply"/> gives the same.</summary>
-    public override DocumentText ApplyForDedup(Document document) => Rewrite(document.Text, true);
+    public RedactionPolicy Ip { get => Policies.Ip; init => Policies = Policies with { Ip = value }; }
 
-    private DocumentText Rewrite(DocumentText document, bool forDedup)
+    public RedactionPolicy Mac { get => Policies.Mac; init => Policies = Policies with { Mac = value }; }
+
+    public RedactionPolicy Phone { get => Policies.Phone; init => Policies = Policies with { Phone = value }; }
+
+    public RedactionPolicy Iban { get => Policies.Iban; init => Policies = Policies with { Iban = value }; }
+
+    public RedactionPolicy Card { get => Policies.Card; init => Policies = Policies with { Card = value }; }
+
+    public RedactionPolicy Ssn { get => Policies.Ssn; init => Policies = Policies with { Ssn = value }; }
+
+    public RedactionPolicy NationalId { get => Policies.NationalId; init => Policies = Policies with { NationalId = value }; }
+
+    public RedactionPolicy Crypto { get => Policies.Crypto; init => Policies = Policies with { Crypto = value }; }
+
+    public RedactionPolicy Secret { get => Policies.Secret; init => Policies = Policies with { Secret = value }; }
+
+    public RedactionPolicy UrlSecret { get => Policies.UrlSecret; init => Policies = Policies with { UrlSecret = value }; }
+
+    /// <summary>Whether <c>ann [at] site.org</c> is an address.</summary>
+    public bool AtForms { get; init; }
+
+    /// <summary>Makes the surrogates of one data set unlike those of another.</summary>
+    public string Key { get; init; } = "curation";
+
+    public override IReadOnlyList<Rule> Rules => ChosenDialect == "datatrove"
+        ? [new("redact-pii", new DatatrovePii { Email = Email != RedactionPolicy.Keep, Ip = Ip != RedactionPolicy.Keep })]
+        : Ours();
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Mistakes() => Policies.Mistakes();
+
+    internal PiiPolicies Policies { get; private init; } = new();
+
+    private List<Rule> Ours()
     {
-        var text = document.Utf8;
-        var triggers = Ip != RedactionPolicy.Keep ? _triggers : Phone != RedactionPolicy.Keep ? _triggersOfPhones : _triggersButDigits;
-        ArrayBufferWriter<byte>? output = null;
-        int at = 0, floor = 0, copied = 0;
-        while (text[at..].IndexOfAny(triggers) is >= 0 and var skip)
-        {
-            var kind = text[at += skip];
-            var match = Find(text, floor, at, ref kind);
-            at = match.End;
-            if (!match.IsFound) continue;
-            floor = match.End;
-            if (Replacement(text[match.Start..match.End], kind, match, forDedup) is not { } replacement) continue;
-            output ??= new ArrayBufferWriter<byte>(text.Length + 64);
-            output.Write(text[copied..match.Start]);
-            Encoding.UTF8.GetBytes(replacement, output);
-            copied = match.End;
-        }
-
-        if (output is null) return document;
-        output.Write(text[copied..]);
-        return DocumentText.FromUtf8(output.WrittenMemory);
-    }
-
-    /// <param name="kind">The byte found there; of a number that begins with 00 a <c>+</c> afterwards.</param>
-    private PiiMatch Find(ReadOnlySpan<byte> text, int floor, int at, ref byte kind)
-    {
-        if (kind == '0' && Phone != RedactionPolicy.Keep && PhoneScanner.MatchZeros(text, floor, at) is { IsFound: true } phone)
-        {
-            kind = (byte)'+';
-            return phone;
-        }
-
-        return Find(text, floor, at, kind);
-    }
-
-    private PiiMatch Find(ReadOnlySpan<byte> text, int floor, int at, byte kind) => kind switch
-    {
-        (byte)'@' when Email != RedactionPolicy.Keep => EmailScanner.Match(text, floor, at),
-        (byte)'+' when Phone != RedactionPolicy.Keep => PhoneScanner.Match(text, floor, at),
-        (byte)':' when Ip != RedactionPolicy.Keep => Ipv6Scanner.Match(text, floor, at),
-        (byte)'@' or (byte)'+' or (byte)':' => PiiMatch.None(at + 1),
-        _ when Ip != RedactionPolicy.Keep => Ipv4Scanner.Match(text, floor, at),
-        _ => PiiMatch.None(Ascii.EndOfDigits(text, at)),
-    };
-
-    private string? Replacement(ReadOnlySpan<byte> value, byte kind, PiiMatch match, bool forDedup)
-    {
-        if (forDedup ? match.IsReserved && !match.IsSurrogate : match.IsReserved) return null;
-        return kind switch
-        {
-            (byte)'@' => forDedup || Email == RedactionPolicy.Tag ? Tags.Email : Surrogates.Email(value),
-            (byte)'+' => forDedup || Phone == RedactionPolicy.Tag ? Tags.Phone : Surrogates.Phone(value),
-            _ when forDedup || Ip == RedactionPolicy.Tag => Tags.Ip,
-            (byte)':' => Surrogates.Ipv6(value),
-            _ => Surrogates.Ipv4(value),
-        };
+        var view = new PiiView(new PiiScanner(Policies.Wanted, AtForms));
+        var dropping = Enum.GetValues<PiiType>().Where(Policies.Dropping.Has).ToArray();
+        var density = new PiiDensity { Types = dropping is [] ? null : dropping, Max = dropping is [] ? null : DroppingDensity, Shared = view };
+        return
+        [
+            .. Enum.GetValues<PiiType>().Select(type => new Rule($"{Tags.Name(type)}-count", new PiiCount { Type = type, Shared = view })),
+            new("density", density),
+            new("redact-pii", new PiiText { Policies = Policies, AtForms = AtForms, Key = Key, Shared = view }),
+        ];
     }
 }

@@ -16,6 +16,9 @@ internal sealed record RunFacts(Funnel Funnel, BiasFile Bias, LedgerFacts Ledger
 
     public required IReadOnlyList<Sample> Dropped { get; init; }
 
+    /// <summary>What transforms cut, in the order of the recipe.</summary>
+    public required IReadOnlyList<CutFacts> Cuts { get; init; }
+
     /// <summary>Documents and tokens that the stages and dedup left: what select chose from.</summary>
     public FunnelRow? BeforeSelect => Funnel.Rows is [.., var before, _] ? before : null;
 
@@ -45,6 +48,7 @@ internal sealed record RunFacts(Funnel Funnel, BiasFile Bias, LedgerFacts Ledger
             Dataset = RunFiles.ReadIfDone<DatasetFile>(runFolder, RunFiles.Dataset, "shard"),
             Curve = RunFiles.ReadIfDone<List<CurvePoint>>(runFolder, RunFiles.Curve, "train"),
             Kept = Sample.Read(runFolder, inputs, ledger.KeptSample),
+            Cuts = CutFacts.Read(runFolder, inputs, [.. ledger.KeptSample, .. ledger.DroppedSample]),
             Dropped = Sample.Read(runFolder, inputs, ledger.DroppedSample),
         };
     }

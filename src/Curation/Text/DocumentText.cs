@@ -16,6 +16,7 @@ public sealed class DocumentText : IDisposable
     private readonly C4Pass?[] _c4 = new C4Pass?[C4Dialects];
     private CharacterStatistics? _characters;
     private FilledLineStatistics? _filledLines;
+    private object?[] _views = [];
 
     private DocumentText(ReadOnlyMemory<byte> utf8) => _utf8 = utf8;
 
@@ -58,6 +59,20 @@ public sealed class DocumentText : IDisposable
 
     /// <summary>C4's pass over the lines.</summary>
     internal C4Pass C4(C4Dialect dialect) => _c4[(int)dialect] ??= C4Pass.Of(this, dialect);
+
+    /// <summary>A view that few rules ask for, made once.</summary>
+    internal T View<T>()
+        where T : class, ITextView<T>
+    {
+        foreach (var view in _views)
+        {
+            if (view is T known) return known;
+        }
+
+        var made = T.Of(this);
+        _views = [.. _views, made];
+        return made;
+    }
 
     /// <summary>Gives the rented arrays back. The text stays; a view that is asked for again is made again.</summary>
     public void Dispose()

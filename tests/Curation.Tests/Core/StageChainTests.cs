@@ -51,6 +51,25 @@ public sealed class StageChainTests
     public void Ranges_include_their_ends_and_pass_the_undefined(int? min, double? max, double value, bool allowed) =>
         Assert.Equal(allowed, new Length { Min = min, Max = max }.Allows(value));
 
+    [Fact]
+    public void What_a_transform_cuts_is_counted_beside_the_signals()
+    {
+        var chain = new StageChain([
+            new("tail", "tail", new Tail()), new("length", "length", new Length { Max = 3 }), new("both", "one", new Tail()), new("both", "two", new Tail()),
+        ]);
+        Assert.Equal(
+            [
+                "tail/removed-characters", "tail/removed-lines", "length/length", "both/removed-characters", "both/removed-lines",
+                "both/two-removed-characters", "both/two-removed-lines",
+            ],
+            chain.Signals.Select(signal => signal.Name));
+        var measurement = chain.Measure(Of("é\nbc\ndef"));
+        Assert.Equal([4, 1, 5, 3, 1, 1, 1], measurement.Values);
+        Assert.Equal("length/length", chain.Judge(measurement.Values, measurement.Labels).Reason);
+        Assert.Equal("", measurement.Final.Text.ToString());
+        Assert.Equal([0, 0, 0, 0, 0, 0, 0], chain.Measure(Of("")).Values);
+    }
+
     private static Document Of(string text) => new("test", "1", "", DocumentText.FromString(text));
 
     private sealed record Length : Filter
@@ -71,6 +90,19 @@ public sealed class StageChainTests
         public override string Origin => "";
 
         public override DocumentText Apply(Document document) => DocumentText.FromString(document.Text.ToString().ToUpperInvariant());
+    }
+
+    /// <summary>Cuts the last line.</summary>
+    private sealed record Tail : Transform
+    {
+        public override string Summary => "";
+
+        public override string Origin => "";
+
+        public override bool CountsCuts => true;
+
+        public override DocumentText Apply(Document document) =>
+            document.Text.ByteCount == 0 ? document.Text : DocumentText.FromUtf8(document.Text.Memory[..Math.Max(0, document.Text.Utf8.LastIndexOf((byte)'\n'))]);
     }
 
     private sealed record Tongue : Labeler

@@ -1,163 +1,72 @@
-using System.Text;
-using System.Text.RegularExpressions;
 using Curation.Core;
+using Curation.Recipe;
 using Curation.Redaction;
 using Curation.Text;
 
 namespace Curation.Tests.Redaction;
 
-public sealed partial class RedactPiiTests
+public sealed class RedactPiiTests
 {
-    private static readonly RedactPii _tags = new() { Email = RedactionPolicy.Tag, Ip = RedactionPolicy.Tag, Phone = RedactionPolicy.Tag };
-    private static readonly RedactPii _surrogates = new() { Email = RedactionPolicy.Surrogate, Ip = RedactionPolicy.Surrogate, Phone = RedactionPolicy.Surrogate };
-
-    [Theory]
-    // e-mail
-    [InlineData("write to ann.lee+news@mail.site.co.uk.", "write to <EMAIL>.")]
-    [InlineData("<ann@site.org>, (bob@site.org)", "<<EMAIL>>, (<EMAIL>)")]
-    [InlineData("O'Neil: o'neil@a-b.ie!", "O'Neil: <EMAIL>!")]
-    [InlineData("邮箱ann@site.cn。", "邮箱<EMAIL>。")]
-    [InlineData("ann@[8.8.8.8] root@localhost a..b@c.de x.@y.zz @ann ann@", "<EMAIL> root@localhost a..<EMAIL> x.@y.zz @ann ann@")]
-    [InlineData("ann@site.org-", "<EMAIL>-")]
-    [InlineData("ann@-site.org ann@site-.org", "ann@-site.org ann@site-.org")]
-    [InlineData("_ann@site.org_ and more", "<EMAIL> and more")]
-    [InlineData("a@b.com@c.org", "<EMAIL>@c.org")]
-    [InlineData("mailto:ann@site.org?subject=x", "mailto:<EMAIL>?subject=x")]
-    [InlineData("nobody@example.com, Nobody@EXAMPLE.org", "nobody@example.com, Nobody@EXAMPLE.org")]
-    [InlineData("x@example.com.evil.org", "<EMAIL>")]
-    // IPv4
-    [InlineData("from 8.8.8.8, 1.1.1.1.", "from <IP>, <IP>.")]
-    [InlineData("8.8.8.8:53/udp 8.8.4.4", "<IP>:53/udp <IP>")]
-    [InlineData("v8.8.8.8 8.8.8.8.8 8.8.8.8a 08.8.8.8 8.8.8 256.8.8.8 8.8.8.2555", "v8.8.8.8 8.8.8.8.8 8.8.8.8a 08.8.8.8 8.8.8 256.8.8.8 8.8.8.2555")]
-    [InlineData("0.1.2.3 10.1.2.3 100.64.0.1 100.127.255.255 127.0.0.1 169.254.0.1", "0.1.2.3 10.1.2.3 100.64.0.1 100.127.255.255 127.0.0.1 169.254.0.1")]
-    [InlineData("172.16.0.1 172.31.255.255 192.0.0.1 192.0.2.1 192.168.0.1 198.18.0.1 198.19.255.255", "172.16.0.1 172.31.255.255 192.0.0.1 192.0.2.1 192.168.0.1 198.18.0.1 198.19.255.255")]
-    [InlineData("198.51.100.1 203.0.113.1 224.0.0.1 255.255.255.255", "198.51.100.1 203.0.113.1 224.0.0.1 255.255.255.255")]
-    [InlineData("100.63.255.255 100.128.0.0 172.15.0.1 172.32.0.1 198.17.0.1 198.20.0.1 223.255.255.255 9.255.255.255 11.0.0.0", "<IP> <IP> <IP> <IP> <IP> <IP> <IP> <IP> <IP>")]
-    // IPv6
-    [InlineData("at 2a00:1450:4001:82a::200e.", "at <IP>.")]
-    [InlineData("[2606:4700::1111]:443", "[<IP>]:443")]
-    [InlineData("IP:2606:4700::1111: yes; 2606:4700::", "IP:<IP>: yes; <IP>")]
-    [InlineData("::ffff:8.8.8.8 ::1 fe80::1 fc00::1 ff02::1 2001:db8::1 2001::1 3fff::1", "::ffff:<IP> ::1 fe80::1 fc00::1 ff02::1 2001:db8::1 2001::1 3fff::1")]
-    [InlineData("12:30:45 std::vector dead::beef a::b 2001::Foo 1:2 16:9 :: :", "12:30:45 std::vector dead::beef a::b 2001::Foo 1:2 16:9 :: :")]
-    // phone
-    [InlineData("call +44 20 7946 0958 or +1 (415) 555-2671.", "call <PHONE> or <PHONE>.")]
-    [InlineData("+4915112345678;+33.1.23.45.67.89", "<PHONE>;<PHONE>")]
-    [InlineData("+49 (0)30 1234567", "<PHONE>")]
-    [InlineData("+1234567", "<PHONE>")]
-    [InlineData("+123456789012345", "<PHONE>")]
-    [InlineData("+123456 +1234567890123456 +01234567 1+1234567 ++1234567 +3.1415926535 +1234567x 020 7946 0958", "+123456 +1234567890123456 +01234567 1+1234567 ++1234567 +3.1415926535 +1234567x 020 7946 0958")]
-    [InlineData("+1 202 555 2671 1234 12345", "<PHONE> 12345")]
-    [InlineData("+14155552671@site.org", "+<EMAIL>")]
-    [InlineData("Tel.:0049 30 901820, Fax-0049/30/901821", "Tel.:<PHONE>, Fax-<PHONE>")]
-    [InlineData("004930901820 and 0043 (0)1 58858-0", "<PHONE> and <PHONE>")]
-    [InlineData("No. 00123456, 000049301234567, 12.0049301234567, 10:0049301234567, a0049301234567, 0012.3456789", "No. 00123456, 000049301234567, 12.0049301234567, 10:0049301234567, a0049301234567, 0012.3456789")]
-    public void Tags(string text, string expected) => Assert.Equal(expected, Apply(_tags, text));
+    private const string Text = "Ann: ann@site.org, bob@site.org, nobody@example.com; host 8.8.8.8; +4915112345678; card 4111 1111 1111 1111.";
 
     [Fact]
-    public void Surrogates_are_the_same_for_the_same_value_and_lie_in_reserved_ranges()
+    public void Counts_come_before_the_text_is_rewritten_and_reserved_values_do_not_count()
     {
-        var text = Apply(_surrogates, "ann@site.org ANN@Site.org bob@site.org | 8.8.8.8 8.8.8.8 | 2606:4700::1111 | +1 (415) 555-2671 +1-415-555-2671");
-        var parts = text.Split(' ');
-        Assert.Matches(@"^user-\d{4}@example\.com$", parts[0]);
-        Assert.Equal(parts[0], parts[1]);
-        Assert.NotEqual(parts[0], parts[2]);
-        Assert.Matches(@"^192\.0\.2\.\d{1,3}$", parts[4]);
-        Assert.Equal(parts[4], parts[5]);
-        Assert.Matches(@"^2001:db8::[0-9a-f]{1,4}:[0-9a-f]{1,4}$", parts[7]);
-        Assert.Matches(@"^\+1-202-555-01\d\d$", parts[9]);
-        Assert.Equal(parts[9], parts[10]);
-        Assert.Equal(parts[0], Apply(_surrogates, "8.8.8.8 other@site.org ann@site.org").Split(' ')[2]);
+        var measured = Chain(new RedactPii()).Measure(Of(Text));
+        Assert.Equal(
+            new Dictionary<string, double> { ["email-count"] = 2, ["ip-count"] = 1, ["phone-count"] = 1, ["card-count"] = 1, ["density"] = 50 },
+            Signals(new RedactPii(), measured).Where(signal => signal.Value != 0).ToDictionary());
+        Assert.DoesNotContain("ann@", measured.Final.Text.ToString(), StringComparison.Ordinal);
+        Assert.True(measured.Redacted);
     }
 
     [Fact]
-    public void Defaults_put_surrogates_for_mail_and_addresses_and_tags_for_phones() =>
-        Assert.Matches(@"^user-\d{4}@example\.com 192\.0\.2\.\d+ <PHONE>$", Apply(new RedactPii(), "ann@site.org 8.8.8.8 +4915112345678"));
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("No value here, only 12:30 and 3 + 4 @ home.")]
-    [InlineData("10.0.0.1 nobody@example.com 2001:db8::1")]
-    public void The_same_text_comes_back_where_nothing_is_found(string text)
+    public void A_document_falls_that_is_full_of_values_whose_policy_says_so()
     {
-        var document = Of(text);
-        Assert.Same(document.Text, _tags.Apply(document));
-        Assert.Same(document.Text, _surrogates.Apply(document));
+        var stage = new RedactPii { Card = RedactionPolicy.DropDocument };
+        var chain = Chain(stage);
+        var measured = chain.Measure(Of(Text));
+        Assert.Equal(10, Signals(stage, measured)["density"]);
+        Assert.True(chain.Judge(measured.Values, measured.Labels).IsKept);
+        var twice = chain.Measure(Of(Text + " 5555 5555 5555 4444"));
+        Assert.Equal("redact-pii/density", chain.Judge(twice.Values, twice.Labels).Reason);
+        Assert.Contains("card <CARD>.", measured.Final.Text.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Keep_keeps_each_kind_alone()
+    public void A_recipe_sets_policies_and_ranges_and_is_not_warned_of_counts()
     {
-        const string text = "ann@site.org 8.8.8.8 2606:4700::1111 +4915112345678";
-        Assert.Equal("ann@site.org <IP> <IP> <PHONE>", Apply(_tags with { Email = RedactionPolicy.Keep }, text));
-        Assert.Equal("<EMAIL> 8.8.8.8 2606:4700::1111 <PHONE>", Apply(_tags with { Ip = RedactionPolicy.Keep }, text));
-        Assert.Equal("<EMAIL> <IP> <IP> +4915112345678", Apply(_tags with { Phone = RedactionPolicy.Keep }, text));
-        Assert.Equal("ann@site.org <IP> <IP> <PHONE>", ForDedup(new RedactPii { Email = RedactionPolicy.Keep }, text));
+        var plan = Read("redact-pii: { email: tag, phone: drop-span, email-count: { max: 3 } }");
+        Assert.Empty(plan.Warnings);
+        Assert.Equal(3, Assert.IsType<PiiCount>(plan.Chain.Stages.Single(planned => planned.RuleName == "email-count").Stage).Max);
+        var final = plan.Chain.Measure(Of("ann@site.org +4915112345678!")).Final.Text.ToString();
+        Assert.Equal("<EMAIL> !", final);
+        Assert.Equal(["redact-pii"], plan.Chain.Redactions);
     }
 
     [Fact]
-    public void Dedup_sees_tags_before_and_after()
-    {
-        const string text = "ann@site.org 8.8.8.8 2606:4700::1111 +4915112345678 nobody@example.org";
-        Assert.Equal("<EMAIL> <IP> <IP> <PHONE> nobody@example.org", ForDedup(_surrogates, text));
-        Assert.Equal("<EMAIL> <IP> <IP> <PHONE> nobody@example.org", ForDedup(_surrogates, Apply(_surrogates, text)));
-    }
+    public void Types_without_a_reserved_range_have_no_surrogates() =>
+        Assert.Contains("secret: no range is reserved", Assert.Throws<RecipeException>(() => Read("redact-pii: { secret: surrogate }")).Message, StringComparison.Ordinal);
 
-    [Fact]
-    public void Generated_text_is_redacted_once_and_for_all()
+    private static Plan Read(string stage)
     {
-        var random = new Random(77);
-        string[] pieces = ["a@b.com", "x.y@z.org", "8.8.8.8", "2606:4700::1", "+4915112345678", "+1 415 555 2671", "user-0001@example.com", "192.0.2.7", "2001:db8::1:2", "+1-202-555-0143",
-            "<EMAIL>", "<IP>", "@", ".", "-", "_", ":", "::", "+", " ", "1", "com", "ab", "é", "/", "(", ")", "=", "[", "]", "12345", "0049 30 901820", "004930901820", "00", "0", ",", "example.com", "\n", "%"];
-        for (var round = 0; round < 60_000; round++)
+        var file = Path.Combine(Path.GetTempPath(), $"redact-{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.yaml");
+        File.WriteAllText(file, $"name: x\nsources:\n  - jsonl: x.jsonl\nstages:\n  - {stage}\n");
+        try
         {
-            var text = string.Concat(Enumerable.Range(0, random.Next(1, 9)).Select(_ => pieces[random.Next(pieces.Length)]));
-            foreach (var stage in (RedactPii[])[_tags, _surrogates, new RedactPii(), _surrogates with { Ip = RedactionPolicy.Keep }])
-            {
-                var once = Apply(stage, text);
-                Assert.True(once == Apply(stage, once), $"{text} → {once} → {Apply(stage, once)}");
-                var dedup = ForDedup(stage, text);
-                Assert.True(dedup == ForDedup(stage, once), $"{text}: {dedup} ≠ {ForDedup(stage, once)}");
-            }
+            return RecipeReader.Read(file, [], new Dictionary<string, Func<object>>());
+        }
+        finally
+        {
+            File.Delete(file);
         }
     }
 
-    [Fact]
-    public void Mail_agrees_with_the_regular_expression()
-    {
-        var random = new Random(12);
-        const string alphabet = "ab1.@.@--+ =é\n";
-        for (var round = 0; round < 30_000; round++)
-        {
-            var text = string.Concat(Enumerable.Range(0, random.Next(3, 25)).Select(_ => alphabet[random.Next(alphabet.Length)]));
-            Assert.Equal(Grammar().Replace(text, "<EMAIL>"), Apply(new RedactPii { Email = RedactionPolicy.Tag, Ip = RedactionPolicy.Keep, Phone = RedactionPolicy.Keep }, text));
-        }
-    }
+    private static StageChain Chain(RedactPii stage) =>
+        new(stage.Rules.Select(rule => new PlannedStage("redact-pii", rule.Name, rule.Stage.Open(null!))));
 
-    [Theory]
-    [InlineData("@")]
-    [InlineData("a@")]
-    [InlineData("a.")]
-    [InlineData("1.")]
-    [InlineData("1:")]
-    [InlineData(":")]
-    [InlineData("+1 ")]
-    [InlineData("1")]
-    [InlineData("8.8.8.8:")]
-    [InlineData("a@b.c")]
-    [InlineData("..")]
-    public void Hostile_repetition_takes_linear_time(string piece)
-    {
-        var text = new StringBuilder().Insert(0, piece, 2_000_000 / piece.Length).Append("@x.yz").ToString();
-        var once = Apply(_tags, text);
-        Assert.Equal(once, Apply(_tags, once));
-    }
-
-    [GeneratedRegex(@"(?<![A-Za-z0-9_])(?=[A-Za-z0-9_])[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?")]
-    private static partial Regex Grammar();
-
-    private static string Apply(RedactPii stage, string text) => stage.Apply(Of(text)).ToString();
-
-    private static string ForDedup(RedactPii stage, string text) => stage.ApplyForDedup(Of(text)).ToString();
+    private static Dictionary<string, double> Signals(RedactPii stage, Measurement measured) =>
+        Chain(stage).Signals.Zip(measured.Values).ToDictionary(pair => pair.First.Name.Split('/')[1], pair => pair.Second);
 
     private static Document Of(string text) => new("s", "1", "https://site.org/", DocumentText.FromString(text));
 }

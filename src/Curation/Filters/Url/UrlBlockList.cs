@@ -3,19 +3,21 @@ using Curation.Core;
 
 namespace Curation.Filters.Url;
 
-/// <summary>How many of its lists a document's URL is on: its host, a domain it lies under, the URL itself, a word in it.</summary>
+/// <summary>How many of its lists a document's URL is on: its host, a domain it lies under, the URL itself, words in it.</summary>
 /// <remarks>Source: datatrove <c>filters/url_filter.py</c>, where a deeper sub-domain of a listed host passes and words are case-sensitive; here
-/// <c>domains</c> take sub-domains along and case does not matter.</remarks>
+/// <c>domains</c> take sub-domains along and case does not matter. The folders of categories are those of UT1.</remarks>
 [Stage("url-block-list")]
-public sealed record UrlBlockList : Filter
+public sealed record UrlBlockList : Filter, IChecked
 {
-    // RFC 1035 §2.3.4: no name is longer
-    private const int LongestHost = 253;
+    private const int FewestSoftWords = 2;
     private UrlKeys? _keys;
+    private UrlWords? _hard, _soft, _sub;
+    private bool _hasDomains, _hasUrls;
 
     public UrlBlockList() => Max = 0;
 
-    /// <summary>Hosts that fall, exactly as written; a path or <c>builtin:blocked-hosts</c>. One entry a line, # begins a comment.</summary>
+    /// <summary>Hosts that fall, exactly as written; a path or <c>builtin:blocked-hosts</c>. One entry a line, hosts-file lines too; # begins a comment;
+    /// .gz as well.</summary>
     public string? Hosts { get; init; }
 
     /// <summary>Domains that fall with all their sub-domains.</summary>
@@ -27,37 +29,91 @@ public sealed record UrlBlockList : Filter
     /// <summary>Words that fall when they are a piece of the URL between characters other than letters and digits.</summary>
     public string? Words { get; init; }
 
+    /// <summary>Words of which two different ones must be pieces of the URL.</summary>
+    public string? SoftWords { get; init; }
+
+    /// <summary>Strings that fall wherever they stand in the URL without its <c>-</c> and <c>.</c>.</summary>
+    public string? SubWords { get; init; }
+
+    /// <summary>A folder with one folder for each category, which holds the files <c>domains</c> and <c>urls</c>, plain or .gz; either may be missing.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>The categories of the folder that fall, such as <c>adult</c>.</summary>
+    public IReadOnlyList<string>? Categories { get; init; }
+
     public override bool IsInteger => true;
 
-    public override string Summary => "Number of its lists (hosts, domains, urls, words) that the URL is on.";
+    public override int Revision => 2;
+
+    public override string Summary => "Number of its lists (hosts, domains, urls, words, soft-words, sub-words) that the URL is on.";
 
     public override string Origin => "datatrove filters/url_filter.py; UT1 and similar block lists";
 
+    /// <inheritdoc/>
+    public IEnumerable<string> Mistakes()
+    {
+        if (Folder is null != Categories is null) yield return "folder and categories go together; one of them is missing";
+    }
+
     public override Stage Open(IAssets assets)
     {
-        (UrlKey Kind, string? List)[] options = [(UrlKey.Host, Hosts), (UrlKey.Domain, Domains), (UrlKey.Url, Urls), (UrlKey.Word, Words)];
-        var entries = options.Where(option => option.List is not null).SelectMany(option => Entries(option.Kind, assets.Read(option.List!))).ToList();
-        if (options.All(option => option.List is null))
-            throw new RecipeException("url-block-list: no list is given; expected at least one of hosts, domains, urls, words");
-        var keys = new UrlKeys(entries.Count);
-        foreach (var (kind, key) in entries) keys.Add(kind, key);
-        return this with { _keys = keys };
+        if ((Hosts ?? Domains ?? Urls ?? Words ?? SoftWords ?? SubWords ?? Folder) is null)
+        {
+            throw new RecipeException("url-block-list: no list is given; expected at least one of hosts, domains, urls, words, soft-words, sub-words, "
+                + "or folder with categories");
+        }
+
+        var lists = new List<(UrlKey Kind, byte[] List)>();
+        foreach (var (kind, name) in ((UrlKey, string?)[])[(UrlKey.Host, Hosts), (UrlKey.Domain, Domains), (UrlKey.Url, Urls)])
+        {
+            if (name is not null) lists.Add((kind, Read(assets, name)!));
+        }
+
+        foreach (var category in Categories ?? []) lists.AddRange(OfCategory(assets, category));
+        return this with
+        {
+            _keys = UrlKeys.Of(lists),
+            _hasDomains = lists.Any(list => list.Kind == UrlKey.Domain),
+            _hasUrls = lists.Any(list => list.Kind == UrlKey.Url),
+            _hard = Words is null ? null : new UrlWords(Read(assets, Words)!),
+            _soft = SoftWords is null ? null : new UrlWords(Read(assets, SoftWords)!),
+            _sub = SubWords is null ? null : new UrlWords(Read(assets, SubWords)!),
+        };
     }
 
     public override double Measure(Document document)
     {
         var keys = _keys ?? throw new InvalidOperationException("url-block-list is not opened");
-        var host = Encoding.UTF8.GetBytes(document.Host);
+        var host = HostText.Canonical(document.Host);
         var hits = keys.Contains(UrlKey.Host, host) ? 1 : 0;
-        if (Domains is not null && IsUnder(keys, host)) hits++;
-        if (Urls is not null && keys.Contains(UrlKey.Url, UrlText.Canonical(document.Url))) hits++;
-        if (Words is not null && HasWord(keys, Encoding.UTF8.GetBytes(document.Url.ToLowerInvariant()))) hits++;
+        if (_hasDomains && IsUnder(keys, host)) hits++;
+        if (_hasUrls && keys.Contains(UrlKey.Url, UrlText.Canonical(document.Url))) hits++;
+        if ((_hard ?? _soft ?? _sub) is null) return hits;
+        var url = Encoding.UTF8.GetBytes(document.Url.ToLowerInvariant());
+        if (_hard?.Pieces(url, 1, IsPart) > 0) hits++;
+        if (_soft?.Pieces(url, FewestSoftWords, IsPart) >= FewestSoftWords) hits++;
+        if (_sub?.IsWithin(url, static b => b is not ((byte)'-' or (byte)'.')) == true) hits++;
         return hits;
     }
 
+    private IEnumerable<(UrlKey Kind, byte[] List)> OfCategory(IAssets assets, string category)
+    {
+        var place = Path.Combine(Folder ?? "", category);
+        var (domains, urls) = (Read(assets, $"{place}/domains", isNeeded: false), Read(assets, $"{place}/urls", isNeeded: false));
+        if ((domains ?? urls) is null) throw new RecipeException($"url-block-list: {place} has neither domains nor urls, plain or .gz");
+        if (domains is not null) yield return (UrlKey.Domain, domains);
+        if (urls is not null) yield return (UrlKey.Url, urls);
+    }
+
+    private static byte[]? Read(IAssets assets, string name, bool isNeeded = true) =>
+        (isNeeded ? assets.Read(name) : assets.Find(name) ?? assets.Find(name + ".gz")) is { } list ? UrlList.Unpacked(name, list) : null;
+
+    // bytes of other scripts are letters
+    private static bool IsPart(byte b) => b >= 0x80 || UrlWords.IsLetterOrDigit(b);
+
     private static bool IsUnder(UrlKeys keys, ReadOnlySpan<byte> host)
     {
-        if (host.Length > LongestHost) host = host[^LongestHost..];
+        if (host.Length > HostText.Longest) host = host[^HostText.Longest..];
         while (!host.IsEmpty)
         {
             if (keys.Contains(UrlKey.Domain, host)) return true;
@@ -65,26 +121,5 @@ public sealed record UrlBlockList : Filter
         }
 
         return false;
-    }
-
-    private static bool HasWord(UrlKeys keys, ReadOnlySpan<byte> url)
-    {
-        while (UrlText.NextPiece(ref url, out var piece))
-        {
-            if (keys.Contains(UrlKey.Word, piece)) return true;
-        }
-
-        return false;
-    }
-
-    private static IEnumerable<(UrlKey Kind, byte[] Key)> Entries(UrlKey kind, byte[] list)
-    {
-        foreach (var line in Encoding.UTF8.GetString(list).Split('\n'))
-        {
-            var entry = line.Split('#', 2)[0].Trim().TrimStart('\uFEFF');
-            if (kind == UrlKey.Url && line.TrimStart() is var whole && !whole.StartsWith('#')) entry = whole.TrimEnd();
-            if (entry.Length == 0) continue;
-            yield return (kind, kind == UrlKey.Url ? UrlText.Canonical(entry) : Encoding.UTF8.GetBytes(entry.TrimEnd('.').ToLowerInvariant()));
-        }
     }
 }

@@ -16,17 +16,15 @@ internal static class UrlText
         return Encoding.UTF8.GetBytes(text[..host].ToString().ToLowerInvariant() + text[host..].ToString());
     }
 
-    /// <summary>Takes the next run of letters and digits off the front; bytes of other scripts count as letters.</summary>
-    public static bool NextPiece(ref ReadOnlySpan<byte> url, out ReadOnlySpan<byte> piece)
+    /// <summary>The URL in lower case with these bytes taken out.</summary>
+    public static int Squeeze(ReadOnlySpan<byte> url, Span<byte> squeezed, Func<byte, bool> isKept)
     {
-        var start = 0;
-        while (start < url.Length && !IsPart(url[start])) start++;
-        var end = start;
-        while (end < url.Length && IsPart(url[end])) end++;
-        piece = url[start..end];
-        url = url[end..];
-        return !piece.IsEmpty;
-    }
+        var length = 0;
+        foreach (var b in url)
+        {
+            if (isKept(b)) squeezed[length++] = (uint)(b - 'A') <= 25 ? (byte)(b | 0x20) : b;
+        }
 
-    private static bool IsPart(byte b) => b >= 0x80 || char.IsAsciiLetterOrDigit((char)b);
+        return length;
+    }
 }

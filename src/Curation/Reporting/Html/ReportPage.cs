@@ -14,6 +14,7 @@ internal static class ReportPage
         Head(page, facts, inputs);
         FunnelSection.Add(page, facts, inputs);
         BiasSection.Add(page, facts);
+        CutSection.Add(page, facts);
         DistributionSection.Add(page, facts);
         DuplicateSection.Add(page, facts);
         ModelSection.Add(page, facts);

@@ -60,14 +60,68 @@ public sealed class UrlBlockListTests
 
     private static Document Of(string url) => new("s", "1", url, DocumentText.FromString(""));
 
+    [Theory]
+    [InlineData("https://site.org/free-girls", 1)]
+    [InlineData("https://site.org/free-freegirls-tonight", 0)]
+    [InlineData("https://site.org/free/girls/live", 1)]
+    [InlineData("https://site.org/girls/girls", 0)]
+    [InlineData("https://x-rated-vi.deos.org/", 1)]
+    [InlineData("https://site.org/XRATEDVIDEOS", 1)]
+    [InlineData("https://site.org/xrated/videos", 0)]
+    [InlineData("https://a.b.adult.example/", 1)]
+    [InlineData("https://site.org/adult/page", 1)]
+    public void Soft_words_sub_words_and_categories(string url, int lists) => Assert.Equal(
+        lists, Open(new UrlBlockList { SoftWords = "soft", SubWords = "sub", Folder = "ut1", Categories = ["adult", "gambling"] }).Measure(Of(url)));
+
+    [Theory]
+    [InlineData("https://0.bad.example/", 1)]
+    [InlineData("https://user:pw@tracker.example:8443/x?y", 1)]
+    [InlineData("https://ADS.example./", 1)]
+    [InlineData("https://münchen.example/", 1)]
+    [InlineData("https://xn--mnchen-3ya.example/", 1)]
+    [InlineData("https://MÜNCHEN.example/", 1)]
+    [InlineData("https://[2001:DB8::0001]:80/", 1)]
+    [InlineData("https://[2001:db8::2]/", 0)]
+    [InlineData("https://8.8.8.8/", 1)]
+    [InlineData("https://localhost/", 0)]
+    public void Hosts_in_every_writing(string url, int lists) => Assert.Equal(lists, Open(new UrlBlockList { Hosts = "writings" }).Measure(Of(url)));
+
+    [Fact]
+    public void A_category_that_is_not_there_is_a_mistake()
+    {
+        Assert.Throws<RecipeException>(() => Open(new UrlBlockList { Folder = "ut1", Categories = ["unknown"] }));
+        Assert.Single(new UrlBlockList { Folder = "ut1" }.Mistakes());
+    }
+
+    [Fact]
+    public void A_packed_list_is_unpacked() => Assert.Equal(1, Open(new UrlBlockList { Hosts = "packed" }).Measure(Of("https://bad.org/")));
+
+    private static byte[] Packed(string text)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionMode.Compress)) gzip.Write(Encoding.UTF8.GetBytes(text));
+        return packed.ToArray();
+    }
+
     private sealed class Lists : IAssets
     {
-        public byte[] Read(string name) => Encoding.UTF8.GetBytes(name switch
+        public byte[]? Find(string name) => name switch
+        {
+            "ut1/adult/domains" => "adult.example\n"u8.ToArray(),
+            "ut1/adult/urls.gz" => Packed("site.org/adult/page\n"),
+            "ut1/gambling/urls" => "site.org/bets\n"u8.ToArray(),
+            _ => null,
+        };
+
+        public byte[] Read(string name) => name == "packed" ? Packed("x.org\nbad.org\n") : Encoding.UTF8.GetBytes(name switch
         {
             "hosts" => "# a comment\nBad.org\r\n\nother.net # why\nbad.org\n",
             "domains" => "evil.com\n",
             "urls" => "https://site.org/Some/Page\n# no\n",
             "words" => "Casino\npoker",
+            "soft" => "free\ngirls\nlive",
+            "sub" => "xratedvideos\nratedz",
+            "writings" => "0.0.0.0 0.bad.example\n127.0.0.1\ttracker.example # why\n||ads.example^\n! note\nmünchen.example\n2001:db8::1\n8.8.8.8\n127.0.0.1 localhost.example\n",
             _ => "",
         });
     }

@@ -1,0 +1,99 @@
+using System.Text;
+using Curation.Core;
+
+namespace Curation.Filters.Url;
+
+/// <summary>One rule of a published URL filter: 1 where the URL is on the list, for soft words how many of them it has, at most ten.</summary>
+/// <remarks>Source: datatrove <c>filters/url_filter.py</c>; DCLM <c>mappers/filters/metadata_filters.py</c>; Penedo et al. 2023 (RefinedWeb), G.1.</remarks>
+[Stage("url-match")]
+internal sealed record UrlMatch : Filter
+{
+    private const int MostSoftWords = 10;
+    private UrlKeys? _keys;
+    private UrlWords? _words;
+    private PublicSuffixes? _suffixes;
+
+    public UrlRule Rule { get; init; }
+
+    public UrlDialect Dialect { get; init; }
+
+    /// <summary>A path or <c>builtin:name</c>; null: the rule finds nothing.</summary>
+    public string? List { get; init; }
+
+    /// <summary>Public suffixes, for registered domains.</summary>
+    public string Suffixes { get; init; } = "builtin:public-suffixes";
+
+    public override bool IsInteger => true;
+
+    public override string Summary => "whether the URL is on a list: by host, domain, the URL itself, or words in it";
+
+    public override string Origin => "datatrove filters/url_filter.py; DCLM metadata_filters.py; RefinedWeb (2306.01116) G.1";
+
+    public override PeerReasons PeerReasons => Dialect != UrlDialect.Datatrove ? default : new(null, Rule switch
+    {
+        UrlRule.Domain => "domain",
+        UrlRule.Subdomain => "subdomain",
+        UrlRule.Url => "url",
+        UrlRule.HardWord => "hard_blacklisted",
+        UrlRule.SoftWords => "soft_blacklisted",
+        _ => "blacklisted_subword",
+    });
+
+    public override Stage Open(IAssets assets)
+    {
+        if (List is null) return this;
+        var list = UrlList.Unpacked(List, assets.Read(List));
+        if (Rule is UrlRule.Domain or UrlRule.Subdomain)
+            return this with { _keys = UrlKeys.Of((UrlKey.Host, list)), _suffixes = PublicSuffixes.Parse(Suffixes, assets.Read(Suffixes)) };
+        if (Rule == UrlRule.Url) return this with { _keys = UrlKeys.Of((UrlKey.Url, list)) };
+        return this with { _words = new UrlWords(list, Dialect == UrlDialect.Datatrove ? word => word.All(UrlWords.IsLetterOrDigit) : null) };
+    }
+
+    public override double Measure(Document document)
+    {
+        if (List is null) return 0;
+        if (_keys is null && _words is null) throw new InvalidOperationException("url-match is not opened");
+        return Rule switch
+        {
+            UrlRule.Domain => HasDomain(HostText.Canonical(document.Host)) ? 1 : 0,
+            UrlRule.Subdomain => _keys!.Contains(UrlKey.Host, HostText.Canonical(document.Host)) ? 1 : 0,
+            UrlRule.Url => _keys!.Contains(UrlKey.Url, UrlText.Canonical(document.Url)) ? 1 : 0,
+            UrlRule.SubWord => _words!.IsWithin(Encoding.UTF8.GetBytes(document.Url), IsKept) ? 1 : 0,
+            _ => _words!.Pieces(Bytes(document.Url), Rule == UrlRule.HardWord ? 1 : MostSoftWords, IsPart),
+        };
+    }
+
+    private bool HasDomain(ReadOnlySpan<byte> host)
+    {
+        if (Dialect == UrlDialect.Dclm) return _keys!.Contains(UrlKey.Host, host.StartsWith("www."u8) ? host[4..] : host);
+        var registered = _suffixes!.RegisteredDomain(host);
+        if (Dialect == UrlDialect.Refinedweb && _keys!.Contains(UrlKey.Host, host)) return true;
+        return !registered.IsEmpty && _keys!.Contains(UrlKey.Host, registered);
+    }
+
+    // datatrove compares words with the URL as it is written
+    private byte[] Bytes(string url) => Encoding.UTF8.GetBytes(Dialect == UrlDialect.Datatrove ? url : url.ToLowerInvariant());
+
+    private bool IsKept(byte b) => Dialect == UrlDialect.Datatrove ? UrlWords.IsLetterOrDigit(b) : b is not ((byte)'-' or (byte)'.');
+
+    private bool IsPart(byte b) => UrlWords.IsLetterOrDigit(b) || (Dialect != UrlDialect.Datatrove && (b >= 0x80 || b == '_'));
+}
+
+/// <summary>What is compared with the list.</summary>
+internal enum UrlRule
+{
+    Domain,
+    Subdomain,
+    Url,
+    HardWord,
+    SoftWords,
+    SubWord,
+}
+
+/// <summary>Whose way of comparing.</summary>
+internal enum UrlDialect
+{
+    Datatrove,
+    Dclm,
+    Refinedweb,
+}

@@ -1,0 +1,51 @@
+namespace Curation.Redaction;
+
+/// <summary>Words near a number that say what it is.</summary>
+internal static class Cues
+{
+    private const int Reach = 30;
+
+    public static readonly byte[][] Phone =
+    [
+        "tel"u8.ToArray(), "telephone"u8.ToArray(), "phone"u8.ToArray(), "ph"u8.ToArray(), "call"u8.ToArray(), "fax"u8.ToArray(), "mobile"u8.ToArray(),
+        "cell"u8.ToArray(), "whatsapp"u8.ToArray(), "telefon"u8.ToArray(), "téléphone"u8.ToArray(), "tél"u8.ToArray(), "teléfono"u8.ToArray(),
+        "telefono"u8.ToArray(), "handy"u8.ToArray(), "mobil"u8.ToArray(), "dial"u8.ToArray(), "hotline"u8.ToArray(),
+    ];
+
+    public static readonly byte[][]
+        Ssn = ["ssn"u8.ToArray(), "social security"u8.ToArray(), "ss#"u8.ToArray()],
+        Sin = ["sin"u8.ToArray(), "social insurance"u8.ToArray(), "nas"u8.ToArray(), "assurance sociale"u8.ToArray()],
+        Tfn = ["tfn"u8.ToArray(), "tax file"u8.ToArray()],
+        Nhs = ["nhs"u8.ToArray(), "patient"u8.ToArray(), "national health"u8.ToArray()],
+        Aadhaar = ["aadhaar"u8.ToArray(), "aadhar"u8.ToArray(), "uidai"u8.ToArray(), "uid"u8.ToArray()],
+        Personnummer = ["personnummer"u8.ToArray(), "personnr"u8.ToArray(), "pnr"u8.ToArray(), "person number"u8.ToArray()],
+        Isbn = ["isbn"u8.ToArray(), "issn"u8.ToArray(), "doi"u8.ToArray(), "ean"u8.ToArray()];
+
+    public static readonly byte[][] SinOrTfn = [.. Sin, .. Tfn];
+
+    /// <summary>Whether one of the cues, as whole words, stands within 30 bytes ahead of a value or behind it; nothing before the floor counts.</summary>
+    public static bool Near(ReadOnlySpan<byte> text, int floor, int start, int end, byte[][] cues)
+    {
+        var first = Math.Max(floor, start - Reach);
+        return Has(text, first, start, cues) || Has(text, end, Math.Min(text.Length, end + Reach), cues);
+    }
+
+    private static bool Has(ReadOnlySpan<byte> text, int first, int last, byte[][] cues)
+    {
+        Span<byte> lower = stackalloc byte[Reach];
+        lower = lower[..(last - first)];
+        for (var i = 0; i < lower.Length; i++) lower[i] = Ascii.IsLetter(text[first + i]) ? (byte)(text[first + i] | 0x20) : text[first + i];
+        foreach (var cue in cues)
+        {
+            for (var at = 0; lower[at..].IndexOf(cue) is >= 0 and var skip; at++)
+            {
+                at += skip;
+                if (!IsLetterAt(text, first + at - 1) && !IsLetterAt(text, first + at + cue.Length)) return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsLetterAt(ReadOnlySpan<byte> text, int at) => (uint)at < (uint)text.Length && Ascii.IsLetter(text[at]);
+}

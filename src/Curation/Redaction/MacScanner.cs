@@ -1,0 +1,31 @@
+namespace Curation.Redaction;
+
+/// <summary>Hardware addresses: six pairs of hexadecimal digits joined by <c>:</c> or <c>-</c>, or three groups of four joined by points.</summary>
+/// <remarks>Source: IEEE 802 (EUI-48). All zeros and all ones are no device's. What begins with 02 is locally
+/// administered: nobody's, and our surrogates.</remarks>
+internal static class MacScanner
+{
+    private const int Digits = 12;
+
+    /// <summary>The address whose first separator stands at a place.</summary>
+    public static PiiMatch Match(ReadOnlySpan<byte> text, int floor, int at)
+    {
+        var size = text[at] == '.' ? 4 : 2;
+        var (start, length) = (at - size, Digits + Digits / size - 1);
+        var none = PiiMatch.None(at + 1);
+        if (start < floor || start + length > text.Length || Ascii.IsGlued(text, floor, start) || Ascii.GoesOn(text, start + length)) return none;
+        if (Ascii.IsAt(text, start - 1, (char)text[at]) || Ascii.IsAt(text, start + length, (char)text[at])) return none;
+        bool isZero = true, isFull = true;
+        for (var i = 0; i < length; i++)
+        {
+            var b = text[start + i];
+            if (i % (size + 1) == size ? b != text[at] : !char.IsAsciiHexDigit((char)b)) return none;
+            if (i % (size + 1) == size) continue;
+            isZero &= b == '0';
+            isFull &= (b | 0x20) == 'f';
+        }
+
+        var isSurrogate = text[start..].StartsWith("02"u8);
+        return isZero || isFull ? none : new PiiMatch(start, start + length, true, isSurrogate, isSurrogate) { Type = PiiType.Mac };
+    }
+}

@@ -1,0 +1,40 @@
+using Curation.Core;
+using Curation.Text;
+
+namespace Curation.Redaction;
+
+/// <summary>Values per 1,000 words, a text counted as at least 100 words long.</summary>
+/// <remarks>Source: Dolma drops documents of more than five spans, whatever their length.</remarks>
+[Stage("pii-density")]
+internal sealed record PiiDensity : Filter
+{
+    private const int WordFloor = 100;
+    private PiiView? _view;
+    private PiiTypes _types;
+
+    /// <summary>Types that count; null: all.</summary>
+    public IReadOnlyList<PiiType>? Types { get; init; }
+
+    internal PiiView? Shared { get; init; }
+
+    public override string Summary => "values of personal data and secrets per 1,000 words (at least 100)";
+
+    public override string Origin => "Dolma configs (more than five spans), here by length";
+
+    public override Stage Open(IAssets assets)
+    {
+        var types = (Types ?? Enum.GetValues<PiiType>()).Aggregate(default(PiiTypes), (set, type) => set.With(type));
+        return this with { _types = types, _view = Shared ?? new PiiView(new PiiScanner(types)) };
+    }
+
+    public override double Measure(Document document)
+    {
+        var count = 0;
+        foreach (var match in (_view ?? throw new InvalidOperationException("pii-density is not opened")).Of(document.Text))
+        {
+            if (_types.Has(match.Type) && !match.IsReserved) count++;
+        }
+
+        return count == 0 ? 0 : 1000.0 * count / Math.Max(document.Text.By(WordSplitter.Uax29).Statistics.PlainWords, WordFloor);
+    }
+}

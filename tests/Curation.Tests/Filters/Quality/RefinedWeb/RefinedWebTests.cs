@@ -1,0 +1,83 @@
+using System.Text;
+using Curation.Core;
+using Curation.Filters.Quality.RefinedWeb;
+using Curation.Text;
+using static Curation.Tests.Filters.Quality.Measured;
+using Family = Curation.Filters.Quality.RefinedWeb.RefinedWeb;
+
+namespace Curation.Tests.Filters.Quality.RefinedWeb;
+
+public sealed class RefinedWebTests
+{
+    private const string Forty = "a b c d e f g h i j k l m n o p q r s t u v w x y z aa bb cc dd ee ff gg hh ii jj kk ll mm nn";
+
+    [Theory]
+    [InlineData("", "keep")]
+    [InlineData(Forty + "\nAlone\n3 likes", "word_removal_ratio_filter")]
+    [InlineData(Forty + "\nAlone\nAnother", "keep")]
+    [InlineData("word", "word_removal_ratio_filter")]
+    public void Judges_as_the_reference(string text, string expected) =>
+        Assert.Equal(expected, PeerReason(new Family(), text));
+
+    [Fact]
+    public void Leaves_the_kept_lines() => Assert.Equal(Forty, By(new Family(), Forty + "\n12,345").Text);
+}
+
+public sealed class RefinedWebRemovedWordRatioTests
+{
+    [Theory]
+    [InlineData("", double.NaN)]
+    [InlineData("- - -", double.NaN)]
+    [InlineData("one two\nthree", 1.0 / 3)]
+    [InlineData("one two - -x\n12 likes", 2.0 / 4)]
+    [InlineData("sign-in one two", 1.0 / 3)]
+    public void Measures(string text, double expected) => Assert.Equal(expected, By(new RefinedWebRemovedWordRatio(), text));
+}
+
+public sealed class RefinedWebLinesTests
+{
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("One two.\n\nThree four.\n", "One two.\n\nThree four.\n")]
+    [InlineData("AB cd\nABC cd\nABCD e", "AB cd\nABC cd")]
+    [InlineData("ÀÉÎÔ d\nok then", "ok then")]
+    [InlineData("123\n12 3\n1²3", "12 3")]
+    [InlineData("one\ntwo words\r\n\r\n", "two words\r\n\r\n")]
+    [InlineData("1.2K Likes\n+ 3 views !\n12k followers of us\n3likes you\n12,000 m shares", "12k followers of us\n3likes you\n12,000 m shares")]
+    [InlineData("There are 3 items in cart now\nitems in cart", "There are 3 now")]
+    [InlineData("Items in cart items in cart", "")]
+    [InlineData("The story Read more...\nThe story goes on read more now\nRead more of", "The story\nThe story goes on read more now")]
+    [InlineData("Sign-in to go on\nplease sign-in here", "to go on\nplease sign-in here")]
+    [InlineData("one two three four five six seven eight nine items in cart", "one two three four five six seven eight nine items in cart")]
+    [InlineData("a\0b c\n𝒳 𝒳\n😀 😀", "a\0b c\n😀 😀")]
+    public void Rewrites(string text, string expected) => Assert.Equal(expected, Apply(text, RefinedWebDialect.Dclm));
+
+    [Theory]
+    [InlineData("12 followers of us", "12 followers of us", "")]
+    [InlineData("ÀÉÎÔ d", "", "ÀÉÎÔ d")]
+    public void Dialects_differ(string text, string dclm, string datamap)
+    {
+        Assert.Equal(dclm, Apply(text, RefinedWebDialect.Dclm));
+        Assert.Equal(datamap, Apply(text, RefinedWebDialect.Datamap));
+    }
+
+    [Fact]
+    public void Takes_a_line_of_a_million()
+    {
+        var line = string.Concat(Enumerable.Repeat("items in cart ", 70_000));
+        Assert.Equal(line, Apply(line, RefinedWebDialect.Dclm));
+    }
+
+    [Fact]
+    public void A_text_that_stays_is_given_back_itself()
+    {
+        using var text = DocumentText.FromString("This line stays.\n\nThis one too.");
+        Assert.Same(text, new RefinedWebLines().Apply(new Document("test", "1", "", text)));
+    }
+
+    private static string Apply(string text, RefinedWebDialect dialect)
+    {
+        using var document = DocumentText.FromString(text);
+        return Encoding.UTF8.GetString(new RefinedWebLines { Dialect = dialect }.Apply(new Document("test", "1", "", document)).Utf8);
+    }
+}
