@@ -28,6 +28,8 @@ internal sealed class Arguments
     public string Input(string what) =>
         _inputs is [var input] ? input : throw new RecipeException($"one {what} was expected, found {_inputs.Count} (see --help)");
 
+    public string Text(string option, string otherwise) => _options.GetValueOrDefault(option, otherwise);
+
     /// <summary>A whole number of at least one.</summary>
     public int Number(string option, int otherwise)
     {

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using Curation.Core;
-using Curation.Text;
 using static Curation.Text.WordBreak;
 
 namespace Curation.Builtins.WordBreak;

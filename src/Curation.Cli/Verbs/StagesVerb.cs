@@ -26,9 +26,7 @@ internal static class StagesVerb
         }
 
         if (!StageCatalog.All.ContainsKey(name)) throw new RecipeException($"{name}: no such stage; known: {string.Join(", ", StageCatalog.All.Keys)}");
-        var chosen = StageCatalog.Create(name);
-        Console.Out.WriteLine($"{name}: {chosen.Summary}\nsource: {chosen.Origin}");
-        Console.Out.Write(ResolvedRecipe.Describe(chosen));
+        Console.Out.Write(StageReference.Describe(name));
     }
 
     private static void PrintAll(bool markdown)

@@ -20,7 +20,7 @@ internal enum TermClass
 internal sealed record Term(string Text, TermClass Class, string Group, bool NeedsHead);
 
 /// <summary>A list of terms, found in text by whole words, case-insensitively, phrases as consecutive words.</summary>
-/// <remarks>TSV: term, lang, class, group, needs_head (yes or empty), source. Lines beginning with # are comments.</remarks>
+/// <remarks>TSV: term, lang, class, group, needs_head (yes or empty), source, and a note if there is one. Lines beginning with # are comments.</remarks>
 internal sealed class Lexicon
 {
     private const int Columns = 6;
@@ -83,8 +83,8 @@ internal sealed class Lexicon
 
     private static (Term, ulong[]) ParseLine(string place, string[] columns)
     {
-        if (columns.Length != Columns)
-            throw new RecipeException($"{place}: {columns.Length} columns; expected {Columns}: term, lang, class, group, needs_head, source");
+        if (columns.Length is not (Columns or Columns + 1))
+            throw new RecipeException($"{place}: {columns.Length} columns; expected {Columns}: term, lang, class, group, needs_head, source, and a note if there is one");
         var kind = columns[2] is [var letter] ? (TermClass)letter : default;
         if (!Enum.IsDefined(kind)) throw new RecipeException($"{place}: class \"{columns[2]}\" is unknown; expected one of O, S, I, A, P");
         if (columns[4] is not ("" or "yes" or "no")) throw new RecipeException($"{place}: needs_head \"{columns[4]}\"; expected yes, no or nothing");

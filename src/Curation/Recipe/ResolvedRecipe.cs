@@ -41,21 +41,6 @@ public static class ResolvedRecipe
     /// <summary>One section, canonical.</summary>
     public static string Section(object options) => Options(options, 0);
 
-    /// <summary>The options of one stage with their defaults; of a family, each dialect and its rules.</summary>
-    public static string Describe(Stage stage)
-    {
-        if (stage is not Family family) return OptionLines(stage, 1);
-        var text = new StringBuilder(OptionLines(stage, 1));
-        foreach (var dialect in family.Dialects)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"dialect: {dialect}\n");
-            foreach (var (name, rule) in (family with { Dialect = dialect }).Rules)
-                text.Append("  ").Append(name).Append(": ").Append(rule.Summary).Append(Options(rule, 2));
-        }
-
-        return text.ToString();
-    }
-
     /// <summary>All that signals depend on: names, options other than ranges, and revisions of every stage and scorer, and the hashes of their lists.</summary>
     public static string MeasureSettings(Plan plan)
     {

@@ -17,15 +17,11 @@ internal sealed class CharacterStatistics
     /// <summary>Three dots in a row, without overlap, and the mark <c>…</c>.</summary>
     public int Ellipses { get; private init; }
 
-    /// <summary><c>. . .</c>, without overlap.</summary>
-    public int SpacedEllipses { get; private init; }
-
     public static CharacterStatistics Of(ReadOnlySpan<byte> text) => new()
     {
         CodePoints = Text.CodePoints.Count(text),
         Newlines = text.Count((byte)'\n'),
         HashMarks = text.Count((byte)'#'),
         Ellipses = text.Count("..."u8) + text.Count("…"u8),
-        SpacedEllipses = text.Count(". . ."u8),
     };
 }

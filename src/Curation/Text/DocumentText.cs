@@ -29,6 +29,9 @@ public sealed class DocumentText : IDisposable
 
     internal CharacterStatistics Characters => _characters ??= CharacterStatistics.Of(Utf8);
 
+    /// <summary>The marks <c>. . .</c>, without overlap.</summary>
+    internal int SpacedEllipses => Utf8.Count(". . ."u8);
+
     internal FilledLineStatistics FilledLines => _filledLines ??= FilledLineStatistics.Of(Utf8);
 
     /// <summary>Takes any bytes; those that are not UTF-8 become U+FFFD.</summary>

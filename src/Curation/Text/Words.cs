@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Curation.Text.Spacy;
 
 namespace Curation.Text;
@@ -66,6 +67,7 @@ internal sealed class Words : IDisposable
         Add(start, end, count, classes);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int start, int end, int codePoints, CharacterClass classes)
     {
         _items.Add(new(start, end, _codePoints, codePoints, classes));
@@ -73,6 +75,7 @@ internal sealed class Words : IDisposable
     }
 
     /// <summary>Adds a word whose hash is known. Either all words of a text come with their hashes, or none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int start, int end, int codePoints, CharacterClass classes, ulong hash)
     {
         Add(start, end, codePoints, classes);

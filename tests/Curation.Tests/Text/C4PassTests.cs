@@ -19,9 +19,12 @@ public sealed partial class C4PassTests
             Assert.Equal(
                 Slow(text, dialect),
                 (found.Cleaned.ToString(), found.LoremIpsumLines, found.LoremIpsumLinesBeforeBracket, found.CurlyBracketLines, found.Sentences(SentenceRule.Simple)));
+            found.Sentences(SentenceRule.SpacyEn);
             using var again = DocumentText.FromString(found.Cleaned.ToString());
             Assert.Equal(again.By(WordSplitter.Simple).Words.Items, found.Cleaned.By(WordSplitter.Simple).Words.Items);
             Assert.Equal(again.By(WordSplitter.Simple).Words.Hashes, found.Cleaned.By(WordSplitter.Simple).Words.Hashes);
+            Assert.Equal(again.By(WordSplitter.SpacyEn).Words.Items, found.Cleaned.By(WordSplitter.SpacyEn).Words.Items);
+            Assert.Equal(again.By(WordSplitter.SpacyEn).Words.Hashes, found.Cleaned.By(WordSplitter.SpacyEn).Words.Hashes);
             found.Cleaned.Dispose();
         }
     }

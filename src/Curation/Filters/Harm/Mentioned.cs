@@ -3,16 +3,42 @@ using Curation.Models;
 namespace Curation.Filters.Harm;
 
 /// <summary>Whether a word is spoken about or denied rather than used.</summary>
+/// <remarks>Use and mention: a text that explains or reports a slur is not one that throws it.</remarks>
 internal static class Mentioned
 {
+    private const int Reach = 10;
     private static readonly ulong[] _negations = [Word.HashOf("not"), Word.HashOf("no"), Word.HashOf("never"), Word.HashOf("isn't"), Word.HashOf("aren't")];
+
+    private static readonly ulong[] _cues =
+    [
+        .. ((string[])["slur", "slurs", "epithet", "epithets", "word", "words", "term", "terms", "called", "pejorative", "derogatory", "offensive",
+            "racist", "sexist", "homophobic", "insult", "insults", "profanity", "expletive", "etymology", "usage"]).Select(Word.HashOf),
+    ];
+
+    public static HarmExemption Exemption(ReadOnlySpan<byte> text, ReadOnlySpan<Word> words, int at, int length) =>
+        IsQuotedOrNegated(text, words, at, length) ? HarmExemption.Quoted : IsNearCue(words, at, length) ? HarmExemption.Mentioned : HarmExemption.None;
 
     public static bool IsQuotedOrNegated(ReadOnlySpan<byte> text, ReadOnlySpan<Word> words, int at, int length)
     {
         if (at > 0 && _negations.AsSpan().Contains(words[at - 1].Hash)) return true;
         var before = text[..words[at].Start];
         var behind = text[words[at + length - 1].End..];
-        return (before.EndsWith("\""u8) || before.EndsWith("“"u8) || before.EndsWith("'"u8) || before.EndsWith("‘"u8))
-            && (behind.StartsWith("\""u8) || behind.StartsWith("”"u8) || behind.StartsWith("'"u8) || behind.StartsWith("’"u8));
+        return (before.EndsWith("\""u8) || before.EndsWith("“"u8) || before.EndsWith("'"u8) || before.EndsWith("‘"u8) || before.EndsWith("«"u8))
+            && (behind.StartsWith("\""u8) || behind.StartsWith("”"u8) || behind.StartsWith("'"u8) || behind.StartsWith("’"u8) || behind.StartsWith("»"u8));
+    }
+
+    private static bool IsNearCue(ReadOnlySpan<Word> words, int at, int length)
+    {
+        foreach (var word in words[Math.Max(0, at - Reach)..at])
+        {
+            if (_cues.AsSpan().Contains(word.Hash)) return true;
+        }
+
+        foreach (var word in words[(at + length)..Math.Min(words.Length, at + length + Reach)])
+        {
+            if (_cues.AsSpan().Contains(word.Hash)) return true;
+        }
+
+        return false;
     }
 }

@@ -16,6 +16,6 @@ internal sealed record SymbolRatio : Filter
     public override double Measure(Document document)
     {
         var characters = document.Text.Characters;
-        return Ratio.Of((long)characters.HashMarks + characters.Ellipses + characters.SpacedEllipses, document.Text.By(Words).Words.Count);
+        return Ratio.Of((long)characters.HashMarks + characters.Ellipses + document.Text.SpacedEllipses, document.Text.By(Words).Words.Count);
     }
 }

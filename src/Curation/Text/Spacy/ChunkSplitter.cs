@@ -1,9 +1,13 @@
+using System.Buffers;
+
 namespace Curation.Text.Spacy;
 
 /// <summary>Cuts a chunk without white space into spaCy's tokens (tokenizer.pyx): affixes are taken off both ends while there are any, then the core is a
 /// special case, a URL, or cut at its infixes; at last, tokens that make up a special case are put together again. Tokens tile the chunk.</summary>
 internal sealed class ChunkSplitter
 {
+    private static readonly SearchValues<byte> _letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
+
     private PooledList<int> _ends, _suffixes, _merged;
     private PooledList<byte> _seen;
 
@@ -13,10 +17,30 @@ internal sealed class ChunkSplitter
     /// <summary>Where each token ends. Good until the next call.</summary>
     public ReadOnlySpan<int> Split(ReadOnlySpan<byte> chunk)
     {
-        CutByRules(chunk, withSpecials: true);
-        if (_ends.Count > 1) MergeSpecials(chunk);
+        if (!IsPlain(chunk))
+        {
+            CutByRules(chunk, withSpecials: true);
+            if (_ends.Count > 1) MergeSpecials(chunk);
+        }
+
         return _ends.Items;
     }
+
+    /// <summary>Takes chunks of ASCII letters alone, and those with one comma or full stop behind them: no rule but the special cases and the one on that mark
+    /// can apply.</summary>
+    private bool IsPlain(ReadOnlySpan<byte> chunk)
+    {
+        var letters = chunk.IndexOfAnyExcept(_letters);
+        if (letters < 0 ? SpacySpecials.Find(chunk) is not null : letters < 2 || letters + 1 < chunk.Length || !CanStrip(chunk)) return false;
+        _ends.Resize(0);
+        if (letters > 0) _ends.Add(letters);
+        _ends.Add(chunk.Length);
+        return true;
+    }
+
+    /// <summary>Whether the mark behind letters is a word by itself: behind a small letter where it is a dot.</summary>
+    private static bool CanStrip(ReadOnlySpan<byte> chunk) => chunk[^1] is (byte)',' or (byte)'.' && char.IsAsciiLetterLower((char)chunk[^2])
+        && SpacySpecials.Find(chunk) is null && SpacySpecials.Find(chunk[..^1]) is null;
 
     /// <summary>The same without special cases.</summary>
     public ReadOnlySpan<int> SplitByRules(ReadOnlySpan<byte> chunk)

@@ -6,7 +6,9 @@ namespace Curation.Text.Spacy;
 internal static class SpacySpecials
 {
     private static readonly Dictionary<ulong, Special> _all = [];
-    private static readonly int _longest;
+
+    // For each first byte, a bit for every length that a special case has with it.
+    private static readonly ulong[] _lengths = new ulong[256];
 
     static SpacySpecials()
     {
@@ -18,7 +20,7 @@ internal static class SpacySpecials
             for (var i = 0; i < ends.Length; i++) ends[i] = (i == 0 ? 0 : ends[i - 1]) + Encoding.UTF8.GetByteCount(pieces[i]);
             var ruled = splitter.SplitByRules(bytes).ToArray();
             _all[WordHash.Of(bytes)] = new(bytes, ends, ChunkSplitter.HasAffix(bytes) ? ruled : null);
-            _longest = Math.Max(_longest, bytes.Length);
+            _lengths[bytes[0]] |= 1ul << bytes.Length;
             if (ruled.Length > MostPieces) MostPieces = ruled.Length;
         }
     }
@@ -27,7 +29,8 @@ internal static class SpacySpecials
     public static int MostPieces { get; }
 
     public static Special? Find(ReadOnlySpan<byte> text) =>
-        text.Length > 0 && text.Length <= _longest && _all.GetValueOrDefault(WordHash.Of(text)) is { } found && text.SequenceEqual(found.Text) ? found : null;
+        text.Length is > 0 and < 64 && (_lengths[text[0]] >> text.Length & 1) != 0
+        && _all.GetValueOrDefault(WordHash.Of(text)) is { } found && text.SequenceEqual(found.Text) ? found : null;
 }
 
 /// <summary>A special case: where its pieces end, and where those end that the rules would make of it; null where no rule touches it.</summary>

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Text;
+using Curation.Core;
+using Curation.Filters.Url;
+using Curation.Models;
+using Curation.Storage;
+
+namespace Curation.Cli.Verbs;
+
+/// <summary><c>lists import</c>: block lists and term lists of others, in the form that the stages read.</summary>
+internal static class ListsVerb
+{
+    private static readonly string[] _kinds = ["terms", "labels", "hosts", "urls"];
+
+    public static Command Command()
+    {
+        var kind = new Argument<string>("KIND")
+        {
+            Description = "terms: one a line, or a folder of such files named by language; labels: term,label; hosts, urls: one a line, hosts-file lines, "
+                + "or folders CATEGORY/domains and CATEGORY/urls",
+        };
+        kind.AcceptOnlyFromAmong(_kinds);
+        var input = new Argument<string>("INPUT") { Description = "a file, plain or .gz, or a folder" };
+        var output = new Option<string>("--output") { Description = "the list to write", Required = true };
+        var language = new Option<string>("--language") { Description = "of the terms of a file", DefaultValueFactory = _ => "en" };
+        var source = new Option<string?>("--source") { Description = "where the list is from; the name of INPUT by default" };
+        var import = new Command("import", "Writes a list of others in the form that harm-density and url-block-list read.\n"
+            + "Example: curation lists import terms List-of-Dirty-Words/ --output harm.tsv")
+            { kind, input, output, language, source };
+        import.SetAction(parsed => Import(
+            parsed.GetRequiredValue(kind), parsed.GetRequiredValue(input), parsed.GetRequiredValue(output), parsed.GetValue(language)!, parsed.GetValue(source)));
+        return new Command("lists", "Term lists and block lists.\nExample: curation lists import hosts blacklists/adult --output adult.txt") { import };
+    }
+
+    private static void Import(string kind, string input, string output, string language, string? source)
+    {
+        var from = source ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(input));
+        var target = Arguments.OutputOf(output);
+        var text = kind switch
+        {
+            "terms" => LexiconImport.FromTerms(Files(input, null).Select(file => (LanguageOf(input, file, language), Encoding.UTF8.GetString(File.ReadAllBytes(file)))), from),
+            "labels" => LexiconImport.FromLabels(input, File.ReadAllText(Files(input, null)[0]), language, from),
+            _ => string.Concat(Entries(kind, input).Select(entry => entry + "\n")),
+        };
+        AtomicFile.WriteAllText(target, text);
+        Console.Out.WriteLine($"{text.Split('\n').Count(line => line.Length > 0 && line[0] != '#')} entries in {output}");
+    }
+
+    private static IEnumerable<string> Entries(string kind, string input) => UrlListImport.Entries(
+        Files(input, kind == "urls" ? "urls" : "domains").Select(file => (file, File.ReadAllBytes(file))), kind == "urls");
+
+    private static string LanguageOf(string input, string file, string language) => Directory.Exists(input) ? Path.GetFileNameWithoutExtension(file) : language;
+
+    /// <param name="name">Of the files that count in a folder of categories; null: all that are named by a language.</param>
+    private static List<string> Files(string input, string? name)
+    {
+        if (File.Exists(input)) return [input];
+        if (!Directory.Exists(input)) throw new RecipeException($"{input}: no such file or folder");
+        List<string> files =
+        [
+            .. Directory.EnumerateFiles(input, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Where(file => name is null
+                ? Path.GetFileNameWithoutExtension(file).Length is 2 or 3 && Path.GetExtension(file) is "" or ".txt"
+                : Path.GetFileName(file) == name || Path.GetFileName(file) == name + ".gz"),
+        ];
+        return files.Count > 0
+            ? files
+            : throw new RecipeException($"{input}: holds no list; expected {(name is null ? "files named by language, such as en" : $"files named {name}")}");
+    }
+}

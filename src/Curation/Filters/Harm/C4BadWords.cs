@@ -1,0 +1,110 @@
+using System.Buffers;
+using System.Text;
+using Curation.Core;
+using Curation.Filters.Url;
+using Curation.Models;
+
+namespace Curation.Filters.Harm;
+
+/// <summary>1 where any word of a list stands in the text, 0 otherwise: the block list that other rules are compared with.</summary>
+/// <remarks>Source: datatrove <c>filters/c4_filters.py</c>, C4BadWordsFilter (with keep_fraction 0); Raffel et al. 2020 (T5), section 2.2. It drops identity
+/// text (Dodge et al. 2021): use it to compare, not to clean.</remarks>
+[Stage("c4-bad-words")]
+internal sealed record C4BadWords : Filter
+{
+    private WordAutomaton? _words;
+
+    public C4BadWords() => Max = 0;
+
+    /// <summary>A lexicon; every term but those of class I and P counts.</summary>
+    public string Lexicon { get; init; } = "builtin:harm";
+
+    public WordEdges Edges { get; init; }
+
+    public override bool IsInteger => true;
+
+    public override PeerReasons PeerReasons => new(null, "document_removed_with_badwords");
+
+    public override string Summary => "whether any listed word stands in the text";
+
+    public override string Origin => "datatrove c4_filters.py, C4BadWordsFilter; Raffel et al. 2020 (T5), section 2.2";
+
+    public override Stage Open(IAssets assets)
+    {
+        var terms = Models.Lexicon.Parse(Lexicon, assets.Read(Lexicon)).Terms.Where(term => term.Class is not (TermClass.Identity or TermClass.Person));
+        return this with { _words = new WordAutomaton([.. terms.Select(term => Encoding.UTF8.GetBytes(term.Text))]) };
+    }
+
+    public override double Measure(Document document)
+    {
+        var words = _words ?? throw new InvalidOperationException("c4-bad-words is not opened");
+        var text = document.Text.Utf8;
+        // a lower-case letter may take a byte more than its capital
+        var lower = ArrayPool<byte>.Shared.Rent(text.Length * 3 / 2 + 4);
+        try
+        {
+            return IsIn(words, lower.AsSpan(0, Lower(text, lower))) ? 1 : 0;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(lower);
+        }
+    }
+
+    private bool IsIn(WordAutomaton words, ReadOnlySpan<byte> text)
+    {
+        var state = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            state = words.Step(state, text[at]);
+            for (var ending = state; words.WordAt(ref ending) is >= 0 and var word;)
+            {
+                if (IsEdge(text[..(at + 1 - words.LengthOf(word))], fromEnd: true) && IsEdge(text[(at + 1)..], fromEnd: false)) return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsEdge(ReadOnlySpan<byte> side, bool fromEnd)
+    {
+        if (Edges == WordEdges.None) return true;
+        if (side.IsEmpty) return Edges == WordEdges.Words;
+        if (Edges == WordEdges.Letters) return (fromEnd ? side[^1] : side[0]) is < (byte)'a' or > (byte)'z';
+        Rune rune;
+        if (fromEnd) Rune.DecodeLastFromUtf8(side, out rune, out _);
+        else Rune.DecodeFromUtf8(side, out rune, out _);
+        return !Rune.IsLetterOrDigit(rune) && rune.Value != '_';
+    }
+
+    private static int Lower(ReadOnlySpan<byte> text, Span<byte> lower)
+    {
+        var length = 0;
+        for (var at = 0; at < text.Length;)
+        {
+            var ascii = text[at..].IndexOfAnyInRange((byte)0x80, (byte)0xFF);
+            ascii = ascii < 0 ? text.Length - at : ascii;
+            Ascii.ToLower(text.Slice(at, ascii), lower[length..], out _);
+            (at, length) = (at + ascii, length + ascii);
+            if (at == text.Length) break;
+            Rune.DecodeFromUtf8(text[at..], out var rune, out var size);
+            at += size;
+            length += Rune.ToLowerInvariant(rune).EncodeToUtf8(lower[length..]);
+        }
+
+        return length;
+    }
+}
+
+/// <summary>What must stand on both sides of a listed word.</summary>
+internal enum WordEdges
+{
+    /// <summary>No letter, digit or <c>_</c>, or an end of the text: datatrove.</summary>
+    Words,
+
+    /// <summary>A byte other than a to z; an end of the text is none: C4 as published.</summary>
+    Letters,
+
+    /// <summary>Nothing: Japanese, Thai and Chinese.</summary>
+    None,
+}

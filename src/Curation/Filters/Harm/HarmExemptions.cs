@@ -1,0 +1,29 @@
+using Curation.Core;
+
+namespace Curation.Filters.Harm;
+
+/// <summary>How many harmful words were let pass, as they are quoted, denied, spoken about, or ambiguous and alone.</summary>
+[Stage("harm-exemptions")]
+internal sealed record HarmExemptions : Filter
+{
+    private HarmView? _view;
+
+    /// <summary>Terms and their classes.</summary>
+    public string Lexicon { get; init; } = "builtin:harm";
+
+    /// <summary>The one reason to count; null: all.</summary>
+    public HarmExemption? Reason { get; init; }
+
+    internal SharedHarm? Shared { get; init; }
+
+    public override bool IsInteger => true;
+
+    public override string Summary => "number of harmful words that do not count: quoted, denied, spoken about, or ambiguous and alone";
+
+    public override string Origin => "use and mention, kept apart so that explaining a slur is not using it";
+
+    public override Stage Open(IAssets assets) => this with { _view = HarmView.Open(assets, Lexicon, Shared) };
+
+    public override double Measure(Document document) => (_view ?? throw new InvalidOperationException("harm-exemptions is not opened"))
+        .Of(document.Text).Hits.Count(hit => Reason is { } reason ? hit.Exemption == reason : !hit.Counts);
+}

@@ -1,0 +1,32 @@
+using Curation.Core;
+
+namespace Curation.Filters.Harm;
+
+/// <summary>The share of paragraphs that <see cref="HarmParagraphs"/> cuts.</summary>
+/// <remarks>Source: our rule; a page that loses more than 30 % of its paragraphs is dropped whole.</remarks>
+[Stage("harm-paragraph-ratio")]
+internal sealed record HarmParagraphRatio : Filter
+{
+    private HarmParagraphs? _paragraphs;
+
+    /// <summary>Terms and their classes.</summary>
+    public string Lexicon { get; init; } = "builtin:harm";
+
+    /// <summary>The density above which a paragraph goes.</summary>
+    public double MaxDensity { get; init; } = 12;
+
+    internal SharedHarm? Shared { get; init; }
+
+    public override string Summary => "share of paragraphs with more obscene words and slurs than allowed";
+
+    public override string Origin => "our span-level rule, after Dodge et al. 2021 (arXiv 2104.08758)";
+
+    public override Stage Open(IAssets assets) =>
+        this with { _paragraphs = (HarmParagraphs)new HarmParagraphs { Lexicon = Lexicon, MaxDensity = MaxDensity, Shared = Shared }.Open(assets) };
+
+    public override double Measure(Document document)
+    {
+        var (cut, paragraphs) = (_paragraphs ?? throw new InvalidOperationException("harm-paragraph-ratio is not opened")).Cut(document.Text);
+        return paragraphs == 0 ? 0 : (double)cut.Count / paragraphs;
+    }
+}

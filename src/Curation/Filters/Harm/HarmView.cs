@@ -1,0 +1,29 @@
+using System.Runtime.CompilerServices;
+using Curation.Core;
+using Curation.Models;
+using Curation.Text;
+
+namespace Curation.Filters.Harm;
+
+/// <summary>The reading of a text, made once for all rules of one line of a recipe.</summary>
+internal sealed class HarmView(Lexicon terms)
+{
+    private readonly ConditionalWeakTable<DocumentText, HarmReading> _known = [];
+
+    public static HarmView Open(IAssets assets, string lexicon, SharedHarm? shared) =>
+        shared?.Open(assets, lexicon) ?? new(Lexicon.Parse(lexicon, assets.Read(lexicon)));
+
+    public HarmReading Of(DocumentText text) => _known.GetValue(text, given => HarmReading.Of(terms, given.Utf8));
+}
+
+/// <summary>Lets the rules of a family open one view together.</summary>
+internal sealed class SharedHarm
+{
+    private (string Lexicon, HarmView View)? _opened;
+
+    public HarmView? Open(IAssets assets, string lexicon)
+    {
+        _opened ??= (lexicon, HarmView.Open(assets, lexicon, null));
+        return _opened is var (name, view) && name == lexicon ? view : null;
+    }
+}

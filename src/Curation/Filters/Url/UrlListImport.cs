@@ -1,0 +1,18 @@
+using System.Text;
+
+namespace Curation.Filters.Url;
+
+/// <summary>Turns host and URL lists of the usual layouts into one sorted list, one entry a line.</summary>
+public static class UrlListImport
+{
+    /// <summary>The entries of the lists, each once, in the form they are compared in.</summary>
+    /// <param name="lists">Name and bytes; .gz is unpacked.</param>
+    /// <param name="areUrls">Whether entries are URLs; hosts otherwise.</param>
+    public static IEnumerable<string> Entries(IEnumerable<(string Name, byte[] List)> lists, bool areUrls)
+    {
+        var entries = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var (name, list) in lists)
+            UrlList.Read(areUrls ? UrlKey.Url : UrlKey.Host, UrlList.Unpacked(name, list), (entry, _) => entries.Add(Encoding.UTF8.GetString(entry)));
+        return entries;
+    }
+}

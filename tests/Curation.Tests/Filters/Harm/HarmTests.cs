@@ -1,0 +1,145 @@
+using System.Text;
+using Curation.Core;
+using Curation.Filters.Harm;
+using Curation.Models;
+using Curation.Text;
+
+namespace Curation.Tests.Filters.Harm;
+
+public sealed class HarmTests
+{
+    private static readonly Terms _assets = new();
+
+    [Fact]
+    public void The_worst_paragraph_goes_and_the_page_stays()
+    {
+        var text = $"{Words(30)}\n\nfoo bar foo\n\n{Words(20)}\n\n{Words(10)}";
+        var chain = Chain("density");
+        var measured = chain.Measure(Of(text));
+        Assert.Equal([0, 0.25, 0], measured.Values);
+        Assert.True(chain.Judge(measured.Values, []).IsKept);
+        Assert.Equal($"{Words(30)}\n\n{Words(20)}\n\n{Words(10)}", measured.Final.Text.ToString());
+    }
+
+    [Fact]
+    public void A_page_falls_that_would_lose_more_than_three_paragraphs_of_ten()
+    {
+        var chain = Chain("density");
+        string Page(int bad) => string.Join("\n\n", Enumerable.Range(0, 10).Select(i => i < bad ? "foo bar" : Words(12)));
+        Assert.True(chain.Judge(chain.Measure(Of(Page(3))).Values, []).IsKept);
+        Assert.Equal("harm/paragraph-ratio", chain.Judge(chain.Measure(Of(Page(4))).Values, []).Reason);
+    }
+
+    [Fact]
+    public void Both_c4_dialects_drop_on_any_hit()
+    {
+        foreach (var dialect in (string[])["c4", "c4-original"])
+        {
+            var chain = Chain(dialect);
+            Assert.Equal("harm/bad-words", chain.Judge(chain.Measure(Of("a foo here")).Values, []).Reason);
+            Assert.True(chain.Judge(chain.Measure(Of("food and gay bars")).Values, []).IsKept);
+        }
+    }
+
+    internal static string Words(int count) => string.Join(' ', Enumerable.Range(0, count).Select(i => $"w{i}"));
+
+    internal static Document Of(string text) => new("s", "1", "https://site.org/", DocumentText.FromString(text));
+
+    private static StageChain Chain(string dialect) =>
+        new(new Curation.Filters.Harm.Harm { Lexicon = "terms", Dialect = dialect }.Rules.Select(rule => new PlannedStage("harm", rule.Name, rule.Stage.Open(_assets))));
+
+    internal sealed class Terms : IAssets
+    {
+        public byte[] Read(string name) => Encoding.UTF8.GetBytes(
+            "foo\ten\tO\t\t\town\tnote\nbar\ten\tO\t\t\town\nvile name\ten\tS\tx/y\t\town\nqueer\ten\tA\tx/z\t\town\ngay\ten\tI\tx/z\t\town\nschöde\tde\tO\t\t\town\n");
+    }
+}
+
+public sealed class HarmExemptionsTests
+{
+    [Theory]
+    [InlineData("foo bar", null, 0)]
+    [InlineData("the word foo is an insult", null, 1)]
+    [InlineData("he said \"foo\" twice", HarmExemption.Quoted, 1)]
+    [InlineData("not foo", HarmExemption.Quoted, 1)]
+    [InlineData("slur 1 2 3 4 5 6 7 8 9 foo", HarmExemption.Mentioned, 1)]
+    [InlineData("slur 1 2 3 4 5 6 7 8 9 10 foo", HarmExemption.Mentioned, 0)]
+    [InlineData("queer", HarmExemption.Alone, 1)]
+    [InlineData("queer foo", null, 0)]
+    [InlineData("gay gay", null, 0)]
+    public void Counts_what_was_let_pass_by_reason(string text, HarmExemption? reason, int expected) => Assert.Equal(
+        expected, ((HarmExemptions)new HarmExemptions { Lexicon = "terms", Reason = reason }.Open(new HarmTests.Terms())).Measure(HarmTests.Of(text)));
+}
+
+public sealed class HarmParagraphsTests
+{
+    private static readonly HarmParagraphs _stage = (HarmParagraphs)new HarmParagraphs { Lexicon = "terms" }.Open(new HarmTests.Terms());
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("foo", "foo")]
+    [InlineData("foo bar", "")]
+    [InlineData("ok\n\n\nfoo bar\n\n", "ok\n\n\n")]
+    [InlineData("foo bar\nsame paragraph\n\nok", "ok")]
+    [InlineData("foo\n\nbar", "foo\n\nbar")]
+    public void Cuts_paragraphs_of_two_terms(string text, string expected)
+    {
+        var document = HarmTests.Of(text);
+        var made = _stage.Apply(document);
+        Assert.Equal(expected, made.ToString());
+        if (text == expected) Assert.Same(document.Text, made);
+    }
+
+    [Fact]
+    public void A_long_paragraph_with_few_of_them_stays()
+    {
+        var text = HarmTests.Words(165) + " foo bar";
+        Assert.Equal(text, _stage.Apply(HarmTests.Of(text)).ToString());
+        Assert.Equal("", _stage.Apply(HarmTests.Of(HarmTests.Words(164) + " foo bar")).ToString());
+    }
+}
+
+public sealed class HarmParagraphRatioTests
+{
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("ok", 0)]
+    [InlineData("foo bar\n\nok\n\n\n\nok\n\nfoo", 0.25)]
+    [InlineData("foo bar", 1)]
+    public void Share_of_paragraphs(string text, double expected) => Assert.Equal(
+        expected, ((HarmParagraphRatio)new HarmParagraphRatio { Lexicon = "terms" }.Open(new HarmTests.Terms())).Measure(HarmTests.Of(text)));
+}
+
+public sealed class C4BadWordsTests
+{
+    [Theory]
+    [InlineData("foo", 1, 0, 1)]
+    [InlineData("a FOO.", 1, 1, 1)]
+    [InlineData("food", 0, 0, 1)]
+    [InlineData("a_foo b", 0, 1, 1)]
+    [InlineData("1foo2 b", 0, 1, 1)]
+    [InlineData("éfoo b", 0, 1, 1)]
+    [InlineData("漢foo漢", 0, 1, 1)]
+    [InlineData("«foo»", 1, 1, 1)]
+    [InlineData("vile name!", 1, 0, 1)]
+    [InlineData("eine SCHÖDE Sache", 1, 1, 1)]
+    [InlineData("gay people", 0, 0, 0)]
+    [InlineData("", 0, 0, 0)]
+    public void Any_hit_under_each_kind_of_edges(string text, int words, int letters, int none)
+    {
+        int[] expected = [words, letters, none];
+        foreach (var edges in Enum.GetValues<WordEdges>())
+            Assert.Equal(expected[(int)edges], ((C4BadWords)new C4BadWords { Lexicon = "terms", Edges = edges }.Open(new HarmTests.Terms())).Measure(HarmTests.Of(text)));
+    }
+
+    [Fact]
+    public void Imported_lists_are_lexicons()
+    {
+        var terms = LexiconImport.FromTerms([("en", "Foo\nbad  thing\r\n#no\n\n%%\n"), ("de", "schöde\n")], "list");
+        Assert.Equal("# term\tlang\tclass\tgroup\tneeds_head\tsource\tnote\nbad thing\ten\tO\t\t\tlist\t\nfoo\ten\tO\t\t\tlist\t\nschöde\tde\tO\t\t\tlist\t\n", terms);
+        Assert.Equal(3, Lexicon.Parse("x", Encoding.UTF8.GetBytes(terms)).Terms.Count());
+        var labels = LexiconImport.FromLabels("x", "term,label\nfoo,plain\n\"bar\",minority-offensive\nbaz,harmless-minority\nqux,reclaimed\n", "en", "list");
+        Assert.Equal("SIOA", string.Concat(Lexicon.Parse("x", Encoding.UTF8.GetBytes(labels)).Terms.OrderBy(term => term.Text, StringComparer.Ordinal).Select(term => (char)term.Class)));
+        Assert.Throws<RecipeException>(() => LexiconImport.FromLabels("x", "foo\n", "en", "list"));
+    }
+}

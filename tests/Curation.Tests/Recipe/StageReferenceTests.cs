@@ -1,0 +1,29 @@
+using Curation.Core;
+using Curation.Recipe;
+
+namespace Curation.Tests.Recipe;
+
+public sealed class StageReferenceTests
+{
+    public static TheoryData<string> Names => [.. StageCatalog.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_stage_tells_its_source_and_options(string name)
+    {
+        var text = StageReference.Describe(name);
+        Assert.StartsWith($"{name}: {StageCatalog.Create(name).Summary}\nkind: ", text);
+        Assert.Contains($"\nsource: {StageCatalog.Create(name).Origin}\n", text);
+        Assert.All(OptionBinder.Options(StageCatalog.All[name]).Keys.Except(["min", "max", "dialect"]), option => Assert.Contains($"\n{option}: ", text));
+    }
+
+    [Fact]
+    public void A_family_tells_the_rules_of_every_dialect()
+    {
+        var text = StageReference.Describe("gopher-quality");
+        Assert.Contains("\ndialect datatrove (default):\n  word-count: number of words\n", text);
+        Assert.Contains("    keeps: 50 to 100000 (a count; no value keeps)\n    peer reason: gopher_short_doc below, gopher_long_doc above\n", text);
+        Assert.Contains("    words: spacy-en  # simple, spacy-en, uax29, uax29-words, whitespace, fasttext\n", text);
+        Assert.Contains("\ndialect dclm:\n", text);
+    }
+}
