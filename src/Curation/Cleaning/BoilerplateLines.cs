@@ -7,7 +7,8 @@ namespace Curation.Cleaning;
 
 /// <summary>Drops lines that were seen on many pages of the same host: menus, footers, notices.</summary>
 /// <remarks>A page by itself does not show which those are, so a list is made in a pass of its own: <c>curation boilerplate</c>. Lines are compared after
-/// stripping white space. Source: per-site paragraph deduplication as in CCNet (Wenzek et al. 2020, section 3.1) and jusText-like site profiles.</remarks>
+/// stripping white space, as they were extracted: the stage stands before others that rewrite lines. Source: deduplication of paragraphs as in CCNet
+/// (Wenzek et al. 2020, section 3.1), by host.</remarks>
 [Stage("boilerplate-lines")]
 internal sealed record BoilerplateLines : Transform
 {

@@ -57,12 +57,19 @@ public static class ResolvedRecipe
         return text.ToString();
     }
 
-    /// <summary>The transforms alone: what the final text depends on.</summary>
+    /// <summary>The transforms alone, and the hashes of the lists their options name: what the final text depends on.</summary>
     public static string TransformSettings(Plan plan)
     {
         var text = new StringBuilder();
-        foreach (var rule in plan.Stages.SelectMany(line => line.Rules).Where(rule => rule.Stage is Transform))
-            text.Append(CultureInfo.InvariantCulture, $"{StageCatalog.NameOf(rule.Stage.GetType())} r{rule.Stage.Revision}{Options(rule.Stage, 1)}\n");
+        foreach (var stage in plan.Stages.SelectMany(line => line.Rules).Select(rule => rule.Stage).OfType<Transform>())
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{StageCatalog.NameOf(stage.GetType())} r{stage.Revision}{Options(stage, 1)}\n");
+            foreach (var option in OptionBinder.Options(stage.GetType()).Values)
+            {
+                if (option.GetValue(stage) is string name && plan.AssetDigests.TryGetValue(name, out var digest)) text.Append(digest).Append('\n');
+            }
+        }
+
         return text.ToString();
     }
 

@@ -13,6 +13,8 @@ internal sealed record C4Lines : Transform
 
     public override string Origin => "Raffel et al. 2020 (T5), section 2.2; datatrove c4_filters.py";
 
+    public override int Revision => 2;
+
     public override bool CountsCuts => true;
 
     public override DocumentText Apply(Document document) => document.Text.C4(Dialect).Cleaned;
