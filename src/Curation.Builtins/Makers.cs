@@ -1,3 +1,5 @@
+using Curation.Builtins.Language;
+
 namespace Curation.Builtins;
 
 /// <summary>A program that makes one built-in file, and how it is called.</summary>
@@ -9,6 +11,8 @@ internal static class Makers
 {
     private static readonly Maker[] _all =
     [
+        new("language-text", "PACKAGES OUTPUT", "Takes sentences by language out of unpacked Debian packages (Language/fetch-packages.sh).", TextMaker.Make),
+        new("language", "TEXT MODEL", "Makes builtin:languages from those sentences and measures it on packages held out.", LanguageMaker.Make),
     ];
 
     public static string List => string.Join('\n', _all.Select(maker => $"{maker.Name} {maker.Arguments}\n    {maker.Summary}"));

@@ -1,5 +1,6 @@
 using Curation.Benchmarks;
 using Curation.Benchmarks.Crawl;
+using Curation.Benchmarks.Languages;
 using Curation.Benchmarks.Parts;
 using Curation.Core;
 
@@ -18,6 +19,9 @@ const string Help = """
         --documents N at most so many documents, held in memory (default 2000)
         --passes P    passes after the warm-up; the table has their median (default 5)
         --recipe FILE stages, scorers, dedup and tokenizer (default configs/docs-crawl.yaml)
+
+    dotnet run -c Release --project tests/Curation.Benchmarks -- language INPUT [--model FILE] [--documents N] [--passes P]
+        The language stages on one thread, with the built-in model or a fastText one.
     """;
 
 using var stop = new CancellationTokenSource();
@@ -39,10 +43,13 @@ try
         case ["parts", .. var rest]:
             PartsBenchmark.Run(new Arguments(rest, "--documents", "--passes", "--recipe"));
             return 0;
+        case ["language", .. var rest]:
+            LanguageBenchmark.Run(new Arguments(rest, "--model", "--documents", "--passes"));
+            return 0;
         case [ChildRun.Verb, .. var rest]:
             return await ChildRun.Inside(rest);
         default:
-            throw new RecipeException($"{args[0]}: no such benchmark; known: crawl, parts (see --help)");
+            throw new RecipeException($"{args[0]}: no such benchmark; known: crawl, parts, language (see --help)");
     }
 }
 catch (RecipeException error)
