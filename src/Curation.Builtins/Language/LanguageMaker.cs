@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Curation.Models.Languages;
 
 namespace Curation.Builtins.Language;
 
@@ -7,7 +6,7 @@ namespace Curation.Builtins.Language;
 internal static class LanguageMaker
 {
     private const int LeastSentences = 450, MostSentences = 60_000, DrawsPerLabel = 9000, Noise = 9000, Epochs = 9, CalibrationShare = 50;
-    private const float FirstRate = 0.25f;
+    private const float FirstRate = 0.4f;
     private const ulong Seed = 2024;
 
     public static int Make(IReadOnlyList<string> arguments)

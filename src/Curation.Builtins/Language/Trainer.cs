@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
+using Curation.Models;
 using Curation.Models.Languages;
 
 namespace Curation.Builtins.Language;
@@ -65,21 +66,12 @@ internal sealed class Trainer
         for (var i = 0; i < to.Length; i++) to[i] += from[i] * factor;
     }
 
-    private static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
-    {
-        var first = MemoryMarshal.Cast<float, Vector256<float>>(left);
-        var second = MemoryMarshal.Cast<float, Vector256<float>>(right);
-        var sum = Vector256<float>.Zero;
-        for (var i = 0; i < first.Length; i++) sum += first[i] * second[i];
-        return Vector256.Sum(sum);
-    }
-
     private void Softmax(ReadOnlySpan<float> hidden)
     {
         var largest = float.NegativeInfinity;
         for (var i = 0; i < _labels; i++)
         {
-            _probabilities[i] = Dot(hidden, _weights.AsSpan(i * Dimensions, Dimensions));
+            _probabilities[i] = DotProduct.Of(hidden, _weights.AsSpan(i * Dimensions, Dimensions));
             largest = Math.Max(largest, _probabilities[i]);
         }
 
@@ -92,14 +84,14 @@ internal sealed class Trainer
     {
         var row = _weights.AsSpan(label * Dimensions, Dimensions);
         Add(row, error, gradient);
-        _weightGradients[label] += error * error * Dot(hidden, hidden) / Dimensions;
+        _weightGradients[label] += error * error * DotProduct.Of(hidden, hidden) / Dimensions;
         Add(hidden, rate * error / MathF.Sqrt(_weightGradients[label] + Epsilon), row);
     }
 
     private void UpdateRows(Span<float> gradient, float rate)
     {
         foreach (ref var number in gradient) number /= _buckets.Count;
-        var squares = Dot(gradient, gradient) / Dimensions;
+        var squares = DotProduct.Of(gradient, gradient) / Dimensions;
         foreach (var bucket in CollectionsMarshal.AsSpan(_buckets))
         {
             _rowGradients[bucket] += squares;

@@ -87,26 +87,24 @@ internal sealed class LanguageModel : ILanguageModel
         var count = sums[Dimensions];
         if (count == 0) return null;
         var factor = _scale / count * (count / (count + HalfFeatures));
-        Span<double> scores = stackalloc double[_labels.Length];
-        var largest = double.NegativeInfinity;
+        Span<float> mean = stackalloc float[Dimensions], scores = stackalloc float[_labels.Length];
+        for (var d = 0; d < Dimensions; d++) mean[d] = (float)(sums[d] * factor);
+        var largest = float.NegativeInfinity;
         for (var i = 0; i < scores.Length; i++)
         {
-            var weights = _weights.AsSpan(i * Dimensions, Dimensions);
-            var score = 0.0;
-            for (var d = 0; d < weights.Length; d++) score += (double)weights[d] * sums[d];
-            scores[i] = score * factor;
+            scores[i] = DotProduct.Of(mean, _weights.AsSpan(i * Dimensions, Dimensions));
             largest = Math.Max(largest, scores[i]);
         }
 
         return Largest(scores, largest);
     }
 
-    private Label? Largest(ReadOnlySpan<double> scores, double largest)
+    private Label? Largest(ReadOnlySpan<float> scores, float largest)
     {
         var (total, share, most, best) = (0.0, 0.0, 0.0, 0);
         for (var i = 0; i < scores.Length; i++)
         {
-            var weight = Math.Exp(scores[i] - largest);
+            var weight = Math.Exp((double)scores[i] - largest);
             total += weight;
             share = i > 0 && _labels[i] == _labels[i - 1] ? share + weight : weight;
             if (share > most) (most, best) = (share, i);
