@@ -4,6 +4,7 @@ using Curation.Builtins.WordBreak;
 using Curation.Builtins.Charsets;
 using Curation.Builtins.CharacterReferences;
 using Curation.Builtins.Extraction;
+using Curation.Builtins.Language;
 
 namespace Curation.Builtins;
 
@@ -22,6 +23,8 @@ internal static class Makers
         new("charset-letters", "FOLDER OUTPUT", "Letter frequencies for telling charsets apart, of FOLDER/LANGUAGE/…/*.mo.", CharsetLetters.Make),
         new("character-references", "ENTITIES.JSON OUTPUT", "the named character references of HTML, from the standard's entities.json", ReferenceTable.Make),
         new("extraction", "DEVELOPMENT-PAGES", "the trees of main-text extraction, from the three sets of development pages", ExtractionMaker.Make),
+        new("language-text", "PACKAGES OUTPUT", "Takes sentences by language out of unpacked Debian packages (Language/fetch-packages.sh).", TextMaker.Make),
+        new("language", "TEXT MODEL", "Makes builtin:languages from those sentences and measures it on packages held out.", LanguageMaker.Make),
     ];
 
     public static string List => string.Join('\n', _all.Select(maker => $"{maker.Name} {maker.Arguments}\n    {maker.Summary}"));

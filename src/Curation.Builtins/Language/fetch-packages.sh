@@ -35,4 +35,18 @@ fetch train installation-guide-amd64 $(pick 'debian-reference-(de|en|es|fr|id|it
 fetch held $(pick 'debian-faq(-.*)?') $(pick 'maint-guide(-.*)?') $(pick 'aptitude-doc-.*')
 fetch train tuxpaint-data evolution-common cinnamon-l10n libc-l10n krita-l10n kdevelop-l10n plasma-desktop-data gnumeric-common freeciv-data
 fetch train gimp-data inkscape kstars-data digikam-data
-fetch train wesnoth-1.16-data
+fetch train $(pick 'wesnoth-1.16-(core|did|dm|dw|ei|l|low|nr|sof|sota|sotbe|thot|trow|tsg|ttb|utbs)') debian-handbook anarchism
+fetch held wesnoth-1.16-httt
+
+# the short texts that libexttextcat's fingerprints were made from stand in its source only
+if [ ! -e "$folder/held/libexttextcat" ]; then
+    rm -rf "$folder/work"; mkdir -p "$folder/work/lists/partial" "$folder/work/parts"
+    printf 'deb-src http://deb.debian.org/debian bookworm main\n' >"$folder/work/parts/source.list"
+    (cd "$folder/work" && options="-qq -o Dir::Etc::sourcelist=/dev/null -o Dir::Etc::sourceparts=$folder/work/parts -o Dir::State::Lists=$folder/work/lists"
+        apt-get $options -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= update
+        apt-get $options -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache= source --download-only libexttextcat 2>/dev/null)
+    mkdir "$folder/work/new"
+    tar -x -f "$folder"/work/libexttextcat_*.orig.tar.xz -C "$folder/work/new" --wildcards '*/ShortTexts/*'
+    mv "$folder/work/new" "$folder/held/libexttextcat"
+    rm -rf "$folder/work"
+fi

@@ -38,7 +38,7 @@ internal sealed class FastTextOutput
     /// <summary>The scores of a row or of the mean of rows.</summary>
     public void Collapse(ReadOnlySpan<float> row, Span<float> scores)
     {
-        for (var i = 0; i < Width; i++) scores[i] = Dot(row, _weights.AsSpan(i * _dimensions, _dimensions));
+        for (var i = 0; i < Width; i++) scores[i] = DotProduct.Of(row, _weights.AsSpan(i * _dimensions, _dimensions));
     }
 
     /// <summary>The probability of each label from the scores of a text.</summary>
@@ -84,11 +84,4 @@ internal sealed class FastTextOutput
         score < -SigmoidReach ? 0 : score > SigmoidReach ? 1 : _sigmoid[(int)((score + SigmoidReach) * SigmoidSteps / SigmoidReach / 2)];
 
     private static float Sigmoid(int step) => (float)(1 / (1 + Math.Exp(-((float)(step * 2 * SigmoidReach) / SigmoidSteps - SigmoidReach))));
-
-    private static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
-    {
-        var sum = 0f;
-        for (var i = 0; i < left.Length; i++) sum += left[i] * right[i];
-        return sum;
-    }
 }

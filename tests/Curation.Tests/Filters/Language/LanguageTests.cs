@@ -1,5 +1,7 @@
 using System.Text;
 using Curation.Core;
+using Curation.Models.FastText;
+using Curation.Tests.Models.FastText;
 using Curation.Text;
 using LanguageStage = Curation.Filters.Language.Language;
 
@@ -29,11 +31,52 @@ public sealed class LanguageTests
     public void Text_without_letters_has_no_language(string text) => Assert.Equal(new Label("und", 0), Classify(text));
 
     [Fact]
-    public void Noise_and_unknown_scripts_have_a_low_share()
+    public void Noise_and_crumbs_have_a_low_share()
     {
-        Assert.InRange(Classify("ภาษาไทยเป็นภาษาที่ไม่มีในรายการนี้และควรได้คะแนนต่ำ").Score, 0, 0.3);
         Assert.InRange(Classify("xq zzv kkj wrt pfg xxz qqj vvk zzx").Score, 0, 0.65);
+        Assert.InRange(Classify("4f1c 9b0e d3a7 77c1 0e9d ab12 cd34 ef56").Score, 0, 0.65);
         Assert.InRange(Classify("a").Score, 0, 0.5);
+        Assert.InRange(Classify("ok").Score, 0, 0.65);
+    }
+
+    [Fact]
+    public void Code_between_english_lines_lowers_the_share_and_keeps_the_label()
+    {
+        const string Code = "for (int i = 0; i < n; i++) { buf[i] = ptr->next; free(ptr); } #include <stdio.h> static void *xs;\n";
+        var (plain, mixed) = (Classify(Of("en")), Classify(Of("en") + Code));
+        Assert.Equal("en", mixed.Name);
+        Assert.True(mixed.Score < plain.Score);
+    }
+
+    [Fact]
+    public void A_language_to_keep_must_be_known()
+    {
+        var error = Assert.Throws<RecipeException>(() => new LanguageStage { Keep = ["en", "klingon"] }.Open(new Curation.Recipe.Assets()));
+        Assert.StartsWith("keep: \"klingon\" is unknown; known: af, ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_fasttext_model_gives_its_own_labels()
+    {
+        var parts = TinyModel.Parts(FastTextLoss.Softmax, 2, 1, 0, 0);
+        var named = parts with { Labels = [new("eng_Latn", 2), new("fra_Latn", 1)] };
+        var stage = (Labeler)new LanguageStage { Model = "lid.bin", Keep = ["eng_Latn"] }.Open(new Model(TinyModel.File(named).ToArray()));
+        var expected = new FastTextTwin(named).Score("the house\nof")!;
+        var label = stage.Classify(DocumentOf("the house\nof"));
+        Assert.Equal(expected.Max() + 1e-5, label.Score, 1e-5);
+        Assert.Equal(expected[0] > expected[1] ? "eng_Latn" : "fra_Latn", label.Name);
+        Assert.Throws<RecipeException>(() => new LanguageStage { Model = "lid.bin", Keep = ["en"] }.Open(new Model(TinyModel.File(named).ToArray())));
+    }
+
+    [Fact]
+    public void Without_keep_and_min_nothing_falls()
+    {
+        var chain = new StageChain([new PlannedStage("language", "language", _stage)]);
+        foreach (var text in (string[])["", Of("de"), "123"])
+        {
+            var measured = chain.Measure(DocumentOf(text));
+            Assert.True(chain.Judge(measured.Values, measured.Labels).IsKept);
+        }
     }
 
     [Fact]
@@ -78,6 +121,11 @@ public sealed class LanguageTests
         Assert.All(labels, label => Assert.InRange(label.Score, 0, 1));
         Assert.Equal(labels, texts.AsParallel().AsOrdered().Select(Classify).ToList());
         Assert.Equal(Classify(Of("en")), ((Labeler)new LanguageStage().Open(new Curation.Recipe.Assets())).Classify(DocumentOf(Of("en"))));
+    }
+
+    private sealed class Model(byte[] file) : IAssets
+    {
+        public byte[] Read(string name) => file;
     }
 
     private static string Of(string language) => string.Join(' ', HeldOut.Sentences.Where(held => held.Language == language).Select(held => held.Sentence));
