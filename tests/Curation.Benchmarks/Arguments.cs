@@ -23,6 +23,9 @@ internal sealed class Arguments
 
     public string Recipe => _options.GetValueOrDefault("--recipe", "configs/docs-crawl.yaml");
 
+    /// <summary>The value of an option as it stands.</summary>
+    public string Words(string option, string otherwise) => _options.GetValueOrDefault(option, otherwise);
+
     public string Input(string what) =>
         _inputs is [var input] ? input : throw new RecipeException($"one {what} was expected, found {_inputs.Count} (see --help)");
 

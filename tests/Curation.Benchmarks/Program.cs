@@ -1,6 +1,7 @@
 using Curation.Benchmarks;
 using Curation.Benchmarks.Crawl;
 using Curation.Benchmarks.Parts;
+using Curation.Benchmarks.Rules;
 using Curation.Core;
 
 const string Help = """
@@ -18,6 +19,12 @@ const string Help = """
         --documents N at most so many documents, held in memory (default 2000)
         --passes P    passes after the warm-up; the table has their median (default 5)
         --recipe FILE stages, scorers, dedup and tokenizer (default configs/docs-crawl.yaml)
+
+    dotnet run -c Release --project tests/Curation.Benchmarks -- rules INPUT [--stages NAME,NAME] [--documents N] [--passes P]
+        Stages of the catalog with their defaults, each rule by itself and each family whole (default redact-pii,harm,url-block-list)
+
+    dotnet run -c Release --project tests/Curation.Benchmarks -- block-list [--hosts N]
+        Loads a made-up list of N hosts and looks URLs up in it (default 5000000)
     """;
 
 using var stop = new CancellationTokenSource();
@@ -39,10 +46,16 @@ try
         case ["parts", .. var rest]:
             PartsBenchmark.Run(new Arguments(rest, "--documents", "--passes", "--recipe"));
             return 0;
+        case ["rules", .. var rest]:
+            RulesBenchmark.Run(new Arguments(rest, "--stages", "--documents", "--passes"));
+            return 0;
+        case ["block-list", .. var rest]:
+            BlockListBenchmark.Run(new Arguments(rest, "--hosts"));
+            return 0;
         case [ChildRun.Verb, .. var rest]:
             return await ChildRun.Inside(rest);
         default:
-            throw new RecipeException($"{args[0]}: no such benchmark; known: crawl, parts (see --help)");
+            throw new RecipeException($"{args[0]}: no such benchmark; known: crawl, parts, rules, block-list (see --help)");
     }
 }
 catch (RecipeException error)

@@ -7,7 +7,7 @@ namespace Curation.Reporting;
 /// same bytes.</summary>
 public sealed class ReportStep(ReportInputs inputs) : IStep
 {
-    private const int Revision = 2;
+    private const int Revision = 3;
     private const string Page = "report.html", Card = "README.md";
 
     public string Name => "report";

@@ -12,6 +12,8 @@ internal sealed record RunFacts(Funnel Funnel, BiasFile Bias, LedgerFacts Ledger
     /// <summary>Null where there is no model.</summary>
     public IReadOnlyList<CurvePoint>? Curve { get; init; }
 
+    public required PiiFacts Pii { get; init; }
+
     public required IReadOnlyList<Sample> Kept { get; init; }
 
     public required IReadOnlyList<Sample> Dropped { get; init; }
@@ -44,6 +46,7 @@ internal sealed record RunFacts(Funnel Funnel, BiasFile Bias, LedgerFacts Ledger
         {
             Dataset = RunFiles.ReadIfDone<DatasetFile>(runFolder, RunFiles.Dataset, "shard"),
             Curve = RunFiles.ReadIfDone<List<CurvePoint>>(runFolder, RunFiles.Curve, "train"),
+            Pii = PiiFacts.Read(runFolder, inputs),
             Kept = Sample.Read(runFolder, inputs, ledger.KeptSample),
             Dropped = Sample.Read(runFolder, inputs, ledger.DroppedSample),
         };
