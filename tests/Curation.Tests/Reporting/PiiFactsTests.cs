@@ -3,7 +3,6 @@ using Curation.Filters.Language;
 using Curation.Redaction;
 using Curation.Reporting;
 using Curation.Runs;
-using Curation.Text;
 
 namespace Curation.Tests.Reporting;
 
