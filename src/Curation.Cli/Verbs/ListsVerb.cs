@@ -28,7 +28,11 @@ internal static class ListsVerb
             + "Example: curation lists import terms List-of-Dirty-Words/ --output harm.tsv")
             { kind, input, output, language, source };
         import.SetAction(parsed => Import(
-            parsed.GetRequiredValue(kind), parsed.GetRequiredValue(input), parsed.GetRequiredValue(output), parsed.GetValue(language)!, parsed.GetValue(source)));
+            parsed.GetRequiredValue(kind),
+            parsed.GetRequiredValue(input),
+            parsed.GetRequiredValue(output),
+            parsed.GetValue(language)!,
+            parsed.GetValue(source)));
         return new Command("lists", "Term lists and block lists.\nExample: curation lists import hosts blacklists/adult --output adult.txt") { import };
     }
 
@@ -38,8 +42,8 @@ internal static class ListsVerb
         var target = Arguments.OutputOf(output);
         var text = kind switch
         {
-            "terms" => LexiconImport.FromTerms(Files(input, null).Select(file => (LanguageOf(input, file, language), Encoding.UTF8.GetString(File.ReadAllBytes(file)))), from),
-            "labels" => LexiconImport.FromLabels(input, File.ReadAllText(Files(input, null)[0]), language, from),
+            "terms" => LexiconImport.FromTerms(Files(input, null).Select(file => (LanguageOf(input, file, language), TextOf(file))), from),
+            "labels" => LexiconImport.FromLabels(input, TextOf(Files(input, null)[0]), language, from),
             _ => string.Concat(Entries(kind, input).Select(entry => entry + "\n")),
         };
         AtomicFile.WriteAllText(target, text);
@@ -48,6 +52,8 @@ internal static class ListsVerb
 
     private static IEnumerable<string> Entries(string kind, string input) => UrlListImport.Entries(
         Files(input, kind == "urls" ? "urls" : "domains").Select(file => (file, File.ReadAllBytes(file))), kind == "urls");
+
+    private static string TextOf(string file) => Encoding.UTF8.GetString(UrlListImport.Unpacked(file, File.ReadAllBytes(file)));
 
     private static string LanguageOf(string input, string file, string language) => Directory.Exists(input) ? Path.GetFileNameWithoutExtension(file) : language;
 

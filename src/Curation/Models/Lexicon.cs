@@ -84,7 +84,12 @@ internal sealed class Lexicon
     private static (Term, ulong[]) ParseLine(string place, string[] columns)
     {
         if (columns.Length is not (Columns or Columns + 1))
-            throw new RecipeException($"{place}: {columns.Length} columns; expected {Columns}: term, lang, class, group, needs_head, source, and a note if there is one");
+        {
+            throw new RecipeException(
+                $"{place}: {columns.Length} columns; expected {Columns}: term, lang, class, group, needs_head, source, and a note if there is one");
+        }
+
+
         var kind = columns[2] is [var letter] ? (TermClass)letter : default;
         if (!Enum.IsDefined(kind)) throw new RecipeException($"{place}: class \"{columns[2]}\" is unknown; expected one of O, S, I, A, P");
         if (columns[4] is not ("" or "yes" or "no")) throw new RecipeException($"{place}: needs_head \"{columns[4]}\"; expected yes, no or nothing");

@@ -22,7 +22,8 @@ public static class LexiconImport
         return Sorted(lines);
     }
 
-    /// <summary>The lexicon of a table whose first column is the term and whose second is its label; a first line with "label" or "category" is a head.</summary>
+    /// <summary>The lexicon of a table whose first column is the term and whose last is its label; a first line with "label" or "category" is a head.
+    /// </summary>
     /// <exception cref="RecipeException">A line has no label.</exception>
     public static string FromLabels(string name, string table, string language, string source)
     {
@@ -49,7 +50,8 @@ public static class LexiconImport
     private static string Line(string term, string language, TermClass kind, string source, string note) =>
         $"{term}\t{language}\t{(char)kind}\t\t\t{source}\t{note}\n";
 
-    private static string Plain(string text) => string.Join(' ', text.Trim('\uFEFF', ' ', '\t', '\r').ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Plain(string text) =>
+        string.Join(' ', text.Trim('\uFEFF').ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Sorted(IEnumerable<string> lines)
     {

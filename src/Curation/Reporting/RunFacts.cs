@@ -15,6 +15,8 @@ internal sealed record RunFacts(Funnel Funnel, SelectionSummary Selection, BiasF
     /// <summary>Null where there is no model.</summary>
     public IReadOnlyList<CurvePoint>? Curve { get; init; }
 
+    public required PiiFacts Pii { get; init; }
+
     public required IReadOnlyList<Sample> Kept { get; init; }
 
     public required IReadOnlyList<Sample> Dropped { get; init; }
@@ -52,6 +54,7 @@ internal sealed record RunFacts(Funnel Funnel, SelectionSummary Selection, BiasF
             Decontamination = RunFiles.ReadIfDone<DecontaminationFile>(runFolder, RunFiles.Decontamination, "decontaminate"),
             Dataset = RunFiles.ReadIfDone<DatasetFile>(runFolder, RunFiles.Dataset, "shard"),
             Curve = RunFiles.ReadIfDone<List<CurvePoint>>(runFolder, RunFiles.Curve, "train"),
+            Pii = PiiFacts.Read(runFolder, inputs),
             Kept = Sample.Read(runFolder, inputs, ledger.KeptSample),
             Cuts = CutFacts.Read(runFolder, inputs, [.. ledger.KeptSample, .. ledger.DroppedSample]),
             Dropped = Sample.Read(runFolder, inputs, ledger.DroppedSample),

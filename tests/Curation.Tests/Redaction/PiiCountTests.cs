@@ -31,6 +31,6 @@ public sealed class PiiDensityTests
     {
         var text = DocumentText.FromString("8.8.8.8 a@b.cd " + string.Concat(Enumerable.Repeat("word ", 400)));
         var stage = (PiiDensity)new PiiDensity { Types = [PiiType.Ip] }.Open(null!);
-        Assert.Equal(1000.0 / text.By(WordSplitter.Uax29).Statistics.PlainWords, stage.Measure(new("s", "1", "", text)));
+        Assert.Equal(1000.0 / 402, stage.Measure(new("s", "1", "", text)));
     }
 }

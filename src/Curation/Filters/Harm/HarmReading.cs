@@ -8,9 +8,10 @@ namespace Curation.Filters.Harm;
 internal sealed class HarmReading
 {
     private const int WordFloor = 100, NearWords = 8, FewestTypes = 2, ObsceneWeight = 1, SlurWeight = 3, AmbiguousWeight = 1;
-    private static readonly HarmReading _clean = new([], 0);
-
     private HarmReading(HarmHit[] hits, int words) => (Hits, Words) = (hits, words);
+
+    /// <summary>That of a text without a hit.</summary>
+    public static HarmReading Clean { get; } = new([], 0);
 
     public IReadOnlyList<HarmHit> Hits { get; }
 
@@ -35,7 +36,7 @@ internal sealed class HarmReading
             at += length;
         }
 
-        if (hits is null) return _clean;
+        if (hits is null) return Clean;
         HarmHit[] all = [.. hits];
         for (var i = 0; i < all.Length; i++)
         {

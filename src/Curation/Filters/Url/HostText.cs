@@ -4,7 +4,8 @@ using System.Text;
 
 namespace Curation.Filters.Url;
 
-/// <summary>Hosts in the one form in which lists and URLs are compared: lower case, punycode, no trailing point, addresses as they are written shortest.</summary>
+/// <summary>Hosts in the one form in which lists and URLs are compared: lower case, punycode, no trailing point, addresses as they are written shortest.
+/// </summary>
 /// <remarks>Source: RFC 3492, RFC 5891; WHATWG URL, host parsing.</remarks>
 internal static class HostText
 {

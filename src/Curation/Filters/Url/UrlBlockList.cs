@@ -35,7 +35,8 @@ public sealed record UrlBlockList : Filter, IChecked
     /// <summary>Strings that fall wherever they stand in the URL without its <c>-</c> and <c>.</c>.</summary>
     public string? SubWords { get; init; }
 
-    /// <summary>A folder with one folder for each category, which holds the files <c>domains</c> and <c>urls</c>, plain or .gz; either may be missing.</summary>
+    /// <summary>A folder with one folder for each category, which holds the files <c>domains</c> and <c>urls</c>, plain or .gz; either may be
+    /// missing.</summary>
     public string? Folder { get; init; }
 
     /// <summary>The categories of the folder that fall, such as <c>adult</c>.</summary>

@@ -14,27 +14,18 @@ internal sealed class UrlKeys
 
     public long Bytes => _set.Bytes;
 
-    public static UrlKeys Of(params IEnumerable<(UrlKey Kind, byte[] List)> lists)
+    public static UrlKeys Of(params IReadOnlyList<(UrlKey Kind, byte[] List)> lists)
     {
-        using var hashes = new HashList();
-        foreach (var (kind, list) in lists) UrlList.Read(kind, list, hashes.Add);
-        return new UrlKeys(new HashIndexSet(hashes.Items));
+        // one array of the size it can have: what grows in pools stays in them
+        var hashes = new ulong[lists.Sum(list => list.List.AsSpan().Count((byte)'\n') + 1)];
+        var count = 0;
+        foreach (var (kind, list) in lists) UrlList.Read(kind, list, (entry, of) => hashes[count++] = Hash(of, entry));
+        return new UrlKeys(new HashIndexSet(hashes.AsSpan(0, count)));
     }
 
     public bool Contains(UrlKey kind, ReadOnlySpan<byte> lower) => _set.Contains(Hash(kind, lower));
 
     private static ulong Hash(UrlKey kind, ReadOnlySpan<byte> lower) => XxHash64.Hash(lower, (ulong)kind + 1);
-
-    private sealed class HashList : IDisposable
-    {
-        private PooledList<ulong> _hashes;
-
-        public Span<ulong> Items => _hashes.Resize(_hashes.Count);
-
-        public void Add(ReadOnlySpan<byte> entry, UrlKey kind) => _hashes.Add(Hash(kind, entry));
-
-        public void Dispose() => _hashes.Dispose();
-    }
 }
 
 /// <summary>What an entry of a block list is compared with.</summary>

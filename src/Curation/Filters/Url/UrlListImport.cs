@@ -5,6 +5,9 @@ namespace Curation.Filters.Url;
 /// <summary>Turns host and URL lists of the usual layouts into one sorted list, one entry a line.</summary>
 public static class UrlListImport
 {
+    /// <summary>The bytes of a list, which may be gzip.</summary>
+    public static byte[] Unpacked(string name, byte[] list) => UrlList.Unpacked(name, list);
+
     /// <summary>The entries of the lists, each once, in the form they are compared in.</summary>
     /// <param name="lists">Name and bytes; .gz is unpacked.</param>
     /// <param name="areUrls">Whether entries are URLs; hosts otherwise.</param>

@@ -1,6 +1,7 @@
 namespace Curation.Filters.Url;
 
-/// <summary>Finds many byte strings in one pass over a text: Aho and Corasick's automaton, its transitions filled in for every byte that some string has.</summary>
+/// <summary>Finds many byte strings in one pass over a text: Aho and Corasick's automaton, its transitions filled in for every byte that some string has.
+/// </summary>
 /// <remarks>Source: Aho, Corasick: Efficient string matching, CACM 18(6), 1975.</remarks>
 internal sealed class WordAutomaton
 {
@@ -8,22 +9,30 @@ internal sealed class WordAutomaton
     private readonly int _width;
     private readonly int[] _next, _word, _shorter;
     private readonly int[] _lengths;
+    private readonly bool[] _ends;
 
     /// <param name="words">None empty.</param>
-    public WordAutomaton(IReadOnlyList<byte[]> words)
+    /// <param name="foldsCase">Whether capitals A to Z of the text count as small letters; the words have none then.</param>
+    public WordAutomaton(IReadOnlyList<byte[]> words, bool foldsCase = false)
     {
         _lengths = [.. words.Select(word => word.Length)];
         foreach (var b in words.SelectMany(word => word)) _classes[b] = 1;
         _width = 1;
         for (var b = 0; b < 256; b++) _classes[b] = (byte)(_classes[b] == 0 ? 0 : _width++);
+        if (foldsCase) Array.Copy(_classes, 'a', _classes, 'A', 26);
         var states = 1 + words.Sum(word => word.Length);
         (_next, _word, _shorter) = (new int[states * _width], new int[states], new int[states]);
         Array.Fill(_word, -1);
+        _ends = new bool[states];
         Fill(words);
+        for (var state = 0; state < states; state++) _ends[state] = _word[state] >= 0 || _shorter[state] != 0;
     }
 
     /// <summary>Goes on from a state; begin with 0.</summary>
     public int Step(int state, byte b) => _next[state * _width + _classes[b]];
+
+    /// <summary>Whether any word ends at a state.</summary>
+    public bool EndsWord(int state) => _ends[state];
 
     /// <summary>The longest word that ends at a state, or -1, and the state where the next shorter one ends.</summary>
     public int WordAt(ref int state)

@@ -19,6 +19,7 @@ internal static class ReportPage
         CutSection.Add(page, facts);
         DistributionSection.Add(page, facts);
         DuplicateSection.Add(page, facts);
+        PiiSection.Add(page, facts);
         ModelSection.Add(page, facts);
         SampleSection.Add(page, facts, inputs);
         page.Add($"<h2>Recipe</h2>\n<p class=\"soft\">As it was run, every default written out.</p>\n"

@@ -143,3 +143,25 @@ public sealed class C4BadWordsTests
         Assert.Throws<RecipeException>(() => LexiconImport.FromLabels("x", "foo\n", "en", "list"));
     }
 }
+
+public sealed class HarmStartsTests
+{
+    [Fact]
+    public void No_text_with_a_term_is_passed_over()
+    {
+        var terms = Lexicon.Parse("x", new HarmTests.Terms().Read("terms"));
+        var starts = new HarmStarts(terms);
+        string[] pieces = ["foo", "FOO", "Bar", "vile name", "vile-name", "SCHÖDE", "schöde", "queer", "gay", "é", " ", " ", "x", "_", "1", "'", "’", "\"", "漢", ".", "s"];
+        var random = new Random(8);
+        var passed = 0;
+        for (var round = 0; round < 20_000; round++)
+        {
+            var text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, random.Next(1, 6)).Select(_ => pieces[random.Next(pieces.Length)])));
+            if (starts.AreIn(text)) continue;
+            passed++;
+            Assert.Empty(HarmReading.Of(terms, text).Hits);
+        }
+
+        Assert.InRange(passed, 5_000, 19_000);
+    }
+}
