@@ -32,14 +32,18 @@ internal static class DedupVerb
         var method = Choice("--method", "which duplicates to look for", "both", "exact", "near", "both");
         var keep = Choice("--keep", "which row of a cluster survives", "longest", "longest", "newest", "first", "best");
         var jaccard = new Option<double?>("--jaccard") { Description = $"smallest similarity of near duplicates; {new NearOptions().Jaccard} by default" };
-        var preset = new Option<string?>("--preset") { Description = "published options: fineweb, refinedweb, redpajama-0.8, dolma3" };
+        var preset = new Option<string?>("--preset")
+        {
+            Description = "published options: fineweb, refinedweb, redpajama-0.8, dolma3; or templates: pages of one host that are made alike",
+        };
         var cut = new Option<string[]>("--cut") { Description = "repeated parts to cut: lines, paragraphs, sentences, substrings; may be repeated" };
         cut.AcceptOnlyFromAmong(_cuts);
         var texts = new Option<string?>("--texts") { Description = "write the rows that survive to this file, without what was cut" };
+        var hosts = new Option<string?>("--hosts") { Description = "write rows of what was found in each host to this file" };
         var limit = new Option<string?>("--max-cluster") { Description = "a number or share of rows, such as 1%; a larger cluster ends in exit code 3" };
         var memory = new Option<string?>("--memory") { Description = "for sorting, such as 2GB" };
         var dryRun = new Option<bool>("--dry-run") { Description = "tell what it would take, and stop" };
-        var command = new Command("dedup", Help) { inputs, output, method, keep, jaccard, preset, cut, texts, limit, memory, workers, sets, dryRun };
+        var command = new Command("dedup", Help) { inputs, output, method, keep, jaccard, preset, cut, texts, hosts, limit, memory, workers, sets, dryRun };
         command.SetAction((parsed, cancel) =>
         {
             var given = new List<string>(parsed.GetValue(sets)?.Select(InSection) ?? []);
@@ -50,7 +54,7 @@ internal static class DedupVerb
             Give(given, "dedup.max-cluster", parsed.GetValue(limit));
             Give(given, "dedup.memory", parsed.GetValue(memory));
             if (parsed.GetValue(jaccard) is { } least) Give(given, "dedup.near.jaccard", JaccardOf(least));
-            var files = new Files(parsed.GetRequiredValue(inputs), parsed.GetValue(output), parsed.GetValue(texts));
+            var files = new Files(parsed.GetRequiredValue(inputs), parsed.GetValue(output), parsed.GetValue(texts), parsed.GetValue(hosts));
             var kind = Enum.Parse<DedupMethod>(parsed.GetValue(method)!, ignoreCase: true);
             return Dedup(files, OptionsOf(given, kind), Arguments.WorkersOf(parsed.GetValue(workers)), parsed.GetValue(dryRun), cancel);
         });
@@ -94,15 +98,20 @@ internal static class DedupVerb
 
         using var rows = new JsonRows(files.Output);
         using var texts = files.Texts is { } path ? new JsonRows(path) : null;
+        using var hosts = files.Hosts is { } file ? new JsonRows(file) : null;
+        var byHost = new HostDuplicates();
         var dedup = new DedupRows(options, workers);
         await foreach (var row in dedup.Run(source.Rows(), cancel))
         {
             rows.Write(JsonRows.Row(json => Write(json, row)));
+            if (hosts is not null) byHost.Add(row);
             if (row.Keep) texts?.Write(JsonRows.Row(json => WriteText(json, row)));
         }
 
         rows.Finish();
         texts?.Finish();
+        foreach (var host in byHost.Largest()) hosts?.Write(JsonRows.Row(json => Write(json, host)));
+        hosts?.Finish();
         var broken = dedup.Counts.Broken(options.Dedup.MaxCluster);
         if (broken is not null) await Console.Error.WriteLineAsync($"curation: limit broken: {broken}");
         if (dedup.Counts.LeftOut > 0)
@@ -131,6 +140,16 @@ internal static class DedupVerb
         json.WriteEndArray();
     }
 
+    private static void Write(Utf8JsonWriter json, HostCount host)
+    {
+        json.WriteString("host", host.Host);
+        json.WriteNumber("pages", host.Pages);
+        json.WriteNumber("clusters", host.Clusters);
+        json.WriteNumber("in_clusters", host.Members);
+        json.WriteNumber("largest", host.Largest);
+        json.WriteString("largest_cluster", host.LargestCluster);
+    }
+
     private static void WriteText(Utf8JsonWriter json, DedupRow row)
     {
         json.WriteString("id", row.Id);
@@ -138,5 +157,5 @@ internal static class DedupVerb
         json.WriteString("text", Encoding.UTF8.GetString(row.Text.Span));
     }
 
-    private sealed record Files(string[] Inputs, string? Output, string? Texts);
+    private sealed record Files(string[] Inputs, string? Output, string? Texts, string? Hosts);
 }

@@ -17,7 +17,11 @@ public interface IStep
 /// <param name="Name">File-name safe, unique within the step.</param>
 /// <param name="Settings">All of the resolved recipe, and every revision constant, that its outputs depend on; one canonical text.</param>
 /// <param name="Reads">The files it reads: paths relative to the run folder, or full paths of inputs. Their hashes enter its key.</param>
-public sealed record StepUnit(string Name, string Settings, IReadOnlyList<string> Reads);
+public sealed record StepUnit(string Name, string Settings, IReadOnlyList<string> Reads)
+{
+    /// <summary>Whether it works on what the other units of its step left. Of several ranks the one that finds all of it done runs such a unit.</summary>
+    public bool Gathers { get; init; }
+}
 
 /// <summary>What a unit left behind.</summary>
 /// <param name="Outputs">Paths relative to the run folder.</param>

@@ -6,17 +6,19 @@ namespace Curation.Dedup;
 /// <summary>The keys of one band over all units in order, a range of keys at a time: each range fits in memory and is sorted there.</summary>
 /// <remarks>The next range is read and sorted while one is used. A range with more rows than memory holds (one key many times) is sorted on disk.</remarks>
 internal sealed class BandReader(IReadOnlyList<SketchRun> runs, DedupOptions options, Scratch scratch, Func<Place, bool>? takesPart = null)
+    : IBandSource
 {
     private const int MaxBits = 16, ArraysAtOnce = 6;
     private readonly SketchHeader[] _headers = [.. runs.Select(run => run.ReadHeader(options))];
 
-    /// <summary>Rows of each unit.</summary>
-    public IEnumerable<int> Documents => _headers.Select(header => header.Documents);
+    public IReadOnlyList<int> Documents => [.. _headers.Select(header => header.Documents)];
 
     private int RowsAtOnce => (int)Math.Clamp(scratch.MemoryBytes / (ArraysAtOnce * 32), 1024, 1 << 28);
 
-    /// <summary>The rows of a band; of a part of all keys, where such is given.</summary>
-    public IEnumerable<KeyRow> Read(int band, CancellationToken cancel, KeyRange part = default)
+    public IEnumerable<KeyRow> Read(int band, CancellationToken cancel) => Read(band, default, cancel);
+
+    /// <summary>The rows of a band in a part of all keys.</summary>
+    public IEnumerable<KeyRow> Read(int band, KeyRange part, CancellationToken cancel)
     {
         var ranges = Ranges(band, part).ToArray();
         var next = Task.Run(() => Load(band, ranges[0]), cancel);

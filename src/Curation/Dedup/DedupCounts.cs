@@ -25,7 +25,8 @@ public sealed record DedupCounts
         if (limit is not { } given) return null;
         var most = given.Count ?? (long)(given.Share!.Value * Documents);
         return Largest > most
-            ? FormattableString.Invariant($"dedup.max-cluster: the largest cluster has {Largest} of {Documents} documents; at most {given} was expected") : null;
+            ? FormattableString.Invariant($"dedup.max-cluster: the largest cluster has {Largest} of {Documents} documents; at most {given} was expected")
+            : null;
     }
 
     internal IEnumerable<ClusterRow> Watch(IEnumerable<ClusterRow> rows)

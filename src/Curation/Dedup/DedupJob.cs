@@ -33,6 +33,9 @@ public sealed class DedupJob
     /// <summary>Whether a document of a unit, by its row, is compared at all; null: all are.</summary>
     public Func<string, int, bool>? TakesPart { get; init; }
 
+    /// <summary>Files that <see cref="Partition"/> wrote, in order, to work from instead of the runs; null: the runs.</summary>
+    public IReadOnlyList<string>? Partitions { get; init; }
+
     internal int FanIn { get; init; } = 256;
 
     internal int? BufferedRecords { get; init; }
@@ -41,10 +44,9 @@ public sealed class DedupJob
     public async Task<DedupCounts> Run(int workers, CancellationToken cancel)
     {
         foreach (var name in ClusterFile.Names) File.Delete(Path.Combine(_folder, name));
-        using var scratch = new Scratch(Path.Combine(_folder, "scratch"))
-            { FanIn = FanIn, BufferedRecords = BufferedRecords, MemoryBytes = _options.Memory };
-        var bands = new BandReader(_units, _options, scratch, TakesPart is { } takes ? place => takes(_units[place.Unit].Unit, place.Row) : null);
-        int[] rows = [.. bands.Documents];
+        using var scratch = NewScratch("scratch");
+        var bands = Partitions is { } paths ? KeyPartition.Open(paths) : Reader(scratch);
+        var rows = bands.Documents;
         IEnumerable<KeyRow> Keys(int band) => bands.Read(band, cancel);
         var exact = new ExactGroups(_options.Exact is null ? [] : Keys(SketchHeader.ExactBand), rows, scratch);
         var near = Enumerable.Range(SketchHeader.FirstNearBand, _near.Bands).Select(Keys);
@@ -63,4 +65,17 @@ public sealed class DedupJob
         ClusterFile.WriteClusters(_folder, _units, counts.Watch(new Labels(exact, documents, starts, comparison).Rows(scratch)));
         return counts;
     }
+
+    /// <summary>Writes the keys of one of <c>1 &lt;&lt; bits</c> parts of all keys that several documents share, for <see cref="Partitions"/>.</summary>
+    public void Partition(string path, int part, int bits, CancellationToken cancel)
+    {
+        using var scratch = NewScratch($"scratch-{part}");
+        KeyPartition.Write(path, Reader(scratch), SketchHeader.FirstNearBand + _near.Bands, new(part, bits), scratch, cancel);
+    }
+
+    private Scratch NewScratch(string name) =>
+        new(Path.Combine(_folder, name)) { FanIn = FanIn, BufferedRecords = BufferedRecords, MemoryBytes = _options.Memory };
+
+    private BandReader Reader(Scratch scratch) =>
+        new(_units, _options, scratch, TakesPart is { } takes ? place => takes(_units[place.Unit].Unit, place.Row) : null);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Curation.Core;
 using Curation.Runs;
@@ -12,7 +13,8 @@ namespace Curation.Dedup;
 public sealed class DedupStep(IReadOnlyList<string> units, StageChain chain, DedupOptions options, string settings) : IStep
 {
     private const int Revision = 2;
-    private const string Folder = "dedup", CountsPath = "dedup/counts.json";
+    private const int MaxPartBits = 6;
+    private const string Folder = "dedup", CountsPath = "dedup/counts.json", ClustersUnit = "clusters", PartPrefix = "keys-";
     private static readonly JsonSerializerOptions _json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     public string Name => "dedup";
@@ -20,11 +22,21 @@ public sealed class DedupStep(IReadOnlyList<string> units, StageChain chain, Ded
     /// <summary>What this step leaves, for the steps after it.</summary>
     public IClusters Clusters { get; } = new RunClusters();
 
+    private string Settings => $"dedup r{Revision}\n{settings}";
+
+    private int PartBits => Math.Min(MaxPartBits, System.Numerics.BitOperations.Log2((uint)Math.Max(1, units.Count)));
+
+    private IEnumerable<string> Parts => Enumerable.Range(0, 1 << PartBits).Select(PartPath);
+
     /// <summary>Where measure puts the sketches of a unit.</summary>
     public static string RunPath(string unit) => $"{Folder}/{unit}.run";
 
+    /// <summary>A unit for each part of all keys, then one for the clusters. As many parts as measure has units: a power of two, 64 at most.</summary>
     public IReadOnlyList<StepUnit> Units(string runFolder) =>
-        [new StepUnit("clusters", $"dedup r{Revision}\n{settings}", [.. units.SelectMany(Reads)])];
+    [
+        .. Enumerable.Range(0, 1 << PartBits).Select(part => new StepUnit(PartName(part), Settings, [.. units.SelectMany(Reads)])),
+        new StepUnit(ClustersUnit, Settings, [.. Parts, .. units.Select(DocumentTable.PathOf)]) { Gathers = true },
+    ];
 
     /// <summary>The size of the largest cluster of a run and the number of documents it was looked for among; null before the step ran.</summary>
     public static DedupCounts? CountsOf(string runFolder)
@@ -36,22 +48,30 @@ public sealed class DedupStep(IReadOnlyList<string> units, StageChain chain, Ded
     public async Task<UnitResult> Run(StepUnit unit, StepContext context, CancellationToken cancel)
     {
         SketchRun[] runs = [.. units.Select(name => new SketchRun(name, context.PathOf(RunPath(name))))];
-        var repair = new RunRepair(chain, options);
-        foreach (var run in runs) repair.Ensure(run, context);
         var job = new DedupJob(options, runs, new Texts(context.RunFolder, chain), context.PathOf(Folder))
         {
+            Partitions = unit.Name == ClustersUnit ? [.. Parts.Select(context.PathOf)] : null,
             TakesPart = options.Over == DedupScope.Survivors ? new Standing(context.RunFolder, chain).Contains : null,
         };
-        var counts = await job.Run(context.Workers, cancel);
-        AtomicFile.WriteAllText(context.PathOf(CountsPath), JsonSerializer.Serialize(counts, _json) + "\n");
-        return new UnitResult([.. Clusters.Files, CountsPath]);
+        if (unit.Name == ClustersUnit)
+        {
+            var counts = await job.Run(context.Workers, cancel);
+            AtomicFile.WriteAllText(context.PathOf(CountsPath), JsonSerializer.Serialize(counts, _json) + "\n");
+            return new UnitResult([.. Clusters.Files, CountsPath]);
+        }
+
+        var repair = new RunRepair(chain, options);
+        foreach (var run in runs) repair.Ensure(run, context);
+        var part = int.Parse(unit.Name.AsSpan(PartPrefix.Length), CultureInfo.InvariantCulture);
+        job.Partition(context.PathOf(PartPath(part)), part, PartBits, cancel);
+        return new UnitResult([PartPath(part)]);
     }
 
-    private IEnumerable<string> Reads(string unit)
-    {
-        string[] read = [RunPath(unit), DocumentTable.PathOf(unit)];
-        return options.Over == DedupScope.Survivors ? [.. read, SignalTable.PathOf(unit)] : read;
-    }
+    private static string PartName(int part) => PartPrefix + part.ToString("D2", CultureInfo.InvariantCulture);
+
+    private static string PartPath(int part) => $"{Folder}/{PartName(part)}.bin";
+
+    private IEnumerable<string> Reads(string unit) => options.Over == DedupScope.Survivors ? [RunPath(unit), SignalTable.PathOf(unit)] : [RunPath(unit)];
 
     /// <summary>Texts of candidates, as their sketches were made.</summary>
     private sealed class Texts(string runFolder, StageChain chain) : ICandidateTexts

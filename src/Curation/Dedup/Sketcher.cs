@@ -1,4 +1,5 @@
 using System.Text;
+using Curation.Core;
 using Curation.Dedup.Exact;
 using Curation.Dedup.Near;
 using Curation.Text;
@@ -22,14 +23,22 @@ public sealed class Sketcher
 
     /// <param name="text">The final text with redacted spans as their type tags.</param>
     public DocumentSketch Sketch(ulong identity, DocumentText text, string url) =>
-        new(identity, _options.Exact is { } exact ? ExactKeys.Of(text, exact.Normalise) : null, UrlKey(url), BandKeys(text));
+        new(identity, _options.Exact is { } exact ? ExactKeys.Of(text, exact.Normalise) : null, UrlKey(url), BandKeys(text, url));
 
     private UInt128? UrlKey(string url) => _options.Url && CanonicalUrl.Of(url) is { } canonical ? ExactKeys.Hash(Encoding.UTF8.GetBytes(canonical)) : null;
 
-    private ulong[] BandKeys(DocumentText text)
+    private ulong[] BandKeys(DocumentText text, string url)
     {
         if (_shingles is null || _signature is null) return [];
         using var rented = _shingles.Hash(text);
-        return rented.Span.IsEmpty ? [] : _signature.BandKeys(rented.Span);
+        if (rented.Span.IsEmpty) return [];
+        var keys = _signature.BandKeys(rented.Span);
+        if (_options.Near!.WithinHost)
+        {
+            var host = XxHash64.Hash(HostName.Of(url));
+            for (var band = 0; band < keys.Length; band++) keys[band] = SplitMix64.Mix(keys[band] ^ host);
+        }
+
+        return keys;
     }
 }

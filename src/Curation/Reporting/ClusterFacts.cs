@@ -12,12 +12,16 @@ internal sealed record LargeCluster(string Name, long Members, string? Survivor,
     public string Url { get; init; } = "";
 }
 
+/// <summary>A host, its documents, and how many of them are in clusters: many speak of pages made from one template.</summary>
+internal sealed record HostDuplicates(string Host, long Documents, long InClusters);
+
 /// <summary>What <c>clusters.parquet</c> adds up to. Its rows stand cluster by cluster.</summary>
 internal sealed class ClusterFacts
 {
     private const int Shown = 8;
 
     private readonly List<LargeCluster> _largest = [];
+    private readonly Dictionary<string, (long Documents, long InClusters)> _hosts = new(StringComparer.Ordinal);
 
     public long Clusters { get; private set; }
 
@@ -25,6 +29,9 @@ internal sealed class ClusterFacts
 
     /// <summary>Largest first.</summary>
     public IReadOnlyList<LargeCluster> Largest => _largest;
+
+    /// <summary>Those with most documents in clusters first.</summary>
+    public IReadOnlyList<HostDuplicates> Hosts { get; private set; } = [];
 
     public static ClusterFacts Read(string runFolder, ReportInputs inputs)
     {
@@ -67,6 +74,17 @@ internal sealed class ClusterFacts
 
     private void FindUrls(string runFolder, ReportInputs inputs)
     {
+        ReadLedger(runFolder, inputs);
+        var most = _hosts.Where(host => host.Value.InClusters > 0).OrderByDescending(host => host.Value.InClusters)
+            .ThenBy(host => host.Key, StringComparer.Ordinal).Take(Shown);
+        Hosts = [.. most.Select(host => new HostDuplicates(Redacted(inputs, "", host.Key), host.Value.Documents, host.Value.InClusters))];
+    }
+
+    private static string Redacted(ReportInputs inputs, string id, string url) =>
+        inputs.Redacted(new Document("", id, url, Text.DocumentText.FromString("")), url);
+
+    private void ReadLedger(string runFolder, ReportInputs inputs)
+    {
         var places = _largest.Select((cluster, place) => (cluster.Name, place)).ToDictionary(found => found.Name, found => found.place, StringComparer.Ordinal);
         foreach (var unit in inputs.Units)
         {
@@ -74,10 +92,13 @@ internal sealed class ClusterFacts
             var rows = ledger.Rows("cluster", "id", "url");
             while (rows.Read())
             {
+                var host = HostName.Of(Encoding.UTF8.GetString(rows.Utf8(2)));
+                var (documents, inClusters) = _hosts.GetValueOrDefault(host);
+                if (!rows.IsNull(1)) _hosts[host] = (documents + 1, inClusters + (rows.IsNull(0) ? 0 : 1));
                 if (rows.IsNull(0) || !places.TryGetValue(Encoding.UTF8.GetString(rows.Utf8(0)), out var place)) continue;
                 var (id, url) = (Encoding.UTF8.GetString(rows.Utf8(1)), Encoding.UTF8.GetString(rows.Utf8(2)));
                 if (id != _largest[place].Survivor) continue;
-                _largest[place] = _largest[place] with { Url = inputs.Redacted(new Document("", id, url, Text.DocumentText.FromString("")), url) };
+                _largest[place] = _largest[place] with { Url = Redacted(inputs, id, url) };
             }
         }
     }

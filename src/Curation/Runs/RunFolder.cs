@@ -5,6 +5,7 @@ namespace Curation.Runs;
 /// <summary>A run on disk, held by one process: markers, outputs, and the lock against a second one.</summary>
 public sealed class RunFolder : IDisposable
 {
+    private const string Held = ".held";
     private readonly FileStream? _lock;
     private readonly Dictionary<(string Step, string Unit), Marker> _markers = [];
     private readonly Dictionary<string, string> _digests = new(StringComparer.Ordinal);
@@ -39,6 +40,30 @@ public sealed class RunFolder : IDisposable
     public string DigestOf(string relative) => _digests.TryGetValue(relative, out var digest) ? digest
         : throw new RunException($"{PathOf(relative)}: no finished unit wrote this file; run the earlier steps first");
 
+    /// <summary>Reads the markers of a step as other ranks left them.</summary>
+    public void Refresh(string step)
+    {
+        foreach (var known in _markers.Keys.Where(known => known.Step == step).ToList()) _markers.Remove(known);
+        foreach (var unit in MarkedUnits(PathOf($"done/{step}")))
+        {
+            if (Marker.Read(MarkerPath(step, unit)) is { } marker) Remember(step, unit, marker);
+        }
+    }
+
+    /// <summary>Holds a unit against other ranks until disposed; null where one of them holds it.</summary>
+    public IDisposable? TryHold(string step, string unit)
+    {
+        try
+        {
+            Directory.CreateDirectory(PathOf($"done/{step}"));
+            return new FileStream(MarkerPath(step, unit) + Held, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
     public void Mark(string step, string unit, Marker marker)
     {
         marker.Write(MarkerPath(step, unit));
@@ -71,14 +96,19 @@ public sealed class RunFolder : IDisposable
         if (!Directory.Exists(done)) return;
         foreach (var folder in Directory.GetDirectories(done).Order(StringComparer.Ordinal))
         {
-            foreach (var file in Directory.GetFiles(folder).Order(StringComparer.Ordinal))
+            var step = System.IO.Path.GetFileName(folder);
+            foreach (var unit in MarkedUnits(folder))
             {
-                var (step, unit) = (System.IO.Path.GetFileName(folder), System.IO.Path.GetFileName(file));
-                if (Marker.Read(file) is { } marker && marker.OutputsStand(Path)) Remember(step, unit, marker);
+                if (Marker.Read(MarkerPath(step, unit)) is { } marker && marker.OutputsStand(Path)) Remember(step, unit, marker);
                 else Forget(step, unit);
             }
         }
     }
+
+    /// <summary>Names of the markers in a folder; what is held or half written is none.</summary>
+    private static IEnumerable<string> MarkedUnits(string folder) => !Directory.Exists(folder) ? [] :
+        Directory.GetFiles(folder).Select(file => System.IO.Path.GetFileName(file)!)
+            .Where(name => !name.EndsWith(Held, StringComparison.Ordinal) && !name.EndsWith(".tmp", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     private void Remember(string step, string unit, Marker marker)
     {

@@ -27,7 +27,7 @@ public sealed class Runner(RunFolder run, StepContext context)
         for (var i = 0; i < units.Count; i++)
         {
             cancel.ThrowIfCancellationRequested();
-            if (mine(i) && await RunUnit(step, units[i], cancel)) ran++;
+            if (units[i].Gathers ? await Gather(step, units, i, cancel) : mine(i) && await RunUnit(step, units[i], cancel)) ran++;
             context.Progress.UnitDone();
         }
 
@@ -50,6 +50,15 @@ public sealed class Runner(RunFolder run, StepContext context)
         }
 
         return true;
+    }
+
+    /// <summary>Runs a unit that works on what other units of its step leave, where all of them are done and no other rank is at it.</summary>
+    private async Task<bool> Gather(IStep step, IReadOnlyList<StepUnit> units, int gathering, CancellationToken cancel)
+    {
+        using var held = run.TryHold(step.Name, units[gathering].Name);
+        if (held is null) return false;
+        run.Refresh(step.Name);
+        return units.Take(gathering).All(unit => IsDone(step, unit)) && await RunUnit(step, units[gathering], cancel);
     }
 
     private void ForgetStrangers(IStep step, IReadOnlyList<StepUnit> units)

@@ -93,6 +93,31 @@ public sealed class DedupJobTests
         Assert.Equal(expected, (await run.Run(workers, fanIn, buffered, reverse)).Outputs());
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task Parts_of_keys_give_what_the_whole_gives(int partBits)
+    {
+        var documents = new Planted(8).Corpus(originals: 20, copies: 5, maxEdit: 0.1);
+        using var run = new JobRun(documents, _default with { Url = true }, i => $"{i % 11}");
+        var expected = (await run.Run()).Outputs();
+        Assert.Equal(expected, (await run.Run(partBits: partBits)).Outputs());
+    }
+
+    [Fact]
+    public async Task Templates_are_looked_for_within_a_host()
+    {
+        var planted = new Planted(22);
+        var template = planted.Words(80);
+        var documents = Enumerable.Range(0, 40)
+            .Select(i => new TestDocument($"{i}", string.Join(' ', [.. template, .. planted.Words(20)]), $"https://host{i % 2}.example/{i}")).ToArray();
+        using var run = await new JobRun(documents, new() { Exact = null, Near = new() { Preset = "templates" } }).Run();
+        var clusters = run.Clusters();
+        Assert.Equal(2, clusters.Length);
+        Assert.All(clusters, ids => Assert.Single(ids.Split(' ').Select(id => int.Parse(id, System.Globalization.CultureInfo.InvariantCulture) % 2).Distinct()));
+    }
+
     [Fact]
     public async Task Equal_texts_meet_whatever_their_length()
     {

@@ -39,11 +39,19 @@ internal sealed class JobRun : ICandidateTexts, IDisposable
 
     public static ulong IdentityOf(string id) => XxHash64.Hash("test\0" + id);
 
-    public async Task<JobRun> Run(int workers = 2, int fanIn = 256, int? bufferedRecords = null, bool reverse = false, Func<string, int, bool>? takesPart = null)
+    public async Task<JobRun> Run(int workers = 2, int fanIn = 256, int? bufferedRecords = null, bool reverse = false, Func<string, int, bool>? takesPart = null, int? partBits = null)
     {
         var runs = _units.Keys.Select(unit => new SketchRun(unit, _folder.File($"{unit}.run")));
         if (reverse) runs = runs.Reverse();
         var job = new DedupJob(_options, runs, this, _folder.Path) { FanIn = fanIn, BufferedRecords = bufferedRecords, TakesPart = takesPart };
+        if (partBits is { } bits)
+        {
+            var paths = Enumerable.Range(0, 1 << bits).Select(part => _folder.File($"keys-{part}.bin")).ToArray();
+            // the parts in any order, as ranks make them
+            for (var part = paths.Length - 1; part >= 0; part--) job.Partition(paths[part], part, bits, CancellationToken.None);
+            job = new DedupJob(_options, [.. _units.Keys.Select(unit => new SketchRun(unit, "gone"))], this, _folder.Path) { Partitions = paths };
+        }
+
         Counts = await job.Run(workers, CancellationToken.None);
         Assert.False(Directory.Exists(_folder.File("scratch")));
         return this;

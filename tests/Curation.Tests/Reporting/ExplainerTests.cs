@@ -59,7 +59,10 @@ public sealed class ExplainerTests
             duplicates  cluster 00000000000000aa, 2 members
                         survives  c
                         0.850     b  (this one)
-
+            beside c
+                The same                                          The same
+              ! text.                                             text!
+            signals
             """, Explain(run, "b"), StringComparison.Ordinal);
     }
 
@@ -85,6 +88,7 @@ public sealed class ExplainerTests
         Assert.Equal(0.85, root.GetProperty("value").GetDouble());
         Assert.Equal(JsonValueKind.Null, root.GetProperty("place").ValueKind);
         Assert.Equal(["c", "b"], root.GetProperty("duplicates").EnumerateArray().Select(member => member.GetProperty("id").GetString()));
+        Assert.Equal("text!", root.GetProperty("pair").GetProperty("passages")[1].GetProperty("survivor_text").GetString());
         Assert.Equal("at least 5", root.GetProperty("signals")[0].GetProperty("range").GetString());
     }
 

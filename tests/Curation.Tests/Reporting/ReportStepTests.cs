@@ -20,7 +20,8 @@ public sealed partial class ReportStepTests
                 + "69.0\u202F% of the final tokens that stages and dedup had left; the next document in order has 9 tokens",
             "<code>characters/characters</code></td><td class=\"word soft\">at least 5</td><td class=\"n\">1</td>",
             "<code>extract/truncated-gzip</code></td><td class=\"n\">1</td>",
-            "never a guess of the author&#39;s identity", "gender/woman", "inconclusive", "cut 0.5<", "2 documents form 1 clusters", "https://two.example/c",
+            "never a guess of the author&#39;s identity", "gender/woman", "inconclusive", "cut 0.5<", "2 documents form 1 clusters",
+            "<tr><td><code>two.example</code></td><td class=\"n\">3</td><td class=\"n\">1</td></tr>", "https://two.example/c",
             "vocabulary 300", "4.250 nats a token", "2.500 bits a byte",
             "score 0.9, place 1, 12 tokens", "characters/characters: 3, kept is at least 5; 1 tokens", "untitled",
         })

@@ -66,7 +66,8 @@ internal sealed class Comparison(Candidate[] documents, long[] starts, ShingleSe
         return Advance(members).SelectMany(group => group);
     }
 
-    /// <summary>Takes the last centre, which is the first member, out of each group, and leaves out those that it connects; the next centre comes first.</summary>
+    /// <summary>Takes the last centre, which is the first member, out of each group, and leaves out groups that are connected; the next centre comes
+    /// first.</summary>
     private IEnumerable<List<Grouped>> Advance(IEnumerable<Grouped> members)
     {
         foreach (var group in Grouped.Lists(members))

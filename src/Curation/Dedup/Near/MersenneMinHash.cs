@@ -6,8 +6,8 @@ namespace Curation.Dedup.Near;
 
 /// <summary>MinHash with datatrove's permutations: (x·a + b, wrapping at 2⁶⁴) mod 2⁶¹-1 over 64-bit shingle hashes.</summary>
 /// <remarks>
-/// Constants as in datatrove's minhash.py: NumPy's legacy generator, seed 1; all a in [1, 2⁶¹-1) first, then all b in [0, 2⁶¹-1). The shingles are ours (words
-/// by UAX #29, not spaCy's), so the keys are not those of datatrove.
+/// Constants as in datatrove's minhash.py: NumPy's legacy generator, seed 1; all a in [1, 2⁶¹-1) first, then all b in [0, 2⁶¹-1). The shingles are
+/// ours (words by UAX #29, not spaCy's), so the keys are not those of datatrove.
 /// </remarks>
 internal sealed class MersenneMinHash : ISignature
 {

@@ -8,9 +8,11 @@ namespace Curation.Dedup.Near;
 public sealed record NearOptions : IChecked
 {
     private readonly int? _ngram, _bands, _rows, _hashBits;
-    private readonly bool? _verify;
+    private readonly bool? _verify, _withinHost;
+    private readonly double? _jaccard;
 
-    /// <summary>Published options: <c>fineweb</c>, <c>refinedweb</c>, <c>redpajama-0.8</c>, <c>dolma3</c>; any other option overrides its own. Null: the house's.</summary>
+    /// <summary>Published options: <c>fineweb</c>, <c>refinedweb</c>, <c>redpajama-0.8</c>, <c>dolma3</c>; and <c>templates</c>: pages of one
+    /// host that share half of their text. Any other option overrides its own. Null: the house's.</summary>
     public string? Preset { get; init; }
 
     /// <summary>Words in a shingle.</summary>
@@ -29,10 +31,13 @@ public sealed record NearOptions : IChecked
 
     /// <summary>Smallest Jaccard similarity of two shingle sets that makes them duplicates.</summary>
     [Range(0.0, 1.0)]
-    public double Jaccard { get; init; } = 0.8;
+    public double Jaccard { get => _jaccard ?? Published.Jaccard; init => _jaccard = value; }
 
     /// <summary>Whether the similarity of candidates is checked before they join; <c>false</c>: one common band is enough, as in datatrove.</summary>
     public bool Verify { get => _verify ?? Published.Verify; init => _verify = value; }
+
+    /// <summary>Whether only documents of one host are compared.</summary>
+    public bool WithinHost { get => _withinHost ?? Published.WithinHost; init => _withinHost = value; }
 
     private NearPreset Published => NearPreset.Of(Preset) ?? NearPreset.House;
 
@@ -44,7 +49,7 @@ public sealed record NearOptions : IChecked
 }
 
 /// <summary>Options of a published data set.</summary>
-internal sealed record NearPreset(int Ngram, int Bands, int Rows, int HashBits, bool Verify)
+internal sealed record NearPreset(int Ngram, int Bands, int Rows, int HashBits, bool Verify, double Jaccard = 0.8, bool WithinHost = false)
 {
     private static readonly (string Name, NearPreset Preset)[] _all =
     [
@@ -56,6 +61,8 @@ internal sealed record NearPreset(int Ngram, int Bands, int Rows, int HashBits, 
         ("redpajama-0.8", new(13, 9, 13, 32, false)),
         // Dolma 3, duplodocus: true Jaccard of at least 0.8; there with keep: newest
         ("dolma3", new(5, 26, 11, 32, true)),
+        // ours: pages that one template made; a pair at 0.5 shares a band with probability 0.72, at 0.7 with 0.996
+        ("templates", new(5, 20, 4, 32, true, 0.5, true)),
     ];
 
     public static NearPreset House { get; } = new(5, 14, 8, 32, true);

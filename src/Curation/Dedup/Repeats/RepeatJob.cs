@@ -103,7 +103,8 @@ internal sealed class RepeatJob(CutOptions options, Scratch scratch)
     }
 
     /// <summary>The documents with such anchors, and these.</summary>
-    private static IEnumerable<(RepeatDocument Document, IReadOnlyList<int> Anchors)> WithAnchors(IEnumerable<RepeatDocument> documents, IEnumerable<RangeRow> anchors)
+    private static IEnumerable<(RepeatDocument Document, IReadOnlyList<int> Anchors)> WithAnchors(
+        IEnumerable<RepeatDocument> documents, IEnumerable<RangeRow> anchors)
     {
         using var next = anchors.GetEnumerator();
         var hasNext = next.MoveNext();

@@ -6,7 +6,8 @@ using Curation.Text;
 
 namespace Curation.Dedup.Rows;
 
-/// <summary>Dedup of rows outside a run. Memory is that of the options, whatever the number of rows; texts and keys lie in a temporary folder meanwhile.</summary>
+/// <summary>Dedup of rows outside a run. Memory is that of the options, as <see cref="DedupJob"/> says; texts and keys lie in a temporary folder
+/// meanwhile.</summary>
 public sealed class DedupRows(RowOptions options, int workers)
 {
     /// <summary>What was found; known once the first row is given back.</summary>

@@ -11,7 +11,7 @@ namespace Curation.Dedup.Rows;
 /// <summary>Rows in two temporary files, to be read again by number; nothing of them stays in memory.</summary>
 internal sealed class RowSpool : ICandidateTexts, IDisposable
 {
-    public const int RowsPerUnit = 1 << 16;
+    public const int RowsPerUnit = 1 << 14;
     private readonly FileStream _rows, _index;
     private long _end;
 

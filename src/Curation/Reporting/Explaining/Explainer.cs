@@ -51,8 +51,31 @@ public sealed class Explainer(string runFolder, ReportInputs inputs)
             Url = inputs.Redacted(document, document.Url), Title = document.Title is { } title ? inputs.Redacted(document, title) : null,
             Duplicates = fate.Cluster is { } cluster ? Members(cluster) : [], Signals = Signals(unit, row), Text = FirstLines(document),
         };
+        var survivor = shown.Duplicates.FirstOrDefault(member => member.Survives);
+        if (survivor is not null && survivor.Id != fate.Id) shown = shown with { Pair = Beside(document, survivor.Id) };
         document.Text.Dispose();
         return shown;
+    }
+
+    private SideBySide? Beside(Document document, string survivor)
+    {
+        var id = Encoding.UTF8.GetBytes(survivor);
+        foreach (var unit in inputs.Units)
+        {
+            using var ledger = new ParquetReader(Path.Combine(runFolder, LedgerTable.PathOf(unit)));
+            var rows = ledger.Rows("id", "reason");
+            while (rows.Read())
+            {
+                if (!rows.Utf8(0).SequenceEqual(id) || rows.Utf8(1).SequenceEqual("extract/repeated-id"u8)) continue;
+                var row = rows.Row;
+                var other = DocumentReader.Read(runFolder, unit, number => number == row).First().Document;
+                var pair = SideBySide.Of(FinalText(document), survivor, FinalText(other));
+                other.Text.Dispose();
+                return pair;
+            }
+        }
+
+        return null;
     }
 
     private IReadOnlyList<Duplicate> Members(string cluster)
@@ -110,10 +133,16 @@ public sealed class Explainer(string runFolder, ReportInputs inputs)
 
     private string FirstLines(Document document)
     {
-        var final = inputs.Chain.Rewrite(document);
-        var lines = Sample.Cut(final.Text.ToString(), MaxCharacters).Split('\n');
-        if (!ReferenceEquals(final, document)) final.Text.Dispose();
+        var lines = Sample.Cut(FinalText(document), MaxCharacters).Split('\n');
         return lines.Length <= MaxLines ? string.Join('\n', lines) : string.Join('\n', lines.Take(MaxLines)) + "\n…";
+    }
+
+    private string FinalText(Document document)
+    {
+        var final = inputs.Chain.Rewrite(document);
+        var text = final.Text.ToString();
+        if (!ReferenceEquals(final, document)) final.Text.Dispose();
+        return text;
     }
 
     private static double? Number(double value) => double.IsNaN(value) ? null : value;

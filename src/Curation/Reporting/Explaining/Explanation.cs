@@ -52,6 +52,9 @@ public sealed record Explanation
     /// <summary>The members of its cluster, the survivor first.</summary>
     public IReadOnlyList<Duplicate> Duplicates { get; init; } = [];
 
+    /// <summary>Its final text beside that of its survivor; null where it is no duplicate.</summary>
+    public SideBySide? Pair { get; init; }
+
     public IReadOnlyList<Signal> Signals { get; init; } = [];
 
     /// <summary>First lines of the final text.</summary>
@@ -77,6 +80,7 @@ public sealed record Explanation
             text.Append(CultureInfo.InvariantCulture, $"            {fate}  {member.Id}{(member.Id == Id ? "  (this one)" : "")}\n");
         }
 
+        if (Pair is { } pair) text.Append(CultureInfo.InvariantCulture, $"beside {Plain(pair.Survivor)}\n").Append(Lines(pair.ToText("  ")));
         text.Append("signals\n").Append(SignalTable());
         text.Append("text\n");
         foreach (var line in Text.Split('\n')) text.Append(line.Length == 0 ? "" : "  ").Append(Plain(line)).Append('\n');
@@ -106,6 +110,8 @@ public sealed record Explanation
     {
         if (!string.IsNullOrEmpty(content)) text.Append(name.PadRight(12)).Append(Plain(content)).Append('\n');
     }
+
+    private static string Lines(string lines) => string.Join('\n', lines.Split('\n').Select(Plain));
 
     /// <summary>What a page says may not steer the terminal.</summary>
     private static string Plain(string content) => string.Concat(content.Select(letter => char.IsControl(letter) ? ' ' : letter));

@@ -26,5 +26,9 @@ internal static class DuplicateSection
         }
 
         page.Add($"</table></div>\n");
+        page.Add($"<div class=\"wide\"><table>\n<tr><th>hosts with most of them</th><th class=\"n\">documents</th><th class=\"n\">in clusters</th></tr>\n");
+        foreach (var host in clusters.Hosts)
+            page.Add($"<tr><td><code>{host.Host}</code></td><td class=\"n\">{host.Documents}</td><td class=\"n\">{host.InClusters}</td></tr>\n");
+        page.Add($"</table></div>\n");
     }
 }
