@@ -1,5 +1,6 @@
 using Curation.Benchmarks;
 using Curation.Benchmarks.Crawl;
+using Curation.Benchmarks.Extraction;
 using Curation.Benchmarks.Parts;
 using Curation.Core;
 
@@ -18,6 +19,10 @@ const string Help = """
         --documents N at most so many documents, held in memory (default 2000)
         --passes P    passes after the warm-up; the table has their median (default 5)
         --recipe FILE stages, scorers, dedup and tokenizer (default configs/docs-crawl.yaml)
+
+    dotnet run -c Release --project tests/Curation.Benchmarks -- extraction FOLDER… [--passes P]
+        HTML to page tree and to text on one thread, with our own parser and with AngleSharp's. FOLDER: .html and .html.gz files.
+        --passes P    passes after the warm-up; the table has their median (default 5)
     """;
 
 using var stop = new CancellationTokenSource();
@@ -39,10 +44,13 @@ try
         case ["parts", .. var rest]:
             PartsBenchmark.Run(new Arguments(rest, "--documents", "--passes", "--recipe"));
             return 0;
+        case ["extraction", .. var rest]:
+            ExtractionBenchmark.Run(new Arguments(rest, "--passes"));
+            return 0;
         case [ChildRun.Verb, .. var rest]:
             return await ChildRun.Inside(rest);
         default:
-            throw new RecipeException($"{args[0]}: no such benchmark; known: crawl, parts (see --help)");
+            throw new RecipeException($"{args[0]}: no such benchmark; known: crawl, extraction, parts (see --help)");
     }
 }
 catch (RecipeException error)

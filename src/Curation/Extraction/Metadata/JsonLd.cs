@@ -26,7 +26,7 @@ internal static partial class JsonLd
     {
         foreach (var block in declared.JsonLd)
         {
-            if (Find(Encoding.UTF8.GetBytes(block), name) is { } value) return value;
+            if (Find(block.Span, name) is { } value) return value;
         }
 
         return null;

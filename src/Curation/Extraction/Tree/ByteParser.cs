@@ -117,8 +117,8 @@ internal sealed class ByteParser(PageTree tree, ExtractOptions options) : IPageP
             _ => PageScan.EndTag(page, at, name),
         };
         if (tag == Tag.Title) tree.Declared.Title ??= Decoded(page[at..end]);
-        else if (tag == Tag.Script && attributes.IsJsonLd) tree.Declared.JsonLd.Add(Encoding.UTF8.GetString(page[at..end]));
-        else if (tag == Tag.Script && attributes.IsState) tree.Declared.State.Add(Encoding.UTF8.GetString(page[at..end]));
+        else if (tag == Tag.Script && attributes.IsJsonLd) tree.Declared.JsonLd.Add(tree.Data(at, end - at));
+        else if (tag == Tag.Script && attributes.IsState) tree.Declared.State.Add(tree.Data(at, end - at));
         else if (end > at) _builder.RawText(at, end - at);
         return end;
     }

@@ -20,6 +20,9 @@ internal sealed class PageTree
 
     public ReadOnlySpan<byte> Page => _page.AsSpan(_pageStart, _pageLength);
 
+    /// <summary>A part of the page as it stands there.</summary>
+    public PageData Data(int start, int length) => new(_page.AsMemory(_pageStart + start, length));
+
     public ReadOnlySpan<byte> TextOf(in PageNode node) => BytesAt(node.Start, node.Length);
 
     /// <summary>Starts a page. Its texts stay where they are in it; those that are not as written there go to a buffer beside it.</summary>
@@ -140,10 +143,10 @@ internal sealed class PageDeclarations
     /// <summary>Name, property or http-equiv in lower case, and content.</summary>
     public List<(string Name, string Content)> Metas { get; } = [];
 
-    public List<string> JsonLd { get; } = [];
+    public List<PageData> JsonLd { get; } = [];
 
     /// <summary>The data of pages that scripts build (application/json).</summary>
-    public List<string> State { get; } = [];
+    public List<PageData> State { get; } = [];
 
     public string? Canonical { get; set; }
 
