@@ -6,7 +6,7 @@ namespace Curation.Extraction.Tree;
 /// <summary>Remembers what class names meant: a site repeats few of them many times. Used by one thread at a time.</summary>
 internal sealed class CategoryCache
 {
-    private const int MostEntries = 1 << 16, MostBytes = 400, RecentBits = 12;
+    private const int MostEntries = 1 << 17, MostBytes = 400, RecentBits = 12;
     private const ulong Multiplier = 0x9E3779B97F4A7C15;
     private readonly Dictionary<ulong, Category> _known = [];
     private readonly (ulong Hash, Category Category)[] _recent = new (ulong, Category)[1 << RecentBits];
@@ -42,32 +42,32 @@ internal sealed class CategoryCache
 
     private Category OfName(ReadOnlySpan<byte> name)
     {
-        var hash = WordHash.Of(name);
+        Span<byte> folded = stackalloc byte[MostBytes];
+        var kept = folded[..Fold(name, folded)];
+        var hash = WordHash.Of(kept);
         if (_known.TryGetValue(hash, out var category)) return category;
         if (_known.Count == MostEntries) _known.Clear();
-        return _known[hash] = Categories.Of(Encoding.UTF8.GetString(name));
+        return _known[hash] = Categories.Of(Encoding.UTF8.GetString(kept));
+    }
+
+    /// <summary>Sites number their parts; what the number is does not count.</summary>
+    private static int Fold(ReadOnlySpan<byte> name, Span<byte> folded)
+    {
+        const int mostDigits = 3;
+        var (length, digits) = (0, 0);
+        foreach (var b in name)
+        {
+            digits = b is >= (byte)'0' and <= (byte)'9' ? digits + 1 : 0;
+            if (digits < mostDigits) folded[length++] = b;
+            else if (digits == mostDigits) folded[length - 1] = folded[length - 2] = folded[length++] = (byte)'0';
+        }
+
+        return length;
     }
 
     private static void Mix(ref ulong hash, ReadOnlySpan<byte> name, ulong place)
     {
         if (!name.IsEmpty) hash = (hash ^ WordHash.Of(Cut(name)) ^ place) * Multiplier;
-    }
-
-    private static string Names(in PageAttributes attributes)
-    {
-        var names = new StringBuilder();
-        Append(names, attributes.Class);
-        Append(names, attributes.Id);
-        Append(names, attributes.Role);
-        Append(names, attributes.Itemprop);
-        return names.ToString();
-    }
-
-    private static void Append(StringBuilder names, ReadOnlySpan<byte> name)
-    {
-        if (name.IsEmpty) return;
-        if (names.Length > 0) names.Append(' ');
-        names.Append(Encoding.UTF8.GetString(Cut(name)));
     }
 
     private static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> name) => name.Length > MostBytes ? name[..MostBytes] : name;
