@@ -16,7 +16,7 @@ internal sealed partial class StructuredData
 
     public StructuredData(PageDeclarations declared)
     {
-        foreach (var block in declared.JsonLd) Read(Encoding.UTF8.GetBytes(block));
+        foreach (var block in declared.JsonLd) Read(block.Span);
     }
 
     /// <summary>The longest declared body of an article, as plain text.</summary>

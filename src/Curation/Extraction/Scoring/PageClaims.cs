@@ -38,7 +38,7 @@ internal static class PageClaims
         row[(int)PageTrait.LdCount] = declared.JsonLd.Count;
         foreach (var (trait, types) in _types)
         {
-            row[(int)trait] = declared.JsonLd.Exists(block => Array.Exists(types, type => block.Contains(type, StringComparison.Ordinal))) ? 1 : 0;
+            row[(int)trait] = declared.JsonLd.Exists(block => Array.Exists(types, type => block.Contains(type))) ? 1 : 0;
         }
 
         if (declared.Meta("generator") is not { } generator) return;

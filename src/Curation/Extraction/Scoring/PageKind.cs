@@ -18,11 +18,14 @@ internal enum PageKind
 /// <summary>Tells the kind by a page's address, its software, or its Open Graph and schema.org types.</summary>
 internal static partial class PageKinds
 {
+    private static readonly string[] _discussions = ["\"DiscussionForumPosting\"", "\"QAPage\""];
+    private static readonly string[] _articles = ["\"NewsArticle\"", "\"BlogPosting\"", "\"Article\""];
+
     public static PageKind Of(string url, PageDeclarations declared)
     {
         var isForumSoftware = declared.Meta("generator") is { } generator && Software().IsMatch(generator);
-        if (Address().IsMatch(url) || isForumSoftware || declared.JsonLd.Exists(block => Discussion().IsMatch(block))) return PageKind.Discussion;
-        return declared.Meta("og:type") == "article" || declared.JsonLd.Exists(block => Article().IsMatch(block)) ? PageKind.Article : PageKind.Other;
+        if (Address().IsMatch(url) || isForumSoftware || declared.JsonLd.Exists(block => Array.Exists(_discussions, block.Contains))) return PageKind.Discussion;
+        return declared.Meta("og:type") == "article" || declared.JsonLd.Exists(block => Array.Exists(_articles, block.Contains)) ? PageKind.Article : PageKind.Other;
     }
 
     [GeneratedRegex(
@@ -33,10 +36,4 @@ internal static partial class PageKinds
 
     [GeneratedRegex("discourse|phpbb|xenforo|vbulletin|invision|mybb|simple machines|vanilla|nodebb|flarum", RegexOptions.IgnoreCase)]
     private static partial Regex Software();
-
-    [GeneratedRegex("\"(DiscussionForumPosting|QAPage)\"")]
-    private static partial Regex Discussion();
-
-    [GeneratedRegex("\"@type\"\\s*:\\s*\"(NewsArticle|BlogPosting|Article)\"")]
-    private static partial Regex Article();
 }

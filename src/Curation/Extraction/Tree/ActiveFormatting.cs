@@ -8,8 +8,8 @@ internal sealed class ActiveFormatting
     private readonly List<Entry> _entries = [];
 
     /// <param name="Node">-1 for a marker.</param>
-    /// <param name="Attributes">Their hash.</param>
-    public record struct Entry(int Node, Tag Tag, Category Category, ulong Attributes, bool IsOpen);
+    /// <param name="Attributes">Where they stand in the page.</param>
+    public record struct Entry(int Node, Tag Tag, Category Category, Range Attributes, bool IsOpen);
 
     public int Count => _entries.Count;
 
@@ -20,7 +20,7 @@ internal sealed class ActiveFormatting
 
     public void Clear() => _entries.Clear();
 
-    public void Mark() => _entries.Add(new Entry(-1, Tag.Text, Category.None, 0, false));
+    public void Mark() => _entries.Add(new Entry(-1, Tag.Text, Category.None, default, false));
 
     public void ClearToMark()
     {
@@ -32,16 +32,21 @@ internal sealed class ActiveFormatting
         }
     }
 
-    public void Add(Entry entry)
+    public void Add(Entry entry, ReadOnlySpan<byte> page)
     {
-        var (equal, first) = (0, 0);
+        if (_entries.Count >= MostEqual && FirstOfMost(entry, page) is >= 0 and var first) _entries.RemoveAt(first);
+        _entries.Add(entry);
+    }
+
+    private int FirstOfMost(in Entry entry, ReadOnlySpan<byte> page)
+    {
+        var (equal, first) = (0, -1);
         for (var i = _entries.Count - 1; i >= 0 && _entries[i].Node >= 0; i--)
         {
-            if (_entries[i].Tag == entry.Tag && _entries[i].Attributes == entry.Attributes) (equal, first) = (equal + 1, i);
+            if (_entries[i].Tag == entry.Tag && page[_entries[i].Attributes].SequenceEqual(page[entry.Attributes])) (equal, first) = (equal + 1, i);
         }
 
-        if (equal >= MostEqual) _entries.RemoveAt(first);
-        _entries.Add(entry);
+        return equal >= MostEqual ? first : -1;
     }
 
     /// <summary>The last of that tag behind the last marker, -1 for none.</summary>

@@ -1,7 +1,7 @@
 namespace Curation.Extraction.Tree;
 
 /// <summary>Reads the attributes of one tag (HTML standard §13.2.5.32–40).</summary>
-internal readonly ref struct AttributeReader(ReadOnlySpan<byte> page, int start)
+internal readonly ref struct AttributeReader(ReadOnlySpan<byte> page, int start, Scratch scratch)
 {
     private readonly ReadOnlySpan<byte> _page = page;
 
@@ -33,7 +33,7 @@ internal readonly ref struct AttributeReader(ReadOnlySpan<byte> page, int start)
             at = Value(end, out var value);
             if (name == AttributeName.Other || (seen & 1u << (int)name) != 0) continue;
             seen |= 1u << (int)name;
-            attributes.Take(name, value.Contains((byte)'&') ? Decode(value) : value);
+            attributes.Take(name, name != AttributeName.Href && value.Contains((byte)'&') ? scratch.Decode(value) : value);
         }
 
         return page.Length + 1;
@@ -64,11 +64,5 @@ internal readonly ref struct AttributeReader(ReadOnlySpan<byte> page, int start)
         while (end < page.Length && page[end] != '>' && !PageScan.IsSpace(page[end])) end++;
         value = page[at..end];
         return end;
-    }
-
-    private static ReadOnlySpan<byte> Decode(ReadOnlySpan<byte> value)
-    {
-        var room = new byte[CharacterReferences.MostBytes(value.Length)];
-        return room.AsSpan(0, CharacterReferences.DecodeAttribute(value, room));
     }
 }

@@ -9,6 +9,7 @@ internal sealed class ByteParser(PageTree tree, ExtractOptions options) : IPageP
 {
     private readonly TreeBuilder _builder = new(tree, options);
     private readonly CategoryCache _categories = new();
+    private readonly Scratch _scratch = new();
 
     /// <summary>What the last page needed that its tree does not show.</summary>
     public Beyond Beyond => _builder.Beyond;
@@ -81,8 +82,13 @@ internal sealed class ByteParser(PageTree tree, ExtractOptions options) : IPageP
         if (!char.IsAsciiLetter((char)page[start])) return Behind(page, start, (byte)'>');
         var end = PageScan.TagNameEnd(page, start);
         var (tag, name) = Name(page, start, end - start);
-        var ignored = default(PageAttributes);
-        var at = new AttributeReader(page, end).Read(ref ignored, isNeeded: false, out _);
+        var at = end + 1;
+        if (end == page.Length || page[end] != '>')
+        {
+            var ignored = default(PageAttributes);
+            at = new AttributeReader(page, end, _scratch).Read(ref ignored, isNeeded: false, out _);
+        }
+
         if (at <= page.Length) _builder.End(tag, name);
         return at;
     }
@@ -98,12 +104,12 @@ internal sealed class ByteParser(PageTree tree, ExtractOptions options) : IPageP
     {
         var end = PageScan.TagNameEnd(page, start);
         var (tag, name) = Name(page, start, end - start);
+        _scratch.Clear();
         var attributes = default(PageAttributes);
-        var at = new AttributeReader(page, end).Read(ref attributes, isNeeded: true, out var isSelfClosing);
+        var at = new AttributeReader(page, end, _scratch).Read(ref attributes, isNeeded: true, out var isSelfClosing);
         if (at > page.Length) return at;
-        var hash = tag.Has(Traits.Formatting) ? XxHash64.Hash(page[end..at]) : 0;
         if (!_builder.IsInForeignContent) attributes.Declare(tag, tree.Declared);
-        var content = _builder.Start(new(tag, name, _categories.Of(attributes), hash, isSelfClosing, attributes.IsHiddenInput));
+        var content = _builder.Start(new(tag, name, _categories.Of(attributes), end..at, isSelfClosing, attributes.IsHiddenInput));
         return content == Content.Markup ? at : RawContent(page, at, tag, content, attributes, page[start..end]);
     }
 
@@ -117,8 +123,8 @@ internal sealed class ByteParser(PageTree tree, ExtractOptions options) : IPageP
             _ => PageScan.EndTag(page, at, name),
         };
         if (tag == Tag.Title) tree.Declared.Title ??= Decoded(page[at..end]);
-        else if (tag == Tag.Script && attributes.IsJsonLd) tree.Declared.JsonLd.Add(Encoding.UTF8.GetString(page[at..end]));
-        else if (tag == Tag.Script && attributes.IsState) tree.Declared.State.Add(Encoding.UTF8.GetString(page[at..end]));
+        else if (tag == Tag.Script && attributes.IsJsonLd) tree.Declared.JsonLd.Add(tree.Data(at, end - at));
+        else if (tag == Tag.Script && attributes.IsState) tree.Declared.State.Add(tree.Data(at, end - at));
         else if (end > at) _builder.RawText(at, end - at);
         return end;
     }

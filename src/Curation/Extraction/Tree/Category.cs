@@ -64,6 +64,12 @@ internal static partial class Categories
     public static Category Of(string names)
     {
         var words = Hyphenate(names);
+        return (CategoryStems.AreIn(words) ? Search(words) : Category.None) | Parts.Of(words);
+    }
+
+    /// <summary>Of names as <see cref="Of"/> makes them, in lower case and with hyphens.</summary>
+    internal static Category Search(string words)
+    {
         var category = Category.None;
         if (Navigation().IsMatch(words)) category |= Category.Navigation;
         if (PageFrame().IsMatch(words)) category |= Category.PageFrame;
@@ -76,7 +82,7 @@ internal static partial class Categories
         if (Tags().IsMatch(words)) category |= Category.Tags;
         if (Content().IsMatch(words)) category |= Category.Content;
         if (Body().IsMatch(words)) category |= Category.Body;
-        return category | Parts.Of(words);
+        return category;
     }
 
     /// <summary>Lower case, words set apart by one hyphen, names by a space: <c>relatedPosts site_nav</c> to <c>related-posts site-nav</c>.</summary>

@@ -6,40 +6,69 @@ namespace Curation.Extraction.Tree;
 /// <summary>Remembers what class names meant: a site repeats few of them many times. Used by one thread at a time.</summary>
 internal sealed class CategoryCache
 {
-    private const int MostEntries = 1 << 16, MostBytes = 400;
+    private const int MostEntries = 1 << 17, MostBytes = 400, RecentBits = 12;
+    private const ulong Multiplier = 0x9E3779B97F4A7C15;
     private readonly Dictionary<ulong, Category> _known = [];
+    private readonly (ulong Hash, Category Category)[] _recent = new (ulong, Category)[1 << RecentBits];
 
     public Category Of(in PageAttributes attributes)
     {
-        if (attributes.Class.IsEmpty && attributes.Id.IsEmpty && attributes.Role.IsEmpty && attributes.Itemprop.IsEmpty) return attributes.Flags;
-        var hash = Hash(Hash(Hash(Hash(0, attributes.Class), attributes.Id), attributes.Role), attributes.Itemprop);
-        if (!_known.TryGetValue(hash, out var category))
+        var hash = 0ul;
+        Mix(ref hash, attributes.Class, 1);
+        Mix(ref hash, attributes.Id, 2);
+        Mix(ref hash, attributes.Role, 3);
+        Mix(ref hash, attributes.Itemprop, 4);
+        if (hash == 0) return attributes.Flags;
+        ref var recent = ref _recent[hash >> (64 - RecentBits)];
+        if (recent.Hash != hash) recent = (hash, Find(attributes));
+        return recent.Category | attributes.Flags;
+    }
+
+    private Category Find(in PageAttributes attributes) =>
+        OfNames(attributes.Class) | OfNames(attributes.Id) | OfNames(attributes.Role) | OfNames(attributes.Itemprop);
+
+    /// <summary>Names mean together what each of them means: there are far fewer names than there are combinations.</summary>
+    private Category OfNames(ReadOnlySpan<byte> names)
+    {
+        var category = Category.None;
+        foreach (var range in Cut(names).SplitAny(" \t\r\n\f"u8))
         {
-            if (_known.Count == MostEntries) _known.Clear();
-            _known[hash] = category = Categories.Of(Names(attributes));
+            var name = names[range];
+            if (!name.IsEmpty) category |= OfName(name);
         }
 
-        return category | attributes.Flags;
+        return category;
     }
 
-    private static string Names(in PageAttributes attributes)
+    private Category OfName(ReadOnlySpan<byte> name)
     {
-        var names = new StringBuilder();
-        Append(names, attributes.Class);
-        Append(names, attributes.Id);
-        Append(names, attributes.Role);
-        Append(names, attributes.Itemprop);
-        return names.ToString();
+        Span<byte> folded = stackalloc byte[MostBytes];
+        var kept = folded[..Fold(name, folded)];
+        var hash = WordHash.Of(kept);
+        if (_known.TryGetValue(hash, out var category)) return category;
+        if (_known.Count == MostEntries) _known.Clear();
+        return _known[hash] = Categories.Of(Encoding.UTF8.GetString(kept));
     }
 
-    private static void Append(StringBuilder names, ReadOnlySpan<byte> name)
+    /// <summary>Sites number their parts; what the number is does not count.</summary>
+    private static int Fold(ReadOnlySpan<byte> name, Span<byte> folded)
     {
-        if (name.IsEmpty) return;
-        if (names.Length > 0) names.Append(' ');
-        names.Append(Encoding.UTF8.GetString(Cut(name)));
+        const int mostDigits = 3;
+        var (length, digits) = (0, 0);
+        foreach (var b in name)
+        {
+            digits = b is >= (byte)'0' and <= (byte)'9' ? digits + 1 : 0;
+            if (digits < mostDigits) folded[length++] = b;
+            else if (digits == mostDigits) folded[length - 1] = folded[length - 2] = folded[length++] = (byte)'0';
+        }
+
+        return length;
     }
 
-    private static ulong Hash(ulong before, ReadOnlySpan<byte> name) => XxHash64.Hash(Cut(name), before);
+    private static void Mix(ref ulong hash, ReadOnlySpan<byte> name, ulong place)
+    {
+        if (!name.IsEmpty) hash = (hash ^ WordHash.Of(Cut(name)) ^ place) * Multiplier;
+    }
 
     private static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> name) => name.Length > MostBytes ? name[..MostBytes] : name;
 }

@@ -9,7 +9,8 @@ internal enum AttributeName : byte
     Other, Class, Id, Role, Itemprop, Name, Property, HttpEquiv, Content, Lang, XmlLang, Datetime, Pubdate, Hidden, AriaHidden, Style, Type, Rel, Href,
 }
 
-/// <summary>The attributes of one start tag that mean something to extraction. Values are UTF-8 with their character references decoded.</summary>
+/// <summary>The attributes of one start tag that mean something to extraction. Values are UTF-8 with their character references decoded,
+/// but for addresses: few of them are looked at.</summary>
 internal ref struct PageAttributes
 {
     private static readonly NameTable _byName =
@@ -91,10 +92,16 @@ internal ref struct PageAttributes
     private readonly void DeclareLink(PageDeclarations declared)
     {
         const int mostLicenses = 20;
-        if (Ascii.EqualsIgnoreCase(_rel, "canonical"u8)) declared.Canonical ??= Encoding.UTF8.GetString(_href);
+        if (Ascii.EqualsIgnoreCase(_rel, "canonical"u8)) declared.Canonical ??= Decoded(_href);
         if (declared.Licenses.Count >= mostLicenses) return;
-        var isLicense = (!_rel.IsEmpty && Find(_rel, "license"u8) >= 0) || Find(_href, "creativecommons.org/"u8) >= 0;
-        if (isLicense) declared.Licenses.Add(Encoding.UTF8.GetString(_href));
+        var isLicense = (!_rel.IsEmpty && Find(_rel, "license"u8) >= 0) || _href.IndexOf("creativecommons.org/"u8) >= 0;
+        if (isLicense) declared.Licenses.Add(Decoded(_href));
+    }
+
+    private static string Decoded(ReadOnlySpan<byte> value)
+    {
+        var room = new byte[CharacterReferences.MostBytes(value.Length)];
+        return Encoding.UTF8.GetString(room.AsSpan(0, CharacterReferences.DecodeAttribute(value, room)));
     }
 
     private void TakeRole(ReadOnlySpan<byte> value)

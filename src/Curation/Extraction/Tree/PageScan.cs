@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -11,16 +12,26 @@ internal static class PageScan
     public static bool IsSpace(byte b) => b is (byte)' ' or (byte)'\n' or (byte)'\t' or (byte)'\r' or (byte)'\f';
 
     /// <summary>Behind the last byte of a tag's name.</summary>
-    public static int TagNameEnd(ReadOnlySpan<byte> page, int at)
-    {
-        while (at < page.Length && page[at] is not ((byte)'>' or (byte)'/') && !IsSpace(page[at])) at++;
-        return at;
-    }
+    public static int TagNameEnd(ReadOnlySpan<byte> page, int at) => NameEnd(page, at, (byte)'/');
 
     /// <summary>Behind the last byte of an attribute's name; an equals sign that it begins with is part of it.</summary>
-    public static int AttributeNameEnd(ReadOnlySpan<byte> page, int at)
+    public static int AttributeNameEnd(ReadOnlySpan<byte> page, int at) => NameEnd(page, at + 1, (byte)'=');
+
+    /// <summary>The first white space, slash, greater-than sign or other byte given.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int NameEnd(ReadOnlySpan<byte> page, int at, byte other)
     {
-        for (at++; at < page.Length && page[at] is not ((byte)'=' or (byte)'>' or (byte)'/') && !IsSpace(page[at]);) at++;
+        if (at + Vector128<byte>.Count <= page.Length)
+        {
+            var block = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(page), (nuint)at);
+            var ends = Vector128.LessThanOrEqual(block, Vector128.Create((byte)' ')) | Vector128.Equals(block, Vector128.Create((byte)'>'))
+                | Vector128.Equals(block, Vector128.Create((byte)'/')) | Vector128.Equals(block, Vector128.Create(other));
+            var found = ends.ExtractMostSignificantBits();
+            at += found == 0 ? Vector128<byte>.Count : BitOperations.TrailingZeroCount(found);
+        }
+
+        // a control character stopped the search, the name is long, or the page ends
+        while (at < page.Length && page[at] is not ((byte)'>' or (byte)'/') && page[at] != other && !IsSpace(page[at])) at++;
         return at;
     }
 
@@ -38,7 +49,7 @@ internal static class PageScan
         {
             var block = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(page), (nuint)at);
             var found = Vector256.Equals(block, Vector256.Create(value)).ExtractMostSignificantBits();
-            if (found != 0) return at + System.Numerics.BitOperations.TrailingZeroCount(found);
+            if (found != 0) return at + BitOperations.TrailingZeroCount(found);
         }
 
         return FindFar(page, at, value);

@@ -20,6 +20,9 @@ internal sealed class PageTree
 
     public ReadOnlySpan<byte> Page => _page.AsSpan(_pageStart, _pageLength);
 
+    /// <summary>A part of the page as it stands there.</summary>
+    public PageData Data(int start, int length) => new(_page.AsMemory(_pageStart + start, length));
+
     public ReadOnlySpan<byte> TextOf(in PageNode node) => BytesAt(node.Start, node.Length);
 
     /// <summary>Starts a page. Its texts stay where they are in it; those that are not as written there go to a buffer beside it.</summary>
@@ -37,8 +40,10 @@ internal sealed class PageTree
     public int Add(Tag tag, Category category, int parent, int depth)
     {
         if (Count == _nodes.Length) Array.Resize(ref _nodes, 2 * Count);
-        _nodes[Count] = new PageNode { Tag = tag, Category = category, Parent = parent, Depth = depth, End = Count + 1 };
-        _nodes[Count].Block = tag.IsBlock() || Count == 0 ? Count : _nodes[parent].Block;
+        ref var node = ref _nodes[Count];
+        node = default;
+        (node.Tag, node.Category, node.Parent, node.Depth, node.End) = (tag, category, parent, depth, Count + 1);
+        node.Block = tag.IsBlock() || Count == 0 ? Count : _nodes[parent].Block;
         return Count++;
     }
 
@@ -46,7 +51,7 @@ internal sealed class PageTree
     /// <param name="start">Its place in the page; of a rewritten text as <see cref="Rewrite"/> or a copy gave it.</param>
     public void AddText(int start, int length, int parent, int depth, bool isInLink)
     {
-        var sums = TextCounter.Count(BytesAt(start, length), isInLink);
+        var sums = start >= 0 ? TextCounter.Count(_page, _pageStart + start, length, isInLink) : TextCounter.Count(_side, ~start, length, isInLink);
         if (_nodes[Count - 1] is { Tag: Tag.Text } last && last.Parent == parent)
         {
             Continue(ref _nodes[Count - 1], start, length, sums, isInLink);
@@ -140,10 +145,10 @@ internal sealed class PageDeclarations
     /// <summary>Name, property or http-equiv in lower case, and content.</summary>
     public List<(string Name, string Content)> Metas { get; } = [];
 
-    public List<string> JsonLd { get; } = [];
+    public List<PageData> JsonLd { get; } = [];
 
     /// <summary>The data of pages that scripts build (application/json).</summary>
-    public List<string> State { get; } = [];
+    public List<PageData> State { get; } = [];
 
     public string? Canonical { get; set; }
 

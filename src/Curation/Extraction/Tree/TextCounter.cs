@@ -9,13 +9,14 @@ namespace Curation.Extraction.Tree;
 internal static class TextCounter
 {
     /// <summary>Characters are code points, a run of white space as one, none for white space at the ends.</summary>
-    public static TextSums Count(ReadOnlySpan<byte> text, bool isInLink)
+    public static TextSums Count(ReadOnlySpan<byte> buffer, int start, int length, bool isInLink)
     {
+        var text = buffer.Slice(start, length);
         var sums = default(TextSums);
         var (characters, words, wasSpace) = (0, 0, 1u);
         for (var at = 0; at < text.Length; at += Vector256<byte>.Count)
         {
-            var block = Load(text, at, out var valid);
+            var block = Load(buffer, start + at, length - at, out var valid);
             var space = Spaces(block) & valid;
             var seen = valid & ~space;
             words += BitOperations.PopCount(seen & ((space << 1) | wasSpace));
@@ -57,17 +58,24 @@ internal static class TextCounter
         }
     }
 
-    /// <summary>The next 32 bytes; those that lie behind the text are zero and not valid.</summary>
+    /// <summary>The next 32 bytes; what lies behind the text is zero and not valid.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> Load(ReadOnlySpan<byte> text, int at, out uint valid)
+    private static Vector256<byte> Load(ReadOnlySpan<byte> buffer, int at, int left, out uint valid)
     {
         valid = uint.MaxValue;
-        var left = text.Length - at;
-        if (left >= Vector256<byte>.Count) return Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(text), (nuint)at);
+        if (at + Vector256<byte>.Count > buffer.Length) return LoadLast(buffer.Slice(at, left), ref valid);
+        var block = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(buffer), (nuint)at);
+        if (left >= Vector256<byte>.Count) return block;
         valid >>= Vector256<byte>.Count - left;
+        return block & Vector256.LessThan(Vector256<byte>.Indices, Vector256.Create((byte)left));
+    }
+
+    private static Vector256<byte> LoadLast(ReadOnlySpan<byte> text, ref uint valid)
+    {
+        valid >>= Vector256<byte>.Count - text.Length;
         Span<byte> last = stackalloc byte[Vector256<byte>.Count];
         last.Clear();
-        text[at..].CopyTo(last);
+        text.CopyTo(last);
         return Vector256.Create(last);
     }
 

@@ -131,7 +131,7 @@ internal sealed partial class TreeBuilder
         }
 
         Reconstruct();
-        _formatting.Add(new(_open.Push(start.Tag, start.Category, start.Name), start.Tag, start.Category, start.Attributes, true));
+        _formatting.Add(new(_open.Push(start.Tag, start.Category, start.Name), start.Tag, start.Category, start.Attributes, true), tree.Page);
     }
 
     /// <summary>Takes a formatting element off the list and the stack.</summary>

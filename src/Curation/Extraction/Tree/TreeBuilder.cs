@@ -4,8 +4,8 @@ namespace Curation.Extraction.Tree;
 
 /// <summary>A start tag as the tokenizer gives it to the tree.</summary>
 /// <param name="Name">A hash of the name, which tells unknown ones apart.</param>
-/// <param name="Attributes">A hash of all attributes as written; of formatting elements alone.</param>
-internal readonly record struct StartTag(Tag Tag, uint Name, Category Category, ulong Attributes, bool IsSelfClosing, bool IsHiddenInput);
+/// <param name="Attributes">Where they stand in the page.</param>
+internal readonly record struct StartTag(Tag Tag, uint Name, Category Category, Range Attributes, bool IsSelfClosing, bool IsHiddenInput);
 
 /// <summary>How the tokenizer reads what follows a start tag.</summary>
 internal enum Content : byte

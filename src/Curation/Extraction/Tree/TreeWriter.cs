@@ -88,7 +88,7 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
         if (_silent > 0 || length == 0) return;
         if (_isBehindBreak && _preformatted == 0)
         {
-            if (!text.ContainsAnyExcept(_spaces)) return;
+            if (IsSpace(text)) return;
             _isBehindBreak = false;
         }
 
@@ -97,7 +97,7 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
         CountParagraph();
     }
 
-    public static bool IsSpace(ReadOnlySpan<byte> text) => !text.ContainsAnyExcept(_spaces);
+    public static bool IsSpace(ReadOnlySpan<byte> text) => text[0] <= ' ' && !text.ContainsAnyExcept(_spaces);
 
     private void CountParagraph()
     {
