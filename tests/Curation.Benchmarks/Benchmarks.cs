@@ -1,6 +1,9 @@
 using Curation.Benchmarks.Crawl;
 using Curation.Benchmarks.Dedup;
+using Curation.Benchmarks.Extraction;
+using Curation.Benchmarks.Languages;
 using Curation.Benchmarks.Parts;
+using Curation.Benchmarks.Rules;
 using Curation.Benchmarks.Selection;
 using Curation.Benchmarks.Sources;
 
@@ -50,6 +53,30 @@ internal static class Benchmarks
             --runs R      times each, median and largest peak in the table (default 3)
             """,
             ["--stored", "--chosen", "--runs"], SelectBenchmark.Run),
+        new(
+            "extraction", "FOLDER… [--passes P]",
+            """
+            HTML to page tree and to text on one thread, with our own parser and with AngleSharp's. FOLDER: .html and .html.gz files.
+            --passes P    passes after the warm-up; the table has their median (default 5)
+            """,
+            ["--passes"], ExtractionBenchmark.Run),
+        new(
+            "rules", "INPUT [--documents N] [--passes P] [--only TEXT]",
+            """
+            Whole recipes, each family in each dialect, and each rule of the catalog by itself, on one thread. INPUT as for `parts`.
+            --documents N at most so many documents, held in memory (default 2000)
+            --passes P    passes after the warm-up; the table has their median (default 3)
+            --only TEXT   only the rows with this in their name, such as "recipe" or "family c4"
+            """,
+            ["--documents", "--passes", "--only"], RulesBenchmark.Run),
+        new(
+            "language", "INPUT [--model FILE] [--documents N] [--passes P]",
+            "The language stages on one thread, with the built-in model or a fastText one.",
+            ["--model", "--documents", "--passes"], LanguageBenchmark.Run),
+        new(
+            "block-list", "[--hosts N]",
+            "Loads a made-up list of N hosts and looks URLs up in it (default 5000000).",
+            ["--hosts"], BlockListBenchmark.Run),
         new(
             "sources", "WARC.gz [--rounds R]",
             "Reading records from a packed WARC, and what unpacking alone takes of it; the best of R rounds (default 7) on one thread.",
