@@ -44,7 +44,7 @@ public sealed class ExtractStepTests : IDisposable
     {
         var rows = Put("rows.jsonl", Bytes("{\"key\":7,\"link\":\"u\",\"page\":\"<p>\",\"text\":\"t\"}\n{\"key\":8,\"text\":\"only text\"}\n{\"key\":9}\n"));
         var units = SourceUnits.Of([new SourceOptions { Jsonl = rows, Id = "key", Url = "link", Html = "page" }]);
-        Assert.Equal(["7 u page <p>", "8  only text", "rows.jsonl 102 missing-field"], await Run(2, units));
+        Assert.Equal(["7 u page <p>", "8  only text", "rows.jsonl 74 missing-field"], await Run(2, units));
     }
 
     [Fact]

@@ -94,12 +94,12 @@ public sealed class RangeTests
     {
         var members = _records.Select(record => Gzip(record)).ToArray();
         members[20] = [.. members[20][..^30], .. Noise(1, 50_000)];
-        members[33][members[33].Length / 2] ^= 0x40;
-        AgreesWithWhole(Join([.. members[..40], Noise(2, 300_000), .. members[40..], members[1][..200]]), _records.Length - 5);
+        members[28][members[28].Length / 2] ^= 0x40;
+        AgreesWithWhole(Join([.. members[..30], Noise(2, 300_000), .. members[30..], members[1][..200]]), _records.Length - 5);
         var records = (byte[][])_records.Clone();
         records[10] = Response(length: 20);
-        records[30] = Response(length: 999_999_999);
-        AgreesWithWhole(Join([.. records[..40], Noise(3, 5_000), .. records[40..]])[..^9], _records.Length - 5);
+        records[25] = Response(length: 999_999_999);
+        AgreesWithWhole(Join([.. records[..30], Noise(3, 5_000), .. records[30..]])[..^9], _records.Length - 5);
     }
 
     [Fact]

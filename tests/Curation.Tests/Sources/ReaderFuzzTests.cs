@@ -77,7 +77,8 @@ public sealed class ReaderFuzzTests
         for (var length = 0; length < Math.Min(file.Length, 3000); length++)
         {
             var items = Read(file[..length]);
-            Assert.InRange(items.Count, 1, whole.Count);
+            // where only the end of the packing is missing, that is told behind the last record
+            Assert.InRange(items.Count, 1, whole.Count + 1);
             // the line breaks behind a record may be what was cut off
             Assert.Equal(whole.Take(items.Count - 1).Select(Start), items.SkipLast(1).Select(Start));
         }
