@@ -18,6 +18,9 @@ internal sealed record Harm : Family
     /// <summary>Terms and their classes: a path, or <c>builtin:harm</c>.</summary>
     public string Lexicon { get; init; } = "builtin:harm";
 
+    /// <summary>Domains of medicine, law or education, whose pages are exempt.</summary>
+    public string? ExemptHosts { get; init; }
+
     public override IReadOnlyList<Rule> Rules => ChosenDialect switch
     {
         "density" => Ours(new SharedHarm()),
@@ -27,9 +30,9 @@ internal sealed record Harm : Family
 
     private List<Rule> Ours(SharedHarm shared) =>
     [
-        new("exemptions", new HarmExemptions { Lexicon = Lexicon, Shared = shared }),
-        new("paragraph-ratio", new HarmParagraphRatio { Lexicon = Lexicon, Max = 0.3, Shared = shared }),
-        new("paragraphs", new HarmParagraphs { Lexicon = Lexicon, Shared = shared }),
-        new("density", new HarmDensity { Lexicon = Lexicon, Shared = shared }),
+        new("exemptions", new HarmExemptions { Lexicon = Lexicon, ExemptHosts = ExemptHosts, Shared = shared }),
+        new("paragraph-ratio", new HarmParagraphRatio { Lexicon = Lexicon, ExemptHosts = ExemptHosts, Max = 0.3, Shared = shared }),
+        new("paragraphs", new HarmParagraphs { Lexicon = Lexicon, ExemptHosts = ExemptHosts, Shared = shared }),
+        new("density", new HarmDensity { Lexicon = Lexicon, ExemptHosts = ExemptHosts, Shared = shared }),
     ];
 }

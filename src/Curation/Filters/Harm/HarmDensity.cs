@@ -17,6 +17,9 @@ public sealed record HarmDensity : Filter
     /// <summary>Terms and their classes: a path, or <c>builtin:harm</c>.</summary>
     public string Lexicon { get; init; } = "builtin:harm";
 
+    /// <summary>Domains of medicine, law or education, whose pages are exempt; a path or <c>builtin:name</c>.</summary>
+    public string? ExemptHosts { get; init; }
+
     internal SharedHarm? Shared { get; init; }
 
     public override int Revision => 2;
@@ -26,8 +29,8 @@ public sealed record HarmDensity : Filter
 
     public override string Origin => "our density rule, after Dodge et al. 2021 (arXiv 2104.08758), who show what one-hit lists do";
 
-    public override Stage Open(IAssets assets) => this with { _view = HarmView.Open(assets, Lexicon, Shared) };
+    public override Stage Open(IAssets assets) => this with { _view = HarmView.Open(assets, Lexicon, ExemptHosts, Shared) };
 
     public override double Measure(Document document) =>
-        (_view ?? throw new InvalidOperationException("harm-density is not opened")).Of(document.Text).Density;
+        (_view ?? throw new InvalidOperationException("harm-density is not opened")).Of(document).Density;
 }

@@ -14,6 +14,9 @@ internal sealed record HarmExemptions : Filter
     /// <summary>The one reason to count; null: all.</summary>
     public HarmExemption? Reason { get; init; }
 
+    /// <summary>Domains of medicine, law or education, whose pages are exempt; a path or <c>builtin:name</c>.</summary>
+    public string? ExemptHosts { get; init; }
+
     internal SharedHarm? Shared { get; init; }
 
     public override bool IsInteger => true;
@@ -22,8 +25,8 @@ internal sealed record HarmExemptions : Filter
 
     public override string Origin => "use and mention, kept apart so that explaining a slur is not using it";
 
-    public override Stage Open(IAssets assets) => this with { _view = HarmView.Open(assets, Lexicon, Shared) };
+    public override Stage Open(IAssets assets) => this with { _view = HarmView.Open(assets, Lexicon, ExemptHosts, Shared) };
 
     public override double Measure(Document document) => (_view ?? throw new InvalidOperationException("harm-exemptions is not opened"))
-        .Of(document.Text).Hits.Count(hit => Reason is { } reason ? hit.Exemption == reason : !hit.Counts);
+        .Of(document).Hits.Count(hit => Reason is { } reason ? hit.Exemption == reason : !hit.Counts);
 }

@@ -15,6 +15,9 @@ public enum HarmExemption : byte
 
     /// <summary>An ambiguous word without a harmful one near it.</summary>
     Alone,
+
+    /// <summary>The page is of a host whose subject such words are: medicine, law, education.</summary>
+    Host,
 }
 
 /// <summary>A word of the lexicon in a text: where it stands, among words and bytes, and what it weighs.</summary>

@@ -15,6 +15,9 @@ internal sealed record HarmParagraphRatio : Filter
     /// <summary>The density above which a paragraph goes.</summary>
     public double MaxDensity { get; init; } = 12;
 
+    /// <summary>Domains of medicine, law or education, whose pages are exempt; a path or <c>builtin:name</c>.</summary>
+    public string? ExemptHosts { get; init; }
+
     internal SharedHarm? Shared { get; init; }
 
     public override string Summary => "share of paragraphs with more obscene words and slurs than allowed";
@@ -22,11 +25,17 @@ internal sealed record HarmParagraphRatio : Filter
     public override string Origin => "our span-level rule, after Dodge et al. 2021 (arXiv 2104.08758)";
 
     public override Stage Open(IAssets assets) =>
-        this with { _paragraphs = (HarmParagraphs)new HarmParagraphs { Lexicon = Lexicon, MaxDensity = MaxDensity, Shared = Shared }.Open(assets) };
+        this with { _paragraphs = (HarmParagraphs)new HarmParagraphs
+        {
+            Lexicon = Lexicon,
+            MaxDensity = MaxDensity,
+            ExemptHosts = ExemptHosts,
+            Shared = Shared,
+        }.Open(assets) };
 
     public override double Measure(Document document)
     {
-        var (cut, paragraphs) = (_paragraphs ?? throw new InvalidOperationException("harm-paragraph-ratio is not opened")).Cut(document.Text);
+        var (cut, paragraphs) = (_paragraphs ?? throw new InvalidOperationException("harm-paragraph-ratio is not opened")).Cut(document);
         return paragraphs == 0 ? 0 : (double)cut.Count / paragraphs;
     }
 }

@@ -18,17 +18,20 @@ internal sealed record HarmParagraphs : Transform
     /// <summary>The density above which a paragraph goes.</summary>
     public double MaxDensity { get; init; } = 12;
 
+    /// <summary>Domains of medicine, law or education, whose pages are exempt; a path or <c>builtin:name</c>.</summary>
+    public string? ExemptHosts { get; init; }
+
     internal SharedHarm? Shared { get; init; }
 
     public override string Summary => "cuts paragraphs with more obscene words and slurs per 1,000 words than allowed";
 
     public override string Origin => "our span-level rule, after Dodge et al. 2021 (arXiv 2104.08758)";
 
-    public override Stage Open(IAssets assets) => this with { _view = HarmView.Open(assets, Lexicon, Shared) };
+    public override Stage Open(IAssets assets) => this with { _view = HarmView.Open(assets, Lexicon, ExemptHosts, Shared) };
 
     public override DocumentText Apply(Document document)
     {
-        var (cut, _) = Cut(document.Text);
+        var (cut, _) = Cut(document);
         if (cut.Count == 0) return document.Text;
         var text = document.Text.Utf8;
         var output = new ArrayBufferWriter<byte>(text.Length);
@@ -44,12 +47,12 @@ internal sealed record HarmParagraphs : Transform
     }
 
     /// <summary>The paragraphs that go, each with the empty line behind it, and how many there are in all.</summary>
-    internal (List<(int Start, int End)> Cut, int Paragraphs) Cut(DocumentText document)
+    internal (List<(int Start, int End)> Cut, int Paragraphs) Cut(Document document)
     {
         var reading = (_view ?? throw new InvalidOperationException("harm-paragraphs is not opened")).Of(document);
         var cut = new List<(int, int)>();
         if (reading.Hits.Count == 0) return (cut, 0);
-        var text = document.Utf8;
+        var text = document.Text.Utf8;
         var (paragraphs, hit) = (0, 0);
         for (var start = 0; start < text.Length;)
         {

@@ -46,6 +46,9 @@ internal sealed class HarmReading
         return new HarmReading(all, words.Length);
     }
 
+    /// <summary>The same with every hit exempt.</summary>
+    public HarmReading Exempt() => new([.. Hits.Select(hit => hit with { Exemption = HarmExemption.Host })], Words);
+
     /// <summary>Weight per 1,000 words, of at least 100; 0 where fewer than two different terms count.</summary>
     public double Density => DensityOf(Hits, Words);
 

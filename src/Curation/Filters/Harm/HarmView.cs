@@ -1,31 +1,40 @@
 using System.Runtime.CompilerServices;
 using Curation.Core;
+using Curation.Filters.Url;
 using Curation.Models;
 using Curation.Text;
 
 namespace Curation.Filters.Harm;
 
 /// <summary>The reading of a text, made once for all rules of one line of a recipe.</summary>
-internal sealed class HarmView(Lexicon terms)
+internal sealed class HarmView(Lexicon terms, UrlKeys? exempt)
 {
     private readonly HarmStarts _starts = new(terms);
     private readonly ConditionalWeakTable<DocumentText, HarmReading> _known = [];
 
-    public static HarmView Open(IAssets assets, string lexicon, SharedHarm? shared) =>
-        shared?.Open(assets, lexicon) ?? new(Lexicon.Parse(lexicon, assets.Read(lexicon)));
+    /// <param name="hosts">A list of domains whose pages are exempt; null: none.</param>
+    public static HarmView Open(IAssets assets, string lexicon, string? hosts, SharedHarm? shared)
+    {
+        if (shared?.Open(assets, lexicon, hosts) is { } view) return view;
+        var exempt = hosts is null ? null : UrlKeys.Of((UrlKey.Domain, UrlList.Unpacked(hosts, assets.Read(hosts))));
+        return new HarmView(Lexicon.Parse(lexicon, assets.Read(lexicon)), exempt);
+    }
 
-    public HarmReading Of(DocumentText text) =>
-        _known.GetValue(text, given => _starts.AreIn(given.Utf8) ? HarmReading.Of(terms, given.Utf8) : HarmReading.Clean);
+    public HarmReading Of(Document document) => _known.GetValue(document.Text, given =>
+    {
+        var reading = _starts.AreIn(given.Utf8) ? HarmReading.Of(terms, given.Utf8) : HarmReading.Clean;
+        return reading.Hits.Count > 0 && exempt?.HasParent(HostText.Canonical(document.Host)) == true ? reading.Exempt() : reading;
+    });
 }
 
 /// <summary>Lets the rules of a family open one view together.</summary>
 internal sealed class SharedHarm
 {
-    private (string Lexicon, HarmView View)? _opened;
+    private (string Lexicon, string? Hosts, HarmView View)? _opened;
 
-    public HarmView? Open(IAssets assets, string lexicon)
+    public HarmView? Open(IAssets assets, string lexicon, string? hosts)
     {
-        _opened ??= (lexicon, HarmView.Open(assets, lexicon, null));
-        return _opened is var (name, view) && name == lexicon ? view : null;
+        _opened ??= (lexicon, hosts, HarmView.Open(assets, lexicon, hosts, null));
+        return _opened is var (name, list, view) && name == lexicon && list == hosts ? view : null;
     }
 }

@@ -87,7 +87,7 @@ public sealed record UrlBlockList : Filter, IChecked
         var keys = _keys ?? throw new InvalidOperationException("url-block-list is not opened");
         var host = HostText.Canonical(document.Host);
         var hits = keys.Contains(UrlKey.Host, host) ? 1 : 0;
-        if (_hasDomains && IsUnder(keys, host)) hits++;
+        if (_hasDomains && keys.HasParent(host)) hits++;
         if (_hasUrls && keys.Contains(UrlKey.Url, UrlText.Canonical(document.Url))) hits++;
         if ((_hard ?? _soft ?? _sub) is null) return hits;
         var url = Encoding.UTF8.GetBytes(document.Url.ToLowerInvariant());
@@ -111,16 +111,4 @@ public sealed record UrlBlockList : Filter, IChecked
 
     // bytes of other scripts are letters
     private static bool IsPart(byte b) => b >= 0x80 || UrlWords.IsLetterOrDigit(b);
-
-    private static bool IsUnder(UrlKeys keys, ReadOnlySpan<byte> host)
-    {
-        if (host.Length > HostText.Longest) host = host[^HostText.Longest..];
-        while (!host.IsEmpty)
-        {
-            if (keys.Contains(UrlKey.Domain, host)) return true;
-            host = host[(host.IndexOf((byte)'.') is >= 0 and var dot ? dot + 1 : host.Length)..];
-        }
-
-        return false;
-    }
 }

@@ -25,6 +25,19 @@ internal sealed class UrlKeys
 
     public bool Contains(UrlKey kind, ReadOnlySpan<byte> lower) => _set.Contains(Hash(kind, lower));
 
+    /// <summary>Whether a host, or a domain it lies under, is among the domains.</summary>
+    public bool HasParent(ReadOnlySpan<byte> host)
+    {
+        if (host.Length > HostText.Longest) host = host[^HostText.Longest..];
+        while (!host.IsEmpty)
+        {
+            if (Contains(UrlKey.Domain, host)) return true;
+            host = host[(host.IndexOf((byte)'.') is >= 0 and var dot ? dot + 1 : host.Length)..];
+        }
+
+        return false;
+    }
+
     private static ulong Hash(UrlKey kind, ReadOnlySpan<byte> lower) => XxHash64.Hash(lower, (ulong)kind + 1);
 }
 

@@ -31,6 +31,16 @@ public sealed class HarmTests
     }
 
     [Fact]
+    public void Pages_of_exempt_hosts_are_left_as_they_are()
+    {
+        var filter = (HarmDensity)new HarmDensity { Lexicon = "terms", ExemptHosts = "hosts" }.Open(_assets);
+        Assert.Equal(0, filter.Measure(Of("foo bar") with { Url = "https://www.clinic.example/x" }));
+        Assert.Equal(20, filter.Measure(Of("foo bar")));
+        var reasons = (HarmExemptions)new HarmExemptions { Lexicon = "terms", ExemptHosts = "hosts", Reason = HarmExemption.Host }.Open(_assets);
+        Assert.Equal(2, reasons.Measure(Of("foo bar") with { Url = "https://clinic.example/x" }));
+    }
+
+    [Fact]
     public void Both_c4_dialects_drop_on_any_hit()
     {
         foreach (var dialect in (string[])["c4", "c4-original"])
@@ -50,7 +60,7 @@ public sealed class HarmTests
 
     internal sealed class Terms : IAssets
     {
-        public byte[] Read(string name) => Encoding.UTF8.GetBytes(
+        public byte[] Read(string name) => name == "hosts" ? "clinic.example\n"u8.ToArray() : Encoding.UTF8.GetBytes(
             "foo\ten\tO\t\t\town\tnote\nbar\ten\tO\t\t\town\nvile name\ten\tS\tx/y\t\town\nqueer\ten\tA\tx/z\t\town\ngay\ten\tI\tx/z\t\town\nschöde\tde\tO\t\t\town\n");
     }
 }
