@@ -3,7 +3,8 @@ using Curation.Models.Languages;
 
 namespace Curation.Builtins.Language;
 
-/// <summary>How often the model is right on packages that it did not learn from: on sentences of 40 to 200 characters, and on documents of about 2,000.</summary>
+/// <summary>How often the model is right on packages that it did not learn from: on sentences of 40 to 200 characters, and on documents of about 2,000.
+/// </summary>
 internal static class AccuracyReport
 {
     private const int Shortest = 40, Longest = 200, DocumentCharacters = 2000, LeastSentences = 20;
@@ -16,14 +17,15 @@ internal static class AccuracyReport
         foreach (var row in rows)
         {
             var confusions = row.Sentences.Where(given => given != row.Label).GroupBy(given => given).OrderByDescending(group => group.Count()).Take(4);
-            output.WriteLine(FormattableString.Invariant(
-                $"{row.Label,-4} {row.Sentences.Count,6} {row.SentenceAccuracy,6:P1} {row.Documents.Count,5} {row.DocumentAccuracy,6:P1} {row.Sure,6:P1}  {string.Join(' ', confusions.Select(group => $"{group.Key}:{group.Count()}"))}"));
+            var others = string.Join(' ', confusions.Select(group => $"{group.Key}:{group.Count()}"));
+            output.Write(FormattableString.Invariant($"{row.Label,-4} {row.Sentences.Count,6} {row.SentenceAccuracy,6:P1} "));
+            output.WriteLine(FormattableString.Invariant($"{row.Documents.Count,5} {row.DocumentAccuracy,6:P1} {row.Sure,6:P1}  {others}"));
         }
 
-        output.WriteLine(FormattableString.Invariant(
-            $"{rows.Count} of {model.Labels.Count} languages measured; mean over languages: sentences {rows.Average(row => row.SentenceAccuracy):P2}, documents {rows.Where(row => row.Documents.Count > 0).Average(row => row.DocumentAccuracy):P2}"));
-        output.WriteLine(FormattableString.Invariant(
-            $"of all: sentences {rows.Sum(row => row.SentenceAccuracy * row.Sentences.Count) / rows.Sum(row => row.Sentences.Count):P2}, documents {rows.Sum(row => row.DocumentAccuracy * row.Documents.Count) / rows.Sum(row => row.Documents.Count):P2}"));
+        var sentences = rows.Average(row => row.SentenceAccuracy);
+        var documents = rows.Where(row => row.Documents.Count > 0).Average(row => row.DocumentAccuracy);
+        output.WriteLine(FormattableString.Invariant($"{rows.Count} of {model.Labels.Count} languages measured; mean over languages:"));
+        output.WriteLine(FormattableString.Invariant($"sentences {sentences:P2}, documents {documents:P2}"));
     }
 
     private sealed record Row(string Label, List<string> Sentences, List<string> Documents, double Sure)

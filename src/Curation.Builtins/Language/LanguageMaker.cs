@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace Curation.Builtins.Language;
 
-/// <summary>Makes <c>builtin:languages</c> from the text that <see cref="TextMaker"/> took out of Debian packages, and measures it on packages held out.</summary>
+/// <summary>Makes <c>builtin:languages</c> from the text that <see cref="TextMaker"/> took out of Debian packages, and measures it on packages held out.
+/// </summary>
 internal static class LanguageMaker
 {
     private const int LeastSentences = 450, MostSentences = 60_000, DrawsPerLabel = 9000, Noise = 9000, Epochs = 9, CalibrationShare = 50;

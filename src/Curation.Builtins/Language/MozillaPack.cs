@@ -17,7 +17,8 @@ internal static partial class MozillaPack
             foreach (var line in reader.ReadToEnd().Split('\n'))
             {
                 if (line.StartsWith('#')) continue;
-                var value = Key().Match(line) is { Success: true } key ? line[key.Length..] : fluent && line.StartsWith("  ", StringComparison.Ordinal) ? line : "";
+                var continued = fluent && line.StartsWith("  ", StringComparison.Ordinal) ? line : "";
+                var value = Key().Match(line) is { Success: true } key ? line[key.Length..] : continued;
                 if (value.Length > 0) yield return value;
             }
         }

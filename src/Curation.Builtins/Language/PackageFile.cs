@@ -18,7 +18,8 @@ internal sealed partial record PackageFile(string Path, string Locale)
         if (path.EndsWith(".xpi", StringComparison.Ordinal)) return new(path, PackLocale().Match(path).Groups[1].Value);
         if (ShortText().Match(path) is { Success: true } text) return new(path, text.Groups[1].Value);
         if (ManualPage().Match(path) is { Success: true } page) return new(path, page.Groups[1].Success ? page.Groups[1].Value : "en");
-        if (path.Contains("/games/fortunes/", StringComparison.Ordinal) && !path.EndsWith(".dat", StringComparison.Ordinal) && !path.EndsWith(".u8", StringComparison.Ordinal))
+        var compiled = path.EndsWith(".dat", StringComparison.Ordinal) || path.EndsWith(".u8", StringComparison.Ordinal);
+        if (path.Contains("/games/fortunes/", StringComparison.Ordinal) && !compiled)
             return new(path, package == "fortunes-br" ? "pt" : package["fortunes-".Length..]);
         if (!path.EndsWith(".page", StringComparison.Ordinal) && !path.Contains(".html", StringComparison.Ordinal)) return null;
         if (HelpFolder().Match(path) is { Success: true } folder) return new(path, folder.Groups[1].Value);
@@ -73,7 +74,10 @@ internal sealed partial record PackageFile(string Path, string Locale)
                 continue;
             }
 
-            if (ManInline().IsMatch(line)) paragraph.Append(ManEscape().Replace(line[line.IndexOf(' ', StringComparison.Ordinal)..], "").Replace("\"", "", StringComparison.Ordinal)).Append(' ');
+            if (ManInline().Match(line) is { Success: true } macro)
+            {
+                paragraph.Append(ManEscape().Replace(line[macro.Length..], "").Replace("\"", "", StringComparison.Ordinal)).Append(' ');
+            }
             else if (paragraph.Length > 0)
             {
                 yield return paragraph.ToString();

@@ -11,7 +11,8 @@ internal static partial class Pieces
 
     // words that English is full of and few others have together
     private static readonly HashSet<string> _english = new(
-        "the of to and is for in this with that are you be not from or by an can it if will on as at your was have which".Split(' '), StringComparer.OrdinalIgnoreCase);
+        "the of to and is for in this with that are you be not from or by an can it if will on as at your was have which".Split(' '),
+        StringComparer.OrdinalIgnoreCase);
 
     public static IEnumerable<string> Of(string label, string paragraph)
     {

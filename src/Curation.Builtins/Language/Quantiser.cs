@@ -17,7 +17,8 @@ internal static class Quantiser
         var rows = trainer.Rows.Select(number => (sbyte)Math.Clamp(Math.Round(number / step), -sbyte.MaxValue, sbyte.MaxValue)).ToArray();
         LanguageModel At(double temperature) => new(labels, rows, trainer.Weights, step / temperature);
         var best = Enumerable.Range(0, 30).Select(i => 0.4 + 0.05 * i).MinBy(temperature => Loss(At(temperature), calibration));
-        Console.Error.WriteLine(FormattableString.Invariant($"step {step:G3}, cut {trainer.Rows.Count(number => Math.Abs(number) > step * 127.5)}, temperature {best:G3}"));
+        var cut = trainer.Rows.Count(number => Math.Abs(number) > step * 127.5);
+        Console.Error.WriteLine(FormattableString.Invariant($"step {step:G3}, cut {cut}, temperature {best:G3}"));
         return At(best);
     }
 

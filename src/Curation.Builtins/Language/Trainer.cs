@@ -6,7 +6,8 @@ using Curation.Models.Languages;
 
 namespace Curation.Builtins.Language;
 
-/// <summary>Learns a row for each bucket and each label by stochastic gradient descent on the logarithm of the right label's probability, one example at a time.</summary>
+/// <summary>Learns a row for each bucket and each label by stochastic gradient descent on the logarithm of the right label's probability, one example at
+/// a time.</summary>
 /// <remarks>Source: Joulin et al. 2016; the step of each row shrinks with its gradients so far (Duchi et al. 2011, AdaGrad).</remarks>
 internal sealed class Trainer
 {

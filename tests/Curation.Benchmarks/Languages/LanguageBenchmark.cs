@@ -15,7 +15,9 @@ internal static class LanguageBenchmark
     public static void Run(Arguments arguments)
     {
         var sample = Sample.Read(
-            arguments.Input("INPUT: a WARC, JSONL rows, or the folder of a run"), arguments.Number("--documents", 2000), new PageExtractor(new ExtractOptions()));
+            arguments.Input("INPUT: a WARC, JSONL rows, or the folder of a run"),
+            arguments.Number("--documents", 2000),
+            new PageExtractor(new ExtractOptions()));
         var model = arguments.Text("--model", "builtin:languages");
         var language = (Labeler)new Language { Model = model }.Open(new Assets());
         var share = (Filter)new LanguageShare { Model = model }.Open(new Assets());

@@ -27,7 +27,8 @@ public sealed record Classifier : Filter
     /// <exception cref="RecipeException">No model or label is given, the model cannot be read, or it has no such label.</exception>
     public override Stage Open(IAssets assets)
     {
-        if (Model is null || Label is null) throw new RecipeException("classifier: model and label are needed; expected a fastText model and one of its labels");
+        if (Model is null || Label is null)
+            throw new RecipeException("classifier: model and label are needed; expected a fastText model and one of its labels");
         using var stream = assets.Open(Model);
         var model = FastTextModel.Read(Model, stream);
         var labels = model.Labels.ToList();

@@ -40,7 +40,8 @@ internal sealed class FastTextFeatures(FastTextHeader header, FastTextVocabulary
         AddWord(EndOfText, runs, ref running, ref sink);
     }
 
-    private void AddWord<TSink>(scoped ReadOnlySpan<byte> word, scoped Span<ulong> runs, scoped ref int running, ref TSink sink) where TSink : struct, IRowSink, allows ref struct
+    private void AddWord<TSink>(scoped ReadOnlySpan<byte> word, scoped Span<ulong> runs, scoped ref int running, ref TSink sink)
+        where TSink : struct, IRowSink, allows ref struct
     {
         if (word.StartsWith(LabelPrefix)) return;
         var hash = FastTextVocabulary.Hash(word);

@@ -4,8 +4,9 @@ using Curation.Core;
 namespace Curation.Models.FastText;
 
 /// <summary>A supervised fastText model, <c>.bin</c> or <c>.ftz</c>: from UTF-8 text to a probability for each of its labels. Thread-safe.</summary>
-/// <remarks>Source: facebookresearch/fastText (Joulin et al. 2016, "Bag of Tricks for Efficient Text Classification"; 2016, "FastText.zip"). Rows are kept as
-/// scores of the labels wherever that takes less memory than the model's own rows, or where there is but one: a filter of two labels is one float a feature.</remarks>
+/// <remarks>Source: facebookresearch/fastText (Joulin et al. 2016, "Bag of Tricks for Efficient Text Classification"; 2016, "FastText.zip").
+/// Rows are kept as scores of the labels wherever that takes less memory than the model's own rows, or where there is but one: a filter of two labels
+/// is one float a feature.</remarks>
 public sealed class FastTextModel : ILanguageModel
 {
     private const int StackFloats = 512;

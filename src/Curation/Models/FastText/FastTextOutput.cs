@@ -1,9 +1,10 @@
 namespace Curation.Models.FastText;
 
 /// <summary>The output rows of a model and its loss: from the mean of a text's rows to a probability for each label.</summary>
-/// <remarks>Source: facebookresearch/fastText, loss.cc. Probabilities are those that fastText prints: it adds 1e-5 before each logarithm, so they lie in
-/// [0.00001, 1.00001].
-/// All scores are linear in the mean, hence a row can be replaced by its products with the output rows; two labels under softmax need the difference only.</remarks>
+/// <remarks>Source: facebookresearch/fastText, loss.cc. Probabilities are those that fastText prints: it adds 1e-5 before each logarithm, so they lie
+/// in [0.00001, 1.00001].
+/// All scores are linear in the mean, hence a row can be replaced by its products with the output rows; two labels under softmax
+/// need the difference only.</remarks>
 internal sealed class FastTextOutput
 {
     private const float Epsilon = 1e-5f;

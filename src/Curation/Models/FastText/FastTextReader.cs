@@ -1,8 +1,8 @@
 namespace Curation.Models.FastText;
 
 /// <summary>Puts a model together from its file.</summary>
-/// <remarks>Source: facebookresearch/fastText, fasttext.cc, <c>FastText::loadModel</c>. The output matrix, which stands last, is read first, so that the rows of
-/// the input matrix can be collapsed one by one as they are read.</remarks>
+/// <remarks>Source: facebookresearch/fastText, fasttext.cc, <c>FastText::loadModel</c>. The output matrix, which stands last, is read first, so that the
+/// rows of the input matrix can be collapsed one by one as they are read.</remarks>
 internal static class FastTextReader
 {
     /// <param name="collapse">Whether rows are kept as scores; null: where that takes no more memory.</param>

@@ -83,7 +83,9 @@ internal sealed class ModelStream(string name, Stream stream)
 
     /// <summary>Refuses a count that the rest of the file cannot hold.</summary>
     public int Count(long count, int bytesEach, string what) =>
-        count >= 0 && count <= Math.Min(Array.MaxLength, Left / bytesEach) ? (int)count : throw Mistake($"{count} {what} announced where {Left} bytes are left");
+        count >= 0 && count <= Math.Min(Array.MaxLength, Left / bytesEach)
+            ? (int)count
+            : throw Mistake($"{count} {what} announced where {Left} bytes are left");
 
     public RecipeException Mistake(string what) => new($"{name}: {what} (byte {Position}); expected a supervised fastText model, .bin or .ftz");
 

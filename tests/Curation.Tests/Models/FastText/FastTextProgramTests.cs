@@ -64,7 +64,6 @@ public sealed class FastTextProgramTests
         var path = model + ".bin";
         if (quantising.Length > 0)
         {
-            // its own options of training must be told again
             Run("", ["quantize", "-input", corpus, "-output", model, "-thread", "1", "-verbose", "0", .. quantising.Split(' ')]);
             path = model + ".ftz";
         }
