@@ -52,6 +52,7 @@ internal sealed class UnicodeFile(string folder)
     private IEnumerable<string> Lines(string file)
     {
         var path = Path.Combine(folder, file);
-        return File.Exists(path) ? File.ReadLines(path) : throw new RecipeException($"{path}: no such file; expected a folder of the Unicode Character Database");
+        if (!File.Exists(path)) throw new RecipeException($"{path}: no such file; expected a folder of the Unicode Character Database");
+        return File.ReadLines(path);
     }
 }

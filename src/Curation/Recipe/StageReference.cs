@@ -4,8 +4,8 @@ using Curation.Core;
 
 namespace Curation.Recipe;
 
-/// <summary>What <c>curation stages NAME</c> prints: what a stage measures or rewrites, in which unit, its options with their defaults and known values, what it
-/// keeps, and what the reference implementation calls a drop; of a family, all that for every rule of every dialect.</summary>
+/// <summary>What <c>curation stages NAME</c> prints: what a stage measures or rewrites, in which unit, its options with their defaults and known values,
+/// what it keeps, and what the reference implementation calls a drop; of a family, all that for every rule of every dialect.</summary>
 public static class StageReference
 {
     private static readonly string[] _ranges = ["min", "max"];

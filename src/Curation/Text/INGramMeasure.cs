@@ -56,7 +56,8 @@ internal sealed class DatatroveNGrams : INGramMeasure
     }
 }
 
-/// <summary>Dolma's taggers/gopher.py: every occurrence counts in full, overlaps again and again; long n-grams are a share of all n-grams of their size.</summary>
+/// <summary>Dolma's taggers/gopher.py: every occurrence counts in full, overlaps again and again;
+/// long n-grams are a share of all n-grams of their size.</summary>
 internal sealed class DolmaNGrams(Words words) : INGramMeasure
 {
     public Share None => new(0, words.CodePoints);

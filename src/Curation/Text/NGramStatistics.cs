@@ -15,7 +15,8 @@ internal sealed class NGramStatistics
     public Share Top(int size) => size is >= MinTopSize and <= MaxTopSize ? _shares[size] : throw new ArgumentOutOfRangeException(nameof(size));
 
     /// <summary>The share of n-grams that occur more than once.</summary>
-    public Share Duplicates(int size) => size is >= MinDuplicateSize and <= MaxDuplicateSize ? _shares[size] : throw new ArgumentOutOfRangeException(nameof(size));
+    public Share Duplicates(int size) =>
+        size is >= MinDuplicateSize and <= MaxDuplicateSize ? _shares[size] : throw new ArgumentOutOfRangeException(nameof(size));
 
     public static NGramStatistics Of(Words words, GopherDialect dialect)
     {

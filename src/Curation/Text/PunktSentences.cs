@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+
 namespace Curation.Text;
 
 /// <summary>Counts sentences line by line as NLTK's Punkt for English would: after Kiss and Strunk 2006, with a short list of abbreviations in place of the
@@ -7,10 +10,12 @@ namespace Curation.Text;
 internal static class PunktSentences
 {
     private const string Abbreviations =
-        "adm al approx apr aug ave bros capt cf co col corp dec dept dr ed eds est etc feb fig figs gen gov hon inc jan jr lt ltd maj messrs mr mrs ms mt nov oct "
-        + "op p pp ph.d prof rep rev sen sep sept sgt sr st vol vols vs";
+        "adm al approx apr aug ave bros capt cf co col corp dec dept dr ed eds est etc feb fig figs gen gov hon inc jan jr lt ltd maj messrs mr mrs ms mt nov "
+        + "oct op p pp ph.d prof rep rev sen sep sept sgt sr st vol vols vs";
 
-    private static readonly HashSet<ulong> _abbreviations = [.. Abbreviations.Split(' ').Select(word => WordHash.Of(System.Text.Encoding.ASCII.GetBytes(word)))];
+    private static readonly HashSet<ulong> _abbreviations =
+        [.. Abbreviations.Split(' ').Select(word => WordHash.Of(Encoding.ASCII.GetBytes(word)))];
+
     private static readonly int _longest = Abbreviations.Split(' ').Max(word => word.Length);
 
     public static int Count(ReadOnlySpan<byte> text)
@@ -53,7 +58,7 @@ internal static class PunktSentences
     {
         if (line[mark..end].IndexOfAny("?!"u8) >= 0) return true;
         var following = CodePoints.TrimStart(line[end..]);
-        if (System.Text.Rune.DecodeFromUtf8(following, out var next, out _) == System.Buffers.OperationStatus.Done && System.Text.Rune.IsLower(next)) return false;
+        if (Rune.DecodeFromUtf8(following, out var next, out _) == OperationStatus.Done && Rune.IsLower(next)) return false;
         var start = mark;
         while (start > 0 && mark - start <= _longest && (CharacterTable.At(line, CodePoints.LastStart(line[..start]), out _) & CharacterClass.Space) == 0)
             start = CodePoints.LastStart(line[..start]);
@@ -66,7 +71,7 @@ internal static class PunktSentences
         if (word.Length == 1) return char.IsAsciiLetter((char)word[0]);
         if (word.Length > 2 && word[1] == '.' && char.IsAsciiLetter((char)word[0])) return true;
         Span<byte> lower = stackalloc byte[word.Length];
-        System.Text.Ascii.ToLower(word, lower, out var length);
+        Ascii.ToLower(word, lower, out var length);
         return length > 0 && _abbreviations.Contains(WordHash.Of(lower[..length]));
     }
 }

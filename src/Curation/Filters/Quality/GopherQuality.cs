@@ -14,7 +14,8 @@ internal sealed record GopherQuality : Family
 
     public override string Summary => "Gopher's quality rules: length, word shapes, symbols, bullets, ellipses, stop words";
 
-    public override string Origin => "Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py; Dolma taggers/gopher.py; DCLM content_filters.py; datamap-rs";
+    public override string Origin =>
+        "Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py; Dolma taggers/gopher.py; DCLM content_filters.py; datamap-rs";
 
     public override IReadOnlyList<string> Dialects => ["datatrove", "dolma", "dclm", "datamap"];
 
@@ -57,7 +58,10 @@ internal sealed record GopherQuality : Family
 
     private Rule[] Dclm() => Segments(
         GopherDialect.Dclm,
-        new WordCount { Words = Words ?? WordSplitter.Fasttext, Count = WordKind.Alphanumeric, Min = 50, Max = 100_000, PeerReasons = Both("page_length_filter") },
+        new WordCount
+        {
+            Words = Words ?? WordSplitter.Fasttext, Count = WordKind.Alphanumeric, Min = 50, Max = 100_000, PeerReasons = Both("page_length_filter"),
+        },
         new MeanWordLength { Words = Spaced, AllWords = true, Min = 3, Max = 10, PeerReasons = Both("average_word_length_filter") },
         ["symbol_ratio_filter", "bullet_count_filter", "ellipsis_count_filter", "alphabetic_word_ratio_filter", "stop_word_filter"]);
 

@@ -17,7 +17,8 @@ internal sealed record GopherRepetition : Family
 
     public override string Summary => "Gopher's repetition rules: repeated paragraphs, lines and n-grams";
 
-    public override string Origin => "Rae et al. 2021 (Gopher), table A1; datatrove gopher_repetition_filter.py; DCLM content_filters.py; Dolma taggers/gopher.py; datamap-rs";
+    public override string Origin =>
+        "Rae et al. 2021 (Gopher), table A1; datatrove gopher_repetition_filter.py; DCLM content_filters.py; Dolma taggers/gopher.py; datamap-rs";
 
     public override IReadOnlyList<string> Dialects => ["datatrove", "dclm", "dolma", "datamap"];
 

@@ -9,7 +9,7 @@ internal sealed class ChunkCache
 {
     public const int MaxChunkBytes = 32;
 
-    private const int Bits = 15, Slots = 1 << Bits, MaxPieces = 1 << 16;
+    private const int Bits = 14, Slots = 1 << Bits, MaxPieces = 1 << 15;
 
     private readonly Slot[] _slots = new Slot[Slots];
     private readonly Piece[] _pieces = new Piece[MaxPieces];
@@ -49,7 +49,8 @@ internal sealed class ChunkCache
     private static int Place(Vector256<byte> key, int length)
     {
         var parts = key.AsUInt64();
-        var mixed = (parts[0] ^ (ulong)length) * 0x9E3779B97F4A7C15 ^ parts[1] * 0xFF51AFD7ED558CCD ^ parts[2] * 0xC4FFB9FE1A85EC53 ^ parts[3] * 0xBF58476D1CE4E5B9;
+        var mixed = (parts[0] ^ (ulong)length) * 0x9E3779B97F4A7C15 ^ parts[1] * 0xFF51AFD7ED558CCD
+            ^ parts[2] * 0xC4FFB9FE1A85EC53 ^ parts[3] * 0xBF58476D1CE4E5B9;
         return (int)((mixed ^ mixed >> 32) * 0x9E3779B97F4A7C15 >> (64 - Bits));
     }
 

@@ -86,7 +86,8 @@ internal static class SpacyAffixes
                 return next - at;
             case '.':
                 var dots = DotsAt(core, at);
-                return dots > 1 ? dots : Is(Before(core, at), SpacyClass.Lower | SpacyClass.Quote) && IsAt(core, next, SpacyClass.Upper | SpacyClass.Quote) ? 1 : 0;
+                if (dots > 1) return dots;
+                return Is(Before(core, at), SpacyClass.Lower | SpacyClass.Quote) && IsAt(core, next, SpacyClass.Upper | SpacyClass.Quote) ? 1 : 0;
             case ',':
                 return Is(Before(core, at), SpacyClass.Alpha) && IsAt(core, next, SpacyClass.Alpha) ? 1 : 0;
             case '+' or '*' or '^':

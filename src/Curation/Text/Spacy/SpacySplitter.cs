@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 
 namespace Curation.Text.Spacy;
 
-/// <summary>Cuts text into words as datatrove does for English: spaCy's blank English pipeline, white space left out (filters.md §2.0).</summary>
+/// <summary>Cuts text into words as datatrove does for English: spaCy's blank English pipeline, white space left out.</summary>
 /// <remarks>Special cases are put together within a chunk only; spaCy lets one that white space cuts (<c>: )</c>) keep its neighbours from joining.</remarks>
 internal sealed class SpacySplitter
 {

@@ -43,7 +43,7 @@ public sealed class GopherQualityTests
         { Stop + Repeat("word ", 48), "keep" },
         { Stop + Repeat("word ", 47), "word_count" },
         { "the of " + Repeat("be of to ", 20) + "be", "median_word_length" },
-        { Stop + Repeat("the ", 31) + Repeat("be ", 31), "keep" },
+        { Stop + Repeat("the ", 32) + Repeat("be ", 31), "keep" },
         { Stop + Repeat("abcdefghij ", 60), "keep" },
         { Stop + Repeat("abcdefghijk ", 60), "median_word_length" },
         { Stop + Repeat("word ", 88) + Repeat("wo##rd ", 10), "keep" },
