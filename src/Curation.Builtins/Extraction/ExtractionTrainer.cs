@@ -7,11 +7,11 @@ namespace Curation.Builtins.Extraction;
 /// <summary>Grows the trees of extraction on a part of the development pages.</summary>
 internal sealed class ExtractionTrainer(Sample[] samples)
 {
-    private const int InnerFolds = 3, MostBlocks = 300;
+    private const int InnerFolds = 3, MostBlocks = 250;
 
     private static readonly BoostingOptions _typeOptions = new() { Trees = 40, Leaves = 8, LearningRate = 0.15, MinLeaf = 2, Ridge = 2, GroupShare = 0.8, RowShare = 1 };
-    private static readonly BoostingOptions _aloneOptions = new() { Trees = 100, Leaves = 24, LearningRate = 0.12, MinLeaf = 0.3, Ridge = 1 };
-    private static readonly BoostingOptions _contextOptions = _aloneOptions with { Trees = 80, Seed = 1000 };
+    private static readonly BoostingOptions _aloneOptions = new() { Trees = 80, Leaves = 24, LearningRate = 0.15, MinLeaf = 0.3, Ridge = 1 };
+    private static readonly BoostingOptions _contextOptions = _aloneOptions with { Trees = 60, Seed = 1000 };
 
     /// <summary>Trees from the pages of <paramref name="chosen"/>.</summary>
     public ExtractionTrees Fit(int[] chosen)

@@ -175,6 +175,7 @@ internal sealed class BlockFeatures
         row[(int)BlockFeature.RootSide] = block.First < root ? -1 : block.First >= tree[root].End ? 1 : 0;
         row[(int)BlockFeature.RootDepth] = tree[block.Element].Depth - tree[root].Depth;
         row[(int)BlockFeature.IsInRules] = block.IsInRules ? 1 : 0;
+        row[(int)BlockFeature.Cut] = block.Cut;
     }
 
     private static void Level(Span<float> row, int level, in PageNode node, in TextBlock block, int index)

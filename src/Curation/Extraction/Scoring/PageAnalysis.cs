@@ -10,7 +10,7 @@ internal sealed class PageAnalysis
     public const int MostBlocks = 20_000;
 
     private readonly TextBlocks _blocks = new();
-    private bool[] _isInRules = [];
+    private byte[] _cuts = [];
 
     public PageTraits Traits { get; } = new();
 
@@ -29,15 +29,21 @@ internal sealed class PageAnalysis
     public void Count(PageTree tree, string url)
     {
         Root = MainText.Select(tree, Favour.Balanced, PageKinds.Of(url, tree.Declared));
-        if (_isInRules.Length < tree.Count) _isInRules = new bool[2 * tree.Count];
-        for (var i = 0; i < tree.Count; i++) _isInRules[i] = i >= Root && i < tree[Root].End && !tree[i].IsDropped;
+        if (_cuts.Length < tree.Count) _cuts = new byte[2 * tree.Count];
+        for (var i = 0; i < tree.Count; i++) _cuts[i] = CutOf(tree, i);
         Pruner.Silence(tree);
         _blocks.Find(tree);
-        foreach (ref var block in Blocks) block.IsInRules = _isInRules[block.First];
+        foreach (ref var block in Blocks) (block.Cut, block.IsInRules) = (_cuts[block.First], _cuts[block.First] == 0 && IsInRoot(tree, block.First));
         Data = new StructuredData(tree.Declared);
         Declared = new Declared(tree.Declared, Data);
         Traits.Fill(tree, Blocks, Root, url);
     }
+
+    /// <summary>The rule that dropped a node or what it lies in; 0 where none did.</summary>
+    private byte CutOf(PageTree tree, int node) =>
+        !tree[node].IsDropped ? (byte)0 : tree[node].Cut != Cut.None || node == 0 ? (byte)tree[node].Cut : _cuts[tree[node].Parent];
+
+    private bool IsInRoot(PageTree tree, int node) => node >= Root && node < tree[Root].End;
 
     /// <param name="types">How likely each <see cref="PageType"/> is.</param>
     public void FillRows(PageTree tree, ReadOnlySpan<float> types, WordWeights words)
