@@ -8,19 +8,22 @@ internal sealed class Booster
     private readonly BinnedRows _rows;
     private readonly BoostingOptions _options;
     private readonly float[] _labels, _weights;
+    private readonly int[] _groups;
     private readonly double[] _scores;
     private readonly float[] _gradients, _curvatures;
 
-    private Booster(BinnedRows rows, float[] labels, float[] weights, BoostingOptions options)
+    private Booster(BinnedRows rows, float[] labels, float[] weights, int[] groups, BoostingOptions options)
     {
-        (_rows, _labels, _weights, _options) = (rows, labels, weights, options);
+        (_rows, _labels, _weights, _groups, _options) = (rows, labels, weights, groups, options);
         (_scores, _gradients, _curvatures) = (new double[rows.Count], new float[rows.Count], new float[rows.Count]);
     }
 
     /// <param name="chosen">The rows to learn from.</param>
+    /// <param name="groups">Of each row: rows of one group are drawn for a tree together or not at all, so that no tree can learn a page by heart
+    /// from what its rows have in common.</param>
     /// <param name="labels">In [0, 1] for the logistic loss, else any; one for each row.</param>
-    public static TreeEnsemble Fit(BinnedRows rows, int[] chosen, float[] labels, float[] weights, BoostingOptions options) =>
-        new Booster(rows, labels, weights, options).Fit(chosen);
+    public static TreeEnsemble Fit(BinnedRows rows, int[] chosen, float[] labels, float[] weights, int[] groups, BoostingOptions options) =>
+        new Booster(rows, labels, weights, groups, options).Fit(chosen);
 
     private TreeEnsemble Fit(int[] chosen)
     {
@@ -31,7 +34,9 @@ internal sealed class Booster
         {
             foreach (var row in chosen) Derive(row);
             var seed = Draw.Mix(_options.Seed + (ulong)tree);
-            var sample = Array.FindAll(chosen, row => Draw.Unit(seed ^ Draw.Mix((ulong)row)) < _options.RowShare);
+            var sample = Array.FindAll(
+                chosen,
+                row => Draw.Unit(seed ^ Draw.Mix((ulong)_groups[row])) < _options.GroupShare && Draw.Unit(~seed ^ Draw.Mix((ulong)row)) < _options.RowShare);
             var features = Enumerable.Range(0, _rows.Features)
                 .Where(f => _rows.BinsOf(f) > 1 && Draw.Unit(Draw.Mix(seed + 1) ^ Draw.Mix((ulong)f)) < _options.FeatureShare).ToArray();
             roots[tree] = nodes.Count;

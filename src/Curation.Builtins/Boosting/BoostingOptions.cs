@@ -1,6 +1,6 @@
 namespace Curation.Builtins.Boosting;
 
-/// <summary>How trees are grown. Shares of rows and features are drawn by hash, so that the same input gives the same trees.</summary>
+/// <summary>How trees are grown. Shares of groups, rows and features are drawn by hash, so that the same input gives the same trees.</summary>
 internal sealed record BoostingOptions
 {
     public int Trees { get; init; } = 80;
@@ -15,9 +15,11 @@ internal sealed record BoostingOptions
     /// <summary>Added to the curvature of each leaf.</summary>
     public double Ridge { get; init; } = 1;
 
-    public double RowShare { get; init; } = 0.5;
+    public double GroupShare { get; init; } = 0.6;
 
-    public double FeatureShare { get; init; } = 0.4;
+    public double RowShare { get; init; } = 0.7;
+
+    public double FeatureShare { get; init; } = 0.35;
 
     public bool IsLogistic { get; init; } = true;
 

@@ -7,10 +7,9 @@ namespace Curation.Builtins.Extraction;
 /// <summary>Grows the trees of extraction on a part of the development pages.</summary>
 internal sealed class ExtractionTrainer(Sample[] samples)
 {
-    public const int Types = 7;
     private const int InnerFolds = 3, MostBlocks = 250;
 
-    private static readonly BoostingOptions _typeOptions = new() { Trees = 40, Leaves = 8, LearningRate = 0.15, MinLeaf = 2, Ridge = 2, RowShare = 0.8 };
+    private static readonly BoostingOptions _typeOptions = new() { Trees = 40, Leaves = 8, LearningRate = 0.15, MinLeaf = 2, Ridge = 2, GroupShare = 0.8, RowShare = 1 };
     private static readonly BoostingOptions _aloneOptions = new() { Trees = 80, Leaves = 24, LearningRate = 0.15, MinLeaf = 0.3, Ridge = 1 };
     private static readonly BoostingOptions _contextOptions = _aloneOptions with { Trees = 60, Seed = 1000 };
 
@@ -43,12 +42,12 @@ internal sealed class ExtractionTrainer(Sample[] samples)
         }
 
         var second = ContextRows(chosen, typesOf, wordsOf, rows, aloneOf);
-        return new ExtractionTrees(types, WordLearner.Fit(samples, chosen), fits[InnerFolds], FitBlocks(new BinnedRows(second, BlockFeatures.Second), chosen, _contextOptions, rows));
+        return new ExtractionTrees(types, WordLearner.Fit(samples, chosen), fits[InnerFolds], FitBlocks(new BinnedRows(second, BlockFeatures.Second), chosen, _contextOptions, rows), new TreeEnsemble((int)AnswerTrait.Count, 0, [], []));
     }
 
     private int InnerFold(int sample) => (int)(Draw.Mix((ulong)Curation.Text.XxHash64.Hash(System.Text.Encoding.UTF8.GetBytes(samples[sample].Gold.Site))) % InnerFolds);
 
-    private sealed record BlockRows(float[] Values, int[] First, int Count, float[] Labels, float[] Weights);
+    private sealed record BlockRows(float[] Values, int[] First, int Count, float[] Labels, float[] Weights, int[] Pages);
 
     private TreeEnsemble[] FitTypes(int[] chosen)
     {
@@ -56,8 +55,8 @@ internal sealed class ExtractionTrainer(Sample[] samples)
         var values = known.SelectMany(s => samples[s].Analysis.Traits.Row.ToArray()).ToArray();
         var rows = new BinnedRows(values, (int)PageTrait.Count);
         var weights = known.Select(_ => 1f).ToArray();
-        return [.. Enumerable.Range(0, Types).Select(type =>
-            Booster.Fit(rows, [.. Enumerable.Range(0, known.Length)], [.. known.Select(s => (int)samples[s].Type! == type ? 1f : 0f)], weights, _typeOptions with { Seed = (ulong)type * 100 }))];
+        return [.. Enumerable.Range(0, PageTypes.Count).Select(type =>
+            Booster.Fit(rows, [.. Enumerable.Range(0, known.Length)], [.. known.Select(s => (int)samples[s].Type! == type ? 1f : 0f)], weights, [.. Enumerable.Range(0, known.Length)], _typeOptions with { Seed = (ulong)type * 100 }))];
     }
 
     private BlockRows Rows(int[] chosen, float[][] typesOf, WordWeights[] wordsOf)
@@ -65,7 +64,7 @@ internal sealed class ExtractionTrainer(Sample[] samples)
         var first = new int[samples.Length];
         var count = 0;
         foreach (var s in chosen) (first[s], count) = (count, count + samples[s].Words.Length);
-        var (values, labels, weights) = (new float[count * BlockFeatures.First], new float[count], new float[count]);
+        var (values, labels, weights, pages) = (new float[count * BlockFeatures.First], new float[count], new float[count], new int[count]);
         foreach (var s in chosen)
         {
             var sample = samples[s];
@@ -73,15 +72,20 @@ internal sealed class ExtractionTrainer(Sample[] samples)
             for (var b = 0; b < sample.Words.Length; b++)
             {
                 sample.Analysis.Features.Row(b)[..BlockFeatures.First].CopyTo(values.AsSpan((first[s] + b) * BlockFeatures.First));
+                pages[first[s] + b] = s;
                 // the drawn blocks of a long page weigh for the others too
                 var share = Math.Min(1f, MostBlocks / (float)sample.Words.Length);
                 var isDrawn = Draw.Unit(Draw.Mix((ulong)s) + (ulong)b) < share;
-                (labels[first[s] + b], weights[first[s] + b]) = (sample.Labels[b].Label, isDrawn ? sample.Labels[b].Weight / share * (sample.Gold.Set == "zyte" ? 1.5f : 1) : 0);
+                (labels[first[s] + b], weights[first[s] + b]) = (sample.Labels[b].Label, isDrawn ? sample.Labels[b].Weight / share * Emphasis(sample.Gold) : 0);
             }
         }
 
-        return new BlockRows(values, first, count, labels, weights);
+        return new BlockRows(values, first, count, labels, weights, pages);
     }
+
+    /// <summary>Hand-made gold counts for more, and so do the types of page of which there are few.</summary>
+    private static float Emphasis(GoldPage gold) =>
+        gold.Set == "zyte" ? 3 : gold.Type is "documentation" or "product" or "listing" or "forum" ? 2 : 1;
 
     private float[] ContextRows(int[] chosen, float[][] typesOf, WordWeights[] wordsOf, BlockRows rows, float[] aloneOf)
     {
@@ -102,6 +106,6 @@ internal sealed class ExtractionTrainer(Sample[] samples)
     private TreeEnsemble FitBlocks(BinnedRows binned, int[] chosen, BoostingOptions options, BlockRows rows)
     {
         var held = chosen.SelectMany(s => Enumerable.Range(rows.First[s], samples[s].Words.Length)).Where(row => rows.Weights[row] > 0).ToArray();
-        return Booster.Fit(binned, held, rows.Labels, rows.Weights, options);
+        return Booster.Fit(binned, held, rows.Labels, rows.Weights, rows.Pages, options);
     }
 }

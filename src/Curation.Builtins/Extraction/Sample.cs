@@ -30,14 +30,18 @@ internal sealed class Sample
 
     public required (float Label, float Weight)[] Labels { get; init; }
 
+    /// <summary>How likely each page type was found to be.</summary>
     public float[] TypesOf { get; set; } = [];
+
+    /// <summary>The words of the kept blocks.</summary>
+    public int[] Chosen(int[][] words, bool[] kept) => [.. words.Where((_, b) => kept[b]).SelectMany(w => w)];
 
     public PageType? Type => Enum.TryParse<PageType>(Gold.Type, ignoreCase: true, out var type) ? type : null;
 
     public static Sample Of(GoldPage gold, Tokens tokens, int folds)
     {
         var tree = new PageTree();
-        new AngleSharpParser(tree, new ExtractOptions()).Parse(CharsetStep.ToUtf8(gold.Html, null).Span);
+        new PageParser(tree, new ExtractOptions()).Parse(CharsetStep.ToUtf8(gold.Html, null));
         var analysis = new PageAnalysis();
         analysis.Count(tree, gold.Url);
         var texts = new string[analysis.Blocks.Length];

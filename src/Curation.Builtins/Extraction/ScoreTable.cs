@@ -10,20 +10,22 @@ internal sealed class ScoreTable
     private readonly List<double> _precisions = [], _recalls = [];
     private (int Found, int False, int Missed) _segments;
 
-    public void Add(GoldPage gold, int[] goldWords, int[] words, int[] casedGoldWords, int[] casedWords, string text)
+    public void Add(Sample sample, bool[] kept)
     {
+        var gold = sample.Gold;
         if (gold.Set == "zyte")
         {
-            var (precision, recall) = Metrics.Shingles(casedGoldWords, casedWords);
+            var (precision, recall) = Metrics.Shingles(sample.CasedGoldWords, sample.Chosen(sample.CasedWords, kept));
             if (precision is { } p) _precisions.Add(p);
             if (recall is { } r) _recalls.Add(r);
         }
         else if (gold.Text is not null)
         {
-            _words.Add((gold.Type, Metrics.Words(goldWords, words)));
+            _words.Add((gold.Type, Metrics.Words(sample.GoldWords, sample.Chosen(sample.Words, kept))));
         }
         else
         {
+            var text = string.Join(' ', sample.Texts.Where((_, b) => kept[b]));
             var (found, wrong, missed) = Metrics.Segments(text, gold.With, gold.Without);
             _segments = (_segments.Found + found, _segments.False + wrong, _segments.Missed + missed);
         }

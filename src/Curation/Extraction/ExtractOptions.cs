@@ -7,6 +7,11 @@ public sealed record ExtractOptions
 {
     public Favour Favour { get; init; } = Favour.Balanced;
 
+    public OutputFormat Output { get; init; } = OutputFormat.Text;
+
+    /// <summary>Whether Markdown marks what is strong or emphasised.</summary>
+    public bool Emphasis { get; init; }
+
     /// <summary>What reads the markup.</summary>
     public Engine Engine { get; init; } = Engine.Bytes;
 
@@ -40,4 +45,11 @@ public enum Engine
 {
     Bytes,
     Anglesharp,
+}
+
+/// <summary>Text with its lines alone, or Markdown that says what is a heading, a list, a table, code or a quote.</summary>
+public enum OutputFormat
+{
+    Text,
+    Markdown,
 }

@@ -1,74 +1,54 @@
 using System.Text;
+using Curation.Core;
+using Curation.Extraction.Scoring;
 using Curation.Extraction.Tree;
 
 namespace Curation.Extraction;
 
-/// <summary>A part of a page that is not in its text.</summary>
-/// <param name="Rule">Kebab-case: <c>silent</c> (form controls), <c>hidden</c>, <c>comments</c>, <c>frame</c> (navigation, sharing, captions
-/// and their like), <c>pointer-line</c>, <c>link-list</c>, <c>beside-main</c>, <c>outside-root</c>.</param>
+/// <summary>How likely a page is of a type.</summary>
+public sealed record TypeScore(string Type, double Score);
+
+/// <summary>A choice of text that was weighed.</summary>
+/// <param name="Name"><c>blocks</c> (the learned choice), <c>rules</c> (vocabulary, link density and one root), <c>root</c> (the semantic root:
+/// <c>main</c>, <c>article</c> or what is called so), <c>body</c> (all that is visible), <c>noscript</c>, <c>json-ld</c>.</param>
+/// <param name="Score">The F-measure that is to be expected of it.</param>
+public sealed record CandidateScore(string Name, double Score, int Characters);
+
+/// <summary>A run of text and what was decided of it.</summary>
+/// <param name="Probability">That it belongs to the main text.</param>
+/// <param name="Reason">What speaks for the decision most plainly: <c>likely</c>, or what an unlikely block lies in or looks like.</param>
 /// <param name="Element">The element's name.</param>
-public sealed record DroppedPart(string Rule, string Element, int Characters, string FirstWords);
+public sealed record BlockDecision(bool Kept, double Probability, string Reason, string Element, int Characters, string FirstWords);
 
-/// <summary>What extraction took of a page and what it left, in document order.</summary>
-/// <param name="Root">The element whose kept content is the text, and how deep it lies; <c>json-ld</c> where the page's declared article body
-/// was taken instead.</param>
-/// <param name="KeptBlocks">Blocks with text in the answer.</param>
-/// <param name="DroppedBlocks">Blocks with text that are not.</param>
-public sealed record PageExplanation(string Root, int KeptBlocks, int DroppedBlocks, IReadOnlyList<DroppedPart> Dropped)
+/// <summary>What extraction took of a page and what it left, in document order, and why.</summary>
+public sealed record PageExplanation(
+    string Type, IReadOnlyList<TypeScore> Types, string Candidate, double Quality, IReadOnlyList<CandidateScore> Candidates, int KeptBlocks, int DroppedBlocks,
+    IReadOnlyList<BlockDecision> Blocks)
 {
-    private const int ShownBytes = 60;
+    private const int ShownBytes = 60, Digits = 4;
 
-    internal static PageExplanation Of(PageTree tree, int root, bool isDeclared)
+    internal static PageExplanation Of(PageTree tree, PageAnalysis analysis, ReadOnlySpan<float> types, ExtractedPage page)
     {
-        var dropped = new List<DroppedPart>();
-        var (kept, left) = (0, 0);
-        for (int i = 0, block = -1; i < tree.Count; i++)
+        var scores = new List<TypeScore>();
+        for (var i = 0; i < types.Length; i++) scores.Add(new TypeScore(PageTypes.Name(i), Math.Round(types[i], Digits)));
+        var blocks = new List<BlockDecision>();
+        foreach (ref readonly var block in analysis.Blocks)
         {
-            ref var node = ref tree[i];
-            var isOutside = i < root ? node.End <= root : i >= tree[root].End;
-            if (!node.IsDropped && !isOutside)
-            {
-                if (node.Tag == Tag.Text && node.Sums.Characters > 0 && node.Block != block) (kept, block) = (kept + 1, node.Block);
-                continue;
-            }
-
-            left += Blocks(tree, i, out var characters);
-            var element = node.Tag == Tag.Text ? node.Parent : i;
-            if (characters > 0) dropped.Add(new DroppedPart(RuleOf(node), Name(tree[element].Tag), characters, FirstWords(tree, i)));
-            i = node.End - 1;
+            blocks.Add(new BlockDecision(
+                block.IsKept, Math.Round(block.Probability, Digits), BlockReason.Of(tree, block), tree[block.Element].Tag.ToString().ToLowerInvariant(),
+                block.Characters, FirstWords(tree, block)));
         }
 
-        return new PageExplanation(isDeclared ? "json-ld" : $"{Name(tree[root].Tag)} at depth {tree[root].Depth}", kept, left, dropped);
+        var kept = blocks.Count(block => block.Kept);
+        return new PageExplanation(
+            page.PageType!, [.. scores.OrderByDescending(score => score.Score)], page.Candidate!, Math.Round(page.Quality, Digits),
+            TextCandidates.Of(tree, analysis), kept, blocks.Count - kept, blocks);
     }
 
-    private static string RuleOf(in PageNode node) => !node.IsDropped ? "outside-root" : node.Cut switch
-    {
-        Cut.PointerLine => "pointer-line",
-        Cut.LinkList => "link-list",
-        Cut.BesideMain => "beside-main",
-        var cut => Name(cut),
-    };
-
-    private static string Name<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
-
-    private static int Blocks(PageTree tree, int top, out int characters)
-    {
-        var (blocks, block) = (0, -1);
-        characters = 0;
-        for (var i = top; i < tree[top].End; i++)
-        {
-            if (tree[i].Tag != Tag.Text || tree[i].Sums.Characters == 0) continue;
-            characters += tree[i].Sums.Characters;
-            if (tree[i].Block != block) (blocks, block) = (blocks + 1, tree[i].Block);
-        }
-
-        return blocks;
-    }
-
-    private static string FirstWords(PageTree tree, int top)
+    private static string FirstWords(PageTree tree, in TextBlock block)
     {
         var words = new StringBuilder();
-        for (var i = top; i < tree[top].End && words.Length < ShownBytes; i++)
+        for (var i = block.First; i <= block.Last && words.Length < ShownBytes; i++)
         {
             if (tree[i].Tag == Tag.Text) words.Append(Encoding.UTF8.GetString(tree.TextOf(tree[i]))).Append(' ');
         }

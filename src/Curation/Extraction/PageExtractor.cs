@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Curation.Core;
 using Curation.Extraction.Charset;
 using Curation.Extraction.Metadata;
@@ -8,10 +9,11 @@ using Curation.Extraction.Tree;
 
 namespace Curation.Extraction;
 
-/// <summary>Main text, title, date and declared language of an HTML page.</summary>
+/// <summary>Main text of an HTML page, what the page declares about itself, what kind of page it is, and how sure all that is.</summary>
 /// <remarks>
-/// One flat tree per page; boilerplate dropped by vocabulary and link density, then the smallest element that holds most of the running text.
-/// Rules and their worth: the steps of extraction research on mixed page types (WCXB) and articles (trafilatura, Readability, resiliparse).
+/// One flat tree per page. Boosted trees say how likely each block is main text, from its own numbers, the names of what it lies in, the kind of page,
+/// and then from what was thought of its neighbours; the blocks with the greatest expected F-measure are the text. The rules of extraction research
+/// (trafilatura, Readability, resiliparse) are one piece of the evidence.
 /// </remarks>
 public sealed class PageExtractor(ExtractOptions options) : IExtractor
 {
@@ -19,7 +21,7 @@ public sealed class PageExtractor(ExtractOptions options) : IExtractor
 
     public ExtractedPage Extract(ReadOnlyMemory<byte> html, PageContext context) => Extract(html, context, explain: false).Page;
 
-    /// <summary>The same with what was kept of the page, what was not, and by which rule.</summary>
+    /// <summary>The same with the page's type, the candidates for its text, and every block with the reason why it is in the text or not.</summary>
     /// <exception cref="BadRecordException">A limit is broken.</exception>
     public (ExtractedPage Page, PageExplanation Why) Explain(ReadOnlyMemory<byte> html, PageContext context) =>
         Extract(html, context, explain: true) is var (page, why) ? (page, why!) : default;
@@ -36,33 +38,34 @@ public sealed class PageExtractor(ExtractOptions options) : IExtractor
     }
 
     /// <summary>What one page needs, kept for the next.</summary>
-    private sealed class Workspace
+    private sealed class Workspace(ExtractOptions options)
     {
         private readonly PageTree _tree = new();
-        private readonly IPageParser _parser;
-        private readonly TextRenderer _renderer;
-        private readonly Favour _favour;
-
-        public Workspace(ExtractOptions options)
-        {
-            _parser = new PageParser(_tree, options);
-            _renderer = new TextRenderer(options.MaxDepth);
-            _favour = options.Favour;
-        }
+        private readonly PageAnalysis _analysis = new();
+        private readonly TextRenderer _text = new(options.MaxDepth);
+        private readonly MarkdownRenderer _markdown = new(options);
+        private readonly float[] _answer = new float[(int)AnswerTrait.Count];
+        private IPageParser? _parser;
 
         public (ExtractedPage Page, PageExplanation? Why) Extract(ReadOnlyMemory<byte> utf8, PageContext context, bool explain)
         {
-            _parser.Parse(utf8);
-            var root = MainText.Select(_tree, _favour, PageKinds.Of(context.Url, _tree.Declared));
-            var text = _renderer.Render(_tree, root);
-            var declared = JsonLd.Instead(text, _tree.Declared);
-            var page = new ExtractedPage(declared ?? text)
+            (_parser ??= new PageParser(_tree, options)).Parse(utf8);
+            _analysis.Count(_tree, context.Url);
+            var trees = ExtractionTrees.BuiltIn;
+            var types = trees.Judge(_tree, _analysis);
+            var expected = MainBlocks.Choose(_analysis.Blocks, types, options.Favour);
+            AnswerQuality.Fill(_answer, _analysis.Blocks, expected, types);
+            _analysis.Mark(_tree);
+            var text = options.Output == OutputFormat.Markdown ? _markdown.Render(_tree) : _text.Render(_tree, 0);
+            var instead = DeclaredText.Instead(text.Length, _tree.Declared, _analysis.Data);
+            var page = new ExtractedPage(instead is null ? text : Encoding.UTF8.GetBytes(instead.Text))
             {
-                Title = PageTitle.Of(_tree),
-                Date = PageDate.Of(_tree.Declared),
-                Language = PageLanguage.Of(_tree.Declared, context.LanguageHeader),
+                PageType = PageTypes.Name(PageTypes.Best(types)),
+                Candidate = instead?.Candidate ?? _analysis.Candidate(_tree),
+                Quality = instead?.Quality ?? (text.Length == 0 ? 0 : AnswerQuality.Of(trees.Quality, _answer)),
             };
-            return (page, explain ? PageExplanation.Of(_tree, root, declared is not null) : null);
+            page = PageMetadata.AddTo(page, _tree, _analysis.Data, context);
+            return (page, explain ? PageExplanation.Of(_tree, _analysis, types, page) : null);
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed partial class LayerTests
         ["Storage"] = ["Core"],
         ["Columns"] = _lower,
         ["Models"] = _lower,
-        ["Extraction"] = _lower,
+        ["Extraction"] = ["Text", "Core", "Storage", "Models"],
         ["Redaction"] = _lower,
         ["Cleaning"] = _lower,
         ["Tokenization"] = _lower,

@@ -11,26 +11,41 @@ internal static class PageDate
         "article:published_time", "og:published_time", "datepublished", "article.published", "publishdate", "publish-date", "publication_date",
         "published-date", "pubdate", "parsely-pub-date", "sailthru.date",
         "dc.date.issued", "dc.date.created", "dc.date", "dcterms.date", "dcterms.created", "citation_publication_date", "citation_date", "date",
-        "article_date_original", "datecreated", "originalpublicationdate", "article:modified_time",
+        "article_date_original", "datecreated", "originalpublicationdate",
     ];
 
     private static readonly string[] _formats =
         ["yyyy-MM-dd", "yyyy/MM/dd", "yyyy-M-d", "yyyyMMdd", "yyyy-MM", "MMMM d, yyyy", "MMM d, yyyy", "d MMMM yyyy", "d MMM yyyy"];
 
-    public static string? Of(PageDeclarations declared)
+    private static readonly string[] _modified =
+        ["article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "dc.date.modified", "lastmod", "revised"];
+
+    public static string? ModifiedOf(PageDeclarations declared, StructuredData data)
+    {
+        if (Iso(data.First("dateModified")) is { } structured) return structured;
+        foreach (var name in _modified)
+        {
+            if (Iso(declared.Meta(name)) is { } date) return date;
+        }
+
+        return null;
+    }
+
+    /// <summary>Of publication; where that is not declared, of the last change.</summary>
+    public static string? Of(PageDeclarations declared, StructuredData data)
     {
         foreach (var name in _names.AsSpan()[..1])
         {
             if (Iso(declared.Meta(name)) is { } published) return published;
         }
 
-        if (Iso(JsonLd.Value(declared, "datePublished")) is { } structured) return structured;
+        if (Iso(data.First("datePublished")) is { } structured) return structured;
         foreach (var name in _names.AsSpan(1))
         {
             if (Iso(declared.Meta(name)) is { } date) return date;
         }
 
-        return Iso(declared.Time);
+        return Iso(declared.Time) ?? Iso(declared.Meta("article:modified_time"));
     }
 
     private static string? Iso(string? value)

@@ -3,20 +3,35 @@ using Curation.Extraction.Tree;
 
 namespace Curation.Extraction.Metadata;
 
-/// <summary>The page's title: og:title, the title element without the site's name, or the first main heading.</summary>
+/// <summary>The page's title: the main heading that the declared titles agree with, else a declared title without the site's name.</summary>
 internal static class PageTitle
 {
-    private const int Longest = 500, ShortestHead = 10;
-    private static readonly string[] _separators = [" | ", " - ", " – ", " — ", " » ", " · ", " :: ", " • "];
+    private const int Longest = 500, ShortestHead = 10, ShortestHeading = 3, MostHeadings = 12;
+    private static readonly string[] _separators = [" | ", " - ", " – ", " — ", " » ", " · ", " :: ", " • ", "｜", " ‹ ", " « "];
 
-    public static string? Of(PageTree tree) =>
-        Clean(tree.Declared.Meta("og:title")) ?? WithoutSite(Clean(tree.Declared.Title), Clean(tree.Declared.Meta("og:site_name"))) ?? Heading(tree);
+    public static string? Of(PageTree tree, StructuredData data)
+    {
+        var declared = Clean(tree.Declared.Meta("og:title")) ?? Clean(tree.Declared.Meta("twitter:title"));
+        var title = Clean(tree.Declared.Title);
+        var headings = Headings(tree);
+        var agreed = headings.Find(heading => Agrees(heading, declared) || Agrees(heading, title));
+        var site = PageSite.NameOf(tree.Declared, data);
+        return agreed ?? WithoutSite(declared, site) ?? WithoutSite(title, site) ?? (headings.Count > 0 ? headings[0] : Clean(data.First("headline")));
+    }
+
+    private static bool Agrees(string heading, string? declared) =>
+        declared is not null && heading.Length >= ShortestHeading
+            && (declared.StartsWith(heading, StringComparison.OrdinalIgnoreCase)
+                || heading.StartsWith(declared, StringComparison.OrdinalIgnoreCase)
+                || (heading.Length >= ShortestHead && declared.Contains(heading, StringComparison.OrdinalIgnoreCase)));
 
     private static string? WithoutSite(string? title, string? site)
     {
         if (title is null) return null;
         foreach (var separator in _separators)
         {
+            var first = title.IndexOf(separator, StringComparison.Ordinal);
+            if (first > 0 && title[..first].Equals(site, StringComparison.OrdinalIgnoreCase)) return title[(first + separator.Length)..].TrimStart();
             var at = title.LastIndexOf(separator, StringComparison.Ordinal);
             if (at < 0) continue;
             var tail = title[(at + separator.Length)..];
@@ -26,23 +41,38 @@ internal static class PageTitle
         return title;
     }
 
-    private static string? Heading(PageTree tree)
+    private static List<string> Headings(PageTree tree)
     {
-        for (var i = 0; i < tree.Count; i++)
+        var found = new List<string>();
+        for (var i = 0; i < tree.Count && found.Count < MostHeadings; i++)
         {
-            if (tree[i].Tag != Tag.H1) continue;
-            var text = new StringBuilder();
-            for (var j = i; j < tree[i].End; j++) text.Append(Encoding.UTF8.GetString(tree.TextOf(tree[j])));
-            if (Clean(text.ToString()) is { } title) return title;
+            if (tree[i].Tag == Tag.H1 && Clean(ElementText.Of(tree, i, Longest)) is { } title) found.Add(title);
         }
 
-        return null;
+        return found;
     }
 
-    private static string? Clean(string? text)
+    internal static string? Clean(string? text)
     {
         if (text is null) return null;
-        var clean = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace("\0", "", StringComparison.Ordinal);
+        var clean = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace("\0", "", StringComparison.Ordinal).TrimEnd('¶');
         return clean.Length == 0 ? null : clean.Length > Longest ? clean[..Longest] : clean;
+    }
+}
+
+/// <summary>The text of an element in one string, for the few that metadata asks for.</summary>
+internal static class ElementText
+{
+    public static string Of(PageTree tree, int element, int mostBytes)
+    {
+        var text = new StringBuilder();
+        for (var i = element; i < tree[element].End && text.Length < mostBytes; i++)
+        {
+            if (tree[i].Tag == Tag.Text) text.Append(Encoding.UTF8.GetString(tree.TextOf(tree[i])));
+            else if (tree[i].Tag == Tag.Br) text.Append(' ');
+            else if (tree[i].Tag.IsSilent()) i = tree[i].End - 1;
+        }
+
+        return text.ToString();
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Curation.Extraction.Tree;
@@ -102,7 +101,7 @@ internal sealed partial class StructuredData
     }
 
     /// <summary>Without tags and entities; paragraphs set apart by an empty line.</summary>
-    private static string Plain(string value)
+    public static string Plain(string value)
     {
         var text = value.Contains('<') || value.Contains('&') ? WebUtility.HtmlDecode(Markup().Replace(value, "\n")) : value;
         var lines = text.ReplaceLineEndings("\n").Split('\n')

@@ -21,12 +21,37 @@ internal sealed class PageWriter
     private byte[] _buffer = new byte[1 << 16];
     private const int TabWidth = 4;
     private readonly byte[] _blanks = "                                                                "u8.ToArray();
-    private int _length, _lines, _indent;
+    private byte[] _prefix = new byte[64];
+    private int _length, _lines, _indent, _prefixLength;
     private Gap _gap;
 
     public ReadOnlyMemory<byte> ToMemory() => _buffer.AsSpan(0, _length).ToArray();
 
-    public void Clear() => (_length, _lines, _indent, _gap) = (0, 0, 0, Gap.None);
+    public void Clear() => (_length, _lines, _indent, _prefixLength, _gap) = (0, 0, 0, 0, Gap.None);
+
+    /// <summary>What each further line begins with, until <see cref="Unindent"/>.</summary>
+    public void Indent(ReadOnlySpan<byte> prefix)
+    {
+        if (_prefix.Length - _prefixLength < prefix.Length) Array.Resize(ref _prefix, 2 * (_prefixLength + prefix.Length));
+        prefix.CopyTo(_prefix.AsSpan(_prefixLength));
+        _prefixLength += prefix.Length;
+    }
+
+    public void Unindent(int bytes) => _prefixLength -= bytes;
+
+    /// <summary>Writes bytes as they are, behind the gap that was asked for.</summary>
+    public void WriteMark(ReadOnlySpan<byte> mark) => Append(mark);
+
+    /// <summary>Writes bytes right behind the last text; what gap was asked for comes after them.</summary>
+    public void WriteTight(ReadOnlySpan<byte> mark)
+    {
+        var gap = _gap;
+        _gap = Gap.None;
+        Append(mark);
+        _gap = gap;
+    }
+
+    public void ForgetGap() => _gap = Gap.None;
 
     public void Ask(Gap gap)
     {
@@ -91,19 +116,40 @@ internal sealed class PageWriter
 
     private void Append(ReadOnlySpan<byte> run)
     {
-        var gap = _length == 0 ? default : _gap switch
-        {
-            Gap.Space => " "u8,
-            Gap.Cell => " | "u8,
-            Gap.Line => "\n"u8,
-            Gap.Paragraph => "\n\n"u8,
-            _ => default,
-        };
+        var gap = _length == 0 ? Gap.None : _gap;
         _gap = Gap.None;
-        if (_buffer.Length - _length < gap.Length + run.Length) Array.Resize(ref _buffer, Math.Max(2 * _buffer.Length, _length + gap.Length + run.Length));
-        gap.CopyTo(_buffer.AsSpan(_length));
-        run.CopyTo(_buffer.AsSpan(_length + gap.Length));
-        _length += gap.Length + run.Length;
+        switch (gap)
+        {
+            case Gap.Space: Put(" "u8); break;
+            case Gap.Cell: Put(" | "u8); break;
+            case Gap.Line: Break(); break;
+            case Gap.Paragraph:
+                Break();
+                TrimLine();
+                Break();
+                break;
+        }
+
+        Put(run);
+    }
+
+    private void Break()
+    {
+        Put("\n"u8);
+        Put(_prefix.AsSpan(0, _prefixLength));
+    }
+
+    /// <summary>An empty line has no blanks at its end.</summary>
+    private void TrimLine()
+    {
+        while (_length > 0 && _buffer[_length - 1] == (byte)' ') _length--;
+    }
+
+    private void Put(ReadOnlySpan<byte> bytes)
+    {
+        if (_buffer.Length - _length < bytes.Length) Array.Resize(ref _buffer, Math.Max(2 * _buffer.Length, _length + bytes.Length));
+        bytes.CopyTo(_buffer.AsSpan(_length));
+        _length += bytes.Length;
     }
 
     private enum Kind { Text, Space, Nothing }

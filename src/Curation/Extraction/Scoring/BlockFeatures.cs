@@ -6,7 +6,7 @@ namespace Curation.Extraction.Scoring;
 /// <summary>Fills a row of numbers for each block of a page. Work is proportional to blocks times depth.</summary>
 internal sealed class BlockFeatures
 {
-    private const int Categories = 47;
+    private const int Categories = 47, MostLevels = 100;
 
     /// <summary>Elements whose share of the page tells something; others count by name alone.</summary>
     private static readonly Tag[] _tags =
@@ -150,7 +150,7 @@ internal sealed class BlockFeatures
         var found = (Category)0;
         var tags = 0u;
         var isHidden = false;
-        for (var i = tree[block.First].Parent; ; i = tree[i].Parent)
+        for (var (i, level) = (tree[block.First].Parent, 0); ; (i, level) = (tree[i].Parent, level + 1))
         {
             ref var node = ref tree[i];
             var share = Math.Max(1e-4f, (float)node.Sums.Characters / page);
@@ -164,7 +164,7 @@ internal sealed class BlockFeatures
             if (i > previous && previous >= 0) climbPrevious++;
             if (next != int.MaxValue && node.End <= next) climbNext++;
             if (i > root || node.End <= root) climbRoot++;
-            if (i == 0) break;
+            if (i == 0 || level == MostLevels) break;
         }
 
         row[(int)BlockFeature.Depth] = tree[block.Element].Depth;
@@ -175,6 +175,7 @@ internal sealed class BlockFeatures
         row[(int)BlockFeature.RootSide] = block.First < root ? -1 : block.First >= tree[root].End ? 1 : 0;
         row[(int)BlockFeature.RootDepth] = tree[block.Element].Depth - tree[root].Depth;
         row[(int)BlockFeature.IsInRules] = block.IsInRules ? 1 : 0;
+        row[(int)BlockFeature.Cut] = block.Cut;
     }
 
     private static void Level(Span<float> row, int level, in PageNode node, in TextBlock block, int index)

@@ -1,18 +1,67 @@
+using System.Text;
 using Curation.Extraction.Tree;
 using Curation.Models;
 
 namespace Curation.Extraction.Scoring;
 
-/// <summary>The learned parts of extraction: page types from traits, blocks by themselves, blocks among their neighbours.</summary>
-internal sealed record ExtractionTrees(TreeEnsemble[] Types, WordWeights Words, TreeEnsemble Alone, TreeEnsemble Context)
+/// <summary>The learned parts of extraction: page types from traits, the weight of words, blocks by themselves, blocks among their neighbours,
+/// and how well it all went.</summary>
+internal sealed record ExtractionTrees(TreeEnsemble[] Types, WordWeights Words, TreeEnsemble Alone, TreeEnsemble Context, TreeEnsemble Quality)
 {
+    private static readonly Lazy<ExtractionTrees> _builtIn = new(ReadBuiltIn);
+
+    /// <summary>Those of <c>builtin:extraction</c>.</summary>
+    public static ExtractionTrees BuiltIn => _builtIn.Value;
+
     /// <summary>Gives each block its probability.</summary>
-    public void Judge(PageTree tree, PageAnalysis analysis)
+    /// <returns>How likely each <see cref="PageType"/> is.</returns>
+    public float[] Judge(PageTree tree, PageAnalysis analysis)
     {
-        analysis.FillRows(tree, PageTypes.Of(Types, analysis.Traits), Words);
+        const float inRules = 0.75f, notInRules = 0.1f;
+        var types = PageTypes.Of(Types, analysis.Traits);
+        if (analysis.Blocks.Length > PageAnalysis.MostBlocks)
+        {
+            foreach (ref var block in analysis.Blocks) block.Probability = block.IsInRules ? inRules : notInRules;
+            return types;
+        }
+
+        analysis.FillRows(tree, types, Words);
         var blocks = analysis.Blocks;
         for (var i = 0; i < blocks.Length; i++) blocks[i].Alone = Alone.Probability(analysis.Features.Row(i));
         analysis.Context.Fill(tree, blocks, analysis.Features);
         for (var i = 0; i < blocks.Length; i++) blocks[i].Probability = Context.Probability(analysis.Features.Row(i));
+        return types;
+    }
+
+    public void Write(Stream output)
+    {
+        using var writer = new BinaryWriter(output, Encoding.UTF8, leaveOpen: true);
+        writer.Write((byte)Types.Length);
+        foreach (var type in Types) type.Write(output);
+        Words.Write(writer);
+        foreach (var trees in new[] { Alone, Context, Quality }) trees.Write(output);
+    }
+
+    /// <exception cref="InvalidDataException">The bytes are no such file, or one of another version of the features.</exception>
+    public static ExtractionTrees Read(ReadOnlySpan<byte> file)
+    {
+        if (file.IsEmpty) throw new InvalidDataException("empty file of extraction trees");
+        var types = new TreeEnsemble[file[0]];
+        file = file[1..];
+        foreach (ref var type in types.AsSpan()) type = TreeEnsemble.Read(ref file);
+        var words = WordWeights.Read(ref file);
+        var read = new ExtractionTrees(types, words, TreeEnsemble.Read(ref file), TreeEnsemble.Read(ref file), TreeEnsemble.Read(ref file));
+        var isCurrent = types.Length == PageTypes.Count && Array.TrueForAll(types, type => type.Features == (int)PageTrait.Count)
+            && read.Alone.Features == BlockFeatures.First && read.Context.Features == BlockFeatures.Second
+            && read.Quality.Features == (int)AnswerTrait.Count;
+        return isCurrent ? read : throw new InvalidDataException("extraction trees for other features; make builtin:extraction again");
+    }
+
+    private static ExtractionTrees ReadBuiltIn()
+    {
+        using var stream = typeof(ExtractionTrees).Assembly.GetManifestResourceStream("Curation.Assets.extraction")!;
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        return Read(copy.ToArray());
     }
 }

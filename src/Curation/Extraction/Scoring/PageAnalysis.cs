@@ -6,7 +6,11 @@ namespace Curation.Extraction.Scoring;
 /// <summary>Everything that is counted about a page before anything is decided: its blocks, their numbers, the page's own.</summary>
 internal sealed class PageAnalysis
 {
+    /// <summary>Pages of more blocks are lists or hostile; the rules alone judge them.</summary>
+    public const int MostBlocks = 20_000;
+
     private readonly TextBlocks _blocks = new();
+    private byte[] _cuts = [];
 
     public PageTraits Traits { get; } = new();
 
@@ -25,15 +29,21 @@ internal sealed class PageAnalysis
     public void Count(PageTree tree, string url)
     {
         Root = MainText.Select(tree, Favour.Balanced, PageKinds.Of(url, tree.Declared));
-        var kept = new bool[tree.Count];
-        for (var i = Root; i < tree[Root].End; i++) kept[i] = !tree[i].IsDropped;
+        if (_cuts.Length < tree.Count) _cuts = new byte[2 * tree.Count];
+        for (var i = 0; i < tree.Count; i++) _cuts[i] = CutOf(tree, i);
         Pruner.Silence(tree);
         _blocks.Find(tree);
-        foreach (ref var block in Blocks) block.IsInRules = kept[block.First];
+        foreach (ref var block in Blocks) (block.Cut, block.IsInRules) = (_cuts[block.First], _cuts[block.First] == 0 && IsInRoot(tree, block.First));
         Data = new StructuredData(tree.Declared);
         Declared = new Declared(tree.Declared, Data);
         Traits.Fill(tree, Blocks, Root, url);
     }
+
+    /// <summary>The rule that dropped a node or what it lies in; 0 where none did.</summary>
+    private byte CutOf(PageTree tree, int node) =>
+        !tree[node].IsDropped ? (byte)0 : tree[node].Cut != Cut.None || node == 0 ? (byte)tree[node].Cut : _cuts[tree[node].Parent];
+
+    private bool IsInRoot(PageTree tree, int node) => node >= Root && node < tree[Root].End;
 
     /// <param name="types">How likely each <see cref="PageType"/> is.</param>
     public void FillRows(PageTree tree, ReadOnlySpan<float> types, WordWeights words)
@@ -50,5 +60,42 @@ internal sealed class PageAnalysis
         page[types.Length + shown.Length] = MathF.Log2(1 + Declared.BodyBytes);
         page[types.Length + shown.Length + 1] = MathF.Log2(1 + Declared.TextBytes);
         Features.Fill(tree, Blocks, Root, page, Declared, words);
+    }
+
+    /// <summary>Marks in the tree what the blocks say.</summary>
+    public void Mark(PageTree tree)
+    {
+        foreach (ref readonly var block in Blocks)
+        {
+            for (var i = block.First; i <= block.Last; i++)
+            {
+                if (tree[i].Tag == Tag.Text) tree[i].IsDropped |= !block.IsKept;
+            }
+        }
+    }
+
+    /// <summary>Where most of the kept text lies.</summary>
+    public string Candidate(PageTree tree)
+    {
+        if (Blocks.Length > MostBlocks) return "rules";
+        var (inside, all) = (0, 0);
+        foreach (ref readonly var block in Blocks)
+        {
+            if (!block.IsKept) continue;
+            all += block.Characters;
+            if (IsInNoScript(tree, block)) inside += block.Characters;
+        }
+
+        return 2 * inside > all ? "noscript" : "blocks";
+    }
+
+    public static bool IsInNoScript(PageTree tree, in TextBlock block)
+    {
+        for (var i = tree[block.First].Parent; i > 0; i = tree[i].Parent)
+        {
+            if (tree[i].Tag == Tag.NoScript) return true;
+        }
+
+        return false;
     }
 }

@@ -5,6 +5,21 @@ namespace Curation.Extraction.Scoring;
 /// <summary>How likely a page is of each <see cref="PageType"/>.</summary>
 internal static class PageTypes
 {
+    public const int Count = 7;
+
+    public static string Name(int type) => ((PageType)type).ToString().ToLowerInvariant();
+
+    public static int Best(ReadOnlySpan<float> types)
+    {
+        var best = 0;
+        for (var i = 1; i < types.Length; i++)
+        {
+            if (types[i] > types[best]) best = i;
+        }
+
+        return best;
+    }
+
     public static float[] Of(TreeEnsemble[] types, PageTraits traits)
     {
         var likely = Array.ConvertAll(types, type => type.Probability(traits.Row));

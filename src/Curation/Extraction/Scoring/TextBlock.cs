@@ -20,6 +20,9 @@ internal struct TextBlock
     /// <summary>Of its place: tag and names of its element and of the one around that.</summary>
     public ulong Place;
 
+    /// <summary>The <see cref="Tree.Cut"/> that the page's rules would make, 0 for none.</summary>
+    public byte Cut;
+
     /// <summary>Whether the page's rules would keep it.</summary>
     public bool IsInRules;
 

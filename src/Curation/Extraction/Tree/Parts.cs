@@ -21,7 +21,8 @@ internal static class Parts
         (Category.Date, "date dates time timestamp published ago calendar datetime day month year"),
         (Category.Breadcrumb, "breadcrumb breadcrumbs crumb crumbs path yoast"),
         (Category.Pagination, "pagination paginate paginator pager paging prev previous next older newer pages"),
-        (Category.Consent, "cookie cookies consent gdpr privacy onetrust cmp cookiebanner cookiebar"),
+        (Category.Consent, "cookie cookies consent gdpr ccpa privacy onetrust ot optanon cmp cmp2 qc didomi usercentrics trustarc truste"
+            + " cookiebar cookiebanner cookieyes cky iubenda borlabs termly osano cookiebot cybot tcf vendor vendors iab fc evidon"),
         (Category.Letter, "newsletter newsletters subscribe subscription subscriber signup mailchimp optin mailing"),
         (Category.Sidebar, "sidebar sidebars rail complementary aside secondary sidenav side leftcol rightcol sticky"),
         (Category.Footer, "footer foot colophon contentinfo bottom subfooter"),
@@ -34,7 +35,8 @@ internal static class Parts
         (Category.Facet, "filter filters facet facets sort sorting refine dropdown select option options toolbar"),
         (Category.Media, "img image images photo photos picture video videos media figure gallery player icon icons logo logos embed audio illustration"),
         (Category.Button, "btn button buttons action actions link links"),
-        (Category.Unseen, "sr visuallyhidden screenreader hidden hide invisible offscreen nojs assistive a11y"),
+        (Category.Unseen, "sr visuallyhidden screenreader hidden hide invisible offscreen nojs assistive a11y modal dialog popup overlay lightbox drawer"
+            + " offcanvas tooltip popover alert"),
         (Category.Legal, "copyright legal terms disclaimer license licence imprint impressum datenschutz"),
         (Category.Contact, "contact contacts address phone tel email location locations map hours directions"),
         (Category.Widget, "widget widgets module modules block blocks component components elementor vc shortcode plugin"),

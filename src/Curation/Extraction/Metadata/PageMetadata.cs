@@ -1,0 +1,28 @@
+using Curation.Core;
+using Curation.Extraction.Tree;
+
+namespace Curation.Extraction.Metadata;
+
+/// <summary>All that a page declares about itself, put beside its text.</summary>
+internal static class PageMetadata
+{
+    private const int LongestDescription = 2000;
+
+    public static ExtractedPage AddTo(ExtractedPage page, PageTree tree, StructuredData data, PageContext context)
+    {
+        var declared = tree.Declared;
+        var description = PageTitle.Clean(declared.Meta("description")) ?? PageTitle.Clean(declared.Meta("og:description"));
+        return page with
+        {
+            Title = PageTitle.Of(tree, data),
+            Description = description?.Length > LongestDescription ? description[..LongestDescription] : description,
+            Author = PageAuthor.Of(tree, data),
+            Date = PageDate.Of(declared, data),
+            Modified = PageDate.ModifiedOf(declared, data),
+            SiteName = PageSite.NameOf(declared, data),
+            CanonicalUrl = PageSite.CanonicalOf(declared, context.Url),
+            Language = PageLanguage.Of(declared, context.LanguageHeader),
+            Rights = PageRightsReader.Of(declared, data),
+        };
+    }
+}

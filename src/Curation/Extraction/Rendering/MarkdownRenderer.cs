@@ -1,0 +1,172 @@
+using Curation.Extraction.Tree;
+
+namespace Curation.Extraction.Rendering;
+
+/// <summary>The kept part of a tree as Markdown (CommonMark, tables and definition lists as in PHP Markdown Extra). Characters of the text are not escaped.</summary>
+internal sealed class MarkdownRenderer(ExtractOptions options)
+{
+    private readonly PageWriter _writer = new();
+    private readonly MarkdownTable _tables = new();
+    private readonly int[] _open = new int[options.MaxDepth + 2], _counts = new int[options.MaxDepth + 2], _indents = new int[options.MaxDepth + 2];
+
+    /// <summary>Marks of elements that are open and have no text yet.</summary>
+    private readonly Queue<(int Depth, byte[] Mark, byte[] Indent)> _pending = new();
+    private int _depth, _cells, _preformatted, _headings, _items;
+    private bool _isFenced;
+
+    public ReadOnlyMemory<byte> Render(PageTree tree)
+    {
+        _writer.Clear();
+        _pending.Clear();
+        _depth = _cells = _preformatted = _headings = _items = 0;
+        for (var i = 0; i < tree.Count; i++)
+        {
+            while (_depth > 0 && tree[_open[_depth - 1]].End <= i) Leave(tree);
+            ref var node = ref tree[i];
+            if (node.IsDropped) i = node.End - 1;
+            else if (node.Tag == Tag.Text) Write(tree.TextOf(node));
+            else Enter(tree, node.Tag, i);
+        }
+
+        while (_depth > 0) Leave(tree);
+        return _writer.ToMemory();
+    }
+
+    private void Write(ReadOnlySpan<byte> text)
+    {
+        var start = text.IndexOfAnyExcept(" \t\r\n\f"u8);
+        if (_preformatted > 0)
+        {
+            if (start >= 0 && !_isFenced) Fence();
+            if (_isFenced) _writer.WritePreformatted(text);
+            return;
+        }
+
+        if (start != 0 && !text.IsEmpty) _writer.Ask(Gap.Space);
+        if (start < 0) return;
+        Flush();
+        _writer.Write(text[start..]);
+    }
+
+    private void Fence()
+    {
+        Flush();
+        _writer.WriteMark("```"u8);
+        _writer.Ask(Gap.Line);
+        _isFenced = true;
+    }
+
+    private void Flush()
+    {
+        while (_pending.TryDequeue(out var next))
+        {
+            _writer.WriteMark(next.Mark);
+            _writer.Indent(next.Indent);
+            _indents[next.Depth] = next.Indent.Length;
+            _counts[next.Depth] = 1;
+        }
+    }
+
+    private void Enter(PageTree tree, Tag tag, int index)
+    {
+        var depth = _depth++;
+        (_open[depth], _counts[depth], _indents[depth]) = (index, 0, 0);
+        if (tag is Tag.Td or Tag.Th && _tables.IsInTable) _tables.BeginCell(_writer);
+        else if (tag == Tag.Tr && _tables.IsInTable) _tables.BeginRow(tree, index, _writer);
+        else Border(tag);
+        if (tag == Tag.Table && !_tables.IsInTable) _tables.Begin(tree, index);
+        if (tag.IsHeading() && _headings++ == 0 && _cells == 0) Mark(depth, [.. Enumerable.Repeat((byte)'#', tag - Tag.H1 + 1), (byte)' '], []);
+        else if (tag == Tag.Li && _cells == 0) EnterItem(tree, depth);
+        else if (tag == Tag.Dd && _cells == 0) Mark(depth, ": "u8, "  "u8);
+        else if (tag == Tag.Blockquote && _cells == 0) Mark(depth, "> "u8, "> "u8);
+        else if (options.Emphasis && EmphasisOf(tag) is { Length: > 0 } mark && _headings == 0) Mark(depth, mark, []);
+        if (tag is Tag.Li or Tag.Dd) _items++;
+        if (tag is Tag.Td or Tag.Th && _tables.IsInTable) _cells++;
+        if (tag.IsPreformatted()) EnterCode();
+    }
+
+    private void EnterItem(PageTree tree, int depth)
+    {
+        var list = depth - 1;
+        while (list > 0 && tree[_open[list]].Tag is not (Tag.Ul or Tag.Ol or Tag.Menu or Tag.Dir)) list--;
+        var isNumbered = tree[_open[list]].Tag == Tag.Ol;
+        _counts[list]++;
+        var mark = isNumbered ? System.Text.Encoding.ASCII.GetBytes(FormattableString.Invariant($"{_counts[list]}. ")) : "- "u8.ToArray();
+        Mark(depth, mark, "         "u8[..Math.Min(mark.Length, 9)]);
+    }
+
+    private void Mark(int depth, ReadOnlySpan<byte> mark, ReadOnlySpan<byte> indent) => _pending.Enqueue((depth, mark.ToArray(), indent.ToArray()));
+
+    private void EnterCode()
+    {
+        _preformatted++;
+        _writer.EndPreformatted();
+    }
+
+    private void Leave(PageTree tree)
+    {
+        var depth = --_depth;
+        var tag = tree[_open[depth]].Tag;
+        var isMarked = !IsPending(depth);
+        if (isMarked) _writer.Unindent(_indents[depth]);
+        else Forget(depth);
+        if (tag.IsPreformatted()) LeaveCode();
+        if (tag.IsHeading()) _headings--;
+        if (tag is Tag.Li or Tag.Dd) _items--;
+        if (tag is Tag.Td or Tag.Th && _tables.IsInTable) _cells--;
+        else if (tag == Tag.Tr && _tables.IsInTable) _tables.EndRow(_writer);
+        else Border(tag);
+        if (isMarked && _counts[depth] > 0 && options.Emphasis && EmphasisOf(tag) is { Length: > 0 } mark) _writer.WriteTight(mark);
+        if (tag == Tag.Table) _tables.End(_open[depth]);
+    }
+
+    private bool IsPending(int depth)
+    {
+        foreach (var pending in _pending)
+        {
+            if (pending.Depth == depth) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>An element without text leaves no mark; those that are open around it keep theirs.</summary>
+    private void Forget(int depth)
+    {
+        for (var left = _pending.Count; left > 0; left--)
+        {
+            var pending = _pending.Dequeue();
+            if (pending.Depth != depth) _pending.Enqueue(pending);
+        }
+    }
+
+    private void LeaveCode()
+    {
+        if (--_preformatted > 0) return;
+        _writer.EndPreformatted();
+        if (!_isFenced) return;
+        _isFenced = false;
+        _writer.Ask(Gap.Line);
+        _writer.WriteMark("```"u8);
+    }
+
+    private void Border(Tag tag)
+    {
+        if (_preformatted > 0)
+        {
+            if (tag == Tag.Br) _writer.WritePreformatted("\n"u8);
+            return;
+        }
+
+        if (tag == Tag.Br) _writer.Ask(_cells + _headings > 0 ? Gap.Space : Gap.Line);
+        else if (tag is Tag.Li or Tag.Dt or Tag.Dd or Tag.Option) _writer.Ask(_cells > 0 ? Gap.Space : Gap.Line);
+        else if (tag.IsBlock() || tag == Tag.Hr) _writer.Ask(_cells > 0 ? Gap.Space : _items > 0 ? Gap.Line : Gap.Paragraph);
+    }
+
+    private static ReadOnlySpan<byte> EmphasisOf(Tag tag) => tag switch
+    {
+        Tag.Strong or Tag.B => "**"u8,
+        Tag.Em or Tag.I => "*"u8,
+        _ => default,
+    };
+}

@@ -1,0 +1,80 @@
+using Curation.Extraction.Tree;
+
+namespace Curation.Extraction.Rendering;
+
+/// <summary>Rows and cells of the table that is being written. A table that lays out a page, or is dropped but for one cell, is none.</summary>
+internal sealed class MarkdownTable
+{
+    private int _table = -1, _cells, _rows;
+    private bool _isInRow;
+
+    public bool IsInTable => _table >= 0;
+
+    public void Begin(PageTree tree, int table)
+    {
+        if (!IsData(tree, table)) return;
+        (_table, _rows, _isInRow) = (table, 0, false);
+    }
+
+    public void End(int table)
+    {
+        if (table == _table) _table = -1;
+    }
+
+    public void BeginRow(PageTree tree, int row, PageWriter writer)
+    {
+        _isInRow = HasText(tree, row);
+        _cells = 0;
+        if (!_isInRow) return;
+        writer.Ask(Gap.Line);
+        writer.WriteMark("|"u8);
+    }
+
+    public void BeginCell(PageWriter writer)
+    {
+        if (!_isInRow) return;
+        writer.ForgetGap();
+        writer.WriteMark(_cells++ == 0 ? " "u8 : " | "u8);
+    }
+
+    public void EndRow(PageWriter writer)
+    {
+        if (!_isInRow) return;
+        writer.ForgetGap();
+        writer.WriteMark(" |"u8);
+        if (_rows++ == 0)
+        {
+            writer.Ask(Gap.Line);
+            writer.WriteMark("|"u8);
+            for (var i = 0; i < _cells; i++) writer.WriteMark(" --- |"u8);
+        }
+
+        writer.Ask(Gap.Line);
+        _isInRow = false;
+    }
+
+    /// <summary>At least two rows with text, one of them with two cells, and no table, list, code or heading within.</summary>
+    private static bool IsData(PageTree tree, int table)
+    {
+        var (rows, cells, most) = (0, 0, 0);
+        for (var i = table + 1; i < tree[table].End; i++)
+        {
+            var tag = tree[i].Tag;
+            if (tag is Tag.Table or Tag.Pre or Tag.Ul or Tag.Ol || tag.IsHeading()) return false;
+            if (tag == Tag.Tr) (rows, cells) = (rows + (HasText(tree, i) ? 1 : 0), 0);
+            else if (tag is Tag.Td or Tag.Th) most = Math.Max(most, ++cells);
+        }
+
+        return rows >= 2 && most >= 2;
+    }
+
+    private static bool HasText(PageTree tree, int element)
+    {
+        for (var i = element; i < tree[element].End; i++)
+        {
+            if (tree[i] is { Tag: Tag.Text, IsDropped: false, Sums.Characters: > 0 }) return true;
+        }
+
+        return false;
+    }
+}
