@@ -32,7 +32,8 @@ internal sealed class Arguments
     public string Input(string what) =>
         _inputs is [var input] ? input : throw new RecipeException($"one {what} was expected, found {_inputs.Count} (see --help)");
 
-    public IReadOnlyList<string> Inputs(string what) => _inputs.Count > 0 ? _inputs : throw new RecipeException($"{what}: at least one was expected (see --help)");
+    public IReadOnlyList<string> Inputs(string what) =>
+        _inputs.Count > 0 ? _inputs : throw new RecipeException($"{what}: at least one was expected (see --help)");
 
     /// <summary>A whole number of at least one.</summary>
     public int Number(string option, int otherwise)

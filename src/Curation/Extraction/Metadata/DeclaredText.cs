@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Curation.Extraction.Tree;
 
@@ -29,7 +28,7 @@ internal static class DeclaredText
     private static string? FromState(PageDeclarations declared)
     {
         var found = new List<string>();
-        foreach (var block in declared.State) Collect(Encoding.UTF8.GetBytes(block), found);
+        foreach (var block in declared.State) Collect(block.Span, found);
         return found.Count == 0 ? null : string.Join("\n\n", found.Distinct(StringComparer.Ordinal));
     }
 

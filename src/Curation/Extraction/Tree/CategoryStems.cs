@@ -7,7 +7,7 @@ internal static class CategoryStems
 {
     private static readonly SearchValues<string> _stems = SearchValues.Create(
         (
-            "nav menu crumb page pagi page-numbers sitemap skip tablist toolbar jump prev toc table editsection sphinx header foot masthead top side rail right "
+            "nav menu crumb page pagi sitemap skip tablist toolbar jump prev toc table editsection sphinx header foot masthead top side rail right "
             + "widget copyright colophon banner contentinfo complementary relat recommend read see you more also trending popular most similar suggest latest "
             + "recent outbrain taboola zergnet next other carousel featured up sell further shar social addthis addtoany a2a follow tweet facebook twitter "
             + "whatsapp pinterest linkedin print bookmark sd email rss ad sponsor promo newsletter subscri sign log paywall cookie consent gdpr pop modal "

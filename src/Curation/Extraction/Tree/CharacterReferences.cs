@@ -63,7 +63,8 @@ internal static class CharacterReferences
         if (from is [_, (byte)'#', ..]) return Numeric(ref from, to);
         var end = from[1..Math.Min(from.Length, ReferenceNames.Longest + 1)].IndexOfAnyExcept(_alphanumeric);
         var run = from[1..(end < 0 ? Math.Min(from.Length, ReferenceNames.Longest + 1) : end + 1)];
-        if (!run.IsEmpty && from.Length > run.Length + 1 && from[run.Length + 1] == ';' && Take(ref from, run.Length + 1, to) is > 0 and var whole) return whole;
+        var isClosed = !run.IsEmpty && from.Length > run.Length + 1 && from[run.Length + 1] == ';';
+        if (isClosed && Take(ref from, run.Length + 1, to) is > 0 and var whole) return whole;
         for (var length = Math.Min(run.Length, ReferenceNames.LongestWithoutSemicolon); length > 1; length--)
         {
             var next = from.Length > length + 1 ? from[length + 1] : (byte)0;

@@ -24,7 +24,8 @@ internal static class TagSoup
 
     private static readonly string[] _pieces =
     [
-        "word ", "two words", " ", "\n", "\n  ", "Sentence, here. ", "&amp;", "&nbsp;", "&eacute;", "&notit;", "&#65;", "&#x41;", "&#128;", "&", "&x;", "<", ">", "</",
+        "word ", "two words", " ", "\n", "\n  ", "Sentence, here. ", "&amp;", "&nbsp;", "&eacute;", "&notit;", "&#65;", "&#x41;", "&#128;", "&", "&x;",
+        "<", ">", "</",
         "<!-- note -->", "<!-->", "<!--->", "<!-- a -- b --!>", "<!doctype html>", "<?php x ?>", "</ x>", "<![CDATA[c]]>", "<br/>", "</p>", "</br>", "\r\n",
         "<p/>", "<input type=hidden>", "<a href='x'>", "<b class=x>", "</a >", "<P CLASS='y'>", "<div id=a id=b>", "<script>if (a<b) '</p>';</script>",
         "<style>p > a { }</style>", "<title>t &amp; t</title>", "<textarea><p>x</textarea>", "<script><!--<script></script>x--></script>", "“”",
