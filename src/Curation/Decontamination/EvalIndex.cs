@@ -1,5 +1,4 @@
 using Curation.Models;
-using Curation.Text;
 
 namespace Curation.Decontamination;
 
