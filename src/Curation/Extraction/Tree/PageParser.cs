@@ -1,5 +1,3 @@
-using Curation.Core;
-
 namespace Curation.Extraction.Tree;
 
 /// <summary>Our own parser; for pages that are beyond it, or for all where that is asked, the conforming one.</summary>
