@@ -7,7 +7,9 @@ namespace Curation.Tests.Extraction;
 
 public sealed class LanguagePageTests
 {
-    private static string Body(string sentence) => string.Concat(Enumerable.Range(1, 8).Select(i => $"<p>{i}: {string.Concat(Enumerable.Repeat(sentence, sentence.Length < 60 ? 6 : 2))}</p>\n"));
+    private static string Body(string sentence) =>
+        string.Concat(Enumerable.Range(1, 8)
+            .Select(i => $"<p>{i}: {string.Concat(Enumerable.Repeat(sentence, sentence.Length < 60 ? 6 : 2))}</p>\n"));
 
     [Theory]
     [InlineData("zh", "灯塔的看守人沿着港口的墙走，数了雾中的船只，并把它们的名字写进一本绿色的大书里。")]

@@ -36,13 +36,15 @@ public sealed class MetadataTests
     public void Language(string html, string? header, string? expected) => Assert.Equal(expected, Page(html, header).Language);
 
     [Theory]
-    [InlineData("<title>Welcome</title><h1>Other</h1><h1>Lamps of the north</h1><meta property='og:title' content='Lamps of the north - Harbour'>", "Lamps of the north")]
+    [InlineData("<title>Welcome</title><h1>Other</h1><h1>Lamps of the north</h1><meta property='og:title' content='Lamps of the north - Harbour'>",
+        "Lamps of the north")]
     [InlineData("<title>Harbour | Lamps of the north</title><meta property='og:site_name' content='Harbour'>", "Lamps of the north")]
     public void Title_agrees_with_a_heading(string html, string expected) => Assert.Equal(expected, Page(html).Title);
 
     [Theory]
     [InlineData("<meta name='author' content='Ann Other'>", "Ann Other")]
-    [InlineData("<script type='application/ld+json'>{\"author\":[{\"@type\":\"Person\",\"name\":\"Ann Other\"},{\"name\":\"Bo Else\"}]}</script>", "Ann Other, Bo Else")]
+    [InlineData("<script type='application/ld+json'>{\"author\":[{\"@type\":\"Person\",\"name\":\"Ann Other\"},{\"name\":\"Bo Else\"}]}</script>",
+        "Ann Other, Bo Else")]
     [InlineData("<script type='application/ld+json'>{\"author\":\"Ann Other\",\"name\":\"Harbour\"}</script>", "Ann Other")]
     [InlineData("<p class='byline'>By Ann Other, 5 May 2024</p>", "Ann Other")]
     [InlineData("<p class='author'>Von Ann Other | Hafen</p>", "Ann Other")]

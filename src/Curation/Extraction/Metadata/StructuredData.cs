@@ -38,7 +38,8 @@ internal sealed partial class StructuredData
             while (reader.Read())
             {
                 if (reader.TokenType == JsonTokenType.PropertyName) _properties[reader.CurrentDepth] = Name(ref reader);
-                else if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth < MaxDepth) _properties[reader.CurrentDepth + 1] = null;
+                else if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth < MaxDepth)
+                    _properties[reader.CurrentDepth + 1] = null;
                 else if (reader.TokenType == JsonTokenType.String) Take(ref reader);
             }
         }
