@@ -72,7 +72,8 @@ internal static class ExtractionMaker
         var (label, weight) = s.Labels[b];
         return
         [
-            kept[b] ? 1 : 0, label, weight, block.Alone, block.Probability, s.Words[b].Length, s.Tree[block.Element].Tag.ToString(), text, block.Cut, block.Characters,
+            kept[b] ? 1 : 0, label, weight, block.Alone, block.Probability, s.Words[b].Length, s.Tree[block.Element].Tag.ToString(), text,
+            block.Cut, block.Characters,
         ];
     }
 }
