@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Curation.Builtins.Extraction;
 
 /// <summary>Which words of a page are those of its gold text: the longest common subsequence, by words of bits (Crochemore et al. 2001).</summary>
@@ -19,15 +17,15 @@ internal static class Alignment
         while (i > 0 && j > 0)
         {
             // a zero bit is a step of the length within its row
-            if (Bit(rows, i, j - 1, width)) j--;
-            else if (!Bit(rows, i - 1, j - 1, width)) i--;
+            if (Bit(rows, i, j - 1)) j--;
+            else if (!Bit(rows, i - 1, j - 1)) i--;
             else places[--i] = --j;
         }
 
         return places;
     }
 
-    private static bool Bit(ulong[][] rows, int row, int column, int width) => row == 0 || (rows[row - 1][column >> 6] & (1UL << (column & 63))) != 0;
+    private static bool Bit(ulong[][] rows, int row, int column) => row == 0 || (rows[row - 1][column >> 6] & (1UL << (column & 63))) != 0;
 
     private static ulong[][] Rows(int[] page, int[] gold, int width)
     {

@@ -1,6 +1,6 @@
+using Curation.Builtins.Boosting;
 using Curation.Extraction;
 using Curation.Extraction.Scoring;
-using Curation.Builtins.Boosting;
 using Curation.Models;
 
 namespace Curation.Builtins.Extraction;
@@ -40,11 +40,11 @@ internal sealed class CrossValidation(Sample[] samples)
     {
         var blocks = samples[i].Analysis.Blocks;
         var types = samples[i].TypesOf = trees.Judge(samples[i].Tree, samples[i].Analysis);
-        MainBlocks.Choose(blocks, types, Favour.Precision);
+        MainBlocks.Choose(samples[i].Tree, blocks, types, Favour.Precision);
         KeptForPrecision[i] = KeptOf(blocks);
-        MainBlocks.Choose(blocks, types, Favour.Recall);
+        MainBlocks.Choose(samples[i].Tree, blocks, types, Favour.Recall);
         KeptForRecall[i] = KeptOf(blocks);
-        var expected = MainBlocks.Choose(blocks, types, Favour.Balanced);
+        var expected = MainBlocks.Choose(samples[i].Tree, blocks, types, Favour.Balanced);
         Kept[i] = KeptOf(blocks);
         AnswerQuality.Fill(_answers.AsSpan(i * (int)AnswerTrait.Count, (int)AnswerTrait.Count), blocks, expected, types);
     }

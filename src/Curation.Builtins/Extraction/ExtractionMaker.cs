@@ -70,6 +70,10 @@ internal static class ExtractionMaker
         ref var block = ref s.Analysis.Blocks[b];
         var text = s.Texts[b].Length > shown ? s.Texts[b][..shown] : s.Texts[b];
         var (label, weight) = s.Labels[b];
-        return [kept[b] ? 1 : 0, label, weight, block.Alone, block.Probability, s.Words[b].Length, s.Tree[block.Element].Tag.ToString(), text, block.Cut, block.Characters];
+        return
+        [
+            kept[b] ? 1 : 0, label, weight, block.Alone, block.Probability, s.Words[b].Length, s.Tree[block.Element].Tag.ToString(), text,
+            block.Cut, block.Characters,
+        ];
     }
 }

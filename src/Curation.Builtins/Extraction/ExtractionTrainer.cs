@@ -9,7 +9,8 @@ internal sealed class ExtractionTrainer(Sample[] samples)
 {
     private const int InnerFolds = 3, MostBlocks = 250;
 
-    private static readonly BoostingOptions _typeOptions = new() { Trees = 40, Leaves = 8, LearningRate = 0.15, MinLeaf = 2, Ridge = 2, GroupShare = 0.8, RowShare = 1 };
+    private static readonly BoostingOptions _typeOptions =
+        new() { Trees = 40, Leaves = 8, LearningRate = 0.15, MinLeaf = 2, Ridge = 2, GroupShare = 0.8, RowShare = 1 };
     private static readonly BoostingOptions _aloneOptions = new() { Trees = 80, Leaves = 24, LearningRate = 0.15, MinLeaf = 0.3, Ridge = 1 };
     private static readonly BoostingOptions _contextOptions = _aloneOptions with { Trees = 60, Seed = 1000 };
 
@@ -37,15 +38,18 @@ internal sealed class ExtractionTrainer(Sample[] samples)
             var others = fits[fold];
             foreach (var s in chosen.Where(s => InnerFold(s) == fold))
             {
-                for (var b = 0; b < samples[s].Words.Length; b++) aloneOf[rows.First[s] + b] = others.Probability(rows.Values.AsSpan((rows.First[s] + b) * BlockFeatures.First, BlockFeatures.First));
+                for (var row = rows.First[s]; row < rows.First[s] + samples[s].Words.Length; row++)
+                    aloneOf[row] = others.Probability(rows.Values.AsSpan(row * BlockFeatures.First, BlockFeatures.First));
             }
         }
 
         var second = ContextRows(chosen, typesOf, wordsOf, rows, aloneOf);
-        return new ExtractionTrees(types, WordLearner.Fit(samples, chosen), fits[InnerFolds], FitBlocks(new BinnedRows(second, BlockFeatures.Second), chosen, _contextOptions, rows), new TreeEnsemble((int)AnswerTrait.Count, 0, [], []));
+        return new ExtractionTrees(types, WordLearner.Fit(samples, chosen), fits[InnerFolds],
+            FitBlocks(new BinnedRows(second, BlockFeatures.Second), chosen, _contextOptions, rows), new TreeEnsemble((int)AnswerTrait.Count, 0, [], []));
     }
 
-    private int InnerFold(int sample) => (int)(Draw.Mix((ulong)Curation.Text.XxHash64.Hash(System.Text.Encoding.UTF8.GetBytes(samples[sample].Gold.Site))) % InnerFolds);
+    private int InnerFold(int sample) => 
+        (int)(Draw.Mix((ulong)Curation.Text.XxHash64.Hash(System.Text.Encoding.UTF8.GetBytes(samples[sample].Gold.Site))) % InnerFolds);
 
     private sealed record BlockRows(float[] Values, int[] First, int Count, float[] Labels, float[] Weights, int[] Pages);
 
@@ -56,7 +60,8 @@ internal sealed class ExtractionTrainer(Sample[] samples)
         var rows = new BinnedRows(values, (int)PageTrait.Count);
         var weights = known.Select(_ => 1f).ToArray();
         return [.. Enumerable.Range(0, PageTypes.Count).Select(type =>
-            Booster.Fit(rows, [.. Enumerable.Range(0, known.Length)], [.. known.Select(s => (int)samples[s].Type! == type ? 1f : 0f)], weights, [.. Enumerable.Range(0, known.Length)], _typeOptions with { Seed = (ulong)type * 100 }))];
+            Booster.Fit(rows, [.. Enumerable.Range(0, known.Length)], [.. known.Select(s => (int)samples[s].Type! == type ? 1f : 0f)], weights,
+                [.. Enumerable.Range(0, known.Length)], _typeOptions with { Seed = (ulong)type * 100 }))];
     }
 
     private BlockRows Rows(int[] chosen, float[][] typesOf, WordWeights[] wordsOf)

@@ -37,7 +37,8 @@ internal sealed class ScoreTable
         var (precision, recall) = (_precisions.DefaultIfEmpty().Average(), _recalls.DefaultIfEmpty().Average());
         Line("zyte", 2 * precision * recall / Math.Max(1e-9, precision + recall), $"  precision {precision:F4} recall {recall:F4}");
         Line("wcxb", _words.Select(w => w.Score).DefaultIfEmpty().Average(), $"");
-        foreach (var type in _words.GroupBy(w => w.Group).OrderByDescending(g => g.Count())) Line("  " + type.Key, type.Average(w => w.Score), $"  n={type.Count()}");
+        foreach (var type in _words.GroupBy(w => w.Group).OrderByDescending(g => g.Count()))
+            Line("  " + type.Key, type.Average(w => w.Score), $"  n={type.Count()}");
         var (found, wrong, missed) = _segments;
         Line(
             "trafilatura-eval", 2.0 * found / Math.Max(1, (2 * found) + wrong + missed),

@@ -12,9 +12,11 @@ internal static class WordLearner
         var counts = new Dictionary<uint, (float Kept, float Dropped, int Sites)>();
         foreach (var site in chosen.Select(s => samples[s]).GroupBy(s => s.Gold.Site).OrderBy(g => g.Key, StringComparer.Ordinal)) AddSite(counts, site);
         var (kept, dropped) = (counts.Values.Sum(c => c.Kept) + 1, counts.Values.Sum(c => c.Dropped) + 1);
-        var weights = counts.Where(c => c.Value.Sites >= LeastSites).Select(c => (Word: c.Key, Weight: Weight(c.Value.Kept, c.Value.Dropped, kept, dropped), c.Value.Sites));
+        var weights = counts.Where(c => c.Value.Sites >= LeastSites)
+            .Select(c => (Word: c.Key, Weight: Weight(c.Value.Kept, c.Value.Dropped, kept, dropped), c.Value.Sites));
         return new WordWeights(
-            [.. weights.OrderByDescending(w => Math.Abs((int)w.Weight) * Math.Sqrt(w.Sites)).ThenBy(w => w.Word).Take(MostEntries).Select(w => (w.Word, w.Weight))]);
+            [.. weights.OrderByDescending(w => Math.Abs((int)w.Weight) * Math.Sqrt(w.Sites)).ThenBy(w => w.Word)
+                .Take(MostEntries).Select(w => (w.Word, w.Weight))]);
     }
 
     private static void AddSite(Dictionary<uint, (float Kept, float Dropped, int Sites)> counts, IEnumerable<Sample> site)

@@ -34,4 +34,37 @@ public sealed class MetadataTests
     [InlineData("<html lang='{{locale}}'>", null, null)]
     [InlineData("<p>", null, null)]
     public void Language(string html, string? header, string? expected) => Assert.Equal(expected, Page(html, header).Language);
+
+    [Theory]
+    [InlineData("<title>Welcome</title><h1>Other</h1><h1>Lamps of the north</h1><meta property='og:title' content='Lamps of the north - Harbour'>",
+        "Lamps of the north")]
+    [InlineData("<title>Harbour | Lamps of the north</title><meta property='og:site_name' content='Harbour'>", "Lamps of the north")]
+    public void Title_agrees_with_a_heading(string html, string expected) => Assert.Equal(expected, Page(html).Title);
+
+    [Theory]
+    [InlineData("<meta name='author' content='Ann Other'>", "Ann Other")]
+    [InlineData("<script type='application/ld+json'>{\"author\":[{\"@type\":\"Person\",\"name\":\"Ann Other\"},{\"name\":\"Bo Else\"}]}</script>",
+        "Ann Other, Bo Else")]
+    [InlineData("<script type='application/ld+json'>{\"author\":\"Ann Other\",\"name\":\"Harbour\"}</script>", "Ann Other")]
+    [InlineData("<p class='byline'>By Ann Other, 5 May 2024</p>", "Ann Other")]
+    [InlineData("<p class='author'>Von Ann Other | Hafen</p>", "Ann Other")]
+    [InlineData("<meta property='article:author' content='https://a.test/ann'>", null)]
+    public void Author(string html, string? expected) => Assert.Equal(expected, Page(html).Author);
+
+    [Fact]
+    public void What_else_a_page_declares()
+    {
+        var page = Page(
+            "<html><head><link rel='canonical' href='https://a.test/lamps?x=1'><meta name='description' content=' On  lamps. '>"
+            + "<meta property='og:site_name' content='Harbour'><meta property='article:modified_time' content='2024-06-07'>"
+            + "<meta name='robots' content='NoIndex, noai, noimageai'><meta name='tdm-reservation' content='1'><meta name='tdm-policy' content='/tdm'>"
+            + "</head><body><a rel='license' href='/licence'>L</a><a href='https://creativecommons.org/licenses/by/4.0/'>CC</a></body></html>");
+        Assert.Equal("https://a.test/lamps?x=1", page.CanonicalUrl);
+        Assert.Equal("On lamps.", page.Description);
+        Assert.Equal("Harbour", page.SiteName);
+        Assert.Equal("2024-06-07", page.Modified);
+        Assert.Equal(["/licence", "https://creativecommons.org/licenses/by/4.0/"], page.Rights.Licenses);
+        Assert.Equal(["noindex", "noai", "noimageai"], page.Rights.Robots);
+        Assert.True(page.Rights is { NoAi: true, NoImageAi: true, TdmReserved: true, TdmPolicy: "/tdm" });
+    }
 }

@@ -7,7 +7,8 @@ namespace Curation.Extraction.Metadata;
 internal static partial class PageAuthor
 {
     private const int LongestByline = 120, LongestName = 80, MostAuthors = 8;
-    private static readonly string[] _names = ["author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author", "sailthru.author", "byl"];
+    private static readonly string[] _names =
+        ["author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author", "sailthru.author", "byl"];
 
     public static string? Of(PageTree tree, StructuredData data)
     {
@@ -37,7 +38,8 @@ internal static partial class PageAuthor
     private static string? Name(string? value)
     {
         var name = PageTitle.Clean(value)?.Trim(' ', ',', '|', '·', '•', '-', '–', '—');
-        var isName = name is { Length: > 1 and <= LongestName } && !name.Contains("://", StringComparison.Ordinal) && !name.Contains('@') && !name.Contains('<');
+        var isName = name is { Length: > 1 and <= LongestName } && !name.Contains("://", StringComparison.Ordinal) 
+            && !name.Contains('@') && !name.Contains('<');
         return isName ? name : null;
     }
 

@@ -19,7 +19,8 @@ internal static class PageSite
         var canonical = declared.Canonical?.Trim() is { Length: > 0 } link ? link : declared.Meta("og:url")?.Trim();
         if (string.IsNullOrEmpty(canonical)) return null;
         if (Uri.TryCreate(canonical, UriKind.Absolute, out var absolute)) return IsWeb(absolute) ? absolute.AbsoluteUri : null;
-        return Uri.TryCreate(url, UriKind.Absolute, out var page) && Uri.TryCreate(page, canonical, out var joined) && IsWeb(joined) ? joined.AbsoluteUri : null;
+        return Uri.TryCreate(url, UriKind.Absolute, out var page) && Uri.TryCreate(page, canonical, out var joined)
+            && IsWeb(joined) ? joined.AbsoluteUri : null;
     }
 
     private static bool IsWeb(Uri address) => address.Scheme is "http" or "https";

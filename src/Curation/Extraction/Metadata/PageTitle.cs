@@ -55,7 +55,8 @@ internal static class PageTitle
     internal static string? Clean(string? text)
     {
         if (text is null) return null;
-        var clean = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Replace("\0", "", StringComparison.Ordinal).TrimEnd('¶');
+        var clean = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .Replace("\0", "", StringComparison.Ordinal).TrimEnd('¶');
         return clean.Length == 0 ? null : clean.Length > Longest ? clean[..Longest] : clean;
     }
 }

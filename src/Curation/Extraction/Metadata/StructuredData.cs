@@ -37,7 +37,8 @@ internal sealed partial class StructuredData
             while (reader.Read())
             {
                 if (reader.TokenType == JsonTokenType.PropertyName) _properties[reader.CurrentDepth] = Name(ref reader);
-                else if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth < MaxDepth) _properties[reader.CurrentDepth + 1] = null;
+                else if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth < MaxDepth)
+                    _properties[reader.CurrentDepth + 1] = null;
                 else if (reader.TokenType == JsonTokenType.String) Take(ref reader);
             }
         }
@@ -103,13 +104,16 @@ internal sealed partial class StructuredData
     /// <summary>Without tags and entities; paragraphs set apart by an empty line.</summary>
     public static string Plain(string value)
     {
-        var text = value.Contains('<') || value.Contains('&') ? WebUtility.HtmlDecode(Markup().Replace(value, "\n")) : value;
+        var text = value.Contains('<') || value.Contains('&') ? WebUtility.HtmlDecode(Markup().Replace(Blocks().Replace(value, "\n"), "")) : value;
         var lines = text.ReplaceLineEndings("\n").Split('\n')
             .Select(line => string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
             .Where(line => line.Length > 0);
         return string.Join("\n\n", lines);
     }
 
-    [GeneratedRegex("<(?:/?(?:p|br|div|li|ul|ol|h[1-6]|tr)\\b)?[^>]{0,1000}>")]
+    [GeneratedRegex(@"</?(?:p|br|div|li|ul|ol|h[1-6]|tr|table|section)\b[^>]{0,1000}>", RegexOptions.IgnoreCase)]
+    private static partial Regex Blocks();
+
+    [GeneratedRegex("</?[a-zA-Z!][^>]{0,1000}>")]
     private static partial Regex Markup();
 }

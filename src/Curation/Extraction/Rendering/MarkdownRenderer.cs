@@ -2,7 +2,8 @@ using Curation.Extraction.Tree;
 
 namespace Curation.Extraction.Rendering;
 
-/// <summary>The kept part of a tree as Markdown (CommonMark, tables and definition lists as in PHP Markdown Extra). Characters of the text are not escaped.</summary>
+/// <summary>The kept part of a tree as Markdown (CommonMark, tables and definition lists as in PHP Markdown Extra).
+/// Characters of the text are not escaped.</summary>
 internal sealed class MarkdownRenderer(ExtractOptions options)
 {
     private readonly PageWriter _writer = new();

@@ -34,7 +34,8 @@ internal sealed class MarkdownTable
     {
         if (!_isInRow) return;
         writer.ForgetGap();
-        writer.WriteMark(_cells++ == 0 ? " "u8 : " | "u8);
+        if (_cells++ > 0) writer.WriteMark(" |"u8);
+        writer.Ask(Gap.Space);
     }
 
     public void EndRow(PageWriter writer)

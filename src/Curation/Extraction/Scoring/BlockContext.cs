@@ -27,7 +27,8 @@ internal sealed class BlockContext
             row[(int)ContextFeature.Page] = expected / text;
             row[(int)ContextFeature.Expected] = MathF.Log2(1 + expected);
             var place = _places[block.Place];
-            row[(int)ContextFeature.SamePlace] = place.Text <= block.Characters ? -1 : (place.Sum - (block.Alone * block.Characters)) / (place.Text - block.Characters);
+            row[(int)ContextFeature.SamePlace] = place.Text <= block.Characters ? -1
+                : (place.Sum - (block.Alone * block.Characters)) / (place.Text - block.Characters);
             Up(row, tree, block);
             row[(int)ContextFeature.Before] = expected == 0 ? 0 : before / expected;
             before += block.Alone * block.Characters;

@@ -126,12 +126,14 @@ internal sealed class BlockFeatures
         if (at >= 2) Length(row[(int)BlockFeature.SecondPreviousText..], blocks[at - 2]);
         if (at + 2 < blocks.Length) Length(row[(int)BlockFeature.SecondNextText..], blocks[at + 2]);
         var (text, links) = (0, 0);
-        for (var i = Math.Max(0, at - 4); i < Math.Min(blocks.Length, at + 5); i++) (text, links) = (text + blocks[i].Characters, links + blocks[i].LinkCharacters);
+        for (var i = Math.Max(0, at - 4); i < Math.Min(blocks.Length, at + 5); i++)
+            (text, links) = (text + blocks[i].Characters, links + blocks[i].LinkCharacters);
         row[(int)BlockFeature.TextAround] = Log(text);
         row[(int)BlockFeature.LinksAround] = Share(links, text);
     }
 
-    private static void Length(Span<float> row, in TextBlock block) => (row[0], row[1]) = (Log(block.Characters), Share(block.LinkCharacters, block.Characters));
+    private static void Length(Span<float> row, in TextBlock block) =>
+        (row[0], row[1]) = (Log(block.Characters), Share(block.LinkCharacters, block.Characters));
 
     private static void Neighbour(Span<float> row, ReadOnlySpan<TextBlock> blocks, int at, PageTree tree)
     {

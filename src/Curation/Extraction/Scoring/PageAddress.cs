@@ -67,7 +67,8 @@ internal static partial class PageAddress
         RegexOptions.IgnoreCase)]
     private static partial Regex News();
 
-    [GeneratedRegex(@"/(services?|solutions?|about|about-us|features?|pricing|contact|products?|platform|industries|company|use-cases|plans|practice)([/?.-]|$)",
+    [GeneratedRegex(
+        @"/(services?|solutions?|about|about-us|features?|pricing|contact|products?|platform|industries|company|use-cases|plans|practice)([/?.-]|$)",
         RegexOptions.IgnoreCase)]
     private static partial Regex Service();
 

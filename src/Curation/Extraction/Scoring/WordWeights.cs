@@ -109,7 +109,8 @@ internal sealed class WordWeights
         var count = file.Length < 4 ? -1 : BinaryPrimitives.ReadInt32LittleEndian(file);
         if (count < 0 || (file.Length - 4) / EntryBytes < count) throw new InvalidDataException("broken file of word weights");
         var entries = new (uint, sbyte)[count];
-        for (var i = 0; i < count; i++) entries[i] = (BinaryPrimitives.ReadUInt32LittleEndian(file[(4 + (i * EntryBytes))..]), (sbyte)file[8 + (i * EntryBytes)]);
+        for (var i = 0; i < count; i++)
+            entries[i] = (BinaryPrimitives.ReadUInt32LittleEndian(file[(4 + (i * EntryBytes))..]), (sbyte)file[8 + (i * EntryBytes)]);
         file = file[(4 + (count * EntryBytes))..];
         return new WordWeights(entries);
     }
