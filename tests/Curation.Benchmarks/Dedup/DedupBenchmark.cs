@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Curation.Benchmarks.Parts;
 using Curation.Core;
 using Curation.Dedup;
-using Curation.Dedup.Rows;
 using Curation.Extraction;
 using Curation.Text;
 
