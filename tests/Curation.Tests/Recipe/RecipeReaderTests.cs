@@ -45,7 +45,7 @@ public sealed class RecipeReaderTests : IDisposable
               - c4: { dialect: fineweb2 }
             select: { keep: 200% }
             shard: { holdout: 0.9 }
-            dedup: { keep: newest }
+            dedup: { keep: oldest }
             """));
         Assert.Equal(9, error.Mistakes.Count);
         AssertMistake(error, 2, "unknown section \"selekt\" (did you mean select?)");
@@ -56,7 +56,7 @@ public sealed class RecipeReaderTests : IDisposable
         AssertMistake(error, 8, "unknown dialect \"fineweb2\"");
         AssertMistake(error, 9, "\"200%\" is not a share");
         AssertMistake(error, 10, "0.9 is out of range");
-        AssertMistake(error, 11, "\"newest\" is not one of best, longest");
+        AssertMistake(error, 11, "\"oldest\" is not one of best, longest, newest, first");
     }
 
     [Theory]
