@@ -111,6 +111,6 @@ internal sealed class Composition
         TrainedVocabulary = _plan.Shard.TrainedVocabulary(),
         TransformSettings = ResolvedRecipe.TransformSettings(_plan),
         DecisionSettings = $"seed {_plan.Seed}\n{ResolvedRecipe.VerdictSettings(_plan)}keep {_plan.Dedup.Keep}\n"
-            + $"{(_plan.Decontaminate is null ? "" : ResolvedRecipe.Section(_plan.Decontaminate))}{ResolvedRecipe.Section(_plan.Quality)}{ResolvedRecipe.Section(_plan.Select)}{ResolvedRecipe.Section(_plan.Bias)}",
+            + string.Concat(new object?[] { _plan.Decontaminate, _plan.Quality, _plan.Select, _plan.Bias }.OfType<object>().Select(ResolvedRecipe.Section)),
     };
 }

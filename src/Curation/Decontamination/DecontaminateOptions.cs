@@ -4,7 +4,8 @@ using Curation.Core;
 namespace Curation.Decontamination;
 
 /// <summary>The <c>decontaminate</c> section of a recipe: evaluation sets, and what happens to documents that hold their examples.</summary>
-/// <remarks>13-word grams as in GPT-3 (Brown et al. 2020, appendix C); overlap weighted by rarity, from 5-word grams, and the check of the answer as in AI2's decon.</remarks>
+/// <remarks>13-word grams as in GPT-3 (Brown et al. 2020, appendix C); overlap weighted by rarity, from 5-word grams, and the check of the answer as in
+/// AI2's decon.</remarks>
 public sealed record DecontaminateOptions : IChecked
 {
     /// <summary>The sets; none: nothing is looked for.</summary>

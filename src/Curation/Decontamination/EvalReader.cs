@@ -48,7 +48,9 @@ internal static class EvalReader
     {
         JsonValueKind.String => [value.GetString()!],
         JsonValueKind.Number => [value.GetRawText()],
-        JsonValueKind.Array => [.. value.EnumerateArray().Where(item => item.ValueKind is JsonValueKind.String or JsonValueKind.Number).Select(item => item.ToString())],
+        JsonValueKind.Array => [.. value.EnumerateArray().Where(IsText).Select(item => item.ToString())],
         _ => [],
     };
+
+    private static bool IsText(JsonElement item) => item.ValueKind is JsonValueKind.String or JsonValueKind.Number;
 }

@@ -7,7 +7,8 @@ namespace Curation.Runs;
 internal static class RunPlace
 {
     /// <summary>Everything a run writes, but its logs.</summary>
-    private static readonly string[] _folders = ["done", "documents", "signals", "quarantine", "dedup", "tokens", "decontamination", "ledger", "shards", "model"];
+    private static readonly string[] _folders =
+        ["done", "documents", "signals", "quarantine", "dedup", "tokens", "decontamination", "ledger", "shards", "model"];
     private static readonly string
     [] _files = [
         "recipe.yaml", "manifest.json", "tokenizer.json", "clusters.parquet",

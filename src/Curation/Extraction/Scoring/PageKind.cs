@@ -24,8 +24,10 @@ internal static partial class PageKinds
     public static PageKind Of(string url, PageDeclarations declared)
     {
         var isForumSoftware = declared.Meta("generator") is { } generator && Software().IsMatch(generator);
-        if (Address().IsMatch(url) || isForumSoftware || declared.JsonLd.Exists(block => Array.Exists(_discussions, block.Contains))) return PageKind.Discussion;
-        return declared.Meta("og:type") == "article" || declared.JsonLd.Exists(block => Array.Exists(_articles, block.Contains)) ? PageKind.Article : PageKind.Other;
+        if (Address().IsMatch(url) || isForumSoftware || IsDeclared(_discussions)) return PageKind.Discussion;
+        return declared.Meta("og:type") == "article" || IsDeclared(_articles) ? PageKind.Article : PageKind.Other;
+
+        bool IsDeclared(string[] types) => declared.JsonLd.Exists(block => Array.Exists(types, block.Contains));
     }
 
     [GeneratedRegex(

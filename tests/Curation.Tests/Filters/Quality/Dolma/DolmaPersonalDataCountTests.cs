@@ -6,7 +6,7 @@ namespace Curation.Tests.Filters.Quality.Dolma;
 
 public sealed class DolmaPersonalDataCountTests
 {
-    // filters.md names them; .NET's \s lacks U+001C to U+001F, which the texts below avoid.
+    // as Dolma's taggers have them; .NET's \s lacks U+001C to U+001F, which the texts below avoid.
     private static readonly Regex[] _expressions =
     [
         new(@"[.\s@,?!;:)(]*([^\s@]+@[^\s@,?!;:)(]+?)[.\s@,?!;:)(]?[\s\n\r]"),
