@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Curation.Core;
 using Curation.Extraction;
+using Curation.Recipe;
 using Curation.Sources;
 using Curation.Text;
 
@@ -17,23 +18,27 @@ internal static class ExtractVerb
         var inputs = Arguments.Inputs(SourceFile.Kinds);
         var output = Arguments.Output("write the rows to this file (.jsonl, .jsonl.gz, .jsonl.zst) instead of standard output");
         var workers = Arguments.Workers();
-        var explain = new Option<bool>("--explain") { Description = "with each row, what was left out of the page and by which rule" };
+        var explain = new Option<bool>("--explain") { Description = "with each row: page type, candidates, and what became of each block and why" };
+        var sets = Arguments.Sets();
         var command = new Command("extract", "Extracts main text: HTML files, WARCs, or JSONL or Parquet rows {id, url, html} in, "
-            + "JSONL rows {id, url, title, text, …} out.\n"
-            + "Example: curation extract page.html crawl.warc.gz --output texts.jsonl") { inputs, output, explain, workers };
+            + "JSONL rows {id, url, title, text, …} out. --set changes any option of a recipe's "
+            + "extract section: favour=precision, output=markdown, engine=anglesharp, max-bytes …\n"
+            + "Example: curation extract page.html crawl.warc.gz --output texts.jsonl") { inputs, output, explain, workers, sets };
         command.SetAction((parsed, cancel) => Extract(
             parsed.GetRequiredValue(inputs),
             parsed.GetValue(output),
+            OptionSection.Read("extract", new ExtractOptions(), parsed.GetValue(sets) ?? []),
             parsed.GetValue(explain),
             Arguments.WorkersOf(parsed.GetValue(workers)),
             cancel));
         return command;
     }
 
-    private static async Task<int> Extract(string[] inputs, string? output, bool explain, int workers, CancellationToken cancel)
+    private static async Task<int> Extract(
+        string[] inputs, string? output, ExtractOptions options, bool explain, int workers, CancellationToken cancel)
     {
         using var source = new InputReader(inputs, SourceFile.Kinds);
-        var extractor = new PageExtractor(new ExtractOptions());
+        var extractor = new PageExtractor(options);
         using var rows = new JsonRows(output);
         await Flow.Run(source.Pages(), page => Work(page.File, page.Page, extractor, explain), Write, workers, cancel);
         rows.Finish();
@@ -62,6 +67,20 @@ internal static class ExtractVerb
         json.WriteString("text", valid.Utf8);
     });
 
+    private static void Write(Utf8JsonWriter json, PageFacts facts)
+    {
+        json.WriteString("author", facts.Author);
+        json.WriteString("modified", facts.Modified);
+        json.WriteString("description", facts.Description);
+        json.WriteString("site_name", facts.SiteName);
+        json.WriteString("canonical_url", facts.CanonicalUrl);
+        json.WriteString("licenses", facts.Licenses);
+        json.WriteString("rights", facts.Rights);
+        json.WriteString("page_type", facts.PageType);
+        json.WriteString("candidate", facts.Candidate);
+        json.WriteNumber("quality", Math.Round(facts.Quality, 4));
+    }
+
     private static (string File, byte[]? Row, BadItem? Bad) Work(string file, PageItem page, PageExtractor extractor, bool explain)
     {
         try
@@ -74,6 +93,7 @@ internal static class ExtractVerb
                 json.WriteString("title", extracted.Title);
                 json.WriteString("date", extracted.Date ?? page.Date);
                 json.WriteString("language", extracted.Language);
+                Write(json, PageFacts.Of(extracted));
                 json.WriteString("text", extracted.Text.Span);
                 if (why is null) return;
                 json.WritePropertyName("explain");

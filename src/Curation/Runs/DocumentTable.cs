@@ -7,12 +7,16 @@ namespace Curation.Runs;
 /// <summary><c>documents/UNIT.parquet</c>: the extracted documents of a unit in file order.</summary>
 public static class DocumentTable
 {
-    public const int Id = 0, Source = 1, Offset = 2, Length = 3, Url = 4, Host = 5, Date = 6, LanguageDeclared = 7, Title = 8, Text = 9, HtmlBytes = 10;
+    public const int Id = 0, Source = 1, Offset = 2, Length = 3, Url = 4, Host = 5, Date = 6, LanguageDeclared = 7, Title = 8, Text = 9, HtmlBytes = 10,
+        Author = 11, Modified = 12, Description = 13, SiteName = 14, CanonicalUrl = 15, Licenses = 16, Rights = 17, PageType = 18, Candidate = 19, Quality = 20;
 
     public static Schema Schema { get; } = new(
         Column.Utf8("id"), Column.Utf8("source"), Column.Int64("offset"), Column.Int64("length"), Column.Utf8("url"), Column.Utf8("host"),
         Column.Utf8("date").OrNull(), Column.Utf8("language_declared").OrNull(), Column.Utf8("title").OrNull(),
-        Column.Utf8("text"), Column.Int64("html_bytes"));
+        Column.Utf8("text"), Column.Int64("html_bytes"),
+        Column.Utf8("author").OrNull(), Column.Utf8("modified").OrNull(), Column.Utf8("description").OrNull(), Column.Utf8("site_name").OrNull(),
+        Column.Utf8("canonical_url").OrNull(), Column.Utf8("licenses").OrNull(), Column.Utf8("rights").OrNull(), Column.Utf8("page_type").OrNull(),
+        Column.Utf8("candidate").OrNull(), Column.Double("quality").OrNull());
 
     public static string PathOf(string unit) => $"documents/{unit}.parquet";
 
@@ -52,7 +56,22 @@ public sealed class DocumentWriter : IDisposable
         table.Utf8(DocumentTable.Title, document.Title);
         table.Utf8(DocumentTable.Text, document.Text.Utf8);
         table.Int64(DocumentTable.HtmlBytes, origin.HtmlBytes);
+        if (document.Page is { } page) Add(table, page);
         table.EndRow();
+    }
+
+    private static void Add(ParquetWriter table, PageFacts page)
+    {
+        table.Utf8(DocumentTable.Author, page.Author);
+        table.Utf8(DocumentTable.Modified, page.Modified);
+        table.Utf8(DocumentTable.Description, page.Description);
+        table.Utf8(DocumentTable.SiteName, page.SiteName);
+        table.Utf8(DocumentTable.CanonicalUrl, page.CanonicalUrl);
+        table.Utf8(DocumentTable.Licenses, page.Licenses);
+        table.Utf8(DocumentTable.Rights, page.Rights);
+        table.Utf8(DocumentTable.PageType, page.PageType);
+        table.Utf8(DocumentTable.Candidate, page.Candidate);
+        table.Double(DocumentTable.Quality, page.Quality);
     }
 
     /// <returns>The published file, relative to the run folder.</returns>

@@ -19,7 +19,7 @@ namespace Curation.Sources;
 public sealed class ExtractStep(
     IReadOnlyList<SourceUnit> units, IExtractor extractor, ReadOptions options, string settings, double maxQuarantined, MeasureStep? measure) : IStep
 {
-    private const int Revision = 3;
+    private const int Revision = 4;
 
     /// <summary>Records a unit needs before its share of unreadable ones says something.</summary>
     private const int MinJudgedRecords = 100;
@@ -143,6 +143,7 @@ public sealed class ExtractStep(
         return new Document(source, page.Id ?? ContentId(page.Url, page.Body.Span), page.Url, DocumentText.FromUtf8(extracted.Text))
         {
             Title = extracted.Title, LanguageDeclared = extracted.Language, Date = extracted.Date ?? page.Date,
+            Page = PageFacts.Of(extracted),
         };
     }
 
