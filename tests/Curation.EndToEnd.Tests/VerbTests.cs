@@ -172,7 +172,7 @@ public sealed class VerbTests : IDisposable
 
     private string Recipe() => _folder.Write("judge.yaml", """
         stages:
-          - pii-text: { email: tag, phone: tag }
+          - pii-text: { policies: { email: tag, phone: tag } }
           - word-count: { min: 5 }
           - mean-word-length: { min: 3, max: 10 }
         """);

@@ -58,19 +58,28 @@ public static class StageReference
         DescribeOptions(text, stage, indent, stage is Filter ? _ranges : []);
     }
 
-    private static void DescribeOptions(StringBuilder text, Stage stage, string indent, string[] without)
+    private static void DescribeOptions(StringBuilder text, object options, string indent, string[] without)
     {
-        foreach (var (name, property) in OptionBinder.Options(stage.GetType()))
+        foreach (var (name, property) in OptionBinder.Options(options.GetType()))
         {
             if (without.Contains(name)) continue;
-            var value = property.GetValue(stage);
-            var written = value switch
+            text.Append(indent).Append(name).Append(':');
+            switch (property.GetValue(options))
             {
-                null => "null",
-                System.Collections.IEnumerable list and not string => $"[{string.Join(", ", list.Cast<object>().Select(Scalar.Write))}]",
-                _ => Scalar.Write(value),
-            };
-            text.Append(CultureInfo.InvariantCulture, $"{indent}{name}: {written}{Known(property.PropertyType)}\n");
+                case null:
+                    text.Append(" null").Append(Known(property.PropertyType)).Append('\n');
+                    break;
+                case System.Collections.IEnumerable list and not string:
+                    text.Append(CultureInfo.InvariantCulture, $" [{string.Join(", ", list.Cast<object>().Select(Scalar.Write))}]\n");
+                    break;
+                case { } nested when nested.GetType().IsClass && nested is not string:
+                    text.Append('\n');
+                    DescribeOptions(text, nested, indent + "  ", []);
+                    break;
+                case { } value:
+                    text.Append(' ').Append(Scalar.Write(value)).Append(Known(property.PropertyType)).Append('\n');
+                    break;
+            }
         }
     }
 
