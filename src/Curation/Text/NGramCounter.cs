@@ -108,12 +108,16 @@ internal sealed class NGramCounter : IDisposable
         var grams = _grams.Resize(_grams.Count);
         var places = _places.Resize(_places.Count);
         var count = 0;
+        var repeats = places.Length > 0 && slots[slotOf[0]].Count > 1;
         for (var t = 0; t + 1 < places.Length; t++)
         {
+            // Without a branch: places that are not kept are overwritten, and their n-grams are not looked at again.
             var place = places[t];
-            if (places[t + 1] != place + 1 || slots[slotOf[t]].Count < 2 || slots[slotOf[t + 1]].Count < 2) continue;
+            var before = repeats;
+            repeats = slots[slotOf[t + 1]].Count > 1;
             grams[place] = Mix(grams[place] * Factor + hashes[place + _size - 1]);
-            places[count++] = place;
+            places[count] = place;
+            count += before & repeats & places[t + 1] == place + 1 ? 1 : 0;
         }
 
         _places.Resize(count);
