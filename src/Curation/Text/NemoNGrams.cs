@@ -48,11 +48,12 @@ internal sealed class NemoNGrams : ITextView<NemoNGrams>
     private static long Covered(NGramCounter grams)
     {
         var (sum, end) = (0L, 0);
-        for (var t = 0; t < grams.Places.Length; t++)
+        var places = grams.Places;
+        for (var t = 0; t < places.Length; t++)
         {
             if (grams.CountAt(t) < 2 || !grams.WasSeen(t)) continue;
-            var first = Math.Max(end, grams.Places[t]);
-            end = grams.Places[t] + grams.Size;
+            var first = Math.Max(end, places[t]);
+            end = places[t] + grams.Size;
             sum += grams.CodePoints(first, end - first) + Math.Min(end - first, grams.Size - 1);
         }
 

@@ -21,6 +21,8 @@ internal sealed class Words : IDisposable
     /// <summary>Code points of all words.</summary>
     public int CodePoints => _codePoints;
 
+    public ReadOnlySpan<byte> Text => _text.Span;
+
     public ReadOnlySpan<Word> Items => _items.Items;
 
     /// <summary>A 64-bit hash of the bytes of each word.</summary>
