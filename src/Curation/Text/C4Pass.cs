@@ -29,7 +29,7 @@ internal sealed class C4Pass : IDisposable
         foreach (var line in lines.Items) Take(CodePoints.Trim(original.Utf8, line), PhrasesBefore(line.End, ref later));
         var cleaned = CodePoints.Trim(_kept.Items);
         _cut = _kept.Count - CodePoints.TrimStart(_kept.Items).Length;
-        Cleaned = cleaned.SequenceEqual(original.Utf8) ? original : DocumentText.FromUtf8(cleaned.ToArray());
+        Cleaned = cleaned.SequenceEqual(original.Utf8) ? original : DocumentText.FromValid(cleaned.ToArray());
         _kept.Dispose();
     }
 

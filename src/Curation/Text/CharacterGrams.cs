@@ -7,7 +7,7 @@ internal static class CharacterGrams
     {
         var characters = default(PooledList<ulong>);
         characters.Reserve(text.Length);
-        for (var at = 0; at < text.Length;) characters.Add(GramHashes.Mix((ulong)CodePoints.Decode(text, at, out at) + 1));
+        for (var at = 0; at < text.Length;) characters.Add((ulong)CodePoints.Decode(text, at, out at) + 1);
         var grams = GramHashes.Of(characters.Items, size);
         characters.Dispose();
         var frequencies = GramFrequencies.Of(grams.Items);

@@ -40,6 +40,9 @@ public sealed class DocumentText : IDisposable
             ? new DocumentText(bytes)
             : new DocumentText(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes.Span)));
 
+    /// <summary>Takes bytes that are known to be UTF-8: whole code points of another text.</summary>
+    internal static DocumentText FromValid(ReadOnlyMemory<byte> bytes) => new(bytes);
+
     public static DocumentText FromString(string text) => new(Encoding.UTF8.GetBytes(text));
 
     public override string ToString() => Encoding.UTF8.GetString(Utf8);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using static Curation.Text.CharacterClass;
 
 namespace Curation.Text;
@@ -8,6 +9,10 @@ namespace Curation.Text;
 internal static class DolmaPersonalData
 {
     private const int LargestOctetDigits = 3;
+
+    // A bracket, an ASCII digit, and every first byte of more.
+    private static readonly SearchValues<byte> _firstOfPhones =
+        SearchValues.Create([(byte)'(', .. "0123456789"u8, .. Enumerable.Range(0xC2, 0xF4 - 0xC2 + 1).Select(lead => (byte)lead)]);
 
     public static int Count(ReadOnlySpan<byte> text) => Emails(text) + Phones(text) + Addresses(text);
 
@@ -31,10 +36,14 @@ internal static class DolmaPersonalData
     public static int Phones(ReadOnlySpan<byte> text)
     {
         var count = 0;
-        for (var at = 0; at < text.Length;)
+        var (at, free) = (0, 0);
+        while (text[at..].IndexOfAny(_firstOfPhones) is >= 0 and var skipped)
         {
-            var isSpace = (CharacterTable.At(text, at, out at) & Space) != 0;
-            if (isSpace && PhoneEnd(text, at) is > 0 and var end) (count, at) = (count + 1, end);
+            at += skipped;
+            var isBehindSpace = at > free && (CodePoints.LastClass(text[..at]) & Space) != 0;
+            var end = isBehindSpace ? PhoneEnd(text, at) : 0;
+            if (end > 0) (count, free) = (count + 1, end);
+            at = Math.Max(at + 1, end);
         }
 
         return count;

@@ -35,15 +35,8 @@ internal sealed class GramFrequencies
 
     public static GramFrequencies Of(ReadOnlySpan<ulong> grams)
     {
-        using var filter = GramFilter.Of(grams);
-        var candidates = default(PooledList<ulong>);
-        foreach (var gram in grams)
-        {
-            if (filter.MayRepeat(gram)) candidates.Add(gram);
-        }
-
+        using var candidates = GramFilter.MayRepeat(grams);
         var repeated = CountRepeated(candidates.Items);
-        candidates.Dispose();
         return new GramFrequencies(grams.Length, repeated);
     }
 

@@ -5,7 +5,9 @@ namespace Curation.Text;
 /// <summary>64-bit hashes of all n-grams of a list of hashes, by a rolling polynomial. The caller disposes them.</summary>
 internal static class GramHashes
 {
-    private const ulong Factor = 0x9E3779B97F4A7C15, Finish = 0xBF58476D1CE4E5B9;
+    public const ulong Factor = 0x9E3779B97F4A7C15;
+
+    private const ulong Finish = 0xBF58476D1CE4E5B9;
 
     /// <summary>One hash for each place where an n-gram starts; none where there are fewer than n.</summary>
     public static PooledList<ulong> Of(ReadOnlySpan<ulong> hashes, int size)

@@ -3,7 +3,7 @@ using static Curation.Text.NGramStatistics;
 namespace Curation.Text;
 
 /// <summary>What a dialect of Gopher's repetition rules counts of the n-grams of one size.</summary>
-internal interface INGramMeasure
+internal interface INGramMeasure : IDisposable
 {
     /// <summary>For a text of fewer words than an n-gram has.</summary>
     Share None { get; }
@@ -13,12 +13,17 @@ internal interface INGramMeasure
 
     /// <summary>All n-grams that occur more than once.</summary>
     Share Duplicates(NGramCounter grams);
+
+    void IDisposable.Dispose()
+    {
+    }
 }
 
 /// <summary>datatrove's gopher_repetition_filter.py: shares of the text in code points.</summary>
-/// <remarks>datatrove joins long n-grams without a space, so that <c>ab c</c> equals <c>a bc</c> there; here words are compared one by one.</remarks>
-internal sealed class DatatroveNGrams : INGramMeasure
+internal sealed class DatatroveNGrams(Words words) : INGramMeasure
 {
+    private JoinedGrams? _joined;
+
     public Share None => new(0, null);
 
     /// <summary>Words joined by one space, times the count. Ties go to the one seen first; seen once counts too.</summary>
@@ -28,28 +33,18 @@ internal sealed class DatatroveNGrams : INGramMeasure
         return new((long)count * (grams.CodePoints(place, grams.Size) + grams.Size - 1), null);
     }
 
-    /// <summary>Read from the left: what was seen before counts, and is skipped over as a whole.</summary>
-    public Share Duplicates(NGramCounter grams)
-    {
-        var (sum, next) = (0L, 0);
-        var places = grams.Places;
-        for (var t = 0; t < places.Length; t++)
-        {
-            if (places[t] < next || grams.CountAt(t) < 2 || !grams.WasSeen(t)) continue;
-            sum += grams.CodePoints(places[t], grams.Size);
-            next = places[t] + grams.Size;
-        }
+    public Share Duplicates(NGramCounter grams) => new((_joined ??= new JoinedGrams(words)).Repeated(grams.Size), null);
 
-        return new(sum, null);
-    }
+    public void Dispose() => _joined?.Dispose();
 
     /// <summary>The largest count, and where the first n-gram with it stands.</summary>
     public static (int Count, int Place) FirstOfMost(NGramCounter grams)
     {
         var (count, place) = (1, 0);
-        for (var t = 0; t < grams.Places.Length; t++)
+        var places = grams.Places;
+        for (var t = 0; t < places.Length; t++)
         {
-            if (grams.CountAt(t) > count) (count, place) = (grams.CountAt(t), grams.Places[t]);
+            if (grams.CountAt(t) > count) (count, place) = (grams.CountAt(t), places[t]);
         }
 
         return (count, place);
@@ -71,9 +66,10 @@ internal sealed class DolmaNGrams(Words words) : INGramMeasure
     public Share Duplicates(NGramCounter grams)
     {
         var (part, whole) = (0L, 0L);
-        for (var t = 0; t < grams.Places.Length; t++)
+        var places = grams.Places;
+        for (var t = 0; t < places.Length; t++)
         {
-            if (grams.CountAt(t) > 1) part += grams.CodePoints(grams.Places[t], grams.Size);
+            if (grams.CountAt(t) > 1) part += grams.CodePoints(places[t], grams.Size);
         }
 
         for (var place = 0; place < grams.Grams; place++) whole += grams.CodePoints(place, grams.Size);
@@ -97,11 +93,12 @@ internal sealed class DclmNGrams(Words words) : INGramMeasure
     public Share Duplicates(NGramCounter grams)
     {
         var (sum, next) = (0L, 0);
-        for (var t = 0; t < grams.Places.Length; t++)
+        var places = grams.Places;
+        for (var t = 0; t < places.Length; t++)
         {
             if (grams.CountAt(t) < 2) continue;
-            var first = Math.Max(next, grams.Places[t]);
-            next = grams.Places[t] + grams.Size;
+            var first = Math.Max(next, places[t]);
+            next = places[t] + grams.Size;
             sum += grams.CodePoints(first, next - first);
         }
 
@@ -112,10 +109,11 @@ internal sealed class DclmNGrams(Words words) : INGramMeasure
     public static (int Index, int Length) LongestOfMost(NGramCounter grams, Func<int, int, int> lengthOf)
     {
         var (index, length, count) = (-1, 0, 2);
-        for (var t = 0; t < grams.Places.Length; t++)
+        var places = grams.Places;
+        for (var t = 0; t < places.Length; t++)
         {
             if (grams.CountAt(t) < count) continue;
-            var its = lengthOf(grams.Places[t], grams.Size);
+            var its = lengthOf(places[t], grams.Size);
             if (grams.CountAt(t) > count || its > length) (index, length, count) = (t, its, grams.CountAt(t));
         }
 
@@ -141,11 +139,12 @@ internal sealed class DatamapNGrams(Words words) : INGramMeasure
     private static long Covered(NGramCounter grams, int? only)
     {
         var (sum, next) = (0L, 0);
-        for (var t = 0; t < grams.Places.Length; t++)
+        var places = grams.Places;
+        for (var t = 0; t < places.Length; t++)
         {
             if (only is { } index ? !grams.AreEqual(t, index) : grams.CountAt(t) < 2) continue;
-            var first = Math.Max(next, grams.Places[t]);
-            next = grams.Places[t] + grams.Size;
+            var first = Math.Max(next, places[t]);
+            next = places[t] + grams.Size;
             sum += grams.Bytes(first, next - first);
         }
 

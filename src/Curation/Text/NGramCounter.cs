@@ -13,18 +13,12 @@ internal sealed class NGramCounter : IDisposable
     private PooledList<ulong> _grams;
     private PooledList<int> _places, _slotOf;
     private PooledList<Slot> _slots;
-    private int _size = 1;
+    private int _size = 1, _counted = 1;
 
     public NGramCounter(Words words) => _words = words;
 
-    /// <summary>Goes on to the next size, from 2 up.</summary>
-    public void Advance()
-    {
-        _size++;
-        if (_size == 2) FindPlaces();
-        else NarrowPlaces();
-        CountPlaces();
-    }
+    /// <summary>Goes on to the next size, from 2 up. Nothing is counted before the places are asked for.</summary>
+    public void Advance() => _size++;
 
     /// <summary>The words of an n-gram now.</summary>
     public int Size => _size;
@@ -33,9 +27,22 @@ internal sealed class NGramCounter : IDisposable
     public int Grams => _words.Count - _size + 1;
 
     /// <summary>Where the n-grams start that may occur more than once, in order; every one that does is among them.</summary>
-    public ReadOnlySpan<int> Places => _places.Items;
+    public ReadOnlySpan<int> Places
+    {
+        get
+        {
+            while (_counted < _size)
+            {
+                if (++_counted == 2) FindPlaces();
+                else NarrowPlaces();
+                CountPlaces();
+            }
 
-    /// <summary>How often the n-gram of a place occurs; <paramref name="index"/> is that of the place in <see cref="Places"/>.</summary>
+            return _places.Items;
+        }
+    }
+
+    /// <summary>How often the n-gram of a place occurs, once the places of this size were asked for; <paramref name="index"/> is that of the place in <see cref="Places"/>.</summary>
     public int CountAt(int index) => _slots.Items[_slotOf.Items[index]].Count;
 
     /// <summary>Whether two places hold the same n-gram.</summary>
@@ -108,12 +115,16 @@ internal sealed class NGramCounter : IDisposable
         var grams = _grams.Resize(_grams.Count);
         var places = _places.Resize(_places.Count);
         var count = 0;
+        var repeats = places.Length > 0 && slots[slotOf[0]].Count > 1;
         for (var t = 0; t + 1 < places.Length; t++)
         {
+            // Without a branch: places that are not kept are overwritten, and their n-grams are not looked at again.
             var place = places[t];
-            if (places[t + 1] != place + 1 || slots[slotOf[t]].Count < 2 || slots[slotOf[t + 1]].Count < 2) continue;
-            grams[place] = Mix(grams[place] * Factor + hashes[place + _size - 1]);
-            places[count++] = place;
+            var before = repeats;
+            repeats = slots[slotOf[t + 1]].Count > 1;
+            grams[place] = Mix(grams[place] * Factor + hashes[place + _counted - 1]);
+            places[count] = place;
+            count += before & repeats & places[t + 1] == place + 1 ? 1 : 0;
         }
 
         _places.Resize(count);

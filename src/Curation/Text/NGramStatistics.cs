@@ -21,9 +21,9 @@ internal sealed class NGramStatistics
     public static NGramStatistics Of(Words words, GopherDialect dialect)
     {
         var found = new NGramStatistics();
-        INGramMeasure measure = dialect switch
+        using INGramMeasure measure = dialect switch
         {
-            GopherDialect.Datatrove => new DatatroveNGrams(),
+            GopherDialect.Datatrove => new DatatroveNGrams(words),
             GopherDialect.Dolma => new DolmaNGrams(words),
             GopherDialect.Dclm => new DclmNGrams(words),
             _ => new DatamapNGrams(words),

@@ -19,16 +19,14 @@ internal sealed class NemoNGrams : ITextView<NemoNGrams>
     {
         var words = text.By(WordSplitter.Whitespace).Words;
         var found = new NemoNGrams(words.Count);
-        var ordinals = default(PooledList<int>);
+        using var counter = new NGramCounter(words);
         for (var size = MinTopSize; size <= Math.Min(MaxDuplicateSize, words.Count); size++)
         {
-            using var grams = GramHashes.Of(words.Hashes, size);
-            var counted = ordinals.Resize(grams.Count);
-            var top = GramOrdinals.Fill(grams.Items, counted);
-            found._codePoints[size] = size <= MaxTopSize ? Removed(text.Utf8, words.Items.Slice(top, size)) : Covered(words.Items, counted, size);
+            counter.Advance();
+            found._codePoints[size] = size <= MaxTopSize
+                ? Removed(text.Utf8, words.Items.Slice(DatatroveNGrams.FirstOfMost(counter).Place, size)) : Covered(counter);
         }
 
-        ordinals.Dispose();
         return found;
     }
 
@@ -47,20 +45,16 @@ internal sealed class NemoNGrams : ITextView<NemoNGrams>
         return removed;
     }
 
-    private static long Covered(ReadOnlySpan<Word> words, ReadOnlySpan<int> ordinals, int size)
+    private static long Covered(NGramCounter grams)
     {
-        long sum = 0;
-        var covered = 0;
-        for (var i = 0; i < ordinals.Length; i++)
+        var (sum, end) = (0L, 0);
+        var places = grams.Places;
+        for (var t = 0; t < places.Length; t++)
         {
-            if (ordinals[i] > 1)
-            {
-                for (var k = covered; k < size; k++) sum += words[i + k].CodePoints;
-                sum += Math.Min(size - covered, size - 1);
-                covered = size;
-            }
-
-            covered = Math.Max(covered - 1, 0);
+            if (grams.CountAt(t) < 2 || !grams.WasSeen(t)) continue;
+            var first = Math.Max(end, places[t]);
+            end = places[t] + grams.Size;
+            sum += grams.CodePoints(first, end - first) + Math.Min(end - first, grams.Size - 1);
         }
 
         return sum;

@@ -36,6 +36,9 @@ internal struct PooledList<T> : IDisposable
         return new Span<T>(_items, 0, count);
     }
 
+    /// <summary>Adds so many items that hold anything, and gives them.</summary>
+    public Span<T> Extend(int count) => Resize(Count + count)[^count..];
+
     public void Dispose()
     {
         if (_items is not null) ArrayPool<T>.Shared.Return(_items);

@@ -21,6 +21,13 @@ internal static class RefinedWebLine
         int capitals = 0, digits = 0;
         for (var at = 0; at < line.Length;)
         {
+            if (line[at] < 0x80)
+            {
+                capitals += (uint)(line[at] - 'A') <= 'Z' - 'A' ? 1 : 0;
+                digits += (uint)(line[at++] - '0') <= '9' - '0' ? 1 : 0;
+                continue;
+            }
+
             var codePoint = CodePoints.Decode(line, at, out at);
             if (IsUppercase(codePoint)) capitals++;
             else if (IsDigit(codePoint)) digits++;

@@ -27,7 +27,7 @@ internal sealed class RefinedWebPass
 
         WordsBefore = RefinedWebLine.AlphanumericWords(text);
         var isSame = _kept.Items.SequenceEqual(text);
-        Cleaned = isSame ? original : DocumentText.FromUtf8(_kept.Items.ToArray());
+        Cleaned = isSame ? original : DocumentText.FromValid(_kept.Items.ToArray());
         WordsAfter = isSame ? WordsBefore : RefinedWebLine.AlphanumericWords(Cleaned.Utf8);
         _kept.Dispose();
     }

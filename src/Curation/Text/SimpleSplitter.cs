@@ -8,11 +8,25 @@ internal static class SimpleSplitter
 {
     private const CharacterClass Joining = WordPart | Digit;
 
-    /// <summary>Adds the words from <paramref name="at"/> on.</summary>
+    /// <summary>Adds the words from <paramref name="at"/> on, with their hashes.</summary>
     public static void Split(ReadOnlySpan<byte> text, int at, Words words)
     {
         while (at < text.Length)
         {
+            if (text[at] == ' ')
+            {
+                at++;
+                continue;
+            }
+
+            var run = AsciiRun.WordAt(text, at);
+            if (run.Length > 0)
+            {
+                words.Add(at, at + run.Length, run.Length, run.Classes, WordHash.Of(text, at, run.Length));
+                at += run.Length;
+                continue;
+            }
+
             var first = CharacterTable.At(text, at, out var next);
             if ((first & Space) == 0) next = TakeWord(text, at, next, first, words);
             at = next;
@@ -32,7 +46,7 @@ internal static class SimpleSplitter
             at = next;
         }
 
-        words.Add(start, at, codePoints, all);
+        words.Add(start, at, codePoints, all, WordHash.Of(text, start, at - start));
         return at;
     }
 

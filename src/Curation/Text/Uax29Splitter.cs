@@ -15,6 +15,21 @@ internal static class Uax29Splitter
         {
             var start = at;
             var first = CharacterTable.At(text, at, out _);
+            var run = AsciiRun.WordAt(text, at);
+            if (run.Length > 0)
+            {
+                at += run.Length;
+                if (!alphanumeric || (first & Alphanumeric) != 0) words.Add(start, at, run.Length, run.Classes);
+                continue;
+            }
+
+            // A mark behind spaces belongs to them.
+            if (text[at] == ' ' && at + 1 < text.Length && text[at + 1] is < 0x80 and not (byte)' ')
+            {
+                at++;
+                continue;
+            }
+
             at = EndOfSegment(text, at, out var all, out var codePoints);
             if (alphanumeric ? (first & Alphanumeric) != 0 : (first & CharacterClass.Space) == 0 || !CodePoints.IsBlank(text[start..at]))
                 words.Add(start, at, codePoints, all);

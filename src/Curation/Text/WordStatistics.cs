@@ -5,6 +5,8 @@ namespace Curation.Text;
 /// <summary>What the words of a text add up to; punctuation marks are words.</summary>
 internal sealed class WordStatistics
 {
+    private static readonly int PlainBit = BitOperations.TrailingZeroCount((uint)CharacterClass.Plain);
+
     private WordStatistics()
     {
     }
@@ -32,15 +34,11 @@ internal sealed class WordStatistics
         for (var i = 0; i < items.Length; i++)
         {
             ref readonly var word = ref items[i];
-            if ((word.Classes & CharacterClass.Plain) != 0)
-            {
-                plain++;
-                plainCodePoints += word.CodePoints;
-            }
-
-            if ((word.Classes & CharacterClass.Letter) == 0) continue;
-            alphabetic++;
-            if (word.Length <= StopWords.LongestBytes && StopWords.IndexOf(hashes[i]) is >= 0 and var found) stopWords |= 1u << found;
+            var isPlain = (int)(word.Classes & CharacterClass.Plain) >> PlainBit;
+            plain += isPlain;
+            plainCodePoints += -isPlain & word.CodePoints;
+            alphabetic += (int)(word.Classes & CharacterClass.Letter);
+            if (StopWords.IndexOf(hashes[i]) is >= 0 and var found) stopWords |= 1u << found;
         }
 
         return new WordStatistics

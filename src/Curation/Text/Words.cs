@@ -6,6 +6,9 @@ namespace Curation.Text;
 /// <summary>The words of a text under one splitter, punctuation marks included, and their hashes.</summary>
 internal sealed class Words : IDisposable
 {
+    // English text has 4.8 bytes to a word or mark, with the white space between them.
+    private const int BytesPerWord = 4;
+
     private readonly ReadOnlyMemory<byte> _text;
     private PooledList<Word> _items;
     private PooledList<ulong> _hashes;
@@ -18,6 +21,8 @@ internal sealed class Words : IDisposable
     /// <summary>Code points of all words.</summary>
     public int CodePoints => _codePoints;
 
+    public ReadOnlySpan<byte> Text => _text.Span;
+
     public ReadOnlySpan<Word> Items => _items.Items;
 
     /// <summary>A 64-bit hash of the bytes of each word.</summary>
@@ -29,8 +34,15 @@ internal sealed class Words : IDisposable
     public static Words Of(ReadOnlyMemory<byte> text, WordSplitter splitter)
     {
         var words = None(text);
+        words.Reserve(text.Length / BytesPerWord);
         words.Split(splitter, 0, text.Length);
         return words;
+    }
+
+    public void Reserve(int count)
+    {
+        _items.Reserve(count);
+        _hashes.Reserve(count);
     }
 
     /// <summary>Adds the words of a piece of the text, cut as if it stood alone.</summary>
@@ -92,12 +104,18 @@ internal sealed class Words : IDisposable
     /// <summary>Adds words of another text that stand here too, so many bytes further on.</summary>
     public void Move(Words other, int first, int end, int bytes)
     {
-        var hashes = other.Hashes;
-        for (var i = first; i < end; i++)
+        if (first == end) return;
+        var from = other.Items[first..end];
+        var to = _items.Extend(from.Length);
+        var codePoints = _codePoints - from[0].CodePointsBefore;
+        for (var i = 0; i < to.Length; i++)
         {
-            ref readonly var word = ref other.Items[i];
-            Add(word.Start + bytes, word.End + bytes, word.CodePoints, word.Classes, hashes[i]);
+            ref readonly var word = ref from[i];
+            to[i] = new(word.Start + bytes, word.End + bytes, word.CodePointsBefore + codePoints, word.CodePoints, word.Classes);
         }
+
+        other.Hashes[first..end].CopyTo(_hashes.Extend(from.Length));
+        _codePoints = to[^1].CodePointsBefore + to[^1].CodePoints;
     }
 
     public ReadOnlySpan<ulong> HashesFrom(int word) => _hashes.Items[word..];

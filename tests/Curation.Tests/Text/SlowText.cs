@@ -137,7 +137,7 @@ internal static partial class SlowText
         while (i + size <= words.Count)
         {
             var gram = words.GetRange(i, size);
-            if (seen.Add(string.Join(' ', gram))) i++;
+            if (seen.Add(string.Concat(gram))) i++;
             else (sum, i) = (sum + gram.Sum(Length), i + size);
         }
 

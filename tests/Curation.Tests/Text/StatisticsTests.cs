@@ -79,6 +79,20 @@ public sealed class StatisticsTests
     }
 
     [Fact]
+    public void Joined_n_grams_are_equal_wherever_they_are_cut()
+    {
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var random = new Random(seed);
+            string[] few = seed % 2 == 0 ? ["a", "b", "ab", "ba", "aab"] : ["in", "to", "into", "é", "in\u00E9", "t", "o", new string('x', 700 + seed)];
+            var words = Enumerable.Range(0, random.Next(4, 400)).Select(_ => few[random.Next(few.Length)]).ToList();
+            using var document = DocumentText.FromString(string.Join(' ', words));
+            var found = document.By(WordSplitter.Simple).NGrams(GopherDialect.Datatrove);
+            for (var size = 5; size <= 10; size++) Assert.Equal((seed, size, SlowText.DuplicateNGrams(words, size)), (seed, size, found.Duplicates(size).Part));
+        }
+    }
+
+    [Fact]
     public void N_grams_of_every_dialect() => ForAll((text, document) =>
     {
         var words = SlowText.WhitespaceWords(text);

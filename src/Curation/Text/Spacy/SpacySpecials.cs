@@ -7,6 +7,11 @@ internal static class SpacySpecials
 {
     private static readonly Dictionary<ulong, Special> _all = [];
 
+    // By the first bits of the hash: whether a special case may have it.
+    private const int FilterBits = 14;
+
+    private static readonly bool[] _mayHold = new bool[1 << FilterBits];
+
     // For each first byte, a bit for every length that a special case has with it.
     private static readonly ulong[] _lengths = new ulong[256];
 
@@ -20,6 +25,7 @@ internal static class SpacySpecials
             for (var i = 0; i < ends.Length; i++) ends[i] = (i == 0 ? 0 : ends[i - 1]) + Encoding.UTF8.GetByteCount(pieces[i]);
             var ruled = splitter.SplitByRules(bytes).ToArray();
             _all[WordHash.Of(bytes)] = new(bytes, ends, ChunkSplitter.HasAffix(bytes) ? ruled : null);
+            _mayHold[WordHash.Of(bytes) >> (64 - FilterBits)] = true;
             _lengths[bytes[0]] |= 1ul << bytes.Length;
             if (ruled.Length > MostPieces) MostPieces = ruled.Length;
         }
@@ -27,6 +33,9 @@ internal static class SpacySpecials
 
     /// <summary>The most pieces that the rules would cut a special case into.</summary>
     public static int MostPieces { get; }
+
+    /// <summary>False only where no special case has the hash.</summary>
+    public static bool MayHold(ulong hash) => _mayHold[hash >> (64 - FilterBits)];
 
     public static Special? Find(ReadOnlySpan<byte> text) =>
         text.Length is > 0 and < 64 && (_lengths[text[0]] >> text.Length & 1) != 0

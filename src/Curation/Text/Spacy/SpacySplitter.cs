@@ -31,6 +31,13 @@ internal sealed class SpacySplitter
         Span<byte> tail = stackalloc byte[ChunkCache.MaxChunkBytes];
         while (at < text.Length)
         {
+            var plain = TakePlain(text, at, words);
+            if (plain > at)
+            {
+                at = EndOfSpace(text, plain);
+                continue;
+            }
+
             Vector256<byte> window;
             if (at + ChunkCache.MaxChunkBytes <= text.Length)
             {
@@ -51,6 +58,29 @@ internal sealed class SpacySplitter
             if (end > at) AddChunk(text, at, end, window, words);
             at = end < text.Length ? EndOfSpace(text, end) : end;
         }
+    }
+
+    /// <summary>Takes a chunk of ASCII letters alone, or one with one comma or full stop behind a small letter: no rule but the special cases and the one on
+    /// that mark can apply.</summary>
+    /// <returns>Where it ends; where it starts if it is no such chunk.</returns>
+    private static int TakePlain(ReadOnlySpan<byte> text, int start, Words words)
+    {
+        var run = AsciiRun.At(text, start);
+        if (run.Length == 0 || run.Classes != AsciiRun.Letters) return start;
+        var (end, mark) = (start + run.Length, start + run.Length + 1);
+        var hash = WordHash.Of(text, start, run.Length);
+        if (SpacySpecials.MayHold(hash)) return start;
+        if (text[end] is (byte)' ' or (byte)'\n')
+        {
+            words.Add(start, end, run.Length, run.Classes, hash);
+            return end;
+        }
+
+        if (text[end] is not ((byte)',' or (byte)'.') || run.Length < 2 || !char.IsAsciiLetterLower((char)text[end - 1])) return start;
+        if (mark == text.Length || text[mark] is not ((byte)' ' or (byte)'\n') || SpacySpecials.MayHold(WordHash.Of(text, start, run.Length + 1))) return start;
+        words.Add(start, end, run.Length, run.Classes, hash);
+        words.Add(end, mark, 1, CharacterTable.At(text, end, out _), WordHash.Of(text, end, 1));
+        return mark;
     }
 
     private void AddChunk(ReadOnlySpan<byte> text, int start, int end, Vector256<byte> window, Words words)

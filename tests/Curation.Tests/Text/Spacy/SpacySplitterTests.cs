@@ -1,5 +1,6 @@
 using System.Text;
 using Curation.Text;
+using Curation.Text.Spacy;
 
 namespace Curation.Tests.Text.Spacy;
 
@@ -39,6 +40,22 @@ public sealed class SpacySplitterTests
             var random = new Random(seed);
             var text = string.Concat(Enumerable.Range(0, random.Next(1, 40)).Select(_ => _parts[random.Next(_parts.Length)] + (random.Next(4) == 0 ? " " : "")));
             Assert.Equal(SlowSpacy.Words(text), Cut(text));
+        }
+    }
+
+    [Fact]
+    public void Chunks_of_letters_agree_with_the_twin_wherever_they_stand()
+    {
+        var words = EnglishSpecials.All.Select(special => special.Text).Where(text => text.All(char.IsAsciiLetter))
+            .Concat(["I", "a", "word", "Word", "USA", "km", "naïve", "x_y", "r2", new string('x', 31), new string('x', 32), new string('y', 33)]);
+        foreach (var word in words)
+        {
+            foreach (var mark in new[] { "", ",", ".", "..", ",.", "!", ", ", "\n", ".\n" })
+            {
+                var text = word + mark;
+                Assert.Equal(SlowSpacy.Words(text), Cut(text));
+                Assert.Equal(SlowSpacy.Words(text), Cut(text + new string(' ', 40)));
+            }
         }
     }
 
