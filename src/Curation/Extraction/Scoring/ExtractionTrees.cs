@@ -30,6 +30,7 @@ internal sealed record ExtractionTrees(TreeEnsemble[] Types, WordWeights Words, 
         for (var i = 0; i < blocks.Length; i++) blocks[i].Alone = Alone.Probability(analysis.Features.Row(i));
         analysis.Context.Fill(tree, blocks, analysis.Features);
         for (var i = 0; i < blocks.Length; i++) blocks[i].Probability = Context.Probability(analysis.Features.Row(i));
+        MainBlocks.DropComments(blocks, types);
         return types;
     }
 
