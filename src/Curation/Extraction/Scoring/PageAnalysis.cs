@@ -1,5 +1,6 @@
 using Curation.Extraction.Metadata;
 using Curation.Extraction.Tree;
+using Curation.Models;
 
 namespace Curation.Extraction.Scoring;
 
@@ -57,8 +58,8 @@ internal sealed class PageAnalysis
             PageTrait.H1, PageTrait.Software, PageTrait.Articles,
         ];
         for (var i = 0; i < shown.Length; i++) page[types.Length + i] = Traits[shown[i]];
-        page[types.Length + shown.Length] = MathF.Log2(1 + Declared.BodyBytes);
-        page[types.Length + shown.Length + 1] = MathF.Log2(1 + Declared.TextBytes);
+        page[types.Length + shown.Length] = Curves.Log2(1 + Declared.BodyBytes);
+        page[types.Length + shown.Length + 1] = Curves.Log2(1 + Declared.TextBytes);
         Features.Fill(tree, Blocks, Root, page, Declared, words);
     }
 
