@@ -44,9 +44,9 @@ internal sealed class CrossValidation(Sample[] samples)
         KeptForPrecision[i] = KeptOf(blocks);
         MainBlocks.Choose(samples[i].Tree, blocks, types, Favour.Recall);
         KeptForRecall[i] = KeptOf(blocks);
-        var expected = MainBlocks.Choose(samples[i].Tree, blocks, types, Favour.Balanced);
+        MainBlocks.Choose(samples[i].Tree, blocks, types, Favour.Balanced);
         Kept[i] = KeptOf(blocks);
-        AnswerQuality.Fill(_answers.AsSpan(i * (int)AnswerTrait.Count, (int)AnswerTrait.Count), blocks, expected, types);
+        AnswerQuality.Fill(_answers.AsSpan(i * (int)AnswerTrait.Count, (int)AnswerTrait.Count), blocks, types);
     }
 
     private static bool[] KeptOf(Span<TextBlock> blocks)

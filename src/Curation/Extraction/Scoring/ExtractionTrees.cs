@@ -36,6 +36,7 @@ internal sealed record ExtractionTrees(TreeEnsemble[] Types, WordWeights Words, 
         Context.Score(analysis.Features.Rows, BlockFeatures.Second, found);
         for (var i = 0; i < blocks.Length; i++) blocks[i].Probability = Curves.Logistic(found[i]);
         ArrayPool<float>.Shared.Return(scores);
+        MainBlocks.DropComments(blocks, types);
         return types;
     }
 
