@@ -10,7 +10,7 @@ namespace Curation.Benchmarks.Extraction;
 /// <summary>From the bytes of pages to their text on one thread: the parser alone, the whole, and the whole with the conforming parser.</summary>
 internal static class ExtractionBenchmark
 {
-    private const double Megabyte = 1e6;
+    private const double Megabyte = 1e6, WarmUpSeconds = 12;
 
     public static void Run(Arguments arguments)
     {
@@ -24,7 +24,7 @@ internal static class ExtractionBenchmark
             foreach (var (name, work) in Works(pages).Where(work => only is "" || work.Name == only))
             {
                 Console.Error.WriteLine($"{folder}: {name}");
-                var cost = Cost.Of(() => work(), passes);
+                var cost = Cost.Of(() => work(), passes, WarmUpSeconds);
                 table.Add(
                     folder,
                     name,
