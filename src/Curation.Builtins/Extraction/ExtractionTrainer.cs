@@ -11,7 +11,7 @@ internal sealed class ExtractionTrainer(Sample[] samples)
 
     private static readonly BoostingOptions _typeOptions =
         new() { Trees = 40, Depth = 4, LearningRate = 0.15, MinLeaf = 2, Ridge = 2, GroupShare = 0.8, RowShare = 1 };
-    private static readonly BoostingOptions _aloneOptions = new() { Trees = 120, Depth = 6, LearningRate = 0.1, MinLeaf = 0.3, Ridge = 1 };
+    private static readonly BoostingOptions _aloneOptions = new() { Trees = 120, Depth = 6, LearningRate = 0.15, MinLeaf = 0.3, Ridge = 1 };
     private static readonly BoostingOptions _contextOptions = _aloneOptions with { Trees = 100, Seed = 1000 };
 
     /// <summary>Trees from the pages of <paramref name="chosen"/>.</summary>
