@@ -97,7 +97,7 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
             return;
         }
 
-        _open.Push(tag, CategoryOf(element));
+        _open.Push(tag, CategoryOf(element), tag == Tag.Foreign ? ForeignNames.HashOf(element.LocalName) : 0);
         _path.Push((element.ChildNodes, 0));
     }
 
