@@ -5,8 +5,8 @@ namespace Curation.Extraction.Scoring;
 /// <summary>From probabilities to an answer: the blocks with the greatest expected F-measure, weighed by what the user favours.</summary>
 internal static class MainBlocks
 {
-    /// <summary>On an article a block needs more than even odds: what is doubtful there is a teaser or a comment.</summary>
-    private const float ArticleFloor = 0.5f;
+    /// <summary>On an article a block needs nearly even odds: what is doubtful there is a teaser or a comment.</summary>
+    private const float ArticleFloor = 0.45f;
 
     /// <summary>Of a page with hardly any text the trees know nothing; the rules do.</summary>
     private const int HardlyAnyText = 250;
@@ -21,7 +21,7 @@ internal static class MainBlocks
             Favour.Precision => (0.5f, 0.6f),
             Favour.Recall => (2f, 0f),
             // the items of a listing belong together, so that their chances are not independent
-            _ => (1 + types[(int)PageType.Listing], types[(int)PageType.Article] > 0.5f ? ArticleFloor : 0f),
+            _ => (1 + Math.Max(0, (2 * types[(int)PageType.Listing]) - 0.6f), types[(int)PageType.Article] > 0.5f ? ArticleFloor : 0f),
         };
         ExpectedScore.Choose(blocks, recallWeight, floor);
         Tidy(tree, blocks, favour);
