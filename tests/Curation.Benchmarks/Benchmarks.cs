@@ -54,12 +54,13 @@ internal static class Benchmarks
             """,
             ["--stored", "--chosen", "--runs"], SelectBenchmark.Run),
         new(
-            "extraction", "FOLDER… [--passes P]",
+            "extraction", "FOLDER… [--passes P] [--only WORK]",
             """
             HTML to page tree and to text on one thread, with our own parser and with AngleSharp's. FOLDER: .html and .html.gz files.
             --passes P    passes after the warm-up; the table has their median (default 5)
+            --only WORK   one line of the table: "tree, our own parser", "extraction" …
             """,
-            ["--passes"], ExtractionBenchmark.Run),
+            ["--passes", "--only"], ExtractionBenchmark.Run),
         new(
             "rules", "INPUT [--documents N] [--passes P] [--only TEXT]",
             """

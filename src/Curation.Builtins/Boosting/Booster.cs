@@ -2,7 +2,7 @@ using Curation.Models;
 
 namespace Curation.Builtins.Boosting;
 
-/// <summary>Gradient boosting over histograms, trees grown leaf by leaf (LightGBM: Ke et al., 2017). One thread, deterministic.</summary>
+/// <summary>Gradient boosting of oblivious trees (CatBoost: Prokhorenkova et al., 2018) over histograms. One thread, deterministic.</summary>
 internal sealed class Booster
 {
     private readonly BinnedRows _rows;
@@ -29,7 +29,7 @@ internal sealed class Booster
     {
         var start = Start(chosen);
         foreach (var row in chosen) _scores[row] = start;
-        var (roots, nodes) = (new int[_options.Trees], new List<TreeNode>());
+        var (questions, leaves) = (new List<TreeQuestion>(), new List<float>());
         for (var tree = 0; tree < _options.Trees; tree++)
         {
             foreach (var row in chosen) Derive(row);
@@ -39,12 +39,23 @@ internal sealed class Booster
                 row => Draw.Unit(seed ^ Draw.Mix((ulong)_groups[row])) < _options.GroupShare && Draw.Unit(~seed ^ Draw.Mix((ulong)row)) < _options.RowShare);
             var features = Enumerable.Range(0, _rows.Features)
                 .Where(f => _rows.BinsOf(f) > 1 && Draw.Unit(Draw.Mix(seed + 1) ^ Draw.Mix((ulong)f)) < _options.FeatureShare).ToArray();
-            roots[tree] = nodes.Count;
-            nodes.AddRange(new TreeGrower(_rows, features, _gradients, _curvatures, _options).Grow(sample, nodes.Count));
-            foreach (var row in chosen) _scores[row] += Leaf(nodes, roots[tree], row);
+            var (asked, values) = new TreeGrower(_rows, features, _gradients, _curvatures, _options).Grow(sample);
+            foreach (var row in chosen) _scores[row] += values[Leaf(asked, row)];
+            questions.AddRange(asked.Select(Question));
+            leaves.AddRange(values);
         }
 
-        return new TreeEnsemble(_rows.Features, (float)start, roots, [.. nodes]);
+        return new TreeEnsemble(_rows.Features, (float)start, _options.Depth, [.. questions], [.. leaves]);
+    }
+
+    private TreeQuestion Question((int Feature, int Bin) asked) =>
+        asked.Feature < 0 ? new TreeQuestion(0, float.PositiveInfinity) : new TreeQuestion(asked.Feature, _rows.Edge(asked.Feature, asked.Bin));
+
+    private int Leaf((int Feature, int Bin)[] asked, int row)
+    {
+        var leaf = 0;
+        foreach (var (feature, bin) in asked) leaf = (2 * leaf) + (feature >= 0 && _rows.Bins[(row * _rows.Features) + feature] > bin ? 1 : 0);
+        return leaf;
     }
 
     private double Start(int[] chosen)
@@ -60,20 +71,6 @@ internal sealed class Booster
         var value = _options.IsLogistic ? 1 / (1 + Math.Exp(-_scores[row])) : _scores[row];
         _gradients[row] = (float)(_weights[row] * (value - _labels[row]));
         _curvatures[row] = (float)(_weights[row] * (_options.IsLogistic ? Math.Max(value * (1 - value), 1e-6) : 1));
-    }
-
-    /// <summary>By the cut values, as the reader of the trees will do: a bin's upper edge is the value of the question.</summary>
-    private float Leaf(List<TreeNode> nodes, int root, int row)
-    {
-        var node = nodes[root];
-        while (node.Left != 0)
-        {
-            var bin = _rows.Bins[(row * _rows.Features) + node.Feature];
-            var isRight = bin == _rows.BinsOf(node.Feature) - 1 || _rows.Edge(node.Feature, bin) > node.Value;
-            node = nodes[node.Left + (isRight ? 1 : 0)];
-        }
-
-        return node.Value;
     }
 }
 

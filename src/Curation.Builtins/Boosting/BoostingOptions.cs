@@ -5,7 +5,8 @@ internal sealed record BoostingOptions
 {
     public int Trees { get; init; } = 80;
 
-    public int Leaves { get; init; } = 24;
+    /// <summary>Questions in each tree.</summary>
+    public int Depth { get; init; } = 6;
 
     public double LearningRate { get; init; } = 0.12;
 

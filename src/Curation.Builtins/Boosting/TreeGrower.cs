@@ -1,45 +1,47 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using Curation.Models;
 
 namespace Curation.Builtins.Boosting;
 
-/// <summary>Grows one tree: always splits the leaf with the largest gain. The histogram of the larger child is its parent's less its sibling's.</summary>
+/// <summary>Grows one oblivious tree: the question of a level is the one with the largest gain over all its leaves. The histogram of the larger child
+/// is its parent's less its sibling's.</summary>
 internal sealed class TreeGrower(BinnedRows rows, int[] features, float[] gradients, float[] curvatures, BoostingOptions options)
 {
-    private sealed record Leaf(int Node, int[] Rows, double[] Histogram, double Gradient, double Curvature, Split? Best);
+    private sealed record Leaf(int[] Rows, double[]? Histogram);
 
-    private sealed record Split(double Gain, int Feature, int Bin);
-
-    public IEnumerable<TreeNode> Grow(int[] sample, int offset)
+    /// <returns>A feature and the greatest of its bins that answers no, for each level (-1: no question is worth asking), and the leaves.</returns>
+    public ((int Feature, int Bin)[] Questions, float[] Leaves) Grow(int[] sample)
     {
-        var nodes = new List<TreeNode> { default };
-        var leaves = new List<Leaf> { LeafOf(0, sample, Histogram(sample)) };
-        while (leaves.Count < options.Leaves)
+        var questions = new (int Feature, int Bin)[options.Depth];
+        Array.Fill(questions, (-1, 0));
+        var leaves = new List<Leaf> { new(sample, Histogram(sample)) };
+        for (var level = 0; level < options.Depth; level++)
         {
-            var leaf = leaves.MaxBy(l => l.Best?.Gain ?? 0)!;
-            if (leaf.Best is not { Gain: > 0 } split) break;
-            leaves.Remove(leaf);
-            nodes[leaf.Node] = new TreeNode((ushort)split.Feature, offset + nodes.Count, rows.Edge(split.Feature, split.Bin));
-            var left = Array.FindAll(leaf.Rows, row => rows.Bins[(row * rows.Features) + split.Feature] <= split.Bin);
-            var right = Array.FindAll(leaf.Rows, row => rows.Bins[(row * rows.Features) + split.Feature] > split.Bin);
-            var small = Histogram(left.Length < right.Length ? left : right);
-            var large = leaf.Histogram;
-            for (var i = 0; i < large.Length; i++) large[i] -= small[i];
-            leaves.Add(LeafOf(nodes.Count, left, left.Length < right.Length ? small : large));
-            leaves.Add(LeafOf(nodes.Count + 1, right, left.Length < right.Length ? large : small));
-            nodes.AddRange([default, default]);
+            var question = questions[level] = level > 0 && questions[level - 1].Feature < 0 ? (-1, 0) : Best(leaves);
+            var isLast = level == options.Depth - 1;
+            leaves = [.. leaves.SelectMany(leaf => question.Feature < 0 ? [leaf, new Leaf([], null)] : Parted(leaf, question, isLast))];
         }
 
-        foreach (var leaf in leaves) nodes[leaf.Node] = new TreeNode(0, 0, (float)(-options.LearningRate * leaf.Gradient / (leaf.Curvature + options.Ridge)));
-        return nodes;
+        return (questions, [.. leaves.Select(leaf => Value(leaf.Rows))]);
     }
 
-    private Leaf LeafOf(int node, int[] held, double[] histogram)
+    private Leaf[] Parted(Leaf leaf, (int Feature, int Bin) question, bool isLast)
+    {
+        var no = Array.FindAll(leaf.Rows, row => rows.Bins[(row * rows.Features) + question.Feature] <= question.Bin);
+        var yes = Array.FindAll(leaf.Rows, row => rows.Bins[(row * rows.Features) + question.Feature] > question.Bin);
+        if (isLast) return [new(no, null), new(yes, null)];
+        if (no.Length == 0 || yes.Length == 0) return [new(no, no.Length == 0 ? null : leaf.Histogram), new(yes, yes.Length == 0 ? null : leaf.Histogram)];
+        var small = Histogram(no.Length < yes.Length ? no : yes);
+        var large = leaf.Histogram!;
+        for (var i = 0; i < large.Length; i++) large[i] -= small[i];
+        return no.Length < yes.Length ? [new(no, small), new(yes, large)] : [new(no, large), new(yes, small)];
+    }
+
+    private float Value(int[] held)
     {
         var (gradient, curvature) = (0.0, 0.0);
         foreach (var row in held) (gradient, curvature) = (gradient + gradients[row], curvature + curvatures[row]);
-        return new Leaf(node, held, histogram, gradient, curvature, Best(histogram, gradient, curvature));
+        return held.Length == 0 ? 0 : (float)(-options.LearningRate * gradient / (curvature + options.Ridge));
     }
 
     /// <summary>For each feature and bin the sums of gradient and curvature.</summary>
@@ -57,26 +59,35 @@ internal sealed class TreeGrower(BinnedRows rows, int[] features, float[] gradie
         return histogram;
     }
 
-    private Split? Best(double[] histogram, double gradient, double curvature)
+    private (int Feature, int Bin) Best(List<Leaf> leaves)
     {
-        Split? best = null;
-        var whole = gradient * gradient / (curvature + options.Ridge);
-        for (var f = 0; f < features.Length; f++)
+        var gains = new double[features.Length * BinnedRows.MostBins];
+        foreach (var leaf in leaves)
         {
-            var (leftGradient, leftCurvature) = (0.0, 0.0);
-            for (var bin = 0; bin < rows.BinsOf(features[f]) - 1; bin++)
-            {
-                var at = 2 * ((f * BinnedRows.MostBins) + bin);
-                leftGradient += histogram[at];
-                leftCurvature += histogram[at + 1];
-                var (rightGradient, rightCurvature) = (gradient - leftGradient, curvature - leftCurvature);
-                if (leftCurvature < options.MinLeaf || rightCurvature < options.MinLeaf) continue;
-                var gain = (leftGradient * leftGradient / (leftCurvature + options.Ridge))
-                    + (rightGradient * rightGradient / (rightCurvature + options.Ridge)) - whole;
-                if (gain > (best?.Gain ?? 1e-9)) best = new Split(gain, features[f], bin);
-            }
+            if (leaf.Histogram is { } histogram) AddGains(gains, histogram);
         }
 
-        return best;
+        var best = Array.IndexOf(gains, gains.DefaultIfEmpty().Max());
+        return best < 0 || gains[best] <= 1e-9 ? (-1, 0) : (features[best / BinnedRows.MostBins], best % BinnedRows.MostBins);
     }
+
+    private void AddGains(double[] gains, double[] histogram)
+    {
+        for (var f = 0; f < features.Length; f++)
+        {
+            var bins = MemoryMarshal.Cast<double, Vector128<double>>(histogram.AsSpan(2 * f * BinnedRows.MostBins, 2 * BinnedRows.MostBins));
+            var (left, all) = (Vector128<double>.Zero, Vector128<double>.Zero);
+            foreach (var bin in bins) all += bin;
+            var whole = Gain(all);
+            for (var bin = 0; bin < rows.BinsOf(features[f]) - 1; bin++)
+            {
+                left += bins[bin];
+                var right = all - left;
+                if (left[1] < options.MinLeaf || right[1] < options.MinLeaf) continue;
+                gains[(f * BinnedRows.MostBins) + bin] += Gain(left) + Gain(right) - whole;
+            }
+        }
+    }
+
+    private double Gain(Vector128<double> sums) => sums[0] * sums[0] / (sums[1] + options.Ridge);
 }

@@ -10,7 +10,7 @@ internal sealed class CrossValidation(Sample[] samples)
 {
     public const int Folds = 5;
     private static readonly BoostingOptions _qualityOptions =
-        new() { Trees = 60, Leaves = 6, LearningRate = 0.08, MinLeaf = 8, Ridge = 2, GroupShare = 0.7, RowShare = 1, FeatureShare = 0.6, IsLogistic = false };
+        new() { Trees = 60, Depth = 3, LearningRate = 0.08, MinLeaf = 8, Ridge = 2, GroupShare = 0.7, RowShare = 1, FeatureShare = 0.6, IsLogistic = false };
 
     private readonly float[] _answers = new float[samples.Length * (int)AnswerTrait.Count];
 
@@ -44,9 +44,9 @@ internal sealed class CrossValidation(Sample[] samples)
         KeptForPrecision[i] = KeptOf(blocks);
         MainBlocks.Choose(samples[i].Tree, blocks, types, Favour.Recall);
         KeptForRecall[i] = KeptOf(blocks);
-        var expected = MainBlocks.Choose(samples[i].Tree, blocks, types, Favour.Balanced);
+        MainBlocks.Choose(samples[i].Tree, blocks, types, Favour.Balanced);
         Kept[i] = KeptOf(blocks);
-        AnswerQuality.Fill(_answers.AsSpan(i * (int)AnswerTrait.Count, (int)AnswerTrait.Count), blocks, expected, types);
+        AnswerQuality.Fill(_answers.AsSpan(i * (int)AnswerTrait.Count, (int)AnswerTrait.Count), blocks, types);
     }
 
     private static bool[] KeptOf(Span<TextBlock> blocks)

@@ -14,7 +14,11 @@ internal static class ExtractionMaker
     public static int Make(IReadOnlyList<string> arguments)
     {
         if (arguments.Count is not (1 or 3)) throw new RecipeException("extraction: expected the folder of the development pages [--blocks FILE]");
-        var samples = Read(arguments[0]);
+        var tokens = new Tokens();
+        var samples = Read(arguments[0], tokens);
+        var metadata = new MetadataTable();
+        foreach (var sample in samples) metadata.Add(sample, tokens);
+        Console.WriteLine(metadata);
         Tell("by rules", samples, (s, _) => [.. s.Analysis.Blocks.ToArray().Select(b => b.IsInRules)]);
         Tell("best choice of blocks", samples, (s, _) => Array.ConvertAll(s.Labels, l => l.Weight == 0 || l.Label >= 0.5f));
         var validation = new CrossValidation(samples);
@@ -31,9 +35,8 @@ internal static class ExtractionMaker
         return 0;
     }
 
-    private static Sample[] Read(string folder)
+    private static Sample[] Read(string folder, Tokens tokens)
     {
-        var tokens = new Tokens();
         var gold = GoldPage.Read(folder);
         var samples = new Sample[gold.Length];
         Parallel.For(0, gold.Length, i => samples[i] = Sample.Of(gold[i], tokens, CrossValidation.Folds));
@@ -58,7 +61,7 @@ internal static class ExtractionMaker
             file.WriteLine(JsonSerializer.Serialize(new
             {
                 set = s.Gold.Set, id = s.Gold.Id, type = s.Gold.Type, url = s.Gold.Url, types = s.TypesOf,
-                words = Metrics.Words(s.GoldWords, s.Chosen(s.Words, kept[i])), shingles = new[] { precision, recall },
+                metadata = MetadataTable.Of(s), text = s.Rendered(kept[i]), words = Metrics.Words(s.GoldWords, s.Chosen(s.Words, kept[i])), shingles = new[] { precision, recall },
                 blocks = Enumerable.Range(0, s.Words.Length).Select(b => Row(s, kept[i], b)),
             }));
         }

@@ -10,9 +10,9 @@ internal sealed class ExtractionTrainer(Sample[] samples)
     private const int InnerFolds = 3, MostBlocks = 250;
 
     private static readonly BoostingOptions _typeOptions =
-        new() { Trees = 40, Leaves = 8, LearningRate = 0.15, MinLeaf = 2, Ridge = 2, GroupShare = 0.8, RowShare = 1 };
-    private static readonly BoostingOptions _aloneOptions = new() { Trees = 80, Leaves = 24, LearningRate = 0.15, MinLeaf = 0.3, Ridge = 1 };
-    private static readonly BoostingOptions _contextOptions = _aloneOptions with { Trees = 60, Seed = 1000 };
+        new() { Trees = 40, Depth = 4, LearningRate = 0.15, MinLeaf = 2, Ridge = 2, GroupShare = 0.8, RowShare = 1 };
+    private static readonly BoostingOptions _aloneOptions = new() { Trees = 120, Depth = 6, LearningRate = 0.15, MinLeaf = 0.3, Ridge = 1 };
+    private static readonly BoostingOptions _contextOptions = _aloneOptions with { Trees = 100, Seed = 1000 };
 
     /// <summary>Trees from the pages of <paramref name="chosen"/>.</summary>
     public ExtractionTrees Fit(int[] chosen)
@@ -45,7 +45,7 @@ internal sealed class ExtractionTrainer(Sample[] samples)
 
         var second = ContextRows(chosen, typesOf, wordsOf, rows, aloneOf);
         return new ExtractionTrees(types, WordLearner.Fit(samples, chosen), fits[InnerFolds],
-            FitBlocks(new BinnedRows(second, BlockFeatures.Second), chosen, _contextOptions, rows), new TreeEnsemble((int)AnswerTrait.Count, 0, [], []));
+            FitBlocks(new BinnedRows(second, BlockFeatures.Second), chosen, _contextOptions, rows), new TreeEnsemble((int)AnswerTrait.Count, 0, 0, [], []));
     }
 
     private int InnerFold(int sample) => 

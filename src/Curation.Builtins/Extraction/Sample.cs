@@ -1,6 +1,7 @@
 using System.Text;
 using Curation.Extraction;
 using Curation.Extraction.Charset;
+using Curation.Extraction.Rendering;
 using Curation.Extraction.Scoring;
 using Curation.Extraction.Tree;
 
@@ -35,6 +36,16 @@ internal sealed class Sample
 
     /// <summary>The words of the kept blocks.</summary>
     public int[] Chosen(int[][] words, bool[] kept) => [.. words.Where((_, b) => kept[b]).SelectMany(w => w)];
+
+    /// <summary>The text that the extractor would write.</summary>
+    public string Rendered(bool[] kept)
+    {
+        for (var b = 0; b < kept.Length; b++) Analysis.Blocks[b].IsKept = kept[b];
+        Analysis.Mark(Tree);
+        var text = new TextRenderer(new ExtractOptions().MaxDepth).Render(Tree, 0);
+        Pruner.Silence(Tree);
+        return Encoding.UTF8.GetString(text.Span);
+    }
 
     public PageType? Type => Enum.TryParse<PageType>(Gold.Type, ignoreCase: true, out var type) ? type : null;
 

@@ -53,8 +53,8 @@ public sealed class PageExtractor(ExtractOptions options) : IExtractor
             _analysis.Count(_tree, context.Url);
             var trees = ExtractionTrees.BuiltIn;
             var types = trees.Judge(_tree, _analysis);
-            var expected = MainBlocks.Choose(_tree, _analysis.Blocks, types, options.Favour);
-            AnswerQuality.Fill(_answer, _analysis.Blocks, expected, types);
+            MainBlocks.Choose(_tree, _analysis.Blocks, types, options.Favour);
+            AnswerQuality.Fill(_answer, _analysis.Blocks, types);
             _analysis.Mark(_tree);
             var text = options.Output == OutputFormat.Markdown ? _markdown.Render(_tree) : _text.Render(_tree, 0);
             var instead = DeclaredText.Instead(text.Length, _tree.Declared, _analysis.Data);

@@ -1,101 +1,139 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using System.Text;
 
 namespace Curation.Models;
 
-/// <summary>Boosted regression trees: the sum of one leaf of each tree and a constant.</summary>
-/// <remarks>Friedman, Greedy Function Approximation, 2001. The nodes of a tree lie together, children in pairs, so that a step is one load.</remarks>
-internal sealed class TreeEnsemble(int features, float start, int[] roots, TreeNode[] nodes)
+/// <summary>Boosted oblivious trees: all nodes of a level ask the same question (is the feature above the cut?), so that the answers are the bits of
+/// a leaf's number. The score is the sum of one leaf of each tree and a constant.</summary>
+/// <remarks>Prokhorenkova et al., CatBoost, 2018, §4. Without a branch, eight rows are scored at a time, to the same bits as one by one.</remarks>
+/// <param name="features">How many numbers a row must have.</param>
+/// <param name="depth">Questions in each tree.</param>
+/// <param name="questions">Those of the first tree, then those of the second …; the first one is the highest bit of the leaf's number.</param>
+/// <param name="leaves">2^depth for each tree.</param>
+internal sealed class TreeEnsemble(int features, float start, int depth, TreeQuestion[] questions, float[] leaves)
 {
-    /// <summary>How many numbers a row must have.</summary>
+    public const int MostDepth = 10;
+    private const int Lanes = 8, HeaderBytes = 9, QuestionBytes = 6;
+
     public int Features => features;
 
-    public int Trees => roots.Length;
+    public int Trees => leaves.Length >> depth;
 
-    public ReadOnlySpan<TreeNode> Nodes => nodes;
+    public ReadOnlySpan<TreeQuestion> Questions => questions;
+
+    public ReadOnlySpan<float> Leaves => leaves;
 
     public float Score(ReadOnlySpan<float> row)
     {
         if (row.Length < features) throw new ArgumentException($"a row of {row.Length} numbers for trees over {features}", nameof(row));
         var sum = start;
-        foreach (var root in roots)
+        for (var tree = 0; tree < Trees; tree++)
         {
-            var node = nodes[root];
-            while (node.Left != 0) node = nodes[node.Left + (row[node.Feature] <= node.Value ? 0 : 1)];
-            sum += node.Value;
+            var leaf = 0;
+            foreach (ref readonly var question in questions.AsSpan(tree * depth, depth))
+                leaf = (2 * leaf) + (row[question.Feature] > question.Cut ? 1 : 0);
+            sum += leaves[(tree << depth) + leaf];
         }
 
         return sum;
     }
 
     /// <summary>The score as a probability, for trees that were grown on the logistic loss.</summary>
-    public float Probability(ReadOnlySpan<float> row) => 1 / (1 + MathF.Exp(-Score(row)));
+    public float Probability(ReadOnlySpan<float> row) => Curves.Logistic(Score(row));
+
+    /// <summary>The scores of many rows.</summary>
+    /// <param name="rows">One row after the other.</param>
+    /// <param name="stride">From a row to the next.</param>
+    public void Score(ReadOnlySpan<float> rows, int stride, Span<float> scores)
+    {
+        if (stride < features || rows.Length < (long)stride * scores.Length)
+            throw new ArgumentException($"{rows.Length} numbers for {scores.Length} rows of {stride}, trees over {features}", nameof(rows));
+        var done = 0;
+        if (Avx2.IsSupported)
+        {
+            Span<float> tile = stackalloc float[features * Lanes];
+            for (; done + Lanes <= scores.Length; done += Lanes)
+            {
+                RowTile.Fill(tile, rows[(done * stride)..], stride, features);
+                ScoreTile(tile, scores[done..]);
+            }
+        }
+
+        for (; done < scores.Length; done++) scores[done] = Score(rows.Slice(done * stride, features));
+    }
+
+    private unsafe void ScoreTile(ReadOnlySpan<float> tile, Span<float> scores)
+    {
+        var sum = Vector256.Create(start);
+        fixed (float* columns = tile, leaf = leaves)
+        fixed (TreeQuestion* first = questions)
+        {
+            var question = first;
+            for (var tree = 0; tree < Trees; tree++)
+            {
+                var number = Vector256<int>.Zero;
+                for (var end = question + depth; question < end; question++)
+                {
+                    var isAbove = Vector256.GreaterThan(Vector256.Load(columns + (question->Feature * Lanes)), Vector256.Create(question->Cut));
+                    number = number + number - isAbove.AsInt32();
+                }
+
+                sum += Avx2.GatherVector256(leaf + (tree << depth), number, sizeof(float));
+            }
+        }
+
+        sum.CopyTo(scores);
+    }
 
     public void Write(Stream output)
     {
         using var writer = new BinaryWriter(output, Encoding.UTF8, leaveOpen: true);
         writer.Write((ushort)features);
         writer.Write(start);
-        writer.Write((ushort)roots.Length);
-        writer.Write(nodes.Length);
-        foreach (var root in roots) writer.Write(root);
-        foreach (var node in nodes)
+        writer.Write((byte)depth);
+        writer.Write((ushort)Trees);
+        foreach (var (feature, cut) in questions)
         {
-            writer.Write(node.Feature);
-            writer.Write(node.Left);
-            writer.Write(node.Value);
+            writer.Write((ushort)feature);
+            writer.Write(cut);
         }
+
+        foreach (var leaf in leaves) writer.Write(leaf);
     }
 
     /// <summary>The next ensemble of a file; moves <paramref name="file"/> behind it.</summary>
     /// <exception cref="InvalidDataException">The bytes are no ensemble.</exception>
     public static TreeEnsemble Read(ref ReadOnlySpan<byte> file)
     {
-        const int header = 12, nodeBytes = 10;
-        if (file.Length < header) throw Broken();
+        if (file.Length < HeaderBytes || file[6] > MostDepth) throw Broken();
         var features = BinaryPrimitives.ReadUInt16LittleEndian(file);
         var start = BinaryPrimitives.ReadSingleLittleEndian(file[2..]);
-        var roots = new int[BinaryPrimitives.ReadUInt16LittleEndian(file[6..])];
-        var count = BinaryPrimitives.ReadInt32LittleEndian(file[8..]);
-        if (count < 0 || file.Length < header + (4L * roots.Length) + ((long)nodeBytes * count)) throw Broken();
-        file = file[header..];
-        foreach (ref var root in roots.AsSpan()) root = Take(ref file, BinaryPrimitives.ReadInt32LittleEndian, 4);
-        var nodes = new TreeNode[count];
-        foreach (ref var node in nodes.AsSpan())
+        var (depth, trees) = ((int)file[6], (int)BinaryPrimitives.ReadUInt16LittleEndian(file[7..]));
+        var (questions, leaves) = (new TreeQuestion[trees * depth], new float[trees << depth]);
+        file = file[HeaderBytes..];
+        if (file.Length < (questions.Length * QuestionBytes) + (leaves.Length * sizeof(float))) throw Broken();
+        foreach (ref var question in questions.AsSpan())
         {
-            var feature = Take(ref file, BinaryPrimitives.ReadUInt16LittleEndian, 2);
-            var left = Take(ref file, BinaryPrimitives.ReadInt32LittleEndian, 4);
-            node = new TreeNode(feature, left, Take(ref file, BinaryPrimitives.ReadSingleLittleEndian, 4));
+            question = new TreeQuestion(BinaryPrimitives.ReadUInt16LittleEndian(file), BinaryPrimitives.ReadSingleLittleEndian(file[2..]));
+            if (question.Feature >= features) throw Broken();
+            file = file[QuestionBytes..];
         }
 
-        return IsSound(features, roots, nodes) ? new(features, start, roots, nodes) : throw Broken();
-    }
-
-    private delegate T Reader<out T>(ReadOnlySpan<byte> bytes);
-
-    private static T Take<T>(ref ReadOnlySpan<byte> file, Reader<T> read, int bytes)
-    {
-        var value = read(file);
-        file = file[bytes..];
-        return value;
-    }
-
-    /// <summary>Children lie behind their parent, so that every walk ends.</summary>
-    private static bool IsSound(int features, int[] roots, TreeNode[] nodes)
-    {
-        for (var i = 0; i < nodes.Length; i++)
+        foreach (ref var leaf in leaves.AsSpan())
         {
-            var node = nodes[i];
-            if (node.Left != 0 && (node.Left <= i || node.Left + 1 >= nodes.Length || node.Feature >= features)) return false;
+            leaf = BinaryPrimitives.ReadSingleLittleEndian(file);
+            file = file[sizeof(float)..];
         }
 
-        return Array.TrueForAll(roots, root => root >= 0 && root < nodes.Length);
+        return new(features, start, depth, questions, leaves);
     }
 
     private static InvalidDataException Broken() => new("broken file of boosted trees");
 }
 
-/// <summary>A question (is the feature at most the value?) with its left child, the right one behind it; or, where left is 0, a leaf with its value.</summary>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct TreeNode(ushort Feature, int Left, float Value);
+/// <summary>Is the feature above the cut?</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal readonly record struct TreeQuestion(int Feature, float Cut);

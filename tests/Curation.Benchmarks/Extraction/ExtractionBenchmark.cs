@@ -10,20 +10,21 @@ namespace Curation.Benchmarks.Extraction;
 /// <summary>From the bytes of pages to their text on one thread: the parser alone, the whole, and the whole with the conforming parser.</summary>
 internal static class ExtractionBenchmark
 {
-    private const double Megabyte = 1e6;
+    private const double Megabyte = 1e6, WarmUpSeconds = 12;
 
     public static void Run(Arguments arguments)
     {
         var passes = arguments.Number("--passes", 5);
+        var only = arguments.Text("--only", "");
         var table = new MarkdownTable("pages", "work", "pages", "MB", "MB per CPU second", "µs per page", "bytes allocated per page", "handed over");
         foreach (var folder in arguments.Inputs("FOLDER of .html and .html.gz files"))
         {
             var pages = Read(folder);
             var bytes = pages.Sum(page => (long)page.Length);
-            foreach (var (name, work) in Works(pages))
+            foreach (var (name, work) in Works(pages).Where(work => only is "" || work.Name == only))
             {
                 Console.Error.WriteLine($"{folder}: {name}");
-                var cost = Cost.Of(() => work(), passes);
+                var cost = Cost.Of(() => work(), passes, WarmUpSeconds);
                 table.Add(
                     folder,
                     name,

@@ -11,11 +11,12 @@ internal readonly record struct Cost(double CpuSeconds, double AllocatedBytes)
 
     /// <summary>The median of several measurements after a warm-up;
     /// short passes are repeated within one, so that the grain of the clock does not count.</summary>
-    public static Cost Of(Action pass, int passes)
+    /// <param name="warmUpSeconds">At least; code with many small methods takes longer until all of it is compiled for good.</param>
+    public static Cost Of(Action pass, int passes, double warmUpSeconds = WarmUpSeconds)
     {
         var clock = Stopwatch.StartNew();
         var warm = 0;
-        for (; warm < WarmUpPasses || clock.Elapsed.TotalSeconds < WarmUpSeconds; warm++) pass();
+        for (; warm < WarmUpPasses || clock.Elapsed.TotalSeconds < warmUpSeconds; warm++) pass();
         var repeats = Math.Max(1, (int)Math.Ceiling(ShortestSeconds * warm / clock.Elapsed.TotalSeconds));
         var costs = Enumerable.Range(0, passes).Select(_ => Measure(pass, repeats)).ToList();
         return new Cost(Median(costs.Select(cost => cost.CpuSeconds)), Median(costs.Select(cost => cost.AllocatedBytes)));

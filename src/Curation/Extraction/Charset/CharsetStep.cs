@@ -35,14 +35,13 @@ internal static class CharsetStep
     /// <summary>Whether valid UTF-8 is meant as such: other charsets may look like it for a few characters, and one of them is ASCII throughout.</summary>
     private static bool IsUtf8(ReadOnlySpan<byte> bytes, string? header)
     {
-        var high = bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF);
-        if (high < 0) return bytes.IndexOf(Escape) < 0 || bytes.IndexOf((ReadOnlySpan<byte>)[Escape, (byte)'$']) < 0;
         var starts = 0;
-        foreach (var code in bytes[high..])
+        for (var rest = bytes; rest.IndexOfAnyInRange((byte)0xC0, (byte)0xFF) is >= 0 and var start; rest = rest[(start + 1)..])
         {
-            if (code >= 0xC0 && ++starts == SurelyUtf8Characters) return true;
+            if (++starts == SurelyUtf8Characters) return true;
         }
 
+        if (starts == 0) return bytes.IndexOf(Escape) < 0 || bytes.IndexOf((ReadOnlySpan<byte>)[Escape, (byte)'$']) < 0;
         return Declared(bytes, header) is not { } declared || declared is UTF8Encoding or UnicodeEncoding || declared == CharsetLabels.Windows1252;
     }
 

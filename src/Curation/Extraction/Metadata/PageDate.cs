@@ -31,9 +31,10 @@ internal static class PageDate
         return null;
     }
 
-    /// <summary>Of publication; where that is not declared, of the last change.</summary>
-    public static string? Of(PageDeclarations declared, StructuredData data)
+    /// <summary>Of publication; where that is neither declared nor shown, of the last change.</summary>
+    public static string? Of(PageTree tree, StructuredData data, string url)
     {
+        var declared = tree.Declared;
         foreach (var name in _names.AsSpan()[..1])
         {
             if (Iso(declared.Meta(name)) is { } published) return published;
@@ -45,7 +46,7 @@ internal static class PageDate
             if (Iso(declared.Meta(name)) is { } date) return date;
         }
 
-        return Iso(declared.Time) ?? Iso(declared.Meta("article:modified_time"));
+        return Iso(declared.Time) ?? Iso(DateLine.Of(tree, url)) ?? Iso(declared.Meta("article:modified_time"));
     }
 
     private static string? Iso(string? value)

@@ -17,7 +17,7 @@ internal static class PageMetadata
             Title = PageTitle.Of(tree, data),
             Description = description?.Length > LongestDescription ? description[..LongestDescription] : description,
             Author = PageAuthor.Of(tree, data),
-            Date = PageDate.Of(declared, data),
+            Date = PageDate.Of(tree, data, context.Url),
             Modified = PageDate.ModifiedOf(declared, data),
             SiteName = PageSite.NameOf(declared, data),
             CanonicalUrl = PageSite.CanonicalOf(declared, context.Url),

@@ -13,9 +13,11 @@ internal static class PageTitle
     {
         var declared = Clean(tree.Declared.Meta("og:title")) ?? Clean(tree.Declared.Meta("twitter:title"));
         var title = Clean(tree.Declared.Title);
-        var headings = Headings(tree);
-        var agreed = headings.Find(heading => Agrees(heading, declared) || Agrees(heading, title));
         var site = PageSite.NameOf(tree.Declared, data);
+        var headings = Headings(tree);
+        headings.RemoveAll(heading => heading.Equals(site, StringComparison.OrdinalIgnoreCase) || IsTail(heading, declared) || IsTail(heading, title));
+        var agreed = headings.Find(heading => Agrees(heading, declared) || Agrees(heading, title));
+        if (agreed is null && headings is [{ Length: >= ShortestHead } only]) return only;
         return agreed ?? WithoutSite(declared, site) ?? WithoutSite(title, site) ?? (headings.Count > 0 ? headings[0] : Clean(data.First("headline")));
     }
 
@@ -24,6 +26,10 @@ internal static class PageTitle
             && (declared.StartsWith(heading, StringComparison.OrdinalIgnoreCase)
                 || heading.StartsWith(declared, StringComparison.OrdinalIgnoreCase)
                 || (heading.Length >= ShortestHead && declared.Contains(heading, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>Whether a declared title only ends with it, as it does with the site's name.</summary>
+    private static bool IsTail(string heading, string? declared) =>
+        declared is not null && declared.Length > 2 * heading.Length && declared.EndsWith(heading, StringComparison.OrdinalIgnoreCase);
 
     private static string? WithoutSite(string? title, string? site)
     {
@@ -70,7 +76,7 @@ internal static class ElementText
         for (var i = element; i < tree[element].End && text.Length < mostBytes; i++)
         {
             if (tree[i].Tag == Tag.Text) text.Append(Encoding.UTF8.GetString(tree.TextOf(tree[i])));
-            else if (tree[i].Tag == Tag.Br) text.Append(' ');
+            else if (tree[i].Tag == Tag.Br || tree[i].Tag.IsBlock()) text.Append(' ');
             else if (tree[i].Tag.IsSilent()) i = tree[i].End - 1;
         }
 

@@ -48,15 +48,15 @@ internal sealed partial class StructuredData
         }
     }
 
-    /// <summary>null for the names that nobody asks for: no string is made of them.</summary>
-    private static string? Name(ref Utf8JsonReader reader)
+    /// <summary>Empty for the names that nobody asks for: no string is made of them, and what they hold belongs to nobody.</summary>
+    private static string Name(ref Utf8JsonReader reader)
     {
         foreach (var name in _known)
         {
             if (reader.ValueTextEquals(name)) return name;
         }
 
-        return null;
+        return "";
     }
 
     private static readonly string[] _known =
@@ -70,7 +70,7 @@ internal sealed partial class StructuredData
         // values in an array lie one deeper than their name
         var depth = reader.CurrentDepth;
         var property = _properties[depth] ?? (depth > 0 ? _properties[depth - 1] : null);
-        if (property is null) return;
+        if (string.IsNullOrEmpty(property)) return;
         var holder = Holder(_properties[depth] is null ? depth - 1 : depth);
         var value = reader.GetString()!;
         if (property is "articleBody" or "description" or "text" or "reviewBody") TakeText(property, value);

@@ -14,8 +14,7 @@ internal static class AnswerQuality
 {
     public static float Of(TreeEnsemble trees, ReadOnlySpan<float> row) => Math.Clamp(trees.Score(row), 0, 1);
 
-    /// <param name="expected">As <see cref="ExpectedScore"/> found it.</param>
-    public static void Fill(Span<float> row, ReadOnlySpan<TextBlock> blocks, float expected, ReadOnlySpan<float> types)
+    public static void Fill(Span<float> row, ReadOnlySpan<TextBlock> blocks, ReadOnlySpan<float> types)
     {
         var (page, kept, likely, missed, both, rules, links, count, gaps) = (1f, 0f, 0f, 0f, 0f, 0f, 0f, 0, 0);
         var wasKept = false;
@@ -38,11 +37,11 @@ internal static class AnswerQuality
             wasKept = block.IsKept;
         }
 
-        row[(int)AnswerTrait.Expected] = expected;
-        row[(int)AnswerTrait.KeptText] = MathF.Log2(1 + kept);
-        row[(int)AnswerTrait.PageText] = MathF.Log2(page);
+        row[(int)AnswerTrait.Expected] = 2 * likely / Math.Max(1, kept + likely + missed);
+        row[(int)AnswerTrait.KeptText] = Curves.Log2(1 + kept);
+        row[(int)AnswerTrait.PageText] = Curves.Log2(page);
         row[(int)AnswerTrait.KeptShare] = kept / page;
-        row[(int)AnswerTrait.KeptBlocks] = MathF.Log2(1 + count);
+        row[(int)AnswerTrait.KeptBlocks] = Curves.Log2(1 + count);
         row[(int)AnswerTrait.Likely] = likely / Math.Max(1, kept);
         row[(int)AnswerTrait.Unlikely] = missed / Math.Max(1, likely + missed);
         row[(int)AnswerTrait.Gaps] = (float)gaps / Math.Max(1, count);

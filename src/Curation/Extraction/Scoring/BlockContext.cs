@@ -1,4 +1,5 @@
 using Curation.Extraction.Tree;
+using Curation.Models;
 
 namespace Curation.Extraction.Scoring;
 
@@ -25,7 +26,7 @@ internal sealed class BlockContext
             row[(int)ContextFeature.Near] = Window(blocks, i, 3);
             row[(int)ContextFeature.Wide] = Window(blocks, i, 10);
             row[(int)ContextFeature.Page] = expected / text;
-            row[(int)ContextFeature.Expected] = MathF.Log2(1 + expected);
+            row[(int)ContextFeature.Expected] = Curves.Log2(1 + expected);
             var place = _places[block.Place];
             row[(int)ContextFeature.SamePlace] = place.Text <= block.Characters ? -1
                 : (place.Sum - (block.Alone * block.Characters)) / (place.Text - block.Characters);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Curation.Extraction.Tree;
+using Curation.Models;
 
 namespace Curation.Extraction.Scoring;
 
@@ -24,6 +25,9 @@ internal sealed class BlockFeatures
     private readonly Dictionary<ulong, (int Count, int Text, int Links)> _places = [];
     private readonly Dictionary<ulong, int> _copies = [], _seen = [];
     private float[] _rows = new float[1 << 16];
+
+    /// <summary>The numbers of all blocks, <see cref="Second"/> each.</summary>
+    public ReadOnlySpan<float> Rows => _rows;
 
     /// <summary>The numbers of a block, with room for those of the second pass.</summary>
     public Span<float> Row(int block) => _rows.AsSpan(block * Second, Second);
@@ -211,7 +215,7 @@ internal sealed class BlockFeatures
         return slots;
     }
 
-    private static float Log(int count) => MathF.Log2(1 + Math.Max(0, count));
+    private static float Log(int count) => Curves.Log2(1 + Math.Max(0, count));
 
     private static float Share(int part, int whole) => whole <= 0 ? 0 : (float)part / whole;
 }

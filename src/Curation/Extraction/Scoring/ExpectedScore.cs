@@ -8,8 +8,7 @@ internal static class ExpectedScore
 
     /// <param name="recallWeight">β: 1 for the balance, above it for recall.</param>
     /// <param name="floor">The least probability that a kept block has.</param>
-    /// <returns>The F-measure that is to be expected.</returns>
-    public static float Choose(Span<TextBlock> blocks, float recallWeight, float floor)
+    public static void Choose(Span<TextBlock> blocks, float recallWeight, float floor)
     {
         Span<float> texts = stackalloc float[Steps + 1], likely = stackalloc float[Steps + 1];
         texts.Clear();
@@ -34,7 +33,5 @@ internal static class ExpectedScore
         }
 
         cut = Math.Max(cut, (int)(floor * Steps));
-        foreach (ref var block in blocks) block.IsKept = (int)(block.Probability * Steps) >= cut;
-        return best;
-    }
+        foreach (ref var block in blocks) block.IsKept = (int)(block.Probability * Steps) >= cut;    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Curation.Extraction.Tree;
 using Curation.Models;
@@ -27,9 +28,15 @@ internal sealed record ExtractionTrees(TreeEnsemble[] Types, WordWeights Words, 
 
         analysis.FillRows(tree, types, Words);
         var blocks = analysis.Blocks;
-        for (var i = 0; i < blocks.Length; i++) blocks[i].Alone = Alone.Probability(analysis.Features.Row(i));
+        var scores = ArrayPool<float>.Shared.Rent(blocks.Length);
+        var found = scores.AsSpan(0, blocks.Length);
+        Alone.Score(analysis.Features.Rows, BlockFeatures.Second, found);
+        for (var i = 0; i < blocks.Length; i++) blocks[i].Alone = Curves.Logistic(found[i]);
         analysis.Context.Fill(tree, blocks, analysis.Features);
-        for (var i = 0; i < blocks.Length; i++) blocks[i].Probability = Context.Probability(analysis.Features.Row(i));
+        Context.Score(analysis.Features.Rows, BlockFeatures.Second, found);
+        for (var i = 0; i < blocks.Length; i++) blocks[i].Probability = Curves.Logistic(found[i]);
+        ArrayPool<float>.Shared.Return(scores);
+        MainBlocks.DropComments(blocks, types);
         return types;
     }
 

@@ -5,8 +5,8 @@ namespace Curation.Extraction.Scoring;
 /// <summary>From probabilities to an answer: the blocks with the greatest expected F-measure, weighed by what the user favours.</summary>
 internal static class MainBlocks
 {
-    /// <summary>On a page that is surely an article a block needs more than even odds: what is doubtful there is a teaser or a comment.</summary>
-    private const float SurelyArticle = 0.8f, ArticleFloor = 0.5f;
+    /// <summary>On an article a block needs nearly even odds: what is doubtful there is a teaser or a comment.</summary>
+    private const float ArticleFloor = 0.45f;
 
     /// <summary>Of a page with hardly any text the trees know nothing; the rules do.</summary>
     private const int HardlyAnyText = 250;
@@ -14,20 +14,44 @@ internal static class MainBlocks
     private const int LongestGap = 12;
     private const float LeastInGap = 0.1f, LeastInGapOfRules = 0.05f;
 
-    /// <returns>The F-measure that is to be expected, whatever is favoured.</returns>
-    public static float Choose(PageTree tree, Span<TextBlock> blocks, ReadOnlySpan<float> types, Favour favour)
+    public static void Choose(PageTree tree, Span<TextBlock> blocks, ReadOnlySpan<float> types, Favour favour)
     {
         var (recallWeight, floor) = favour switch
         {
             Favour.Precision => (0.5f, 0.6f),
             Favour.Recall => (2f, 0f),
-            _ => (1f, types[(int)PageType.Article] > SurelyArticle ? ArticleFloor : 0f),
+            // the items of a listing belong together, so that their chances are not independent
+            _ => (1 + Math.Max(0, (2 * types[(int)PageType.Listing]) - 0.6f), types[(int)PageType.Article] > 0.5f ? ArticleFloor : 0f),
         };
-        var expected = ExpectedScore.Choose(blocks, recallWeight, floor);
+        ExpectedScore.Choose(blocks, recallWeight, floor);
+        Tidy(tree, blocks, favour);
+    }
+
+    /// <summary>Mends an answer where its blocks hang together.</summary>
+    public static void Tidy(PageTree tree, Span<TextBlock> blocks, Favour favour)
+    {
         if (tree[0].Sums.Characters < HardlyAnyText) KeepByRules(blocks);
         if (favour != Favour.Precision) FillGaps(tree, blocks);
         if (favour != Favour.Recall) DropPointers(blocks);
-        return expected;
+    }
+
+    /// <summary>Comments are the text of a page only where the page is theirs, as in a forum, or has no other text.</summary>
+    public static void DropComments(Span<TextBlock> blocks, ReadOnlySpan<float> types)
+    {
+        const float surelyArticle = 0.6f, hardlyForum = 0.2f;
+        const int enough = 300;
+        if (types[(int)PageType.Article] < surelyArticle && types[(int)PageType.Forum] + types[(int)PageType.Documentation] >= hardlyForum) return;
+        var others = 0;
+        foreach (ref readonly var block in blocks)
+        {
+            if (block.Cut != (byte)Cut.Comments && block.Probability >= 0.5f) others += block.Characters;
+        }
+
+        if (others < enough) return;
+        foreach (ref var block in blocks)
+        {
+            if (block.Cut == (byte)Cut.Comments) block.Probability = 0;
+        }
     }
 
     private static void KeepByRules(Span<TextBlock> blocks)

@@ -1,5 +1,6 @@
 using Curation.Extraction.Metadata;
 using Curation.Extraction.Tree;
+using Curation.Models;
 
 namespace Curation.Extraction.Scoring;
 
@@ -57,8 +58,8 @@ internal sealed class PageAnalysis
             PageTrait.H1, PageTrait.Software, PageTrait.Articles,
         ];
         for (var i = 0; i < shown.Length; i++) page[types.Length + i] = Traits[shown[i]];
-        page[types.Length + shown.Length] = MathF.Log2(1 + Declared.BodyBytes);
-        page[types.Length + shown.Length + 1] = MathF.Log2(1 + Declared.TextBytes);
+        page[types.Length + shown.Length] = Curves.Log2(1 + Declared.BodyBytes);
+        page[types.Length + shown.Length + 1] = Curves.Log2(1 + Declared.TextBytes);
         Features.Fill(tree, Blocks, Root, page, Declared, words);
     }
 
@@ -69,10 +70,16 @@ internal sealed class PageAnalysis
         {
             for (var i = block.First; i <= block.Last; i++)
             {
-                if (tree[i].Tag == Tag.Text) tree[i].IsDropped |= !block.IsKept;
+                if (tree[i].Tag == Tag.Text) tree[i].IsDropped |= !block.IsKept || IsPermalink(tree, block, i);
             }
         }
     }
+
+    /// <summary>A mark beside a heading that leads to itself, or one that leads back from a footnote.</summary>
+    private static bool IsPermalink(PageTree tree, in TextBlock block, int node) =>
+        tree[node].Sums.Characters is 1 or 2 && block.First != block.Last && tree[tree[node].Parent].Tag == Tag.A
+            && tree.TextOf(tree[node]).Trim(" \t\r\n"u8) is var mark
+            && (mark.SequenceEqual("¶"u8) || mark.SequenceEqual("#"u8) || mark.SequenceEqual("§"u8) || mark.StartsWith("↩"u8) || mark.StartsWith("↑"u8));
 
     /// <summary>Where most of the kept text lies.</summary>
     public string Candidate(PageTree tree)

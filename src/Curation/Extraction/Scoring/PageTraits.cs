@@ -1,4 +1,5 @@
 using Curation.Extraction.Tree;
+using Curation.Models;
 
 namespace Curation.Extraction.Scoring;
 
@@ -50,15 +51,15 @@ internal sealed class PageTraits
 
         _row[(int)PageTrait.Digits] /= text;
         _row[(int)PageTrait.LargestPlaceText] /= text;
-        _row[(int)PageTrait.Text] = MathF.Log2(text);
-        _row[(int)PageTrait.Clean] = MathF.Log2(1 + clean);
+        _row[(int)PageTrait.Text] = Curves.Log2(text);
+        _row[(int)PageTrait.Clean] = Curves.Log2(1 + clean);
         _row[(int)PageTrait.LinkShare] = 1 - ((float)clean / text);
-        _row[(int)PageTrait.Blocks] = MathF.Log2(1 + blocks.Length);
+        _row[(int)PageTrait.Blocks] = Curves.Log2(1 + blocks.Length);
         _row[(int)PageTrait.LongShare] = (float)longText / text;
         _row[(int)PageTrait.MeanBlock] = (float)text / Math.Max(1, blocks.Length);
         _row[(int)PageTrait.Sentences] = 100f * sentences / text;
         _row[(int)PageTrait.RulesShare] = (float)rules / text;
-        _row[(int)PageTrait.RulesText] = MathF.Log2(1 + rules);
+        _row[(int)PageTrait.RulesText] = Curves.Log2(1 + rules);
         _row[(int)PageTrait.RootDepth] = tree[root].Depth;
         _row[(int)PageTrait.RootShare] = (float)tree[root].Sums.Characters / text;
     }

@@ -23,16 +23,22 @@ internal static class PointerLines
         "czytaj też", "czytaj także", "zobacz też", "zobacz także", "читайте также", "читать далее", "смотрите также",
     ];
 
+    private const string Opening = "([»>– ";
+
+    /// <summary>Which two bytes such lines begin with, in lower case where ASCII, and those that may stand before them.</summary>
+    private static readonly bool[] _pairs = Pairs();
+
     public static void Drop(PageTree tree)
     {
+        var isAny = false;
         for (var i = 1; i < tree.Count; i++)
         {
             ref var node = ref tree[i];
             if (node.IsDropped) i = node.End - 1;
-            else if (IsLine(node) && Points(tree, i, node.End)) (node.IsDropped, node.Cut) = (true, Cut.PointerLine);
+            else if (IsLine(node) && Points(tree, i, node.End)) (node.IsDropped, node.Cut, isAny) = (true, Cut.PointerLine, true);
         }
 
-        tree.Accumulate();
+        if (isAny) tree.Accumulate();
     }
 
     /// <summary>Whether a block begins as such lines do.</summary>
@@ -50,11 +56,12 @@ internal static class PointerLines
         {
             var text = tree.TextOf(tree[i]).Trim(" \t\r\n"u8);
             if (tree[i].IsDropped || text.IsEmpty) continue;
+            if (length == 0 && text.Length > 1 && !_pairs[Pair(text[0], text[1])]) return false;
             Encoding.UTF8.TryGetChars(text[..Math.Min(text.Length, ComparedBytes - length)], line[length..], out var count);
             length += count;
         }
 
-        var start = lower[..line[..length].ToLowerInvariant(lower)].TrimStart("([»>– ");
+        var start = lower[..line[..length].ToLowerInvariant(lower)].TrimStart(Opening);
         foreach (var beginning in _beginnings)
         {
             if (start.StartsWith(beginning, StringComparison.Ordinal)) return true;
@@ -62,4 +69,26 @@ internal static class PointerLines
 
         return false;
     }
+
+    private static bool[] Pairs()
+    {
+        var pairs = new bool[1 << 16];
+        foreach (var beginning in _beginnings)
+        {
+            ReadOnlySpan<byte> small = Encoding.UTF8.GetBytes(beginning), large = Encoding.UTF8.GetBytes(char.ToUpperInvariant(beginning[0]) + beginning[1..]);
+            pairs[Pair(small[0], small[1])] = pairs[Pair(large[0], large[1])] = true;
+        }
+
+        foreach (var opening in Opening)
+        {
+            var first = Encoding.UTF8.GetBytes([opening])[0];
+            for (var second = 0; second < 256; second++) pairs[Pair(first, (byte)second)] = true;
+        }
+
+        return pairs;
+    }
+
+    private static int Pair(byte first, byte second) => (Lower(first) << 8) | Lower(second);
+
+    private static byte Lower(byte b) => b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : b;
 }

@@ -64,6 +64,7 @@ internal static class Pruner
     /// <summary>Drops comments, unless they are what the page is about.</summary>
     public static void DropComments(PageTree tree, bool always)
     {
+        if (!HasComments(tree)) return;
         BlockScore.Compute(tree);
         var comments = 0;
         for (var i = 1; i < tree.Count; i++)
@@ -78,6 +79,16 @@ internal static class Pruner
         if (comments <= MuchOfThePage * tree[0].Score || article >= WholeArticle || always) Drop(tree, Cut.Comments, static (in node, _) => IsComments(node));
     }
 
+    private static bool HasComments(PageTree tree)
+    {
+        foreach (ref readonly var node in tree.Nodes)
+        {
+            if (IsComments(node)) return true;
+        }
+
+        return false;
+    }
+
     public static void DropLinkLists(PageTree tree, Favour favour) =>
         Drop(tree, Cut.LinkList, static (in node, context) => LinkDensity.IsLinkList(node, context.Favour), favour);
 
@@ -88,17 +99,17 @@ internal static class Pruner
 
     private static void Drop(PageTree tree, Cut cut, Rule rule, Context context)
     {
+        var isAny = false;
         for (var i = 1; i < tree.Count; i++)
         {
             ref var node = ref tree[i];
             if (node.Tag == Tag.Text) continue;
             if (!node.IsDropped && !rule(node, context)) continue;
-            if (!node.IsDropped) node.Cut = cut;
-            node.IsDropped = true;
+            if (!node.IsDropped) (node.IsDropped, node.Cut, isAny) = (true, cut, true);
             i = node.End - 1;
         }
 
-        tree.Accumulate();
+        if (isAny) tree.Accumulate();
     }
 
     private static bool IsComments(in PageNode node) =>

@@ -10,6 +10,7 @@ internal sealed class WordWeights
 {
     public const int MostWords = 24;
     private const int EntryBytes = 5;
+    private const ulong Multiplier = 0x9E3779B97F4A7C15;
     private readonly uint[] _words;
     private readonly sbyte[] _weights;
 
@@ -57,31 +58,35 @@ internal sealed class WordWeights
 
     private static int Read(ReadOnlySpan<byte> text, Span<uint> words)
     {
-        const uint prime = 16777619, seed = 2166136261;
-        var (count, hash, previous) = (0, seed, 0u);
+        const uint prime = 16777619;
+        var (count, hash, previous) = (0, 0ul, 0u);
         for (var i = 0; i <= text.Length && count < words.Length; i++)
         {
-            var b = i < text.Length ? text[i] : (byte)' ';
-            if (b is >= 0xE3 and <= 0xED && i + 2 < text.Length)
+            var letter = i < text.Length ? _letters[text[i]] : (byte)0;
+            if (letter == 0)
+            {
+                if (hash != 0) words[count++] = Math.Max(1, (uint)((hash * Multiplier) >> 32));
+                (hash, previous) = (0, 0);
+            }
+            else if (letter is >= 0xE3 and <= 0xED && i + 2 < text.Length)
             {
                 // two characters of a script without spaces
-                var character = (uint)((b << 16) | (text[i + 1] << 8) | text[i + 2]);
+                var character = (uint)((letter << 16) | (text[i + 1] << 8) | text[i + 2]);
                 if (previous != 0) words[count++] = Math.Max(1, (previous * prime) ^ character);
                 (previous, i) = (character, i + 2);
             }
-            else if (b >= 0x80 || (uint)((b | 0x20) - 'a') < 26)
-            {
-                hash = (hash ^ (b < 0x80 ? (byte)(b | 0x20) : b)) * prime;
-            }
             else
             {
-                if (hash != seed) words[count++] = Math.Max(1, hash);
-                (hash, previous) = (seed, 0);
+                hash = BitOperations.RotateLeft(hash, 7) + letter;
             }
         }
 
         return count;
     }
+
+    /// <summary>Letters in lower case and bytes of other scripts; 0 for what stands between words.</summary>
+    private static readonly byte[] _letters =
+        [.. Enumerable.Range(0, 256).Select(b => b >= 0x80 ? (byte)b : char.IsAsciiLetter((char)b) ? (byte)(b | 0x20) : (byte)0)];
 
     private int Slot(uint word)
     {

@@ -23,6 +23,7 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
 
     private readonly TreeWriter _open = new(tree, limits);
     private readonly CategoryCache _categories = new();
+    private byte[] _values = new byte[4096];
     private readonly Stack<(INodeList Children, int Next)> _path = new();
     private readonly HtmlParser _parser = new(new HtmlParserOptions
     {
@@ -97,7 +98,7 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
             return;
         }
 
-        _open.Push(tag, CategoryOf(element));
+        _open.Push(tag, CategoryOf(element), tag == Tag.Foreign ? ForeignNames.HashOf(element.LocalName) : 0);
         _path.Push((element.ChildNodes, 0));
     }
 
@@ -116,11 +117,19 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
 
     private Category CategoryOf(IElement element)
     {
-        if (element.Attributes.Length == 0) return Category.None;
+        const int mostBytesOfOne = 3;
+        var attributes = element.Attributes;
         var read = default(PageAttributes);
-        foreach (var attribute in element.Attributes)
+        var used = 0;
+        for (var i = 0; i < attributes.Length; i++)
         {
-            if (_attributes.TryGetValue(attribute.LocalName, out var name)) read.Take(name, Encoding.UTF8.GetBytes(attribute.Value));
+            if (!_attributes.TryGetValue(attributes[i]!.LocalName, out var name)) continue;
+            var value = attributes[i]!.Value;
+            // values that were read stay in the room that they have
+            if (_values.Length - used < mostBytesOfOne * value.Length) (_values, used) = (new byte[Math.Max(_values.Length, mostBytesOfOne * value.Length)], 0);
+            var written = Encoding.UTF8.GetBytes(value, _values.AsSpan(used));
+            read.Take(name, _values.AsSpan(used, written));
+            used += written;
         }
 
         return _categories.Of(read);

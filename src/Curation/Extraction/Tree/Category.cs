@@ -61,43 +61,46 @@ internal enum Category : ulong
 /// Sources: the lists of Readability, trafilatura and resiliparse, merged by meaning.</summary>
 internal static partial class Categories
 {
-    public static Category Of(string names)
+    /// <param name="name">One name in UTF-8.</param>
+    public static Category Of(ReadOnlySpan<byte> name)
     {
-        var words = Hyphenate(names);
-        return (CategoryStems.AreIn(words) ? Search(words) : Category.None) | Parts.Of(words);
+        Span<char> characters = stackalloc char[CategoryCache.MostBytes], room = stackalloc char[2 * CategoryCache.MostBytes];
+        var words = room[..Hyphenate(characters[..Encoding.UTF8.GetChars(name, characters)], room)];
+        return Search(words, CategoryStems.In(words)) | Parts.Of(words);
     }
 
-    /// <summary>Of names as <see cref="Of"/> makes them, in lower case and with hyphens.</summary>
-    internal static Category Search(string words)
+    /// <summary>Of a name as <see cref="Of"/> makes it, in lower case and with hyphens.</summary>
+    /// <param name="among">The categories that are looked for.</param>
+    internal static Category Search(ReadOnlySpan<char> words, Category among)
     {
         var category = Category.None;
-        if (Navigation().IsMatch(words)) category |= Category.Navigation;
-        if (PageFrame().IsMatch(words)) category |= Category.PageFrame;
-        if (Related().IsMatch(words)) category |= Category.Related;
-        if (Share().IsMatch(words)) category |= Category.Share;
-        if (Promotion().IsMatch(words)) category |= Category.Promotion;
-        if (Byline().IsMatch(words)) category |= Category.Byline;
-        if (Caption().IsMatch(words)) category |= Category.Caption;
-        if (Comments().IsMatch(words)) category |= Category.Comments;
-        if (Tags().IsMatch(words)) category |= Category.Tags;
-        if (Content().IsMatch(words)) category |= Category.Content;
-        if (Body().IsMatch(words)) category |= Category.Body;
+        if ((among & Category.Navigation) != 0 && Navigation().IsMatch(words)) category |= Category.Navigation;
+        if ((among & Category.PageFrame) != 0 && PageFrame().IsMatch(words)) category |= Category.PageFrame;
+        if ((among & Category.Related) != 0 && Related().IsMatch(words)) category |= Category.Related;
+        if ((among & Category.Share) != 0 && Share().IsMatch(words)) category |= Category.Share;
+        if ((among & Category.Promotion) != 0 && Promotion().IsMatch(words)) category |= Category.Promotion;
+        if ((among & Category.Byline) != 0 && Byline().IsMatch(words)) category |= Category.Byline;
+        if ((among & Category.Caption) != 0 && Caption().IsMatch(words)) category |= Category.Caption;
+        if ((among & Category.Comments) != 0 && Comments().IsMatch(words)) category |= Category.Comments;
+        if ((among & Category.Tags) != 0 && Tags().IsMatch(words)) category |= Category.Tags;
+        if ((among & Category.Content) != 0 && Content().IsMatch(words)) category |= Category.Content;
+        if ((among & Category.Body) != 0 && Body().IsMatch(words)) category |= Category.Body;
         return category;
     }
 
     /// <summary>Lower case, words set apart by one hyphen, names by a space: <c>relatedPosts site_nav</c> to <c>related-posts site-nav</c>.</summary>
-    private static string Hyphenate(string names)
+    private static int Hyphenate(ReadOnlySpan<char> name, Span<char> words)
     {
-        var words = new StringBuilder(names.Length + 8);
-        for (var i = 0; i < names.Length; i++)
+        var length = 0;
+        for (var i = 0; i < name.Length; i++)
         {
-            var c = names[i];
-            if (char.IsAsciiLetterUpper(c) && i > 0 && char.IsAsciiLetterLower(names[i - 1])) words.Append('-');
-            if (char.IsAsciiLetterOrDigit(c)) words.Append(char.ToLowerInvariant(c));
-            else if (words.Length > 0 && words[^1] is not ('-' or ' ')) words.Append(char.IsWhiteSpace(c) ? ' ' : '-');
+            var c = name[i];
+            if (char.IsAsciiLetterUpper(c) && i > 0 && char.IsAsciiLetterLower(name[i - 1])) words[length++] = '-';
+            if (char.IsAsciiLetterOrDigit(c)) words[length++] = char.ToLowerInvariant(c);
+            else if (length > 0 && words[length - 1] is not ('-' or ' ')) words[length++] = char.IsWhiteSpace(c) ? ' ' : '-';
         }
 
-        return words.ToString();
+        return length;
     }
 
     [GeneratedRegex(

@@ -1,4 +1,3 @@
-using System.Text;
 using Curation.Text;
 
 namespace Curation.Extraction.Tree;
@@ -6,7 +5,8 @@ namespace Curation.Extraction.Tree;
 /// <summary>Remembers what class names meant: a site repeats few of them many times. Used by one thread at a time.</summary>
 internal sealed class CategoryCache
 {
-    private const int MostEntries = 1 << 17, MostBytes = 400, RecentBits = 12;
+    public const int MostBytes = 400;
+    private const int MostEntries = 1 << 18, RecentBits = 12;
     private const ulong Multiplier = 0x9E3779B97F4A7C15;
     private readonly Dictionary<ulong, Category> _known = [];
     private readonly (ulong Hash, Category Category)[] _recent = new (ulong, Category)[1 << RecentBits];
@@ -47,7 +47,7 @@ internal sealed class CategoryCache
         var hash = WordHash.Of(kept);
         if (_known.TryGetValue(hash, out var category)) return category;
         if (_known.Count == MostEntries) _known.Clear();
-        return _known[hash] = Categories.Of(Encoding.UTF8.GetString(kept));
+        return _known[hash] = Categories.Of(kept);
     }
 
     /// <summary>Sites number their parts; what the number is does not count.</summary>

@@ -16,5 +16,5 @@ internal static class ForeignNames
         or Tag.Meta or Tag.Nobr or Tag.Ol or Tag.P or Tag.Pre or Tag.Ruby or Tag.S or Tag.Small or Tag.Span or Tag.Strong or Tag.Strike or Tag.Sub
         or Tag.Sup or Tag.Table or Tag.Tt or Tag.U or Tag.Ul or Tag.Var or Tag.Font;
 
-    private static uint HashOf(string name) => NameTable.ShortHash(NameTable.Load(System.Text.Encoding.ASCII.GetBytes(name), 0, name.Length), name.Length);
+    public static uint HashOf(string name) => NameTable.ShortHash(NameTable.Load(System.Text.Encoding.ASCII.GetBytes(name), 0, name.Length), name.Length);
 }

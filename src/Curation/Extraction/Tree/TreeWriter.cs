@@ -12,7 +12,8 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
     private readonly Tag[] _tags = new Tag[limits.MaxDepth + 2];
     private readonly uint[] _names = new uint[limits.MaxDepth + 2];
     private readonly int[] _counts = new int[256];
-    private int _silent, _preformatted, _paragraph;
+    private readonly Formula _formula = new();
+    private int _silent, _preformatted, _paragraph, _behindFormula;
     private bool _isBehindBreak;
 
     public int Depth { get; private set; }
@@ -37,14 +38,17 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
     {
         tree.Clear();
         Array.Clear(_counts);
-        (Depth, _silent, _preformatted, _paragraph, _isBehindBreak) = (0, 0, 0, -1, true);
+        (Depth, _silent, _preformatted, _paragraph, _behindFormula, _isBehindBreak) = (0, 0, 0, -1, -1, true);
         Push(Tag.Body, Category.None);
     }
 
     public int Push(Tag tag, Category category, uint name = 0)
     {
         if (Depth > limits.MaxDepth) throw new BadRecordException("too-deep", FormattableString.Invariant($"elements nest deeper than {limits.MaxDepth}"));
-        var node = Add(tag, category);
+        // what shows a formula to the eye stands hidden from readers behind its MathML (KaTeX)
+        var isPicture = tree.Count == _behindFormula && tag == Tag.Span && (category & Category.Hidden) != 0;
+        var node = Add(isPicture ? Tag.Math : tag, category);
+        if (tag == Tag.Math) _formula.Begin();
         (_nodes[Depth], _tags[Depth], _names[Depth]) = (node, tag, name);
         Depth++;
         _counts[(byte)tag]++;
@@ -66,6 +70,7 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
         tree[_nodes[Depth]].End = tree.Count;
         Leave(_tags[Depth]);
         if (_tags[Depth].Has(Traits.BreaksLine)) _isBehindBreak = true;
+        if (_tags[Depth] == Tag.Math) EndFormula();
         while (Depth > 0 && _tags[Depth - 1] == Tag.Text) tree[_nodes[--Depth]].End = tree.Count;
     }
 
@@ -85,6 +90,7 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
     /// <param name="start">As for <see cref="PageTree.AddText"/>.</param>
     public void Text(int start, int length, ReadOnlySpan<byte> text)
     {
+        if (_silent > 0 && _counts[(byte)Tag.Math] > 0) _formula.Take(_names[Depth - 1], text);
         if (_silent > 0 || length == 0) return;
         if (_isBehindBreak && _preformatted == 0)
         {
@@ -95,6 +101,15 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
         CheckNodes();
         tree.AddText(start, length, _nodes[Depth - 1], Depth, IsInLink);
         CountParagraph();
+    }
+
+    /// <summary>The formula is a text behind its element.</summary>
+    private void EndFormula()
+    {
+        var text = _formula.End();
+        if (text.IsEmpty || _silent > 0) return;
+        Text(tree.Copy(text), text.Length, text);
+        _behindFormula = tree.Count;
     }
 
     public static bool IsSpace(ReadOnlySpan<byte> text) => text[0] <= ' ' && !text.ContainsAnyExcept(_spaces);

@@ -94,9 +94,12 @@ public sealed class ConformanceTests
     [InlineData("trafilatura-eval")]
     public void Real_pages_read_alike(string set)
     {
+        const int sampled = 8;
         var folder = Path.Combine(Repository.Root, "../shared/data/extraction", set, "html");
         Skip.IfNot(Directory.Exists(folder));
-        AssertAlike(Directory.GetFiles(folder).Order().Select(file => (Path.GetFileName(file), Utf8(file))), mostBeyond: 0.05);
+        AssertAlike(
+            Directory.GetFiles(folder).Order(StringComparer.Ordinal).Where((_, i) => i % sampled == 0).Select(file => (Path.GetFileName(file), Utf8(file))),
+            mostBeyond: 0.05);
     }
 
     private static byte[] Utf8(string file)

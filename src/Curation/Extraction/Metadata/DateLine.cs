@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using Curation.Extraction.Tree;
+
+namespace Curation.Extraction.Metadata;
+
+/// <summary>The date that a page shows its readers, where it declares none: in its address, or in the line below its title.</summary>
+internal static partial class DateLine
+{
+    private const int MostLines = 12, LongestLine = 200, MostNodes = 40;
+
+    public static string? Of(PageTree tree, string url)
+    {
+        if (InPath().Match(url) is { Success: true } path) return $"{path.Groups[1].Value}-{path.Groups[2].Value}-{path.Groups[3].Value}";
+        var lines = 0;
+        for (var i = 1; i < tree.Count && lines < MostLines; i++)
+        {
+            ref var node = ref tree[i];
+            if (node.Tag == Tag.Text || node.End - i > MostNodes) continue;
+            if (node.Tag != Tag.Time && (node.Category & (Category.Byline | Category.Date)) == 0) continue;
+            lines++;
+            if (PageTitle.Clean(ElementText.Of(tree, i, LongestLine)) is { } line && In(line) is { } date) return date;
+        }
+
+        return null;
+    }
+
+    private static string? In(string line)
+    {
+        if (Numeric().Match(line) is { Success: true } m) return $"{m.Groups[1].Value}-{m.Groups[2].Value.PadLeft(2, '0')}-{m.Groups[3].Value.PadLeft(2, '0')}";
+        if (DayFirst().Match(line) is { Success: true } d) return $"{d.Groups[3].Value}-{d.Groups[2].Value.PadLeft(2, '0')}-{d.Groups[1].Value.PadLeft(2, '0')}";
+        if (Named().Match(line) is { Success: true } named) return $"{named.Groups[1].Value} {named.Groups[2].Value}, {named.Groups[3].Value}";
+        return NamedDayFirst().Match(line) is { Success: true } day ? $"{day.Groups[2].Value} {day.Groups[1].Value}, {day.Groups[3].Value}" : null;
+    }
+
+    [GeneratedRegex(@"/((?:19|20)\d\d)/([01]\d)/([0-3]\d)(?:/|$)")]
+    private static partial Regex InPath();
+
+    [GeneratedRegex(@"\b((?:19|20)\d\d)(?:-|年 ?|\. ?|/)([01]?\d)(?:-|月 ?|\. ?|/)([0-3]?\d)(?:日|\b)")]
+    private static partial Regex Numeric();
+
+    [GeneratedRegex(@"\b([0-3]?\d)\. ?([01]?\d)\. ?((?:19|20)\d\d)\b")]
+    private static partial Regex DayFirst();
+
+    [GeneratedRegex(@"\b((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6})\.? ([0-3]?\d)(?:st|nd|rd|th)?,? ((?:19|20)\d\d)\b")]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"\b([0-3]?\d)(?:st|nd|rd|th)? ((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6})\.?,? ((?:19|20)\d\d)\b")]
+    private static partial Regex NamedDayFirst();
+}

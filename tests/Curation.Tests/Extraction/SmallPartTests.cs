@@ -1,0 +1,45 @@
+using static Curation.Tests.Extraction.ExtractionFixture;
+
+namespace Curation.Tests.Extraction;
+
+public sealed class SmallPartTests
+{
+    private static readonly string _page =
+        $"<html><head><title>The lamps of the harbour</title><meta property='og:type' content='article'></head><body><nav>{Links(9)}</nav><article>"
+        + $"<h1>The lamps of the harbour<a href='#lamps'>¶</a></h1>{Paragraphs(1, 6)}<p>{Sentence(7)}<sup><a href='#fn1'>[1]</a></sup></p>"
+        + $"<section class='footnotes'><ol><li id='fn1'><p>{Sentence(8)} <a href='#ref1'>↩</a></p></li></ol></section></article></body></html>";
+
+    [Fact]
+    public void Footnotes_stay_and_marks_that_lead_to_themselves_go()
+    {
+        var text = TextOf(_page);
+        Assert.Contains(Sentence(7), text, StringComparison.Ordinal);
+        Assert.Contains(Sentence(8), text, StringComparison.Ordinal);
+        Assert.DoesNotContain("¶", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("↩", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<div class='post-meta'>By Ann Lee · March 5, 2024</div>", "2024-03-05")]
+    [InlineData("<div class='post-meta'>5th Mar. 2024</div>", "2024-03-05")]
+    [InlineData("<p class='byline'>05.03.2024, 10 Uhr</p>", "2024-03-05")]
+    [InlineData("<p class='byline'>2024年3月5日</p>", "2024-03-05")]
+    [InlineData("<p class='byline'>2024-03-05</p>", "2024-03-05")]
+    [InlineData("<p class='byline'>Febtember 5, 2024</p>", null)]
+    [InlineData("<p>March 5, 2024</p>", null)]
+    public void A_date_that_is_shown_beside_the_author_counts(string line, string? expected) =>
+        Assert.Equal(expected, Page($"<article><h1>The lamps</h1>{line}{Paragraphs(1, 4)}</article>").Date);
+
+    [Fact]
+    public void Authors_of_structured_data_are_names_alone()
+    {
+        var page = Page(
+            """<script type="application/ld+json">{"author":[{"@type":"Person","name":"Ann Lee","jobTitle":"Editor","worksFor":{"name":"Harbour News"}}]}</script>"""
+            + Paragraphs(1, 4));
+        Assert.Equal("Ann Lee", page.Author);
+    }
+
+    [Fact]
+    public void A_heading_that_is_the_name_of_the_site_is_no_title() =>
+        Assert.Equal("Nine lamps in the fog", Page($"<title>Nine lamps in the fog | Harbour Log</title><h1>Harbour Log</h1>{Paragraphs(1, 4)}").Title);
+}
