@@ -61,7 +61,8 @@ internal static class ExtractionMaker
             file.WriteLine(JsonSerializer.Serialize(new
             {
                 set = s.Gold.Set, id = s.Gold.Id, type = s.Gold.Type, url = s.Gold.Url, types = s.TypesOf,
-                metadata = MetadataTable.Of(s), text = s.Rendered(kept[i]), words = Metrics.Words(s.GoldWords, s.Chosen(s.Words, kept[i])), shingles = new[] { precision, recall },
+                metadata = MetadataTable.Of(s), text = s.Rendered(kept[i]),
+                words = Metrics.Words(s.GoldWords, s.Chosen(s.Words, kept[i])), shingles = new[] { precision, recall },
                 blocks = Enumerable.Range(0, s.Words.Length).Select(b => Row(s, kept[i], b)),
             }));
         }

@@ -26,11 +26,15 @@ internal sealed class MetadataTable
             ref var count = ref _counts[f];
             if (string.IsNullOrWhiteSpace(gold[f])) count.Surplus += found[f] is null ? 0 : 1;
             else if (found[f] is not { } told) count.Known++;
-            else if (Metrics.Words(tokens.Of(gold[f]!.ToLowerInvariant()), tokens.Of(told.ToLowerInvariant())) >= MostlyEqual) (count.Known, count.Right) = (count.Known + 1, count.Right + 1);
+            else if (Equal(tokens, gold[f]!, told)) (count.Known, count.Right) = (count.Known + 1, count.Right + 1);
             else (count.Known, count.Wrong) = (count.Known + 1, count.Wrong + 1);
         }
     }
 
+    private static bool Equal(Tokens tokens, string gold, string told) =>
+        Metrics.Words(tokens.Of(gold.ToLowerInvariant()), tokens.Of(told.ToLowerInvariant())) >= MostlyEqual;
+
     public override string ToString() => string.Concat(_counts.Zip(["title", "author", "date"], (c, name) => string.Create(
-        CultureInfo.InvariantCulture, $"{name,-18} {(double)c.Right / Math.Max(1, c.Known):F4} of {c.Known}, wrong {c.Wrong}, where the gold has none {c.Surplus}\n")));
+        CultureInfo.InvariantCulture,
+        $"{name,-18} {(double)c.Right / Math.Max(1, c.Known):F4} of {c.Known}, wrong {c.Wrong}, where the gold has none {c.Surplus}\n")));
 }

@@ -7,7 +7,9 @@ namespace Curation.Tests.Extraction;
 
 public sealed class FormulaTests
 {
-    private const string Tex = "<math><semantics><mrow><msup><mi>x</mi><mn>2</mn></msup></mrow><annotation encoding='application/x-tex'>{0}</annotation></semantics></math>";
+    private const string Tex =
+        "<math><semantics><mrow><msup><mi>x</mi><mn>2</mn></msup></mrow>"
+        + "<annotation encoding='application/x-tex'>{0}</annotation></semantics></math>";
 
     private static string Math(string tex) => Tex.Replace("{0}", tex, StringComparison.Ordinal);
 
@@ -15,7 +17,8 @@ public sealed class FormulaTests
     {
         { $"<p>Let {Math("x^2")} be</p>", "Let $x^2$ be" },
         { $"<p>Let <span style='display:none'>{Math("{\\displaystyle a&lt;b_{1}}")}</span><img alt='no'>, so</p>", "Let $a<b_{1}$, so" },
-        { $"<p>Let <span class='katex'><span class='katex-mathml'>{Math("x^2")}</span><span class='katex-html' aria-hidden='true'><span>x</span>2</span></span> be</p>", "Let $x^2$ be" },
+        { $"<p>Let <span class='katex'><span class='katex-mathml'>{Math("x^2")}</span>"
+            + "<span class='katex-html' aria-hidden='true'><span>x</span>2</span></span> be</p>", "Let $x^2$ be" },
         { "<p>Let <math><mi>x</mi><mo>=</mo><mn>1</mn></math> be</p>", "Let x=1 be" },
         { "<p>Let <math><mi>x</mi><annotation-xml><apply>y</apply></annotation-xml></math> be</p>", "Let x be" },
         { "<p>Let <math></math><span aria-hidden='true'>it</span> be</p>", "Let it be" },

@@ -26,11 +26,14 @@ internal static partial class DateLine
 
     private static string? In(string line)
     {
-        if (Numeric().Match(line) is { Success: true } m) return $"{m.Groups[1].Value}-{m.Groups[2].Value.PadLeft(2, '0')}-{m.Groups[3].Value.PadLeft(2, '0')}";
-        if (DayFirst().Match(line) is { Success: true } d) return $"{d.Groups[3].Value}-{d.Groups[2].Value.PadLeft(2, '0')}-{d.Groups[1].Value.PadLeft(2, '0')}";
+        if (Numeric().Match(line) is { Success: true } m) return Iso(m, 1, 2, 3);
+        if (DayFirst().Match(line) is { Success: true } d) return Iso(d, 3, 2, 1);
         if (Named().Match(line) is { Success: true } named) return $"{named.Groups[1].Value} {named.Groups[2].Value}, {named.Groups[3].Value}";
         return NamedDayFirst().Match(line) is { Success: true } day ? $"{day.Groups[2].Value} {day.Groups[1].Value}, {day.Groups[3].Value}" : null;
     }
+
+    private static string Iso(Match match, int year, int month, int day) =>
+        $"{match.Groups[year].Value}-{match.Groups[month].Value.PadLeft(2, '0')}-{match.Groups[day].Value.PadLeft(2, '0')}";
 
     [GeneratedRegex(@"/((?:19|20)\d\d)/([01]\d)/([0-3]\d)(?:/|$)")]
     private static partial Regex InPath();

@@ -83,7 +83,7 @@ internal static class MainBlocks
         return IsStructure(tree[block.Element].Tag) || IsStructure(tree[tree[block.Element].Parent].Tag);
     }
 
-    private static bool IsStructure(Tag tag) => tag is Tag.Li or Tag.Td or Tag.Th or Tag.Pre or Tag.Dt or Tag.Dd or Tag.Blockquote;
+    private static bool IsStructure(Tag tag) => tag is Tag.Li or Tag.Td or Tag.Th or Tag.Pre or Tag.Dt or Tag.Dd or Tag.Blockquote or Tag.Summary;
 
     private static void DropPointers(Span<TextBlock> blocks)
     {
