@@ -72,10 +72,11 @@ public sealed class MainTextTests
     [Fact]
     public void An_index_of_links_keeps_them_and_an_article_with_many_does_not()
     {
-        string Page(int links) => $"<body>{string.Concat(Enumerable.Range(1, 6).Select(i => $"{Paragraphs(i, 2)}{Links(links)}"))}</body>";
-        const string article = "<meta property='og:type' content='article'><meta property='article:published_time' content='2024-05-06'>";
-        Assert.Contains("Another page 39", TextOf(Page(40)), StringComparison.Ordinal);
-        Assert.DoesNotContain("Another page", TextOf(article + Page(12), url: "https://a.test/2024/05/06/the-keeper"), StringComparison.Ordinal);
+        var index = $"<body>{string.Concat(Enumerable.Range(1, 6).Select(i => $"<p>{Sentence(i)}</p>{Links(40)}"))}</body>";
+        var article = "<meta property='og:type' content='article'><meta property='article:published_time' content='2024-05-06'>"
+            + $"<body><article>{Paragraphs(1, 8)}</article>{Links(40)}</body>";
+        Assert.Contains("Another page 39", TextOf(index), StringComparison.Ordinal);
+        Assert.DoesNotContain("Another page", TextOf(article, url: "https://a.test/2024/05/06/the-keeper"), StringComparison.Ordinal);
     }
 
     [Fact]
