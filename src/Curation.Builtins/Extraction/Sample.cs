@@ -54,7 +54,7 @@ internal sealed class Sample
         var tree = new PageTree();
         new PageParser(tree, new ExtractOptions()).Parse(CharsetStep.ToUtf8(gold.Html, null));
         var analysis = new PageAnalysis();
-        analysis.Count(tree, gold.Url);
+        analysis.Count(tree);
         var texts = new string[analysis.Blocks.Length];
         for (var b = 0; b < texts.Length; b++) texts[b] = TextOf(tree, analysis.Blocks[b]);
         lock (tokens)

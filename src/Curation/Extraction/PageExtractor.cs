@@ -50,7 +50,7 @@ public sealed class PageExtractor(ExtractOptions options) : IExtractor
         public (ExtractedPage Page, PageExplanation? Why) Extract(ReadOnlyMemory<byte> utf8, PageContext context, bool explain)
         {
             (_parser ??= new PageParser(_tree, options)).Parse(utf8);
-            _analysis.Count(_tree, context.Url);
+            _analysis.Count(_tree);
             var trees = ExtractionTrees.BuiltIn;
             var types = trees.Judge(_tree, _analysis);
             MainBlocks.Choose(_tree, _analysis.Blocks, types, options.Favour);
