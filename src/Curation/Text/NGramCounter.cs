@@ -42,7 +42,8 @@ internal sealed class NGramCounter : IDisposable
         }
     }
 
-    /// <summary>How often the n-gram of a place occurs, once the places of this size were asked for; <paramref name="index"/> is that of the place in <see cref="Places"/>.</summary>
+    /// <summary>How often the n-gram of a place occurs, once the places of this size were asked for;
+    /// <paramref name="index"/> is that of the place in <see cref="Places"/>.</summary>
     public int CountAt(int index) => _slots.Items[_slotOf.Items[index]].Count;
 
     /// <summary>Whether two places hold the same n-gram.</summary>

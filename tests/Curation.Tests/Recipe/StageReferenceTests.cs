@@ -14,7 +14,7 @@ public sealed class StageReferenceTests
         var text = StageReference.Describe(name);
         Assert.StartsWith($"{name}: {StageCatalog.Create(name).Summary}\nkind: ", text);
         Assert.Contains($"\nsource: {StageCatalog.Create(name).Origin}\n", text);
-        Assert.All(OptionBinder.Options(StageCatalog.All[name]).Keys.Except(["min", "max", "dialect"]), option => Assert.Contains($"\n{option}: ", text));
+        Assert.All(OptionBinder.Options(StageCatalog.All[name]).Keys.Except(["min", "max", "dialect"]), option => Assert.Contains($"\n{option}:", text));
     }
 
     [Fact]

@@ -7,7 +7,8 @@ internal static class CategoryStems
 {
     private static readonly (Category Category, string Stems)[] _table =
     [
-        (Category.Navigation, "nav menu crumb paginat pager paging page-n sitemap skip tablist toolbar jump prev-n table-of toc editsection sphinxs headerlink"),
+        (Category.Navigation,
+            "nav menu crumb paginat pager paging page-n sitemap skip tablist toolbar jump prev-n table-of toc editsection sphinxs headerlink"),
         (Category.PageFrame, "footer masthead header topbar top-bar sidebar side-bar rail right widget copyright colophon banner contentinfo complementary"
             + " sidenav"),
         (Category.Related, "related recommend read see-also you-may more also trending popular most similar suggest latest recent outbrain taboola zergnet"
