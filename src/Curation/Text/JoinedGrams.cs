@@ -88,8 +88,8 @@ internal sealed class JoinedGrams : IDisposable
         var joined = _joined.Items;
         var starts = _starts.Items;
         var windows = _windows.Resize(_windows.Count);
-        var bytes = Math.Max(MinFilterBytes, Math.Min(_places.Count, MaxFilterWords) * FilterBytesPerWord);
-        var cells = _seen.Resize((int)BitOperations.RoundUpToPowerOf2((uint)bytes));
+        var filterBytes = Math.Max(MinFilterBytes, Math.Min(_places.Count, MaxFilterWords) * FilterBytesPerWord);
+        var cells = _seen.Resize((int)BitOperations.RoundUpToPowerOf2((uint)filterBytes));
         cells.Clear();
         var shift = 64 - BitOperations.Log2((uint)cells.Length);
         foreach (var place in _places.Items)
