@@ -30,6 +30,20 @@ public sealed class VerbInputTests : IDisposable
         Assert.NotEqual(0, new FileInfo(_folder.File("out")).Length);
     }
 
+    [Theory]
+    [InlineData("extract {0} --output {1}")]
+    [InlineData("judge {2} {0} --output {1}")]
+    [InlineData("dedup {0} --output {1}")]
+    public async Task AnOutputThatIsAnInputIsAMistake(string command)
+    {
+        var rows = _folder.Write("rows.jsonl", Rows);
+        var output = _folder.File("./rows.jsonl");
+        var recipe = _folder.Write("r.yaml", "stages:\n  - word-count: { min: 3 }\n");
+        var answer = await Shell.Run(string.Format(System.Globalization.CultureInfo.InvariantCulture, command, rows, output, recipe).Split(' '));
+        Assert.Equal((2, $"{output}: is an input; another file to write was expected"), (answer.ExitCode, answer.Error.Trim()));
+        Assert.Equal(Rows, File.ReadAllText(rows));
+    }
+
     [Fact]
     public async Task FoldersAreReadForTheKindsAVerbKnows()
     {

@@ -35,11 +35,14 @@ internal static class Arguments
         ? throw new RecipeException($"--workers {given}: expected 1 to 1024") : given ?? Environment.ProcessorCount;
 
     /// <summary>Checks that a file can be made there.</summary>
-    /// <exception cref="RecipeException">Its folder does not exist, or it is a folder itself.</exception>
-    public static string OutputOf(string path)
+    /// <param name="inputs">Files that are read while it is made.</param>
+    /// <exception cref="RecipeException">Its folder does not exist, it is a folder itself, or one of the inputs.</exception>
+    public static string OutputOf(string path, params IEnumerable<string> inputs)
     {
+        var full = Path.GetFullPath(path);
+        if (inputs.Any(input => Path.GetFullPath(input) == full)) throw new RecipeException($"{path}: is an input; another file to write was expected");
         if (Directory.Exists(path)) throw new RecipeException($"{path}: is a folder; a file to write was expected");
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        var folder = Path.GetDirectoryName(full);
         return Directory.Exists(folder) ? path : throw new RecipeException($"{path}: no folder {folder}");
     }
 }

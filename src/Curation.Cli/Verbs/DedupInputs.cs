@@ -15,6 +15,8 @@ internal sealed class DedupInputs(string[] inputs)
 
     public static IReadOnlyList<string> Kinds { get; } = SourceFile.RowKinds;
 
+    public IReadOnlyList<string> Files => _reader.Files;
+
     public int ExitCode => _reader.ExitCode;
 
     public IEnumerable<DedupInput> Rows() => _reader.Files.SelectMany(Rows);

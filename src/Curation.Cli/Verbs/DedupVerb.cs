@@ -96,9 +96,9 @@ internal static class DedupVerb
             return source.ExitCode;
         }
 
-        using var rows = new JsonRows(files.Output);
-        using var texts = files.Texts is { } path ? new JsonRows(path) : null;
-        using var hosts = files.Hosts is { } file ? new JsonRows(file) : null;
+        using var rows = new JsonRows(files.Output, source.Files);
+        using var texts = files.Texts is { } path ? new JsonRows(path, source.Files) : null;
+        using var hosts = files.Hosts is { } file ? new JsonRows(file, source.Files) : null;
         var byHost = new HostDuplicates();
         var dedup = new DedupRows(options, workers);
         await foreach (var row in dedup.Run(source.Rows(), cancel))

@@ -39,7 +39,7 @@ internal static class ExtractVerb
     {
         using var source = new InputReader(inputs, SourceFile.Kinds);
         var extractor = new PageExtractor(options);
-        using var rows = new JsonRows(output);
+        using var rows = new JsonRows(output, source.Files);
         await Flow.Run(source.Pages(), page => Work(page.File, page.Page, extractor, explain), Write, workers, cancel);
         rows.Finish();
         source.TellPages();

@@ -10,9 +10,10 @@ internal sealed class JsonRows : IDisposable
     private readonly AtomicFile? _file;
     private readonly Stream _stream;
 
-    public JsonRows(string? path)
+    /// <param name="inputs">Files that are read while the rows are written; the output may be none of them.</param>
+    public JsonRows(string? path, IEnumerable<string> inputs)
     {
-        _file = path is null ? null : AtomicFile.Create(Arguments.OutputOf(path));
+        _file = path is null ? null : AtomicFile.Create(Arguments.OutputOf(path, inputs));
         _stream = _file is null ? new BufferedStream(Console.OpenStandardOutput(), 1 << 16) : Compression.Writing(_file.Stream, path!);
     }
 

@@ -28,7 +28,7 @@ internal static class JudgeVerb
     private static async Task<int> Judge(Plan plan, string[] inputs, bool all, string? output, int workers, CancellationToken cancel)
     {
         using var source = new InputReader(inputs, SourceFile.RowKinds);
-        using var rows = new JsonRows(output);
+        using var rows = new JsonRows(output, source.Files);
         await Flow.Run(source.Texts(), row => Work(row, plan.Chain, all), rows.Write, workers, cancel);
         rows.Finish();
         return source.ExitCode;

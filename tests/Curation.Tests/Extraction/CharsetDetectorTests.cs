@@ -38,6 +38,27 @@ public sealed class CharsetDetectorTests
             Assert.Equal(page, Encoding.UTF8.GetString(CharsetStep.ToUtf8(CharsetLabels.Find(charset)!.GetBytes(page), null).Span));
     }
 
+    [Theory]
+    [InlineData("It costs £3, £4 or £5")]
+    [InlineData("DIE ÄRZTE KÄMPFEN FÜR")]
+    [InlineData("25 °C ± 2")]
+    [InlineData("© 1999 The Keeper")]
+    [InlineData("Add 1½ cups and ½ spoon, then 2½ more")]
+    [InlineData("¥300, ¥400, ¥500, ¥600, ¥700, ¥800")]
+    [InlineData("££ and °° and ©©")]
+    [InlineData("MÜLLER GRÜSST ÖSTERREICH")]
+    public void Signs_and_capitals_among_Latin_letters_are_no_East_Asian_ones(string text)
+    {
+        foreach (var before in (string[])["", string.Concat(Enumerable.Repeat("<p>The keeper counted the boats in the fog and closed the door.</p>", 8))])
+        {
+            foreach (var header in (string?[])[null, "utf-8"])
+            {
+                var page = CharsetLabels.Windows1252.GetBytes($"{before}<p>{text}</p>");
+                Assert.EndsWith($"<p>{text}</p>", Encoding.UTF8.GetString(CharsetStep.ToUtf8(page, header).Span), StringComparison.Ordinal);
+            }
+        }
+    }
+
     [Fact]
     public void Vietnamese_tones_are_put_back_on_their_letters()
     {

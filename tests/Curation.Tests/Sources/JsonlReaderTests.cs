@@ -27,7 +27,6 @@ public sealed class JsonlReaderTests
     [InlineData("{\"id\":1", "bad-json")]
     [InlineData("[1]", "bad-json")]
     [InlineData("{\"html\":{}}", "bad-json")]
-    [InlineData("{\"html\":\"\\ud800\"}", "bad-json")]
     [InlineData("{\"html\":\"x\"} {}", "bad-json")]
     [InlineData("{\"url\":\"x\"}", "missing-field")]
     [InlineData("{\"html\":\"0123456789x\"}", "page-too-large")]
@@ -39,6 +38,24 @@ public sealed class JsonlReaderTests
         Assert.Equal(2, bad.Line);
         Assert.IsType<TextItem>(items[2]);
         Assert.Equal(3, items.Count);
+    }
+
+    [Theory]
+    [InlineData("a\\ud83d", "a\uFFFD")]
+    [InlineData("\\ude00b\\uD83D\\uDE00", "\uFFFDb😀")]
+    [InlineData("\\ud83d\\ud83d\\ude00", "\uFFFD😀")]
+    [InlineData("\\\\ud83d \\ud83d\\n", "\\ud83d \uFFFD\n")]
+    public void Half_a_character_is_replaced(string escaped, string expected) => Assert.Equal(
+        (expected, expected),
+        Assert.IsType<TextItem>(Assert.Single(Read(Bytes($"{{\"id\":\"{escaped}\",\"text\":\"{escaped}\"}}")))) is var text
+            ? (text.Id, Encoding.UTF8.GetString(text.Text.Span)) : default);
+
+    [Fact]
+    public void Other_fields_may_be_nested_deeply()
+    {
+        const int depth = 10_000;
+        var row = $"{{\"x\":{new string('[', depth)}{new string(']', depth)},\"text\":\"t\"}}";
+        Assert.IsType<TextItem>(Assert.Single(Read(Bytes(row))));
     }
 
     [Fact]

@@ -117,9 +117,11 @@ public sealed class WarcReaderTests
 
     [Theory]
     [InlineData("Transfer-Encoding: chunked", "zz\r\nabc\r\n0\r\n\r\n", "bad bad-chunk")]
-    [InlineData("Transfer-Encoding: chunked", "3\r\nabc\r\nff\r\nabc", "bad bad-chunk")]
+    [InlineData("Transfer-Encoding: chunked", "3\r\nabc\r\nff\r\nabc", "page http://a.test/ 6")]
     [InlineData("Transfer-Encoding: chunked", "2\r\nabc\r\n0\r\n\r\n", "bad bad-chunk")]
-    [InlineData("Transfer-Encoding: chunked", "3\r\nabc\r\n", "bad bad-chunk")]
+    [InlineData("Transfer-Encoding: chunked", "3\r\nabc\r\n", "page http://a.test/ 3")]
+    [InlineData("Transfer-Encoding: chunked", "3\r\nabc\r\nf", "page http://a.test/ 3")]
+    [InlineData("Transfer-Encoding: chunked", "3\r\n", "bad bad-chunk")]
     [InlineData("Transfer-Encoding: chunked", "ffffffff\r\nabc\r\n", "bad bad-chunk")]
     [InlineData("Transfer-Encoding: chunked", Page, "page http://a.test/ 38")]
     [InlineData("Content-Encoding: gzip", Page, "page http://a.test/ 38")]
@@ -130,12 +132,35 @@ public sealed class WarcReaderTests
     public void Damaged_bodies_are_bad_and_bodies_stored_decoded_are_taken(string header, string body, string expected) =>
         Assert.Equal(expected, Show(One(Response(body, "Content-Type: text/html\r\n" + header))));
 
-    [Fact]
-    public void Truncated_content_encoding_is_bad()
+    [Theory]
+    [InlineData("Content-Encoding: gzip")]
+    [InlineData("Transfer-Encoding: gzip, chunked")]
+    [InlineData("Transfer-Encoding: gzip")]
+    [InlineData("Server: x")]
+    public void Gzip_bodies_are_unpacked_as_far_as_they_go(string header)
     {
-        var packed = Gzip(Noise(1, 5000));
-        Assert.Equal("bad bad-content-encoding", Show(One(Record("response", Http(packed[..2500], "Content-Type: text/html\r\nContent-Encoding: gzip")))));
+        var text = Page + Convert.ToBase64String(Noise(1, 5000));
+        var (half, packed) = (text.Length / 2, Gzip(Bytes(text)));
+        Assert.Equal(text, Unpacked(packed));
+        Assert.Equal(text, Unpacked(Join(Gzip(Bytes(text[..half])), Gzip(Bytes(text[half..])))));
+        Assert.Equal(text, Unpacked(packed[..^8]));
+        Assert.Equal(text, Unpacked(Join(packed, Bytes("junk"))));
+        var cut = Unpacked(packed[..^2000]);
+        Assert.InRange(cut.Length, half, text.Length - 1);
+        Assert.StartsWith(cut, text, StringComparison.Ordinal);
+        Assert.Equal("bad bad-content-encoding", Show(One(Record("response", Http(packed[..12], $"Content-Type: text/html\r\n{header}".Replace(", chunked", "", StringComparison.Ordinal))))));
+
+        string Unpacked(byte[] body)
+        {
+            var isChunked = header.EndsWith("chunked", StringComparison.Ordinal);
+            var sent = isChunked ? Join(Bytes($"{body.Length:x}\r\n"), body, Bytes("\r\n0\r\n\r\n")) : body;
+            return Encoding.UTF8.GetString(Assert.IsType<PageItem>(One(Record("response", Http(sent, $"Content-Type: text/html\r\n{header}")))).Body.Span);
+        }
     }
+
+    [Fact]
+    public void A_gzip_file_to_download_is_no_page() =>
+        Assert.Equal("skip content-type", Show(One(Record("response", Http(Gzip(Bytes(Page)), "Content-Type: application/octet-stream")))));
 
     [Fact]
     public void Large_pages_and_bombs_are_refused()
@@ -213,6 +238,9 @@ public sealed class WarcReaderTests
         var (one, two) = (Response(url: "http://a.test/1"), Response(url: "http://a.test/2"));
         const string expected = "page http://a.test/1 38 | bad bad-warc-header | page http://a.test/2 38";
         Assert.Equal(expected, Shown(Join(one, Bytes("garbage WARC/1.0 \nWARC"), Bytes("\n"), two)));
+        Assert.Equal(expected, Shown(Join(one, new byte[512], two)));
+        Assert.Equal(expected, Shown(Join(one, Bytes("garbage WARC/1.0 WARC/1."), two)));
+        Assert.Equal(expected, Shown(Gzip(Join(one, new byte[512], two))));
         Assert.Equal(expected, Shown(Join(one, Bytes("WARC/1.0\r\nno: type\r\n\r\n"), two)));
         Assert.Equal(expected, Shown(Join(one, Bytes("WARC/1.0\r\n" + new string('x', 200_000) + "\r\n"), two)));
         Assert.Equal(expected.Replace("bad-warc-header", "bad-gzip", StringComparison.Ordinal), Shown(Join(Gzip(one), Noise(3, 300_000), Gzip(two))));

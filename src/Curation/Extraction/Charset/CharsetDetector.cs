@@ -35,7 +35,7 @@ internal static class CharsetDetector
             var cost = (candidate.Single?.CostOf(pairs) ?? candidate.Multi!.CostOf(text)) + candidate.Handicap;
             if (candidate.Encoding == declared) declaredCost = Math.Min(declaredCost, cost - candidate.Handicap);
             if (isMostlyLatin && !candidate.IsLatin) cost += OtherScript;
-            if (cost < bestCost) (best, bestCost) = (candidate.Encoding, cost);
+            if (cost < bestCost && candidate.Multi?.Knows(text) != false) (best, bestCost) = (candidate.Encoding, cost);
         }
 
         if (declared is null)

@@ -9,6 +9,7 @@ internal sealed class MultiByteCharset
 {
     private const int Broken = 20 * LetterPairs.CostsPerNat, Rarest = 14 * LetterPairs.CostsPerNat, SecondLevel = 12 * LetterPairs.CostsPerNat;
     private const int FirstLevel = 10 * LetterPairs.CostsPerNat, Sign = 6 * LetterPairs.CostsPerNat, HalfWidth = 6 * LetterPairs.CostsPerNat;
+    private const byte FirstHigh = 0x80;
 
     private readonly string _name;
     private readonly byte[] _common = new byte[1 << 16];
@@ -24,17 +25,42 @@ internal sealed class MultiByteCharset
 
     public long CostOf(ReadOnlySpan<byte> text)
     {
-        var sum = 0L;
-        while (text.IndexOfAnyInRange((byte)0x80, (byte)0xFF) is >= 0 and var high)
+        var (sum, end) = (0L, -1);
+        for (var at = NextHigh(text, 0); at >= 0; at = NextHigh(text, end))
         {
-            text = text[high..];
-            var length = LengthAt(text);
-            sum += length == 0 ? Broken : OfCharacter(text[..length]);
-            text = text[Math.Max(1, length)..];
+            var character = text.Slice(at, LengthAt(text[at..]));
+            var isBehindOther = at == end;
+            end = at + Math.Max(1, character.Length);
+            var isAlone = !isBehindOther && (end == text.Length || text[end] < FirstHigh);
+            sum += character.IsEmpty || (isAlone && IsHalfWidth(character)) ? Broken : OfCharacter(character);
         }
 
         return sum;
     }
+
+    /// <summary>Whether two characters stand side by side somewhere, one of them a common one: high bytes among letters of other charsets make neither.</summary>
+    public bool Knows(ReadOnlySpan<byte> text)
+    {
+        var (end, isBehindCommon, isBehindAny) = (-1, false, false);
+        for (var at = NextHigh(text, 0); at >= 0; at = NextHigh(text, end))
+        {
+            var character = text.Slice(at, LengthAt(text[at..]));
+            var isCommon = character is [var first, var second] && _common[first << 8 | second] > 0;
+            var isAny = character.Length > 1 && !IsHalfWidth(character);
+            if (at == end && ((isBehindCommon && isAny) || (isBehindAny && isCommon))) return true;
+            (end, isBehindCommon, isBehindAny) = (at + Math.Max(1, character.Length), isCommon, isAny);
+        }
+
+        return false;
+    }
+
+    private static int NextHigh(ReadOnlySpan<byte> text, int from)
+    {
+        var high = text[from..].IndexOfAnyInRange(FirstHigh, byte.MaxValue);
+        return high < 0 ? -1 : from + high;
+    }
+
+    private bool IsHalfWidth(ReadOnlySpan<byte> character) => character is [_] || (_name == "euc-jp" && character is [0x8E, _]);
 
     /// <summary>Bytes of the character that starts here; 0 where none does.</summary>
     private int LengthAt(ReadOnlySpan<byte> text)

@@ -61,9 +61,9 @@ internal sealed class SingleByteCharset
     {
         < (char)FirstHigh => 0,
         '\u00A0' => NoBreakSpace,
-        '«' or '»' or '“' or '”' or '„' or '‘' or '’' or '‚' or '–' or '—' or '…' or '•' or '·' => CommonSign,
+        '«' or '»' or '“' or '”' or '„' or '‘' or '’' or '‚' or '–' or '—' or '…' or '•' or '·' or '¥' => CommonSign,
         '©' or '®' or '°' or '§' or '€' or '£' or '№' or '™' or '²' or '³' or '¿' or '¡' or '×' or 'º' or 'ª' or '\u00AD' or '‹' or '›'
-            or 'µ' => RareSign,
+            or 'µ' or '±' or '½' or '¼' or '¾' => RareSign,
         '\uFFFD' or (>= '\u0080' and < '\u00A0') or (>= '\uE000' and <= '\uF8FF') => Control,
         _ => StrangeSign,
     };

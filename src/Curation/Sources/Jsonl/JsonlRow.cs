@@ -18,12 +18,14 @@ internal sealed class JsonlRow
 
     private enum Field { Id, Url, Html, Text, Title, Language, Date, Count, None = -1 }
 
-    public SourceItem Read(LineWindow line)
+    public SourceItem Read(LineWindow line) => Read(line, line.Line.Span);
+
+    private SourceItem Read(LineWindow line, ReadOnlySpan<byte> row)
     {
         var values = new byte[]?[(int)Field.Count];
         try
         {
-            ReadFields(line.Line.Span, values);
+            ReadFields(row, values);
         }
         catch (JsonException e)
         {
@@ -32,7 +34,7 @@ internal sealed class JsonlRow
         }
         catch (InvalidOperationException)
         {
-            return Bad(line, "bad-json", "a string that is no valid Unicode");
+            return LoneSurrogates.Replaced(row) is { } mended ? Read(line, mended) : Bad(line, "bad-json", "a string that is no valid Unicode");
         }
 
         string? Text(Field field) => values[(int)field] is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
@@ -48,7 +50,7 @@ internal sealed class JsonlRow
 
     private void ReadFields(ReadOnlySpan<byte> line, byte[]?[] values)
     {
-        var json = new Utf8JsonReader(line);
+        var json = new Utf8JsonReader(line, new JsonReaderOptions { MaxDepth = Math.Max(1, line.Length) });
         if (!json.Read() || json.TokenType != JsonTokenType.StartObject) throw new JsonException("a row must be an object");
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
@@ -12,17 +11,26 @@ internal static class HttpBody
 {
     private const int MaxEncodings = 4;
 
-    /// <summary>The decoded body; the given one where there is nothing to decode.</summary>
+    /// <summary>The decoded body; the given one where there is nothing to decode. Of a body that was cut off, what is there.</summary>
     /// <exception cref="BadRecordException">bad-chunk, bad-content-encoding or page-too-large.</exception>
     public static ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> body, HttpHead head, int maxBytes)
     {
-        var decoded = head.TransferEncoding?.Contains("chunked", StringComparison.Ordinal) == true && !IsUnchunked(body.Span) ? Unchunk(body.Span) : body;
-        var encodings = head.ContentEncoding?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
-        if (encodings.Length > MaxEncodings) throw new BadRecordException("bad-content-encoding", "more than 4 encodings");
-        foreach (var encoding in encodings.Reverse()) decoded = Unpack(decoded, encoding, maxBytes);
+        var transfers = Codings(head.TransferEncoding).Where(coding => coding is "chunked" or "gzip" or "x-gzip" or "deflate").ToArray();
+        var contents = Codings(head.ContentEncoding);
+        if (transfers.Length + contents.Length > MaxEncodings) throw new BadRecordException("bad-content-encoding", "more than 4 encodings");
+        var decoded = body;
+        foreach (var coding in transfers.Reverse())
+            decoded = coding is not "chunked" ? Unpack(decoded, coding, maxBytes) : IsUnchunked(decoded.Span) ? decoded : Unchunk(decoded.Span);
+        foreach (var coding in contents.Reverse()) decoded = Unpack(decoded, coding, maxBytes);
+        var isPlain = contents.Concat(transfers).All(coding => coding is "chunked" or "identity");
+        if (isPlain && PageSniffer.IsHtml(MediaType.Parse(head.ContentType)) && IsGzip(decoded.Span)) decoded = Unpack(decoded, "gzip", maxBytes);
         if (decoded.Length > maxBytes) throw WarcDocument.TooLarge(maxBytes);
         return decoded;
     }
+
+    private static string[] Codings(string? field) => field?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    private static bool IsGzip(ReadOnlySpan<byte> body) => body.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]);
 
     /// <summary>Some crawlers store the decoded body under the header of the encoded one.</summary>
     private static bool IsUnchunked(ReadOnlySpan<byte> body) => PageSniffer.LooksLikeHtml(body);
@@ -33,14 +41,17 @@ internal static class HttpBody
         for (var length = 0; ;)
         {
             var lineEnd = body.IndexOf((byte)'\n');
+            if (lineEnd < 0 && length > 0) return joined[..length];
             if (lineEnd < 0 || !Utf8Parser.TryParse(body[..lineEnd].TrimStart((byte)' '), out int size, out _, 'x') || size < 0)
                 throw Bad("no chunk size where one should stand");
             body = body[(lineEnd + 1)..];
             if (size == 0) return joined[..length];
-            if (size > body.Length) throw Bad("the body ends within a chunk");
+            if (size > body.Length && body.Length + length == 0) throw Bad("the body ends before its first chunk");
+            size = Math.Min(size, body.Length);
             body[..size].CopyTo(joined.AsSpan(length));
             length += size;
             body = body[size..];
+            if (body.Length < 2) return joined[..length];
             if (body.StartsWith("\r\n"u8)) body = body[2..];
             else if (body.StartsWith("\n"u8)) body = body[1..];
             else throw Bad("a chunk that is longer than its size");
@@ -65,20 +76,13 @@ internal static class HttpBody
                 "br" => new BrotliStream(source, CompressionMode.Decompress),
                 _ => throw new BadRecordException("bad-content-encoding", "an unknown content encoding"),
             };
-            var body = ReadUpTo(stream, maxBytes);
-            return !encoding.EndsWith("gzip", StringComparison.Ordinal) || IsWhole(packed.Span, body.Length)
-                ? body
-                : throw new InvalidDataException("the gzip data is cut off");
+            return ReadUpTo(stream, maxBytes) is { Length: > 0 } body ? body : throw new InvalidDataException("nothing can be unpacked");
         }
         catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
         {
             throw new BadRecordException("bad-content-encoding", $"the body is not {encoding}", e);
         }
     }
-
-    /// <summary>The framework takes the end of its input for the end of the data; gzip ends with the length of what was packed.</summary>
-    private static bool IsWhole(ReadOnlySpan<byte> gzip, int length) =>
-        gzip.Length >= sizeof(int) && BinaryPrimitives.ReadInt32LittleEndian(gzip[^sizeof(int)..]) == length;
 
     private static byte[] ReadUpTo(Stream stream, int maxBytes)
     {
@@ -88,7 +92,7 @@ internal static class HttpBody
             for (var length = 0; ;)
             {
                 if (length == buffer.Length) Grow(ref buffer, maxBytes);
-                var count = stream.Read(buffer, length, buffer.Length - length);
+                var count = ReadSound(stream, buffer.AsSpan(length), length > 0);
                 length += count;
                 if (length > maxBytes) throw WarcDocument.TooLarge(maxBytes);
                 if (count == 0) return buffer.AsSpan(0, length).ToArray();
@@ -97,6 +101,19 @@ internal static class HttpBody
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>Damage behind bytes that could be unpacked is their end, as browsers have it.</summary>
+    private static int ReadSound(Stream stream, Span<byte> into, bool hasBytes)
+    {
+        try
+        {
+            return stream.Read(into);
+        }
+        catch (Exception e) when (hasBytes && e is (InvalidDataException or InvalidOperationException))
+        {
+            return 0;
         }
     }
 

@@ -16,6 +16,8 @@ internal static class PageSniffer
         _ => !type.Name.Contains('/') && LooksLikeHtml(body),
     };
 
+    public static bool IsHtml(MediaType type) => type.Name is "text/html" or "application/xhtml+xml";
+
     public static bool LooksLikeHtml(ReadOnlySpan<byte> body)
     {
         var text = SkipSpace(body.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? body[3..] : body);

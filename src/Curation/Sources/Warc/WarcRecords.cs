@@ -128,9 +128,16 @@ internal sealed class WarcRecords(Segments segments, ReadOptions options)
 
     private BadItem Resume(BadItem bad)
     {
-        _window.Advance(1);
-        _window.SkipTo(NextRecord);
+        do _window.Advance(1);
+        while (_window.SkipTo(WarcReader.Magic) && !IsVersionLine());
         return bad;
+    }
+
+    /// <summary>Garbage may quote the magic; a record has nothing else on that line.</summary>
+    private bool IsVersionLine()
+    {
+        _window.Ensure(VersionBytes);
+        return _window.Available.Span[WarcReader.Magic.Length..].TrimStart("0123456789"u8) is [(byte)'\n', ..] or [(byte)'\r', (byte)'\n', ..];
     }
 
     private static BadItem LyingLength(WarcHeader header) =>
