@@ -2,10 +2,11 @@ using Curation.Extraction.Tree;
 
 namespace Curation.Extraction.Rendering;
 
-/// <summary>The kept part of a tree as Markdown (CommonMark, tables and definition lists as in PHP Markdown Extra).
-/// Characters of the text are not escaped.</summary>
+/// <summary>The kept part of a tree as Markdown (CommonMark, tables and definition lists as in PHP Markdown Extra). What the text
+/// has of their marks is escaped.</summary>
 internal sealed class MarkdownRenderer(ExtractOptions options)
 {
+    private const int ShortestFence = 3;
     private readonly PageWriter _writer = new();
     private readonly MarkdownTable _tables = new();
     private readonly int[] _open = new int[options.MaxDepth + 2], _counts = new int[options.MaxDepth + 2], _indents = new int[options.MaxDepth + 2];
@@ -14,6 +15,7 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
     private readonly Queue<(int Depth, byte[] Mark, byte[] Indent)> _pending = new();
     private int _depth, _cells, _preformatted, _headings, _items;
     private bool _isFenced;
+    private byte[] _fence = [], _language = [];
 
     public ReadOnlyMemory<byte> Render(PageTree tree)
     {
@@ -24,13 +26,20 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         {
             while (_depth > 0 && tree[_open[_depth - 1]].End <= i) Leave(tree);
             ref var node = ref tree[i];
-            if (node.IsDropped) i = node.End - 1;
+            if (node.IsDropped) i = Skip(node);
             else if (node.Tag == Tag.Text) Write(tree.TextOf(node));
             else Enter(tree, node.Tag, i);
         }
 
         while (_depth > 0) Leave(tree);
         return _writer.ToMemory();
+    }
+
+    /// <summary>A cell that is left out keeps its column.</summary>
+    private int Skip(in PageNode node)
+    {
+        if (node.Tag is Tag.Td or Tag.Th && _tables.IsInTable) _tables.BeginCell(node, _writer);
+        return node.End - 1;
     }
 
     private void Write(ReadOnlySpan<byte> text)
@@ -45,14 +54,31 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
 
         if (start != 0 && !text.IsEmpty) _writer.Ask(Gap.Space);
         if (start < 0) return;
+        var isLine = _writer.IsAtLine && _headings + _cells == 0;
         Flush();
-        _writer.Write(text[start..]);
+        WriteEscaped(text[start..], isLine);
+    }
+
+    private void WriteEscaped(ReadOnlySpan<byte> text, bool isLine)
+    {
+        var isCell = _cells > 0 && _tables.IsInTable;
+        var (written, mark) = (0, isLine ? MarkdownEscape.AtLineStart(text) : -1);
+        if (mark < 0) mark = MarkdownEscape.Next(text, 0, isCell);
+        for (; mark >= 0; mark = MarkdownEscape.Next(text, mark + 1, isCell))
+        {
+            _writer.Write(text[written..mark]);
+            _writer.WriteMark("\\"u8);
+            written = mark;
+        }
+
+        _writer.Write(text[written..]);
     }
 
     private void Fence()
     {
         Flush();
-        _writer.WriteMark("```"u8);
+        _writer.WriteMark(_fence);
+        _writer.WriteTight(_language);
         _writer.Ask(Gap.Line);
         _isFenced = true;
     }
@@ -71,10 +97,11 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
     private void Enter(PageTree tree, Tag tag, int index)
     {
         var depth = _depth++;
-        (_open[depth], _counts[depth], _indents[depth]) = (index, 0, 0);
-        if (tag is Tag.Td or Tag.Th && _tables.IsInTable) _tables.BeginCell(_writer);
+        (_open[depth], _counts[depth], _indents[depth]) = (index, tag == Tag.Ol ? tree[index].FirstNumber : 0, 0);
+        if (tag is Tag.Td or Tag.Th && _tables.IsInTable) _tables.BeginCell(tree[index], _writer);
         else if (tag == Tag.Tr && _tables.IsInTable) _tables.BeginRow(tree, index, _writer);
         else Border(tag);
+        if (tag == Tag.P && _items > 0 && _cells == 0 && IsBehindText(tree) && MarkdownTable.HasText(tree, index)) _writer.Ask(Gap.Paragraph);
         if (tag == Tag.Table && !_tables.IsInTable) _tables.Begin(tree, index);
         if (tag.IsHeading() && _headings++ == 0 && _cells == 0) Mark(depth, [.. Enumerable.Repeat((byte)'#', tag - Tag.H1 + 1), (byte)' '], []);
         else if (tag == Tag.Li && _cells == 0) EnterItem(tree, depth);
@@ -83,7 +110,15 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         else if (options.Emphasis && EmphasisOf(tag) is { Length: > 0 } mark && _headings == 0) Mark(depth, mark, []);
         if (tag is Tag.Li or Tag.Dd) _items++;
         if (tag is Tag.Td or Tag.Th && _tables.IsInTable) _cells++;
-        if (tag.IsPreformatted()) EnterCode();
+        if (tag.IsPreformatted()) EnterCode(tree, index);
+    }
+
+    /// <summary>Whether the item that is open has text already.</summary>
+    private bool IsBehindText(PageTree tree)
+    {
+        var item = _depth - 1;
+        while (item > 0 && tree[_open[item]].Tag is not (Tag.Li or Tag.Dd)) item--;
+        return _counts[item] > 0 && !IsPending(item);
     }
 
     private void EnterItem(PageTree tree, int depth)
@@ -98,10 +133,21 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
 
     private void Mark(int depth, ReadOnlySpan<byte> mark, ReadOnlySpan<byte> indent) => _pending.Enqueue((depth, mark.ToArray(), indent.ToArray()));
 
-    private void EnterCode()
+    private void EnterCode(PageTree tree, int code)
     {
-        _preformatted++;
         _writer.EndPreformatted();
+        if (_preformatted++ > 0) return;
+        var (run, longest) = (0, ShortestFence - 1);
+        _language = [];
+        for (var i = code; i < tree[code].End; i++)
+        {
+            ref var node = ref tree[i];
+            if (node.Tag is Tag.Pre or Tag.Code && node.Length > 0 && _language.Length == 0) _language = tree.TextOf(node).ToArray();
+            if (node.Tag != Tag.Text) continue;
+            foreach (var b in tree.TextOf(node)) longest = Math.Max(longest, run = b == '`' ? run + 1 : 0);
+        }
+
+        _fence = [.. Enumerable.Repeat((byte)'`', longest + 1)];
     }
 
     private void Leave(PageTree tree)
@@ -148,7 +194,7 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         if (!_isFenced) return;
         _isFenced = false;
         _writer.Ask(Gap.Line);
-        _writer.WriteMark("```"u8);
+        _writer.WriteMark(_fence);
     }
 
     private void Border(Tag tag)
@@ -160,6 +206,7 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         }
 
         if (tag == Tag.Br) _writer.Ask(_cells + _headings > 0 ? Gap.Space : Gap.Line);
+        else if (tag is Tag.Thead or Tag.Tbody or Tag.Tfoot && _tables.IsInTable) _writer.Ask(Gap.Line);
         else if (tag is Tag.Li or Tag.Dt or Tag.Dd or Tag.Option) _writer.Ask(_cells > 0 ? Gap.Space : Gap.Line);
         else if (tag.IsBlock() || tag == Tag.Hr) _writer.Ask(_cells > 0 ? Gap.Space : _items > 0 ? Gap.Line : Gap.Paragraph);
     }

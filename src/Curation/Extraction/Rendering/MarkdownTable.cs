@@ -5,7 +5,9 @@ namespace Curation.Extraction.Rendering;
 /// <summary>Rows and cells of the table that is being written. A table that lays out a page, or is dropped but for one cell, is none.</summary>
 internal sealed class MarkdownTable
 {
-    private int _table = -1, _cells, _rows;
+    private const int MostColumns = 64;
+    private readonly int[] _spans = new int[MostColumns];
+    private int _table = -1, _cells, _rows, _owed;
     private bool _isInRow;
 
     public bool IsInTable => _table >= 0;
@@ -14,6 +16,7 @@ internal sealed class MarkdownTable
     {
         if (!IsData(tree, table)) return;
         (_table, _rows, _isInRow) = (table, 0, false);
+        Array.Clear(_spans);
     }
 
     public void End(int table)
@@ -24,23 +27,49 @@ internal sealed class MarkdownTable
     public void BeginRow(PageTree tree, int row, PageWriter writer)
     {
         _isInRow = HasText(tree, row);
-        _cells = 0;
-        if (!_isInRow) return;
+        _cells = _owed = 0;
+        if (!_isInRow)
+        {
+            foreach (ref var rows in _spans.AsSpan()) rows = Math.Max(0, rows - 1);
+            return;
+        }
+
         writer.Ask(Gap.Line);
         writer.WriteMark("|"u8);
     }
 
-    public void BeginCell(PageWriter writer)
+    public void BeginCell(in PageNode cell, PageWriter writer)
     {
         if (!_isInRow) return;
+        FillSpans(writer);
+        var end = Math.Min(MostColumns, _cells + cell.MoreColumns + 1);
+        for (var i = _cells; i < end; i++) _spans[i] = cell.MoreRows;
+        NextCell(writer);
+        _owed = Math.Max(0, end - _cells);
+        writer.Ask(Gap.Space);
+    }
+
+    /// <summary>Empty cells where one to the left or above reaches.</summary>
+    private void FillSpans(PageWriter writer)
+    {
+        for (; _owed > 0; _owed--) NextCell(writer);
+        while (_cells < MostColumns && _spans[_cells] > 0)
+        {
+            _spans[_cells]--;
+            NextCell(writer);
+        }
+    }
+
+    private void NextCell(PageWriter writer)
+    {
         writer.ForgetGap();
         if (_cells++ > 0) writer.WriteMark(" |"u8);
-        writer.Ask(Gap.Space);
     }
 
     public void EndRow(PageWriter writer)
     {
         if (!_isInRow) return;
+        FillSpans(writer);
         writer.ForgetGap();
         writer.WriteMark(" |"u8);
         if (_rows++ == 0)
@@ -69,7 +98,7 @@ internal sealed class MarkdownTable
         return rows >= 2 && most >= 2;
     }
 
-    private static bool HasText(PageTree tree, int element)
+    public static bool HasText(PageTree tree, int element)
     {
         for (var i = element; i < tree[element].End; i++)
         {

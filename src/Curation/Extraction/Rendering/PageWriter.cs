@@ -51,6 +51,9 @@ internal sealed class PageWriter
         _gap = gap;
     }
 
+    /// <summary>Whether the next text begins a line.</summary>
+    public bool IsAtLine => _length == 0 || _gap >= Gap.Line;
+
     public void ForgetGap() => _gap = Gap.None;
 
     public void Ask(Gap gap)

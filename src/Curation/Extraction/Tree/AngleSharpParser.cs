@@ -19,6 +19,7 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
     private static readonly FrozenDictionary<string, AttributeName> _attributes = new[]
     {
         AttributeName.Class, AttributeName.Id, AttributeName.Role, AttributeName.Itemprop, AttributeName.Hidden, AttributeName.Style,
+        AttributeName.Colspan, AttributeName.Rowspan, AttributeName.Start,
     }.ToFrozenDictionary(name => name.ToString().ToLowerInvariant()).Append(new("aria-hidden", AttributeName.AriaHidden)).ToFrozenDictionary();
 
     private readonly TreeWriter _open = new(tree, limits);
@@ -59,7 +60,7 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
         _open.Begin();
         foreach (var part in document.DocumentElement.ChildNodes)
         {
-            if (part is IHtmlBodyElement body) tree[0].Category |= CategoryOf(body);
+            if (part is IHtmlBodyElement body) tree[0].Category |= _categories.Of(Read(body));
             if (part is IHtmlHeadElement or IHtmlBodyElement) Walk(part.ChildNodes);
             else Enter(part);
         }
@@ -92,13 +93,15 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
         if (node is IText text) Add(text.Data);
         if (node is not IElement element) return;
         var tag = TagOf(element);
+        var attributes = Read(element);
         if (tag.Has(Traits.Void))
         {
-            _open.Add(tag, CategoryOf(element));
+            _open.Add(tag, _categories.Of(attributes));
             return;
         }
 
-        _open.Push(tag, CategoryOf(element), tag == Tag.Foreign ? ForeignNames.HashOf(element.LocalName) : 0);
+        var added = _open.Push(tag, _categories.Of(attributes), tag == Tag.Foreign ? ForeignNames.HashOf(element.LocalName) : 0);
+        attributes.Keep(tree, added);
         _path.Push((element.ChildNodes, 0));
     }
 
@@ -115,7 +118,7 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
         _open.Text(utf8, length, tree.BytesAt(utf8, length));
     }
 
-    private Category CategoryOf(IElement element)
+    private PageAttributes Read(IElement element)
     {
         const int mostBytesOfOne = 3;
         var attributes = element.Attributes;
@@ -132,6 +135,6 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
             used += written;
         }
 
-        return _categories.Of(read);
+        return read;
     }
 }

@@ -109,7 +109,9 @@ internal sealed class ByteParser(PageTree tree, ExtractOptions options) : IPageP
         var at = new AttributeReader(page, end, _scratch).Read(ref attributes, isNeeded: true, out var isSelfClosing);
         if (at > page.Length) return at;
         if (!_builder.IsInForeignContent) attributes.Declare(tag, tree.Declared);
+        var before = tree.Count;
         var content = _builder.Start(new(tag, name, _categories.Of(attributes), end..at, isSelfClosing, attributes.IsHiddenInput));
+        if (tree.Count > before) attributes.Keep(tree, tree.Count - 1);
         return content == Content.Markup ? at : RawContent(page, at, tag, content, attributes, page[start..end]);
     }
 

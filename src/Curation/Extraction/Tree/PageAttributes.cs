@@ -7,6 +7,7 @@ namespace Curation.Extraction.Tree;
 internal enum AttributeName : byte
 {
     Other, Class, Id, Role, Itemprop, Name, Property, HttpEquiv, Content, Lang, XmlLang, Datetime, Pubdate, Hidden, AriaHidden, Style, Type, Rel, Href,
+    Colspan, Rowspan, Start,
 }
 
 /// <summary>The attributes of one start tag that mean something to extraction. Values are UTF-8 with their character references decoded,
@@ -18,6 +19,7 @@ internal ref struct PageAttributes
 
     public ReadOnlySpan<byte> Class, Id, Role, Itemprop;
     private ReadOnlySpan<byte> _name, _content, _lang, _datetime, _rel, _href;
+    private int _columns, _rows, _start;
     private bool _isPublicationTime;
 
     /// <summary>What attributes other than names say.</summary>
@@ -61,6 +63,9 @@ internal ref struct PageAttributes
             case AttributeName.AriaHidden: if (Ascii.EqualsIgnoreCase(value, "true"u8)) Flags |= Category.Hidden; break;
             case AttributeName.Style: if (Hides(value)) Flags |= Category.Hidden; break;
             case AttributeName.Type: TakeType(value); break;
+            case AttributeName.Colspan: _columns = MoreThanOne(value); break;
+            case AttributeName.Rowspan: _rows = MoreThanOne(value); break;
+            case AttributeName.Start: _start = Number(value) - 1; break;
         }
     }
 
@@ -80,6 +85,37 @@ internal ref struct PageAttributes
                 (declared.Time, declared.TimeIsPublication) = (Encoding.UTF8.GetString(_datetime), _isPublicationTime);
                 break;
         }
+    }
+
+    /// <summary>What rendering needs to know of the element.</summary>
+    public readonly void Keep(PageTree tree, int element)
+    {
+        ref var node = ref tree[element];
+        if (node.Tag is Tag.Td or Tag.Th) (node.MoreColumns, node.MoreRows) = (_columns, _rows);
+        else if (node.Tag == Tag.Ol) node.FirstNumber = _start;
+        else if (node.Tag is Tag.Pre or Tag.Code && Language() is { IsEmpty: false } name) (node.Start, node.Length) = (tree.Copy(name), name.Length);
+    }
+
+    /// <summary>As HTML has it of code: the class that begins with language-.</summary>
+    private readonly ReadOnlySpan<byte> Language()
+    {
+        var prefix = "language-"u8;
+        foreach (var range in Class.SplitAny(" \t\r\n\f"u8))
+        {
+            if (Class[range].StartsWith(prefix)) return Class[range][prefix.Length..].Trim((byte)'`');
+        }
+
+        return default;
+    }
+
+    private static int MoreThanOne(ReadOnlySpan<byte> value) => Math.Max(0, Number(value) - 1);
+
+    /// <summary>One where it is none, is below zero, or has more digits than a number of a Markdown list may.</summary>
+    private static int Number(ReadOnlySpan<byte> value)
+    {
+        const int mostDigits = 8;
+        value = value.Trim(" \t\r\n"u8);
+        return value.Length <= mostDigits && int.TryParse(value, System.Globalization.NumberStyles.None, null, out var number) ? number : 1;
     }
 
     private void TakeType(ReadOnlySpan<byte> type)

@@ -17,11 +17,32 @@ internal struct PageNode
     /// <summary>Index behind the last descendant.</summary>
     public int End;
 
-    /// <summary>Of a text: where its bytes are; see <see cref="PageTree.TextOf"/>.</summary>
+    /// <summary>Of a text: where its bytes are; see <see cref="PageTree.TextOf"/>. Of code: where the name of its language is.</summary>
     public int Start, Length;
 
     /// <summary>The innermost element around it, or itself, that starts on a line of its own.</summary>
     public int Block;
+
+    /// <summary>Of a numbered list: what its first number is above one.</summary>
+    public int FirstNumber
+    {
+        readonly get => Start;
+        set => Start = value;
+    }
+
+    /// <summary>Of a cell: how many columns beside its own it covers.</summary>
+    public int MoreColumns
+    {
+        readonly get => Start;
+        set => Start = value;
+    }
+
+    /// <summary>Of a cell: how many rows below its own it covers.</summary>
+    public int MoreRows
+    {
+        readonly get => Length;
+        set => Length = value;
+    }
 
     /// <summary>Of the kept texts within.</summary>
     public TextSums Sums;
