@@ -7,8 +7,8 @@ internal sealed class LineStatistics
     {
     }
 
-    /// <summary>datatrove: lines of Python's <c>splitlines()</c>, blank ones included. Dolma: pieces between newlines. DCLM: of those, stripped, the ones
-    /// that are not empty. datamap: the ones that are not empty.</summary>
+    /// <summary>datatrove: lines of Python's <c>splitlines()</c>, blank ones included. Dolma and datamap: pieces between runs of newlines.
+    /// DCLM: of those, stripped, the ones that are not empty.</summary>
     public int Lines { get; private init; }
 
     /// <summary>Of <see cref="Lines"/>, those that start with a bullet of the dialect.</summary>
@@ -45,7 +45,6 @@ internal sealed class LineStatistics
     private static PooledList<ByteRange> Split(ReadOnlySpan<byte> text, GopherDialect dialect) => dialect switch
     {
         GopherDialect.Datatrove => LineSplitter.SplitLines(text),
-        GopherDialect.Dolma => LineSplitter.SplitAt(text, "\n"u8),
         GopherDialect.Dclm => LineSplitter.SplitFilled(text, "\n"u8, strip: true),
         _ => LineSplitter.SplitFilled(text, "\n"u8, strip: false),
     };

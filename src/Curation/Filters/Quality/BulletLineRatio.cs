@@ -12,6 +12,8 @@ internal sealed record BulletLineRatio : Filter
     /// <summary>Whose lines they are.</summary>
     public GopherDialect Dialect { get; init; }
 
+    public override int Revision => 2;
+
     public override string Summary => "lines that start with a bullet / lines";
 
     public override string Origin => "Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py";

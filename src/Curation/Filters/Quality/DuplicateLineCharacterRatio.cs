@@ -12,6 +12,8 @@ internal sealed record DuplicateLineCharacterRatio : Filter
     /// <summary>Whose lines they are.</summary>
     public GopherDialect Dialect { get; init; }
 
+    public override int Revision => 2;
+
     public override string Summary => "length of lines that repeat an earlier one, or of all that are repeated (dialects but datatrove) / length of all";
 
     public override string Origin => "Rae et al. 2021 (Gopher), table A1; datatrove gopher_repetition_filter.py";

@@ -12,6 +12,8 @@ internal sealed record DuplicateLineRatio : Filter
     /// <summary>Whose lines they are.</summary>
     public GopherDialect Dialect { get; init; }
 
+    public override int Revision => 2;
+
     public override string Summary => "lines that repeat an earlier one, or all that are repeated (dialects but datatrove) / lines";
 
     public override string Origin => "Rae et al. 2021 (Gopher), table A1; datatrove gopher_repetition_filter.py";

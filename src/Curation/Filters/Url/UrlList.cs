@@ -53,7 +53,7 @@ internal static class UrlList
             line = line.Trim((byte)'.');
         }
 
-        if (line.IsEmpty || line.Contains((byte)' ') && kind != UrlKey.Word) return;
+        if (line.IsEmpty || line.ContainsAny(" \t"u8) && kind != UrlKey.Word) return;
         Span<byte> lower = stackalloc byte[HostText.Longest];
         if (line.Length <= lower.Length && Ascii.IsValid(line) && !line.Contains((byte)':'))
         {

@@ -5,10 +5,13 @@ namespace Curation.Filters.Url;
 /// <summary>Turns host and URL lists of the usual layouts into one sorted list, one entry a line.</summary>
 public static class UrlListImport
 {
+    // names that a hosts file gives the machine itself
+    private static readonly string[] _ownNames = ["localhost", "localhost.localdomain", "local", "broadcasthost", "0.0.0.0"];
+
     /// <summary>The bytes of a list, which may be gzip.</summary>
     public static byte[] Unpacked(string name, byte[] list) => UrlList.Unpacked(name, list);
 
-    /// <summary>The entries of the lists, each once, in the form they are compared in.</summary>
+    /// <summary>The entries of the lists, each once, in the form they are compared in; a hosts file's names for the machine itself are left out.</summary>
     /// <param name="lists">Name and bytes; .gz is unpacked.</param>
     /// <param name="areUrls">Whether entries are URLs; hosts otherwise.</param>
     public static IEnumerable<string> Entries(IEnumerable<(string Name, byte[] List)> lists, bool areUrls)
@@ -16,6 +19,7 @@ public static class UrlListImport
         var entries = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (name, list) in lists)
             UrlList.Read(areUrls ? UrlKey.Url : UrlKey.Host, UrlList.Unpacked(name, list), (entry, _) => entries.Add(Encoding.UTF8.GetString(entry)));
+        if (!areUrls) entries.RemoveWhere(host => _ownNames.Contains(host) || host.StartsWith("ip6-", StringComparison.Ordinal));
         return entries;
     }
 }

@@ -25,6 +25,8 @@ internal sealed record UrlMatch : Filter
 
     public override bool IsInteger => true;
 
+    public override int Revision => 2;
+
     public override string Summary => "whether the URL is on a list: by host, domain, the URL itself, or words in it";
 
     public override string Origin => "datatrove filters/url_filter.py; DCLM metadata_filters.py; RefinedWeb (2306.01116) G.1";
@@ -55,8 +57,8 @@ internal sealed record UrlMatch : Filter
         if (_keys is null && _words is null) throw new InvalidOperationException("url-match is not opened");
         return Rule switch
         {
-            UrlRule.Domain => HasDomain(HostText.Canonical(document.Host)) ? 1 : 0,
-            UrlRule.Subdomain => _keys!.Contains(UrlKey.Host, HostText.Canonical(document.Host)) ? 1 : 0,
+            UrlRule.Domain => HasDomain(HostText.Of(document.Url)) ? 1 : 0,
+            UrlRule.Subdomain => _keys!.Contains(UrlKey.Host, HostText.Of(document.Url)) ? 1 : 0,
             UrlRule.Url => _keys!.Contains(UrlKey.Url, UrlText.Canonical(document.Url)) ? 1 : 0,
             UrlRule.SubWord => _words!.IsWithin(Encoding.UTF8.GetBytes(document.Url), IsKept) ? 1 : 0,
             _ => _words!.Pieces(Bytes(document.Url), Rule == UrlRule.HardWord ? 1 : MostSoftWords, IsPart),

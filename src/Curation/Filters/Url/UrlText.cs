@@ -8,12 +8,19 @@ internal static class UrlText
     /// <summary>Without scheme, fragment and last slash, the host in lower case.</summary>
     public static byte[] Canonical(string url)
     {
-        var text = url.AsSpan();
-        if (text.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme) text = text[(scheme + 3)..];
+        var text = WithoutScheme(url);
         if (text.IndexOf('#') is >= 0 and var fragment) text = text[..fragment];
         text = text.TrimEnd('/');
         var host = text.IndexOfAny('/', '?') is >= 0 and var slash ? slash : text.Length;
         return Encoding.UTF8.GetBytes(text[..host].ToString().ToLowerInvariant() + text[host..].ToString());
+    }
+
+    /// <summary>What stands behind the scheme and <c>//</c>, either of which may be missing.</summary>
+    public static ReadOnlySpan<char> WithoutScheme(string url)
+    {
+        var text = url.AsSpan();
+        var slashes = text.IndexOf("//", StringComparison.Ordinal);
+        return slashes == 0 || (slashes > 0 && text[..slashes].IndexOfAny("/?#:") == slashes - 1 && text[slashes - 1] == ':') ? text[(slashes + 2)..] : text;
     }
 
     /// <summary>The URL in lower case with these bytes taken out.</summary>

@@ -60,6 +60,7 @@ public sealed class GopherRepetitionTests
         { "dolma", "", "keep" },
         { "dolma", "a b\nc", "fraction_of_characters_in_most_common_2grams" },
         { "dolma", "ab\nab\n" + Filler(6, "\n", 60), "keep" },
+        { "dolma", Filler(8, "\n\n", 600), "keep" },
         { "dolma", "ab\nab\nab\n" + Filler(6, "\n", 60), "fraction_of_duplicate_lines" },
     };
 

@@ -26,6 +26,15 @@ public sealed class UrlBlockListTests
     [InlineData("https://casino.evil.com/", 2)]
     [InlineData("", 0)]
     [InlineData("casino", 1)]
+    [InlineData("bad.org", 1)]
+    [InlineData("//bad.org/page", 1)]
+    [InlineData("BAD.org:80/page", 1)]
+    [InlineData("www.evil.com/page", 1)]
+    [InlineData("//Site.org/Some/Page/", 1)]
+    [InlineData("site.org/Some/Page", 1)]
+    [InlineData("bad.org?from=http://site.org/", 1)]
+    [InlineData("site.org/?to=http://bad.org/", 0)]
+    [InlineData("https://site.org/?to=//bad.org/", 0)]
     [InlineData("not a url ://#?", 0)]
     public void Counts_the_lists_that_a_url_is_on(string url, int lists) => Assert.Equal(lists, _all.Measure(Of(url)));
 
@@ -37,6 +46,14 @@ public sealed class UrlBlockListTests
         Assert.Equal(1, words.Measure(Of("https://bad.org/casino")));
         Assert.True(words.Allows(0));
         Assert.False(words.Allows(1));
+    }
+
+    [Fact]
+    public void Names_of_the_machine_itself_are_not_imported()
+    {
+        var hosts = "127.0.0.1 localhost\n127.0.0.1 localhost.localdomain\n127.0.0.1 local\n255.255.255.255\tbroadcasthost\n::1 ip6-localhost\n"
+            + "::1\tlocalhost\n0.0.0.0 0.0.0.0\n0.0.0.0 ip6-allnodes\n0.0.0.0 bad.org\nlocalhost\nlocal.org\n";
+        Assert.Equal(["bad.org", "local.org"], UrlListImport.Entries([("hosts", Encoding.UTF8.GetBytes(hosts))], areUrls: false));
     }
 
     [Fact]
