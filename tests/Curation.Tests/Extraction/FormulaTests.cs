@@ -23,8 +23,23 @@ public sealed class FormulaTests
         { "<p>Let <math><mi>x</mi><annotation-xml><apply>y</apply></annotation-xml></math> be</p>", "Let x be" },
         { "<p>Let <math></math><span aria-hidden='true'>it</span> be</p>", "Let it be" },
         { $"<p>{Math(new string('y', 5000))}unclosed <math><mi>z", "unclosed z" },
+        { "<p>Let <math alttext='{\\displaystyle y_1}'><mi>y</mi></math> be</p>", "Let $y_1$ be" },
+        { "<p>Let <math><semantics><mi>y</mi><annotation encoding='StarMath 5.0'>{y} over</annotation></semantics></math> be</p>", "Let y be" },
+        { "<p>Let <script type='math/tex; mode=display'>a < b</script> be<script>no()</script></p>", "Let $a < b$ be" },
+        { "<p>Let <img class='tex' alt='$y^2$'> be <img class='logo' alt='no'></p>", "Let $y^2$ be" },
+        { "<p>Let <span><img class='mwe-math-fallback-image-inline' alt='{\\displaystyle y}'></span> be</p>", "Let $y$ be" },
+        { $"<p>Let <span style='display:none'>{Math("y")}</span><img class='mwe-math-fallback-image-inline' alt='no'> be</p>", "Let $y$ be" },
         { $"<p>Let {Math("x^2")}<span>this</span> be</p>", "Let $x^2$this be" },
     };
+
+    [Fact]
+    public void What_hides_the_markup_of_a_formula_does_not_hide_it() =>
+        Assert.Contains(
+            "Let $y$ be.",
+            ExtractionFixture.TextOf($"<article>{ExtractionFixture.Paragraphs(1, 9)}<p>{ExtractionFixture.Sentence(10)} Let "
+                + $"<span style='display:none'>{Math("y")}</span><img class='mwe-math-fallback-image-inline' alt='y'> be.</p>"
+                + $"{ExtractionFixture.Paragraphs(11, 9)}</article>"),
+            StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Formulas))]

@@ -11,6 +11,9 @@ public sealed class MetadataTests
     [InlineData("<title>Lamps - Harbour</title><meta property='og:site_name' content='Harbour'>", "Lamps")]
     [InlineData("<title></title><h1>The <b>Keeper</b></h1>", "The Keeper")]
     [InlineData("<p>no title</p>", null)]
+    [InlineData("<p>x</p><svg><title>Logo</title></svg><p>no title</p>", null)]
+    [InlineData("<p>x</p><svg><foreignObject><div>x</div></foreignObject><title>Logo</title></svg><p>no title</p>", null)]
+    [InlineData("<svg><desc><p>x</p></desc></svg><title>Lamps</title>", "Lamps")]
     public void Title(string html, string? expected) => Assert.Equal(expected, Page(html).Title);
 
     [Theory]

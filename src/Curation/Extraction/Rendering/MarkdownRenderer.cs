@@ -27,7 +27,7 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
             while (_depth > 0 && tree[_open[_depth - 1]].End <= i) Leave(tree);
             ref var node = ref tree[i];
             if (node.IsDropped) i = Skip(node);
-            else if (node.Tag == Tag.Text) Write(tree.TextOf(node));
+            else if (node.Tag == Tag.Text) Write(tree.TextOf(node), node.IsFormula);
             else Enter(tree, node.Tag, i);
         }
 
@@ -42,7 +42,7 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         return node.End - 1;
     }
 
-    private void Write(ReadOnlySpan<byte> text)
+    private void Write(ReadOnlySpan<byte> text, bool isFormula)
     {
         var start = text.IndexOfAnyExcept(" \t\r\n\f"u8);
         if (_preformatted > 0)
@@ -56,7 +56,8 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         if (start < 0) return;
         var isLine = _writer.IsAtLine && _headings + _cells == 0;
         Flush();
-        WriteEscaped(text[start..], isLine);
+        if (isFormula) _writer.Write(text);
+        else WriteEscaped(text[start..], isLine);
     }
 
     private void WriteEscaped(ReadOnlySpan<byte> text, bool isLine)

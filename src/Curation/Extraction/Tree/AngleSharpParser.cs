@@ -19,7 +19,7 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
     private static readonly FrozenDictionary<string, AttributeName> _attributes = new[]
     {
         AttributeName.Class, AttributeName.Id, AttributeName.Role, AttributeName.Itemprop, AttributeName.Hidden, AttributeName.Style,
-        AttributeName.Colspan, AttributeName.Rowspan, AttributeName.Start,
+        AttributeName.Colspan, AttributeName.Rowspan, AttributeName.Start, AttributeName.Type, AttributeName.Alt, AttributeName.Alttext, AttributeName.Encoding,
     }.ToFrozenDictionary(name => name.ToString().ToLowerInvariant()).Append(new("aria-hidden", AttributeName.AriaHidden)).ToFrozenDictionary();
 
     private readonly TreeWriter _open = new(tree, limits);
@@ -30,7 +30,7 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
     {
         DisableElementPositionTracking = true,
         SkipComments = true,
-        SkipScriptText = true,
+        SkipScriptText = false,
         SkipRawText = false,
         SkipProcessingInstructions = true,
         MaximumDepth = limits.MaxDepth + RoomAboveLimit,
@@ -96,12 +96,19 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
         var attributes = Read(element);
         if (tag.Has(Traits.Void))
         {
-            _open.Add(tag, _categories.Of(attributes));
+            _open.Keep(attributes, _open.Add(tag, _categories.Of(attributes)));
             return;
         }
 
         var added = _open.Push(tag, _categories.Of(attributes), tag == Tag.Foreign ? ForeignNames.HashOf(element.LocalName) : 0);
-        attributes.Keep(tree, added);
+        _open.Keep(attributes, added);
+        if (tag == Tag.Script && !attributes.IsTex)
+        {
+            _open.Pop();
+            return;
+        }
+
+
         _path.Push((element.ChildNodes, 0));
     }
 

@@ -11,6 +11,9 @@ internal sealed class ByteParser(PageTree tree, ExtractOptions options) : IPageP
     private readonly CategoryCache _categories = new();
     private readonly Scratch _scratch = new();
 
+    /// <summary>Drawings that are open in the page: HTML within ends them in the tree, and their titles are not the page's.</summary>
+    private int _drawings;
+
     /// <summary>What the last page needed that its tree does not show.</summary>
     public Beyond Beyond => _builder.Beyond;
 
@@ -21,6 +24,7 @@ internal sealed class ByteParser(PageTree tree, ExtractOptions options) : IPageP
     {
         tree.Begin(utf8);
         _builder.Begin();
+        _drawings = 0;
         var page = tree.Page;
         for (var at = 0; at < page.Length;) at = page[at] == '<' && IsMarkup(page, at) ? Markup(page, at) : Text(page, at);
         _builder.Finish();
@@ -82,6 +86,7 @@ internal sealed class ByteParser(PageTree tree, ExtractOptions options) : IPageP
         if (!char.IsAsciiLetter((char)page[start])) return Behind(page, start, (byte)'>');
         var end = PageScan.TagNameEnd(page, start);
         var (tag, name) = Name(page, start, end - start);
+        if (tag == Tag.Svg && _drawings > 0) _drawings--;
         var at = end + 1;
         if (end == page.Length || page[end] != '>')
         {
@@ -109,9 +114,10 @@ internal sealed class ByteParser(PageTree tree, ExtractOptions options) : IPageP
         var at = new AttributeReader(page, end, _scratch).Read(ref attributes, isNeeded: true, out var isSelfClosing);
         if (at > page.Length) return at;
         if (!_builder.IsInForeignContent) attributes.Declare(tag, tree.Declared);
+        if (tag == Tag.Svg && !isSelfClosing) _drawings++;
         var before = tree.Count;
         var content = _builder.Start(new(tag, name, _categories.Of(attributes), end..at, isSelfClosing, attributes.IsHiddenInput));
-        if (tree.Count > before) attributes.Keep(tree, tree.Count - 1);
+        if (tree.Count > before) _builder.Keep(attributes);
         return content == Content.Markup ? at : RawContent(page, at, tag, content, attributes, page[start..end]);
     }
 
@@ -124,7 +130,7 @@ internal sealed class ByteParser(PageTree tree, ExtractOptions options) : IPageP
             Content.Script => PageScan.ScriptEnd(page, at),
             _ => PageScan.EndTag(page, at, name),
         };
-        if (tag == Tag.Title) tree.Declared.Title ??= Decoded(page[at..end]);
+        if (tag == Tag.Title && _drawings == 0) tree.Declared.Title ??= Decoded(page[at..end]);
         else if (tag == Tag.Script && attributes.IsJsonLd) tree.Declared.JsonLd.Add(tree.Data(at, end - at));
         else if (tag == Tag.Script && attributes.IsState) tree.Declared.State.Add(tree.Data(at, end - at));
         else if (end > at) _builder.RawText(at, end - at);

@@ -66,8 +66,11 @@ internal static partial class Categories
     {
         Span<char> characters = stackalloc char[CategoryCache.MostBytes], room = stackalloc char[2 * CategoryCache.MostBytes];
         var words = room[..Hyphenate(characters[..Encoding.UTF8.GetChars(name, characters)], room)];
-        return Search(words, CategoryStems.In(words)) | Parts.Of(words);
+        return Search(words, CategoryStems.In(words)) | Parts.Of(words) | (IsForReaders(words) ? Category.Hidden : Category.None);
     }
+
+    /// <summary>What themes call text that is read aloud and not shown.</summary>
+    private static bool IsForReaders(ReadOnlySpan<char> words) => words is "sr-only" or "visually-hidden" or "visuallyhidden" or "screen-reader-text";
 
     /// <summary>Of a name as <see cref="Of"/> makes it, in lower case and with hyphens.</summary>
     /// <param name="among">The categories that are looked for.</param>

@@ -7,7 +7,7 @@ namespace Curation.Extraction.Tree;
 internal enum AttributeName : byte
 {
     Other, Class, Id, Role, Itemprop, Name, Property, HttpEquiv, Content, Lang, XmlLang, Datetime, Pubdate, Hidden, AriaHidden, Style, Type, Rel, Href,
-    Colspan, Rowspan, Start,
+    Colspan, Rowspan, Start, Alt, Alttext, Encoding,
 }
 
 /// <summary>The attributes of one start tag that mean something to extraction. Values are UTF-8 with their character references decoded,
@@ -20,6 +20,12 @@ internal ref struct PageAttributes
     public ReadOnlySpan<byte> Class, Id, Role, Itemprop;
     private ReadOnlySpan<byte> _name, _content, _lang, _datetime, _rel, _href;
     private int _columns, _rows, _start;
+
+    /// <summary>What stands for a picture or a formula.</summary>
+    public ReadOnlySpan<byte> Alternative { get; private set; }
+
+    /// <summary>A script, or an annotation of a formula, in TeX.</summary>
+    public bool IsTex { get; private set; }
     private bool _isPublicationTime;
 
     /// <summary>What attributes other than names say.</summary>
@@ -63,6 +69,8 @@ internal ref struct PageAttributes
             case AttributeName.AriaHidden: if (Ascii.EqualsIgnoreCase(value, "true"u8)) Flags |= Category.Hidden; break;
             case AttributeName.Style: if (Hides(value)) Flags |= Category.Hidden; break;
             case AttributeName.Type: TakeType(value); break;
+            case AttributeName.Alt or AttributeName.Alttext: Alternative = value; break;
+            case AttributeName.Encoding: IsTex |= Find(value, "tex"u8) >= 0 && Find(value, "text/"u8) < 0; break;
             case AttributeName.Colspan: _columns = MoreThanOne(value); break;
             case AttributeName.Rowspan: _rows = MoreThanOne(value); break;
             case AttributeName.Start: _start = Number(value) - 1; break;
@@ -96,6 +104,22 @@ internal ref struct PageAttributes
         else if (node.Tag is Tag.Pre or Tag.Code && Language() is { IsEmpty: false } name) (node.Start, node.Length) = (tree.Copy(name), name.Length);
     }
 
+    /// <summary>Of a picture: one of a formula, as MediaWiki, WordPress and Sphinx make them.</summary>
+    public readonly bool IsFormula
+    {
+        get
+        {
+            foreach (var range in Class.SplitAny(" \t\r\n\f"u8))
+            {
+                var name = Class[range];
+                if (name.SequenceEqual("tex"u8) || name.SequenceEqual("latex"u8) || name.SequenceEqual("math"u8)) return true;
+                if (name.StartsWith("mwe-math-fallback-image"u8)) return true;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>As HTML has it of code: the class that begins with language-.</summary>
     private readonly ReadOnlySpan<byte> Language()
     {
@@ -122,6 +146,7 @@ internal ref struct PageAttributes
     {
         IsJsonLd = Find(type, "ld+json"u8) >= 0;
         IsState = Ascii.EqualsIgnoreCase(type, "application/json"u8);
+        IsTex = Find(type, "math/tex"u8) == 0;
         IsHiddenInput = Ascii.EqualsIgnoreCase(type, "hidden"u8);
     }
 
@@ -155,10 +180,15 @@ internal ref struct PageAttributes
 
     private static bool Hides(ReadOnlySpan<byte> style)
     {
-        var display = Find(style, "display"u8);
-        if (display < 0) return false;
-        var value = style[(display + "display".Length)..].TrimStart(" :"u8);
-        return value.Length >= 4 && Ascii.EqualsIgnoreCase(value[..4], "none"u8);
+        return Has(style, "display"u8, "none"u8) || Has(style, "visibility"u8, "hidden"u8);
+    }
+
+    private static bool Has(ReadOnlySpan<byte> style, ReadOnlySpan<byte> property, ReadOnlySpan<byte> wanted)
+    {
+        var at = Find(style, property);
+        if (at < 0) return false;
+        var value = style[(at + property.Length)..].TrimStart(" :"u8);
+        return value.Length >= wanted.Length && Ascii.EqualsIgnoreCase(value[..wanted.Length], wanted);
     }
 
     /// <summary>Where the word begins, in upper or lower case.</summary>

@@ -9,6 +9,9 @@ internal struct PageNode
     /// <summary>Whether it is left out of the answer; its descendants are then never visited.</summary>
     public bool IsDropped;
 
+    /// <summary>Of a text: a formula, which nothing is added to.</summary>
+    public bool IsFormula;
+
     /// <summary>The rule that dropped it; <see cref="Cut.None"/> where it is kept, or fell with what it lies in.</summary>
     public Cut Cut;
     public int Parent;

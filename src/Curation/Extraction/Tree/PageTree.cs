@@ -52,7 +52,7 @@ internal sealed class PageTree
     public void AddText(int start, int length, int parent, int depth, bool isInLink)
     {
         var sums = start >= 0 ? TextCounter.Count(_page, _pageStart + start, length, isInLink) : TextCounter.Count(_side, ~start, length, isInLink);
-        if (_nodes[Count - 1] is { Tag: Tag.Text } last && last.Parent == parent)
+        if (_nodes[Count - 1] is { Tag: Tag.Text, IsFormula: false } last && last.Parent == parent)
         {
             Continue(ref _nodes[Count - 1], start, length, sums, isInLink);
             return;

@@ -92,6 +92,9 @@ internal sealed partial class TreeBuilder(PageTree tree, ExtractOptions limits)
         _open.Text(start, length, text);
     }
 
+    /// <summary>What the attributes say of the element that was added last.</summary>
+    public void Keep(in PageAttributes attributes) => _open.Keep(attributes, tree.Count - 1);
+
     /// <summary>The text of an element that holds no markup.</summary>
     public void RawText(int start, int length) => _open.Text(start, length, tree.BytesAt(start, length));
 

@@ -13,7 +13,7 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
     private readonly uint[] _names = new uint[limits.MaxDepth + 2];
     private readonly int[] _counts = new int[256];
     private readonly Formula _formula = new();
-    private int _silent, _preformatted, _paragraph, _behindFormula;
+    private int _silent, _preformatted, _paragraph, _behindFormula, _tex;
     private bool _isBehindBreak;
 
     public int Depth { get; private set; }
@@ -38,7 +38,7 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
     {
         tree.Clear();
         Array.Clear(_counts);
-        (Depth, _silent, _preformatted, _paragraph, _behindFormula, _isBehindBreak) = (0, 0, 0, -1, -1, true);
+        (Depth, _silent, _preformatted, _paragraph, _behindFormula, _tex, _isBehindBreak) = (0, 0, 0, -1, -1, -1, true);
         Push(Tag.Body, Category.None);
     }
 
@@ -49,6 +49,7 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
         var isPicture = tree.Count == _behindFormula && tag == Tag.Span && (category & Category.Hidden) != 0;
         var node = Add(isPicture ? Tag.Math : tag, category);
         if (tag == Tag.Math) _formula.Begin();
+        _tex = -1;
         (_nodes[Depth], _tags[Depth], _names[Depth]) = (node, tag, name);
         Depth++;
         _counts[(byte)tag]++;
@@ -64,13 +65,36 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
         return tree.Add(tag == Tag.Foreign ? Tag.Unknown : tag, category, Depth == 0 ? 0 : _nodes[Depth - 1], Depth);
     }
 
+    /// <summary>What the attributes of the element say that was pushed or added last.</summary>
+    public void Keep(in PageAttributes attributes, int node)
+    {
+        attributes.Keep(tree, node);
+        var tag = tree[node].Tag;
+        if (tag == Tag.Math) _formula.Instead(attributes.Alternative);
+        else if (attributes.IsTex && (tag == Tag.Script || Top == Tag.Foreign)) BeginTex(tag);
+        else if (tag == Tag.Img && node != _behindFormula && attributes.IsFormula) AddFormula(attributes.Alternative);
+    }
+
+    private void BeginTex(Tag tag)
+    {
+        if (tag == Tag.Script) _formula.Begin();
+        _tex = Depth;
+    }
+
+    private void AddFormula(ReadOnlySpan<byte> tex)
+    {
+        _formula.Begin();
+        _formula.Instead(tex);
+        EndFormula();
+    }
+
     public void Pop()
     {
         Depth--;
         tree[_nodes[Depth]].End = tree.Count;
         Leave(_tags[Depth]);
         if (_tags[Depth].Has(Traits.BreaksLine)) _isBehindBreak = true;
-        if (_tags[Depth] == Tag.Math) EndFormula();
+        if (_tags[Depth] == Tag.Math || (_tags[Depth] == Tag.Script && _tex == Depth + 1)) EndFormula();
         while (Depth > 0 && _tags[Depth - 1] == Tag.Text) tree[_nodes[--Depth]].End = tree.Count;
     }
 
@@ -90,7 +114,7 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
     /// <param name="start">As for <see cref="PageTree.AddText"/>.</param>
     public void Text(int start, int length, ReadOnlySpan<byte> text)
     {
-        if (_silent > 0 && _counts[(byte)Tag.Math] > 0) _formula.Take(_names[Depth - 1], text);
+        if (_silent > 0 && (_counts[(byte)Tag.Math] > 0 || _tex == Depth)) _formula.Take(_names[Depth - 1], _tex == Depth, text);
         if (_silent > 0 || length == 0) return;
         if (_isBehindBreak && _preformatted == 0)
         {
@@ -109,6 +133,9 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
         var text = _formula.End();
         if (text.IsEmpty || _silent > 0) return;
         Text(tree.Copy(text), text.Length, text);
+        tree[tree.Count - 1].IsFormula = true;
+        // MediaWiki hides the MathML and shows a picture
+        if (Top == Tag.Span) tree[_nodes[Depth - 1]].Category &= ~Category.Hidden;
         _behindFormula = tree.Count;
     }
 
