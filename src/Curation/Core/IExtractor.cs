@@ -11,7 +11,15 @@ public interface IExtractor
 /// <summary>What the response said about a page.</summary>
 /// <param name="Charset">From the Content-Type header; null when it named none.</param>
 /// <param name="LanguageHeader">Content-Language; null when absent.</param>
-public readonly record struct PageContext(string Url, string? Charset = null, string? LanguageHeader = null);
+/// <param name="Rights">null where no header speaks of the page's use or address.</param>
+public readonly record struct PageContext(string Url, string? Charset = null, string? LanguageHeader = null, RightsHeaders? Rights = null);
+
+/// <summary>Header fields that say what a page may also say in its meta and link elements; each null when absent.</summary>
+/// <remarks>X-Robots-Tag (search engines' extension of RFC 9309), W3C TDM Reservation Protocol §5, Link (RFC 8288) with rel=canonical (RFC 6596) and
+/// rel=license (RFC 4946).</remarks>
+/// <param name="Robots">Directives for all robots, set apart by commas.</param>
+/// <param name="License">The first address.</param>
+public sealed record RightsHeaders(string? Robots, string? TdmReservation, string? TdmPolicy, string? Canonical, string? License);
 
 /// <summary>The main text of a page and what it declares about itself.</summary>
 /// <param name="Text">UTF-8, paragraphs separated by an empty line, lines by one newline; empty where the page has no main text.</param>

@@ -139,7 +139,7 @@ public sealed class ExtractStep(
 
         var page = (PageItem)item;
         bytes = page.Body.Length;
-        var extracted = extractor.Extract(page.Body, new PageContext(page.Url, page.Charset, page.LanguageHeader));
+        var extracted = extractor.Extract(page.Body, page.Context);
         return new Document(source, page.Id ?? ContentId(page.Url, page.Body.Span), page.Url, DocumentText.FromUtf8(extracted.Text))
         {
             Title = extracted.Title, LanguageDeclared = extracted.Language, Date = extracted.Date ?? page.Date,

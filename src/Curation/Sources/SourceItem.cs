@@ -19,7 +19,9 @@ public sealed record PageItem(
     : SourceItem(Offset, Length)
 {
     /// <summary>What an <see cref="IExtractor"/> wants to know besides the body.</summary>
-    public PageContext Context => new(Url, Charset, LanguageHeader);
+    public PageContext Context => new(Url, Charset, LanguageHeader, Rights);
+
+    public RightsHeaders? Rights { get; init; }
 
     /// <summary>The array of the shared pool in which the body lies; null where it has memory of its own.</summary>
     internal byte[]? Rented { get; init; }

@@ -1,3 +1,5 @@
+using System.Text;
+using Curation.Core;
 using static Curation.Tests.Extraction.ExtractionFixture;
 
 namespace Curation.Tests.Extraction;
@@ -69,5 +71,18 @@ public sealed class MetadataTests
         Assert.Equal(["/licence", "https://creativecommons.org/licenses/by/4.0/"], page.Rights.Licenses);
         Assert.Equal(["noindex", "noai", "noimageai"], page.Rights.Robots);
         Assert.True(page.Rights is { NoAi: true, NoImageAi: true, TdmReserved: true, TdmPolicy: "/tdm" });
+    }
+
+    [Fact]
+    public void Headers_say_what_elements_leave_open()
+    {
+        var headers = new RightsHeaders("NoIndex, noai", "1", "/tdm", "/canonical", "/licence");
+        var (silent, telling) = (Read("<p>x"), Read("<meta name=robots content=noindex><meta name=tdm-policy content=/own><link rel=canonical href=/own><p>x"));
+        Assert.Equal(
+            ("http://a.test/canonical", "/tdm", true, true), (silent.CanonicalUrl, silent.Rights.TdmPolicy, silent.Rights.TdmReserved, silent.Rights.NoAi));
+        Assert.Equal(("noindex noai", "/licence"), (string.Join(' ', silent.Rights.Robots), Assert.Single(silent.Rights.Licenses)));
+        Assert.Equal(("http://a.test/own", "/own", "noindex noai"), (telling.CanonicalUrl, telling.Rights.TdmPolicy, string.Join(' ', telling.Rights.Robots)));
+
+        ExtractedPage Read(string html) => Balanced.Extract(Encoding.UTF8.GetBytes(html), new PageContext("http://a.test/x", Rights: headers));
     }
 }

@@ -35,6 +35,23 @@ public sealed class WarcReaderTests
     }
 
     [Theory]
+    [InlineData("Server: x", null)]
+    [InlineData("Link: </style.css>; rel=preload\r\nX-Robots-Tag: somebot: noindex, nofollow", null)]
+    [InlineData("X-Robots-Tag: noai\r\nx-robots-tag: NoIndex, max-snippet: 5, bot: none", "noai, NoIndex, max-snippet: 5 | | | | ")]
+    [InlineData("TDM-Reservation: 1\r\nTDM-Policy: /tdm.json", " | 1 | /tdm.json | | ")]
+    [InlineData("Link: </a.css>; rel=preload, <http://a.test/c?x=1,2>; title=x; rel=\"Canonical\", </l>;rel='license'", " | | | http://a.test/c?x=1,2 | /l")]
+    [InlineData("Link: <http://a.test/c>; rel=\"canonical license\"\r\nLink: <x>; rel=canonical", " | | | http://a.test/c | http://a.test/c")]
+    [InlineData("Link: <broken; rel=canonical", null)]
+    public void Headers_on_use_and_address_go_with_the_page(string headers, string? expected)
+    {
+        var rights = Assert.IsType<PageItem>(One(Response(headers: "Content-Type: text/html\r\n" + headers))).Context.Rights;
+        Assert.Equal(
+            expected?.Replace(" ", "", StringComparison.Ordinal),
+            rights is null ? null : string.Join('|', rights.Robots?.Replace(" ", "", StringComparison.Ordinal), rights.TdmReservation, rights.TdmPolicy, rights.Canonical,
+                rights.License));
+    }
+
+    [Theory]
     [InlineData("404 Not Found", "Content-Type: text/html", Page, "skip http-404")]
     [InlineData("301 Moved", "Content-Type: text/html", Page, "skip http-301")]
     [InlineData("206 Partial Content", "Content-Type: text/html", Page, "page http://a.test/ 38")]
@@ -148,7 +165,8 @@ public sealed class WarcReaderTests
         var cut = Unpacked(packed[..^2000]);
         Assert.InRange(cut.Length, half, text.Length - 1);
         Assert.StartsWith(cut, text, StringComparison.Ordinal);
-        Assert.Equal("bad bad-content-encoding", Show(One(Record("response", Http(packed[..12], $"Content-Type: text/html\r\n{header}".Replace(", chunked", "", StringComparison.Ordinal))))));
+        var unchunked = header.Replace(", chunked", "", StringComparison.Ordinal);
+        Assert.Equal("bad bad-content-encoding", Show(One(Record("response", Http(packed[..12], $"Content-Type: text/html\r\n{unchunked}")))));
 
         string Unpacked(byte[] body)
         {

@@ -38,7 +38,7 @@ internal sealed class MultiByteCharset
         return sum;
     }
 
-    /// <summary>Whether two characters stand side by side somewhere, one of them a common one: high bytes among letters of other charsets make neither.</summary>
+    /// <summary>Whether two characters stand side by side somewhere, one of them a common one: not so in Latin text.</summary>
     public bool Knows(ReadOnlySpan<byte> text)
     {
         var (end, isBehindCommon, isBehindAny) = (-1, false, false);

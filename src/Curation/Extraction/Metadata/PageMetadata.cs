@@ -20,9 +20,9 @@ internal static class PageMetadata
             Date = PageDate.Of(tree, data, context.Url),
             Modified = PageDate.ModifiedOf(declared, data),
             SiteName = PageSite.NameOf(declared, data),
-            CanonicalUrl = PageSite.CanonicalOf(declared, context.Url),
+            CanonicalUrl = PageSite.CanonicalOf(declared, context),
             Language = PageLanguage.Of(declared, context.LanguageHeader),
-            Rights = PageRightsReader.Of(declared, data),
+            Rights = PageRightsReader.Of(declared, data, context.Rights),
         };
     }
 }

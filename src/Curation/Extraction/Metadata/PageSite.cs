@@ -1,3 +1,4 @@
+using Curation.Core;
 using Curation.Extraction.Tree;
 
 namespace Curation.Extraction.Metadata;
@@ -14,13 +15,14 @@ internal static class PageSite
         return name is { Length: <= Longest } && !name.Contains("://", StringComparison.Ordinal) ? name : null;
     }
 
-    public static string? CanonicalOf(PageDeclarations declared, string url)
+    public static string? CanonicalOf(PageDeclarations declared, PageContext context)
     {
-        var canonical = declared.Canonical?.Trim() is { Length: > 0 } link ? link : declared.Meta("og:url")?.Trim();
+        var canonical = declared.Canonical?.Trim() is { Length: > 0 } link ? link : context.Rights?.Canonical ?? declared.Meta("og:url")?.Trim();
         if (string.IsNullOrEmpty(canonical)) return null;
-        if (Uri.TryCreate(canonical, UriKind.Absolute, out var absolute)) return IsWeb(absolute) ? absolute.AbsoluteUri : null;
-        return Uri.TryCreate(url, UriKind.Absolute, out var page) && Uri.TryCreate(page, canonical, out var joined)
-            && IsWeb(joined) ? joined.AbsoluteUri : null;
+        if (Uri.TryCreate(canonical, UriKind.Absolute, out var absolute) && IsWeb(absolute)) return absolute.AbsoluteUri;
+        // Unix takes a path for the absolute address of a file
+        return Uri.TryCreate(context.Url, UriKind.Absolute, out var page) && Uri.TryCreate(canonical, UriKind.Relative, out var relative)
+            && Uri.TryCreate(page, relative, out var joined) && IsWeb(joined) ? joined.AbsoluteUri : null;
     }
 
     private static bool IsWeb(Uri address) => address.Scheme is "http" or "https";

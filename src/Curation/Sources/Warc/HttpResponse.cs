@@ -18,7 +18,10 @@ internal static class HttpResponse
         var body = HttpBody.Decode(stored, head, maxBytes);
         if (body.IsEmpty) return WarcDocument.Skip(record, "empty-body");
         if (!PageSniffer.IsPage(type, body.Span)) return WarcDocument.Skip(record, "content-type");
-        return new PageItem(0, 0, null, record.Url, body, type.Charset, head.ContentLanguage, record.Date) { IsBorrowed = body.Equals(stored) };
+        return new PageItem(0, 0, null, record.Url, body, type.Charset, head.ContentLanguage, record.Date)
+        {
+            Rights = head.Rights, IsBorrowed = body.Equals(stored),
+        };
     }
 
     /// <summary>Spares the decoding of what no content would make a page.</summary>
@@ -29,7 +32,8 @@ internal static class HttpResponse
 /// <summary>Status and the header fields that decide how a body is read.</summary>
 /// <param name="Length">Bytes up to the body.</param>
 internal readonly record struct HttpHead(
-    int Length, int Status, string? ContentType, string? ContentLanguage, string? ContentEncoding, string? TransferEncoding)
+    int Length, int Status, string? ContentType, string? ContentLanguage, string? ContentEncoding, string? TransferEncoding,
+    RightsHeaders? Rights = null)
 {
     public static HttpHead Parse(ReadOnlySpan<byte> block)
     {
@@ -47,6 +51,7 @@ internal readonly record struct HttpHead(
             else if (fields.Is("content-language"u8)) head = head with { ContentLanguage = fields.Text };
             else if (fields.Is("content-encoding"u8)) head = head with { ContentEncoding = fields.Text.ToLowerInvariant() };
             else if (fields.Is("transfer-encoding"u8)) head = head with { TransferEncoding = fields.Text.ToLowerInvariant() };
+            else head = head with { Rights = RightsFields.Add(head.Rights, fields) };
         }
 
         return head;
