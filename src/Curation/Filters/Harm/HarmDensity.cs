@@ -22,7 +22,7 @@ public sealed record HarmDensity : Filter
 
     internal SharedHarm? Shared { get; init; }
 
-    public override int Revision => 2;
+    public override int Revision => 3;
 
     public override string Summary =>
         "Weighted obscene words and slurs per 1,000 words (at least 100); 0 below two different ones; identity words, quotations and mentions never count.";

@@ -20,6 +20,8 @@ internal sealed record HarmParagraphRatio : Filter
 
     internal SharedHarm? Shared { get; init; }
 
+    public override int Revision => 2;
+
     public override string Summary => "share of paragraphs with more obscene words and slurs than allowed";
 
     public override string Origin => "our span-level rule, after Dodge et al. 2021 (arXiv 2104.08758)";

@@ -23,6 +23,8 @@ internal sealed record HarmParagraphs : Transform
 
     internal SharedHarm? Shared { get; init; }
 
+    public override int Revision => 2;
+
     public override string Summary => "cuts paragraphs with more obscene words and slurs per 1,000 words than allowed";
 
     public override string Origin => "our span-level rule, after Dodge et al. 2021 (arXiv 2104.08758)";
