@@ -65,6 +65,26 @@ public sealed class HarmDensityTests
         Assert.False(_filter.Allows(12.0000001));
     }
 
+    [Theory]
+    [InlineData("en", "foo bar", 0)]
+    [InlineData("en", "foo any", 20)]
+    [InlineData("de", "bar any", 20)]
+    [InlineData("de", "foo any", 0)]
+    public void Terms_of_the_language_count_and_those_of_none(string language, string text, double expected)
+    {
+        var list = new List("foo\ten\tO\t\t\town\nbar\tde\tO\t\t\town\nany\t\tO\t\t\town\n");
+        Assert.Equal(expected, ((HarmDensity)new HarmDensity { Lexicon = "terms", Language = language }.Open(list)).Measure(Of(text)));
+        var words = (C4BadWords)new C4BadWords { Lexicon = "terms", Language = language }.Open(list);
+        Assert.Equal(language == "de" ? 1 : 0, words.Measure(Of("a bar here")));
+    }
+
+    [Fact]
+    public void A_list_without_the_language_is_a_mistake()
+    {
+        var error = Assert.Throws<RecipeException>(() => new HarmDensity { Lexicon = "terms", Language = "fr" }.Open(new List("foo\tde\tO\t\t\town\n")));
+        Assert.Equal("language: terms has no term of \"fr\"; expected one of de", error.Message);
+    }
+
     [Fact]
     public void The_number_is_one_division() => Assert.Equal(1000.0 * 2 / 333, _filter.Measure(Of(Pad("foo bar", 333))));
 
