@@ -17,7 +17,8 @@ internal enum TermClass
 /// <param name="Text">One word or several, lower case.</param>
 /// <param name="Group">Such as <c>religion/muslim</c>; may be empty.</param>
 /// <param name="NeedsHead">Counts only with a noun for persons behind it.</param>
-internal sealed record Term(string Text, TermClass Class, string Group, bool NeedsHead);
+/// <param name="Language">Such as <c>en</c>; empty: any.</param>
+internal sealed record Term(string Text, TermClass Class, string Group, bool NeedsHead, string Language = "");
 
 /// <summary>A list of terms, found in text by whole words, case-insensitively, phrases as consecutive words.</summary>
 /// <remarks>TSV: term, lang, class, group, needs_head (yes or empty), source, and a note if there is one. Lines beginning with # are comments.</remarks>
@@ -40,6 +41,16 @@ internal sealed class Lexicon
 
     /// <summary>The terms that a condition holds for.</summary>
     public Lexicon Where(Func<Term, bool> condition) => new(_entries.Where(entry => condition(entry.Term)));
+
+    /// <summary>The terms of one language, and those without any.</summary>
+    /// <exception cref="RecipeException">None is left of a list that has terms.</exception>
+    public Lexicon Of(string language, string name)
+    {
+        var chosen = Where(term => term.Language.Length == 0 || term.Language == language);
+        if (chosen._entries.Count > 0 || _entries.Count == 0) return chosen;
+        var known = string.Join(", ", Terms.Select(term => term.Language).Distinct().Order(StringComparer.Ordinal));
+        throw new RecipeException($"language: {name} has no term of \"{language}\"; expected one of {known}");
+    }
 
     /// <exception cref="RecipeException">A line is not a term.</exception>
     public static Lexicon Parse(string name, ReadOnlySpan<byte> tsv)
@@ -97,6 +108,6 @@ internal sealed class Lexicon
         if (words.Words.IsEmpty) throw new RecipeException($"{place}: the term \"{columns[0]}\" has no word");
         var hashes = new ulong[words.Words.Length];
         for (var i = 0; i < hashes.Length; i++) hashes[i] = words.Words[i].Hash;
-        return (new Term(columns[0].ToLowerInvariant(), kind, columns[3], columns[4] == "yes"), hashes);
+        return (new Term(columns[0].ToLowerInvariant(), kind, columns[3], columns[4] == "yes", columns[1]), hashes);
     }
 }

@@ -28,10 +28,8 @@ public sealed record PiiPolicies : IChecked
     public RedactionPolicy UrlSecret { get; init; }
 
     /// <summary>Those that are looked for.</summary>
-    internal PiiTypes Wanted => Where(policy => policy != RedactionPolicy.Keep);
-
-    /// <summary>Those that count towards dropping a document.</summary>
-    internal PiiTypes Dropping => Where(policy => policy == RedactionPolicy.DropDocument);
+    internal PiiTypes Wanted =>
+        Enum.GetValues<PiiType>().Where(type => Of(type) != RedactionPolicy.Keep).Aggregate(default(PiiTypes), (types, type) => types.With(type));
 
     internal RedactionPolicy Of(PiiType type) => type switch
     {
@@ -53,7 +51,4 @@ public sealed record PiiPolicies : IChecked
         from type in Enum.GetValues<PiiType>()
         where Of(type) == RedactionPolicy.Surrogate && !Surrogates.Known.Has(type)
         select $"{Tags.Name(type)}: no range is reserved for surrogates; expected tag, drop-span, drop-document or keep";
-
-    private PiiTypes Where(Func<RedactionPolicy, bool> condition) =>
-        Enum.GetValues<PiiType>().Where(type => condition(Of(type))).Aggregate(default(PiiTypes), (types, type) => types.With(type));
 }

@@ -2,14 +2,13 @@ using Curation.Core;
 
 namespace Curation.Redaction;
 
-/// <summary>Counts personal data and secrets by type, drops documents that are full of them where a policy says so, and redacts the rest.</summary>
+/// <summary>Counts personal data and secrets by type, drops documents with a value whose policy says so, and redacts the rest. Limits on
+/// the counts, and on the density (values per 1,000 words, off), drop more.</summary>
 /// <remarks>Source: datatrove <c>formatters/pii.py</c> for e-mail and the public IPv4 ranges; each scanner names its own. Names and postal addresses are not
 /// looked for. Values are kept nowhere: counts are.</remarks>
 [Stage("redact-pii")]
 public sealed record RedactPii : Family, IChecked
 {
-    private const double DroppingDensity = 10;
-
     public override IReadOnlyList<string> Dialects => ["curation", "datatrove"];
 
     public override string Summary =>
@@ -57,13 +56,14 @@ public sealed record RedactPii : Family, IChecked
     private List<Rule> Ours()
     {
         var view = new PiiView(new PiiScanner(Policies.Wanted, AtForms));
-        var dropping = Enum.GetValues<PiiType>().Where(Policies.Dropping.Has).ToArray();
-        var density = new PiiDensity { Types = dropping is [] ? null : dropping, Max = dropping is [] ? null : DroppingDensity, Shared = view };
         return
         [
-            .. Enum.GetValues<PiiType>().Select(type => new Rule($"{Tags.Name(type)}-count", new PiiCount { Type = type, Shared = view })),
-            new("density", density),
+            .. Enum.GetValues<PiiType>().Select(type => new Rule($"{Tags.Name(type)}-count", Count(type, view))),
+            new("density", new PiiDensity { Shared = view }),
             new("redact-pii", new PiiText { Policies = Policies, AtForms = AtForms, Key = Key, Shared = view }),
         ];
     }
+
+    private PiiCount Count(PiiType type, PiiView view) =>
+        new() { Type = type, Max = Policies.Of(type) == RedactionPolicy.DropDocument ? 0 : null, Shared = view };
 }

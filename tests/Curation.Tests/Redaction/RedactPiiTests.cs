@@ -20,18 +20,27 @@ public sealed class RedactPiiTests
         Assert.True(measured.Redacted);
     }
 
-    [Fact]
-    public void A_document_falls_that_is_full_of_values_whose_policy_says_so()
+    [Theory]
+    [InlineData("card 4111 1111 1111 1111.", "redact-pii/card-count")]
+    [InlineData("ann@site.org, bob@site.org, 8.8.8.8", null)]
+    public void One_value_drops_the_document_where_its_policy_says_so(string text, string? reason)
     {
-        var stage = new RedactPii { Card = RedactionPolicy.DropDocument };
-        var chain = Chain(stage);
-        var measured = chain.Measure(Of(Text));
-        Assert.Equal(10, Signals(stage, measured)["density"]);
-        Assert.True(chain.Judge(measured.Values, measured.Labels).IsKept);
-        var twice = chain.Measure(Of(Text + " 5555 5555 5555 4444"));
-        Assert.Equal("redact-pii/density", chain.Judge(twice.Values, twice.Labels).Reason);
-        Assert.Contains("card <CARD>.", measured.Final.Text.ToString(), StringComparison.Ordinal);
+        var chain = Chain(new RedactPii { Card = RedactionPolicy.DropDocument });
+        var measured = chain.Measure(Of(text));
+        Assert.Equal(reason, chain.Judge(measured.Values, measured.Labels).Reason);
     }
+
+    [Fact]
+    public void The_density_drops_where_it_has_a_limit()
+    {
+        var chain = Read("redact-pii: { density: { max: 30 } }").Chain;
+        Assert.True(chain.Judge(chain.Measure(Of("ann@site.org, bob@site.org, 8.8.8.8")).Values, []).IsKept);
+        Assert.Equal("redact-pii/density", chain.Judge(chain.Measure(Of(Text)).Values, []).Reason);
+    }
+
+    [Fact]
+    public void The_reference_shows_the_limits() =>
+        Assert.Contains("at most 0 where the policy of the type is drop-document", StageReference.Describe("redact-pii"), StringComparison.Ordinal);
 
     [Fact]
     public void A_recipe_sets_policies_and_ranges_and_is_not_warned_of_counts()

@@ -19,9 +19,14 @@ internal sealed record C4BadWords : Filter
     /// <summary>A lexicon; every term but those of class I and P counts.</summary>
     public string Lexicon { get; init; } = "builtin:harm";
 
+    /// <summary>Terms of this language count, and those without one; one line of the recipe for each further language.</summary>
+    public string Language { get; init; } = "en";
+
     public WordEdges Edges { get; init; }
 
     public override bool IsInteger => true;
+
+    public override int Revision => 2;
 
     public override PeerReasons PeerReasons => new(null, "document_removed_with_badwords");
 
@@ -31,7 +36,7 @@ internal sealed record C4BadWords : Filter
 
     public override Stage Open(IAssets assets)
     {
-        var terms = Models.Lexicon.Parse(Lexicon, assets.Read(Lexicon)).Terms.Where(term => term.Class is not (TermClass.Identity or TermClass.Person));
+        var terms = Models.Lexicon.Parse(Lexicon, assets.Read(Lexicon)).Of(Language, Lexicon).Terms.Where(term => term.Class is not (TermClass.Identity or TermClass.Person));
         return this with { _words = new WordAutomaton([.. terms.Select(term => Encoding.UTF8.GetBytes(term.Text))]) };
     }
 

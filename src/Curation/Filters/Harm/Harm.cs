@@ -18,21 +18,24 @@ internal sealed record Harm : Family
     /// <summary>Terms and their classes: a path, or <c>builtin:harm</c>.</summary>
     public string Lexicon { get; init; } = "builtin:harm";
 
+    /// <summary>Terms of this language count, and those without one; one line of the recipe for each further language.</summary>
+    public string Language { get; init; } = "en";
+
     /// <summary>Domains of medicine, law or education, whose pages are exempt.</summary>
     public string? ExemptHosts { get; init; }
 
     public override IReadOnlyList<Rule> Rules => ChosenDialect switch
     {
         "density" => Ours(new SharedHarm()),
-        "c4" => [new("bad-words", new C4BadWords { Lexicon = Lexicon })],
-        _ => [new("bad-words", new C4BadWords { Lexicon = Lexicon, Edges = WordEdges.Letters })],
+        "c4" => [new("bad-words", new C4BadWords { Lexicon = Lexicon, Language = Language })],
+        _ => [new("bad-words", new C4BadWords { Lexicon = Lexicon, Language = Language, Edges = WordEdges.Letters })],
     };
 
     private List<Rule> Ours(SharedHarm shared) =>
     [
-        new("exemptions", new HarmExemptions { Lexicon = Lexicon, ExemptHosts = ExemptHosts, Shared = shared }),
-        new("paragraph-ratio", new HarmParagraphRatio { Lexicon = Lexicon, ExemptHosts = ExemptHosts, Max = 0.3, Shared = shared }),
-        new("paragraphs", new HarmParagraphs { Lexicon = Lexicon, ExemptHosts = ExemptHosts, Shared = shared }),
-        new("density", new HarmDensity { Lexicon = Lexicon, ExemptHosts = ExemptHosts, Shared = shared }),
+        new("exemptions", new HarmExemptions { Lexicon = Lexicon, Language = Language, ExemptHosts = ExemptHosts, Shared = shared }),
+        new("paragraph-ratio", new HarmParagraphRatio { Lexicon = Lexicon, Language = Language, ExemptHosts = ExemptHosts, Max = 0.3, Shared = shared }),
+        new("paragraphs", new HarmParagraphs { Lexicon = Lexicon, Language = Language, ExemptHosts = ExemptHosts, Shared = shared }),
+        new("density", new HarmDensity { Lexicon = Lexicon, Language = Language, ExemptHosts = ExemptHosts, Shared = shared }),
     ];
 }

@@ -17,19 +17,22 @@ public sealed record HarmDensity : Filter
     /// <summary>Terms and their classes: a path, or <c>builtin:harm</c>.</summary>
     public string Lexicon { get; init; } = "builtin:harm";
 
+    /// <summary>Terms of this language count, and those without one; one line of the recipe for each further language.</summary>
+    public string Language { get; init; } = "en";
+
     /// <summary>Domains of medicine, law or education, whose pages are exempt; a path or <c>builtin:name</c>.</summary>
     public string? ExemptHosts { get; init; }
 
     internal SharedHarm? Shared { get; init; }
 
-    public override int Revision => 2;
+    public override int Revision => 4;
 
     public override string Summary =>
         "Weighted obscene words and slurs per 1,000 words (at least 100); 0 below two different ones; identity words, quotations and mentions never count.";
 
     public override string Origin => "our density rule, after Dodge et al. 2021 (arXiv 2104.08758), who show what one-hit lists do";
 
-    public override Stage Open(IAssets assets) => this with { _view = HarmView.Open(assets, Lexicon, ExemptHosts, Shared) };
+    public override Stage Open(IAssets assets) => this with { _view = HarmView.Open(assets, Lexicon, Language, ExemptHosts, Shared) };
 
     public override double Measure(Document document) =>
         (_view ?? throw new InvalidOperationException("harm-density is not opened")).Of(document).Density;

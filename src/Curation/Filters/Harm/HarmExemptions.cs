@@ -11,6 +11,9 @@ internal sealed record HarmExemptions : Filter
     /// <summary>Terms and their classes.</summary>
     public string Lexicon { get; init; } = "builtin:harm";
 
+    /// <summary>Terms of this language count, and those without one; one line of the recipe for each further language.</summary>
+    public string Language { get; init; } = "en";
+
     /// <summary>The one reason to count; null: all.</summary>
     public HarmExemption? Reason { get; init; }
 
@@ -21,11 +24,13 @@ internal sealed record HarmExemptions : Filter
 
     public override bool IsInteger => true;
 
+    public override int Revision => 3;
+
     public override string Summary => "number of harmful words that do not count: quoted, denied, spoken about, or ambiguous and alone";
 
     public override string Origin => "use and mention, kept apart so that explaining a slur is not using it";
 
-    public override Stage Open(IAssets assets) => this with { _view = HarmView.Open(assets, Lexicon, ExemptHosts, Shared) };
+    public override Stage Open(IAssets assets) => this with { _view = HarmView.Open(assets, Lexicon, Language, ExemptHosts, Shared) };
 
     public override double Measure(Document document) => (_view ?? throw new InvalidOperationException("harm-exemptions is not opened"))
         .Of(document).Hits.Count(hit => Reason is { } reason ? hit.Exemption == reason : !hit.Counts);

@@ -7,7 +7,7 @@ public enum HarmExemption : byte
 {
     None,
 
-    /// <summary>It stands in quotation marks or behind a "not".</summary>
+    /// <summary>It stands between quotation marks, in a quoted line, or behind a "not".</summary>
     Quoted,
 
     /// <summary>The text speaks about the word: "slur", "the word", "called" near it.</summary>

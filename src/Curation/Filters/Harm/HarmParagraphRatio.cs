@@ -12,6 +12,9 @@ internal sealed record HarmParagraphRatio : Filter
     /// <summary>Terms and their classes.</summary>
     public string Lexicon { get; init; } = "builtin:harm";
 
+    /// <summary>Terms of this language count, and those without one; one line of the recipe for each further language.</summary>
+    public string Language { get; init; } = "en";
+
     /// <summary>The density above which a paragraph goes.</summary>
     public double MaxDensity { get; init; } = 12;
 
@@ -19,6 +22,8 @@ internal sealed record HarmParagraphRatio : Filter
     public string? ExemptHosts { get; init; }
 
     internal SharedHarm? Shared { get; init; }
+
+    public override int Revision => 3;
 
     public override string Summary => "share of paragraphs with more obscene words and slurs than allowed";
 
@@ -28,6 +33,7 @@ internal sealed record HarmParagraphRatio : Filter
         this with { _paragraphs = (HarmParagraphs)new HarmParagraphs
         {
             Lexicon = Lexicon,
+            Language = Language,
             MaxDensity = MaxDensity,
             ExemptHosts = ExemptHosts,
             Shared = Shared,

@@ -15,6 +15,9 @@ internal sealed record HarmParagraphs : Transform
     /// <summary>Terms and their classes.</summary>
     public string Lexicon { get; init; } = "builtin:harm";
 
+    /// <summary>Terms of this language count, and those without one; one line of the recipe for each further language.</summary>
+    public string Language { get; init; } = "en";
+
     /// <summary>The density above which a paragraph goes.</summary>
     public double MaxDensity { get; init; } = 12;
 
@@ -23,11 +26,13 @@ internal sealed record HarmParagraphs : Transform
 
     internal SharedHarm? Shared { get; init; }
 
+    public override int Revision => 3;
+
     public override string Summary => "cuts paragraphs with more obscene words and slurs per 1,000 words than allowed";
 
     public override string Origin => "our span-level rule, after Dodge et al. 2021 (arXiv 2104.08758)";
 
-    public override Stage Open(IAssets assets) => this with { _view = HarmView.Open(assets, Lexicon, ExemptHosts, Shared) };
+    public override Stage Open(IAssets assets) => this with { _view = HarmView.Open(assets, Lexicon, Language, ExemptHosts, Shared) };
 
     public override DocumentText Apply(Document document)
     {

@@ -23,6 +23,7 @@ internal sealed class HarmReading
         using var buffer = new WordBuffer(text);
         var words = buffer.Words;
         List<HarmHit>? hits = null;
+        bool[]? isQuoted = null;
         for (var at = 0; at < words.Length;)
         {
             if (terms.Match(words, at, out var length) is not { } term)
@@ -32,7 +33,11 @@ internal sealed class HarmReading
             }
 
             if (WeightOf(term.Class) is > 0 and var weight)
-                (hits ??= []).Add(new HarmHit(term, at, words[at].Start, weight, Mentioned.Exemption(text, words, at, length)));
+            {
+                isQuoted ??= Quotations.Of(text, words);
+                (hits ??= []).Add(new HarmHit(term, at, words[at].Start, weight, Mentioned.Exemption(isQuoted, words, at, length)));
+            }
+
             at += length;
         }
 

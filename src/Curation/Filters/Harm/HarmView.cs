@@ -13,11 +13,11 @@ internal sealed class HarmView(Lexicon terms, UrlKeys? exempt)
     private readonly ConditionalWeakTable<DocumentText, HarmReading> _known = [];
 
     /// <param name="hosts">A list of domains whose pages are exempt; null: none.</param>
-    public static HarmView Open(IAssets assets, string lexicon, string? hosts, SharedHarm? shared)
+    public static HarmView Open(IAssets assets, string lexicon, string language, string? hosts, SharedHarm? shared)
     {
-        if (shared?.Open(assets, lexicon, hosts) is { } view) return view;
+        if (shared?.Open(assets, lexicon, language, hosts) is { } view) return view;
         var exempt = hosts is null ? null : UrlKeys.Of((UrlKey.Domain, UrlList.Unpacked(hosts, assets.Read(hosts))));
-        return new HarmView(Lexicon.Parse(lexicon, assets.Read(lexicon)), exempt);
+        return new HarmView(Lexicon.Parse(lexicon, assets.Read(lexicon)).Of(language, lexicon), exempt);
     }
 
     public HarmReading Of(Document document) => _known.GetValue(document.Text, given =>
@@ -30,11 +30,11 @@ internal sealed class HarmView(Lexicon terms, UrlKeys? exempt)
 /// <summary>Lets the rules of a family open one view together.</summary>
 internal sealed class SharedHarm
 {
-    private (string Lexicon, string? Hosts, HarmView View)? _opened;
+    private (string Lexicon, string Language, string? Hosts, HarmView View)? _opened;
 
-    public HarmView? Open(IAssets assets, string lexicon, string? hosts)
+    public HarmView? Open(IAssets assets, string lexicon, string language, string? hosts)
     {
-        _opened ??= (lexicon, hosts, HarmView.Open(assets, lexicon, hosts, null));
-        return _opened is var (name, list, view) && name == lexicon && list == hosts ? view : null;
+        _opened ??= (lexicon, language, hosts, HarmView.Open(assets, lexicon, language, hosts, null));
+        return _opened is var (name, of, list, view) && name == lexicon && of == language && list == hosts ? view : null;
     }
 }

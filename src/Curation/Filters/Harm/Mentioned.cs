@@ -2,7 +2,7 @@ using Curation.Models;
 
 namespace Curation.Filters.Harm;
 
-/// <summary>Whether a word is spoken about or denied rather than used.</summary>
+/// <summary>Whether a word is quoted, spoken about or denied rather than used.</summary>
 /// <remarks>Use and mention: a text that explains or reports a slur is not one that throws it.</remarks>
 internal static class Mentioned
 {
@@ -15,17 +15,11 @@ internal static class Mentioned
             "racist", "sexist", "homophobic", "insult", "insults", "profanity", "expletive", "etymology", "usage"]).Select(Word.HashOf),
     ];
 
-    public static HarmExemption Exemption(ReadOnlySpan<byte> text, ReadOnlySpan<Word> words, int at, int length) =>
-        IsQuotedOrNegated(text, words, at, length) ? HarmExemption.Quoted : IsNearCue(words, at, length) ? HarmExemption.Mentioned : HarmExemption.None;
+    public static HarmExemption Exemption(ReadOnlySpan<bool> isQuoted, ReadOnlySpan<Word> words, int at, int length) =>
+        (isQuoted[at] && isQuoted[at + length - 1]) || IsNegated(words, at) ? HarmExemption.Quoted
+        : IsNearCue(words, at, length) ? HarmExemption.Mentioned : HarmExemption.None;
 
-    public static bool IsQuotedOrNegated(ReadOnlySpan<byte> text, ReadOnlySpan<Word> words, int at, int length)
-    {
-        if (at > 0 && _negations.AsSpan().Contains(words[at - 1].Hash)) return true;
-        var before = text[..words[at].Start];
-        var behind = text[words[at + length - 1].End..];
-        return (before.EndsWith("\""u8) || before.EndsWith("“"u8) || before.EndsWith("'"u8) || before.EndsWith("‘"u8) || before.EndsWith("«"u8))
-            && (behind.StartsWith("\""u8) || behind.StartsWith("”"u8) || behind.StartsWith("'"u8) || behind.StartsWith("’"u8) || behind.StartsWith("»"u8));
-    }
+    private static bool IsNegated(ReadOnlySpan<Word> words, int at) => at > 0 && _negations.AsSpan().Contains(words[at - 1].Hash);
 
     private static bool IsNearCue(ReadOnlySpan<Word> words, int at, int length)
     {

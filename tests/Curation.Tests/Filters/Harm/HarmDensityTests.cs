@@ -32,13 +32,57 @@ public sealed class HarmDensityTests
     [InlineData("foo 1 2 3 4 5 6 7 8 queer", 100, 0)]
     [InlineData("queer 1 2 3 4 5 6 7 foo", 100, 20)]
     [InlineData("queer 1 2 3 4 5 6 7 8 foo", 100, 0)]
+    [InlineData("he said \"foo bar\" to us", 100, 0)]
+    [InlineData("he said \"what foo, you bar!\" to us", 100, 0)]
+    [InlineData("he said 'foo bar' to us", 100, 0)]
+    [InlineData("“well foo bar then”", 100, 0)]
+    [InlineData("„well foo bar then“", 100, 0)]
+    [InlineData("« foo bar »", 100, 0)]
+    [InlineData("‘it’s foo bar then’", 100, 0)]
+    [InlineData("\"a\" foo bar \"b\"", 100, 20)]
+    [InlineData("\"foo\" and \"bar\"", 100, 0)]
+    [InlineData("“foo vile” name bar", 100, 40)]
+    [InlineData("don't foo bar won't", 100, 20)]
+    [InlineData("'cause foo bar killin' me", 100, 20)]
+    [InlineData("a 5\" foo bar \"pipe", 100, 20)]
+    [InlineData("\"foo\n\n bar vile name\"", 100, 50)]                // no pair over paragraphs
+    [InlineData("> foo bar\nplain", 100, 0)]
+    [InlineData("plain\n > foo bar\n", 100, 0)]
+    [InlineData("plain > foo bar", 100, 20)]
+    [InlineData("> plain\nfoo bar", 100, 20)]
     public void Density(string start, int words, double expected) => Assert.Equal(expected, _filter.Measure(Of(Pad(start, words))));
+
+    [Theory]
+    [InlineData(58, 0)]
+    [InlineData(59, 20)]
+    public void Quotation_marks_reach_over_sixty_words(int between, double expected) =>
+        Assert.Equal(expected, _filter.Measure(Of("\"foo bar" + string.Concat(Enumerable.Repeat(" a", between)) + "\"")));
 
     [Fact]
     public void The_default_range_keeps_twelve_and_drops_above()
     {
         Assert.True(_filter.Allows(12));
         Assert.False(_filter.Allows(12.0000001));
+    }
+
+    [Theory]
+    [InlineData("en", "foo bar", 0)]
+    [InlineData("en", "foo any", 20)]
+    [InlineData("de", "bar any", 20)]
+    [InlineData("de", "foo any", 0)]
+    public void Terms_of_the_language_count_and_those_of_none(string language, string text, double expected)
+    {
+        var list = new List("foo\ten\tO\t\t\town\nbar\tde\tO\t\t\town\nany\t\tO\t\t\town\n");
+        Assert.Equal(expected, ((HarmDensity)new HarmDensity { Lexicon = "terms", Language = language }.Open(list)).Measure(Of(text)));
+        var words = (C4BadWords)new C4BadWords { Lexicon = "terms", Language = language }.Open(list);
+        Assert.Equal(language == "de" ? 1 : 0, words.Measure(Of("a bar here")));
+    }
+
+    [Fact]
+    public void A_list_without_the_language_is_a_mistake()
+    {
+        var error = Assert.Throws<RecipeException>(() => new HarmDensity { Lexicon = "terms", Language = "fr" }.Open(new List("foo\tde\tO\t\t\town\n")));
+        Assert.Equal("language: terms has no term of \"fr\"; expected one of de", error.Message);
     }
 
     [Fact]
@@ -83,6 +127,10 @@ public sealed class HarmDensityTests
 
     [Fact]
     public void Hostile_text_takes_linear_time() => Assert.Equal(0, _filter.Measure(Of(new StringBuilder().Insert(0, "queer vile ", 200_000).ToString())));
+
+    [Fact]
+    public void Quotation_marks_without_end_take_linear_time() =>
+        Assert.Equal(0, _filter.Measure(Of(new StringBuilder("foo").Insert(3, "\n> \"‘“a’ ”", 100_000).ToString())));
 
     private static string Pad(string start, int words)
     {

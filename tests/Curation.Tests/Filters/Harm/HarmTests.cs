@@ -61,7 +61,7 @@ public sealed class HarmTests
     internal sealed class Terms : IAssets
     {
         public byte[] Read(string name) => name == "hosts" ? "clinic.example\n"u8.ToArray() : Encoding.UTF8.GetBytes(
-            "foo\ten\tO\t\t\town\tnote\nbar\ten\tO\t\t\town\nvile name\ten\tS\tx/y\t\town\nqueer\ten\tA\tx/z\t\town\ngay\ten\tI\tx/z\t\town\nschöde\tde\tO\t\t\town\n");
+            "foo\ten\tO\t\t\town\tnote\nbar\ten\tO\t\t\town\nvile name\ten\tS\tx/y\t\town\nqueer\ten\tA\tx/z\t\town\ngay\ten\tI\tx/z\t\town\nschöde\t\tO\t\t\town\n");
     }
 }
 
