@@ -30,7 +30,7 @@ internal sealed class PageAnalysis
     /// <summary>Takes the numbers of a page. Of its address only what the page itself says counts, so that a copy elsewhere gives the same text.</summary>
     public void Count(PageTree tree)
     {
-        var url = PageSite.CanonicalOf(tree.Declared, "") ?? "";
+        var url = PageSite.CanonicalOf(tree.Declared, new Core.PageContext("")) ?? "";
         Root = MainText.Select(tree, Favour.Balanced, PageKinds.Of(url, tree.Declared));
         if (_cuts.Length < tree.Count) _cuts = new byte[2 * tree.Count];
         for (var i = 0; i < tree.Count; i++) _cuts[i] = CutOf(tree, i);
