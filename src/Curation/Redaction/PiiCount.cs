@@ -14,7 +14,8 @@ internal sealed record PiiCount : Filter
 
     public override bool IsInteger => true;
 
-    public override string Summary => "number of values of one type of personal data or secret; in redact-pii at most 0 where the policy of the type is drop-document";
+    public override string Summary =>
+        "number of values of one type of personal data or secret; in redact-pii at most 0 where the policy of the type is drop-document";
 
     public override string Origin => "Dolma taggers/pii.py (counts of spans)";
 

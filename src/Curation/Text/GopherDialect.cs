@@ -6,7 +6,7 @@ internal enum GopherDialect
     /// <summary>datatrove: the first of equals is no duplicate; shares are of the whole text, in code points.</summary>
     Datatrove,
 
-    /// <summary>Dolma's tagger gopher_v2: the first of equals is a duplicate too; lines are parted by runs of newlines, and not stripped; n-grams count once for
+    /// <summary>Dolma's tagger gopher_v2: the first of equals is a duplicate too; runs of newlines part lines, which are not stripped; n-grams count once for
     /// each overlap.</summary>
     Dolma,
 

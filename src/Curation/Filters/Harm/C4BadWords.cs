@@ -36,7 +36,8 @@ internal sealed record C4BadWords : Filter
 
     public override Stage Open(IAssets assets)
     {
-        var terms = Models.Lexicon.Parse(Lexicon, assets.Read(Lexicon)).Of(Language, Lexicon).Terms.Where(term => term.Class is not (TermClass.Identity or TermClass.Person));
+        var lexicon = Models.Lexicon.Parse(Lexicon, assets.Read(Lexicon)).Of(Language, Lexicon);
+        var terms = lexicon.Terms.Where(term => term.Class is not (TermClass.Identity or TermClass.Person));
         return this with { _words = new WordAutomaton([.. terms.Select(term => Encoding.UTF8.GetBytes(term.Text))]) };
     }
 
