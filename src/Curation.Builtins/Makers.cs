@@ -1,10 +1,10 @@
+using Curation.Builtins.CharacterReferences;
+using Curation.Builtins.Charsets;
+using Curation.Builtins.Extraction;
+using Curation.Builtins.Language;
 using Curation.Builtins.PublicSuffixes;
 using Curation.Builtins.Unicode;
 using Curation.Builtins.WordBreak;
-using Curation.Builtins.Charsets;
-using Curation.Builtins.CharacterReferences;
-using Curation.Builtins.Extraction;
-using Curation.Builtins.Language;
 
 namespace Curation.Builtins;
 

@@ -35,6 +35,8 @@ internal sealed record Job(Composition Composition, string Folder, IReadOnlyList
         await tell(run, leftOut is null && Steps.Any(step => step is TrainStep));
         var broken = Steps.Any(step => step is SelectStep) ? Summary.BrokenLimits(run) : [];
         if (Steps.Any(step => step is DedupStep) && DedupStep.CountsOf(Folder)?.Broken(Composition.Plan.Dedup.MaxCluster) is { } giant) broken.Add(giant);
+        if (Steps.Any(step => step is SelectStep) && Composition.Plan.Decontaminate is { } evals && Summary.Overdone(run, evals.MaxRemoved) is { } overdone)
+            broken.Add(overdone);
         foreach (var limit in broken) await Console.Error.WriteLineAsync($"curation: limit broken: {limit}");
         if (leftOut is not null) await Console.Error.WriteLineAsync($"curation: training was left out: {leftOut}");
         return leftOut is not null ? ExitCode.Fault : broken.Count > 0 ? ExitCode.LimitBroken : ExitCode.Done;

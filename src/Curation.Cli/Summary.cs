@@ -41,6 +41,17 @@ internal static class Summary
             [.. limits.EnumerateArray().Where(limit => limit.GetProperty("verdict").GetString() == "fail").Select(Line)];
     }
 
+    /// <summary>What decontamination took, where that is a larger share of the extracted tokens than the recipe allows.</summary>
+    public static string? Overdone(RunFolder run, double maxRemoved)
+    {
+        var rows = Funnel.Read(run.PathOf("funnel.json")).Rows;
+        var place = rows.TakeWhile(row => row.Step != "decontaminate").Count();
+        if (place == rows.Count) return null;
+        var (removed, all) = (rows[place - 1].ExtractedTokens - rows[place].ExtractedTokens, rows[^1].ExtractedTokens);
+        return removed <= maxRemoved * all ? null
+            : FormattableString.Invariant($"decontaminate took {removed} of {all} extracted tokens; max-removed {maxRemoved}");
+    }
+
     /// <summary>Why nothing was kept, where nothing was.</summary>
     public static string? NothingKept(RunFolder run)
     {

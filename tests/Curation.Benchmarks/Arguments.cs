@@ -25,9 +25,8 @@ internal sealed class Arguments
 
     public bool HasInput => _inputs.Count > 0;
 
-    public string Text(string option, string otherwise) => _options.GetValueOrDefault(option, otherwise);
     /// <summary>The value of an option as it stands.</summary>
-    public string Words(string option, string otherwise) => _options.GetValueOrDefault(option, otherwise);
+    public string Text(string option, string otherwise) => _options.GetValueOrDefault(option, otherwise);
 
     public string Input(string what) =>
         _inputs is [var input] ? input : throw new RecipeException($"one {what} was expected, found {_inputs.Count} (see --help)");

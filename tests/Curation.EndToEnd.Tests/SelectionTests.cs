@@ -70,12 +70,16 @@ public sealed class SelectionTests : IDisposable
     {
         var evals = _folder.Write("quiz.jsonl", $$"""{"id":"ferry","question":"{{Planted}}","answer":"the third"}""" + "\n{\"id\":\"other\",\"question\":\""
             + string.Join(' ', Enumerable.Range(0, 30).Select(i => $"unseen{i}")) + "\"}\n");
-        await Go($"decontaminate.evals=[{{ path: {evals} }}]", "select.keep=100%");
+        string[] sets = [$"decontaminate.evals=[{{ path: {evals} }}]", "select.keep=100%"];
+        await Go([.. sets, "decontaminate.max-removed=2%"]);
         var fallen = Assert.Single(Ledger(), row => row.Reason == "decontaminate/contaminated");
         Assert.Equal(("two-7", "decontaminate", 1.0), (fallen.Id, fallen.Step, fallen.Value));
         Assert.Contains("\"dirty\": [\n    \"ferry\"", File.ReadAllText(Path.Combine(Run, "decontamination.json")), StringComparison.Ordinal);
         Assert.Equal(1, Funnel.Read(Path.Combine(Run, "funnel.json")).Rows.Single(row => row.Step == "decontaminate").Dropped["decontaminate/contaminated"]);
         CountsAgree();
+        var tooMuch = await Shell.Run(["run", _folder.File("recipe.yaml"), "--output", Run, "--until", "shard", .. sets.SelectMany(set => new[] { "--set", set })]);
+        Assert.Equal(3, tooMuch.ExitCode);
+        Assert.Contains("curation: limit broken: decontaminate took ", tooMuch.Error, StringComparison.Ordinal);
     }
 
     private async Task<Answer> Go(params string[] sets)
