@@ -22,6 +22,7 @@ internal interface INGramMeasure : IDisposable
 /// <summary>datatrove's gopher_repetition_filter.py: shares of the text in code points.</summary>
 internal sealed class DatatroveNGrams(Words words) : INGramMeasure
 {
+    private readonly TopGrams _top = new(words);
     private JoinedGrams? _joined;
 
     public Share None => new(0, null);
@@ -29,25 +30,16 @@ internal sealed class DatatroveNGrams(Words words) : INGramMeasure
     /// <summary>Words joined by one space, times the count. Ties go to the one seen first; seen once counts too.</summary>
     public Share Top(NGramCounter grams)
     {
-        var (count, place) = FirstOfMost(grams);
+        var (count, place) = _top.Next();
         return new((long)count * (grams.CodePoints(place, grams.Size) + grams.Size - 1), null);
     }
 
     public Share Duplicates(NGramCounter grams) => new((_joined ??= new JoinedGrams(words)).Repeated(grams.Size), null);
 
-    public void Dispose() => _joined?.Dispose();
-
-    /// <summary>The largest count, and where the first n-gram with it stands.</summary>
-    public static (int Count, int Place) FirstOfMost(NGramCounter grams)
+    public void Dispose()
     {
-        var (count, place) = (1, 0);
-        var places = grams.Places;
-        for (var t = 0; t < places.Length; t++)
-        {
-            if (grams.CountAt(t) > count) (count, place) = (grams.CountAt(t), places[t]);
-        }
-
-        return (count, place);
+        _top.Dispose();
+        _joined?.Dispose();
     }
 }
 
@@ -59,7 +51,7 @@ internal sealed class DolmaNGrams(Words words) : INGramMeasure
 
     public Share Top(NGramCounter grams)
     {
-        var (count, place) = DatatroveNGrams.FirstOfMost(grams);
+        var (count, place) = grams.MostFrequent();
         return new((long)count * grams.CodePoints(place, grams.Size), words.CodePoints);
     }
 

@@ -7,15 +7,15 @@ namespace Curation.Text;
 
 /// <summary>Repeated n-grams as datatrove counts them (gopher_repetition_filter.py, find_all_duplicate): an n-gram is its words joined without a space, so that
 /// <c>ab c</c> equals <c>a bc</c>. Read from the left, one seen before counts and is skipped over as a whole.</summary>
-/// <remarks>An n-gram can repeat only where its first 16 bytes do (24 from seven words on, 32 from nine), or where it is shorter; a small filter without
-/// branches narrows the places down to those.</remarks>
+/// <remarks>An n-gram can repeat only where its first bytes do. For each place the longest window is found that may stand elsewhere too, so that only
+/// few n-grams are compared whole.</remarks>
 internal sealed class JoinedGrams : IDisposable
 {
-    private const int MinSize = NGramStatistics.MinDuplicateSize, MinWindowBytes = 16, MaxWindowBytes = 32;
-    private const int FilterBytesPerWord = 8, MinFilterBytes = 64, MaxFilterWords = 1 << 27;
+    private const int MinSize = NGramStatistics.MinDuplicateSize;
+    private const int MinWindowBytes = 12, WindowStep = sizeof(ulong), Windows = 4, MaxWindowBytes = MinWindowBytes + (Windows - 1) * WindowStep;
 
     private readonly Words _words;
-    private PooledList<byte> _joined, _seen;
+    private PooledList<byte> _joined, _seen, _depths;
     private PooledList<int> _starts, _places;
     private PooledList<ulong> _windows, _slots;
 
@@ -24,17 +24,15 @@ internal sealed class JoinedGrams : IDisposable
     {
         _words = words;
         Join(words.Text);
+        Measure();
         var places = _places.Resize(words.Count - MinSize + 1);
-        var windows = _windows.Resize(places.Length);
-        for (var i = 0; i < places.Length; i++) (places[i], windows[i]) = (i, Load(_joined.Items, _starts.Items[i]));
+        for (var i = 0; i < places.Length; i++) places[i] = i;
     }
 
     /// <summary>Code points of the n-grams of a size that were seen before. Sizes are asked for one after the other, from 5 on.</summary>
     public long Repeated(int size)
     {
-        var window = MinWindowBytes + (size - MinSize) / 2 * sizeof(ulong);
-        if ((size - MinSize) % 2 == 0) Widen(window);
-        Narrow(size, window);
+        Narrow(size);
         var slots = _slots.Resize((int)BitOperations.RoundUpToPowerOf2((uint)_places.Count + 1) * 2);
         slots.Clear();
         var (sum, next) = (0L, 0);
@@ -59,6 +57,7 @@ internal sealed class JoinedGrams : IDisposable
         _slots.Dispose();
         _windows.Dispose();
         _seen.Dispose();
+        _depths.Dispose();
     }
 
     private static ulong Load(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt64LittleEndian(bytes[at..]);
@@ -82,38 +81,72 @@ internal sealed class JoinedGrams : IDisposable
         joined[end..].Clear();
     }
 
-    /// <summary>Adds eight bytes to the window at every place, and counts the windows.</summary>
+    /// <summary>Finds at each place the number of windows, one inside the next, that may occur more than once.</summary>
+    private void Measure()
+    {
+        var joined = _joined.Items;
+        var starts = _starts.Items[..^MinSize];
+        var places = _places.Resize(starts.Length);
+        var windows = _windows.Resize(starts.Length);
+        for (var i = 0; i < starts.Length; i++)
+        {
+            places[i] = i;
+            windows[i] = GramHashes.Mix(Load(joined, starts[i]) * GramHashes.Factor + Load(joined, starts[i] + MinWindowBytes - WindowStep));
+        }
+
+        _depths.Resize(starts.Length).Clear();
+        KeepRepeated();
+        for (var depth = 2; depth <= Windows; depth++)
+        {
+            Widen(MinWindowBytes + (depth - 2) * WindowStep);
+            KeepRepeated();
+        }
+    }
+
     private void Widen(int bytes)
     {
         var joined = _joined.Items;
         var starts = _starts.Items;
-        var windows = _windows.Resize(_windows.Count);
-        var filterBytes = Math.Max(MinFilterBytes, Math.Min(_places.Count, MaxFilterWords) * FilterBytesPerWord);
-        var cells = _seen.Resize((int)BitOperations.RoundUpToPowerOf2((uint)filterBytes));
-        cells.Clear();
-        var shift = 64 - BitOperations.Log2((uint)cells.Length);
-        foreach (var place in _places.Items)
-        {
-            var window = windows[place] = GramHashes.Mix(windows[place] * GramHashes.Factor + Load(joined, starts[place] + bytes - sizeof(ulong)));
-            ref var cell = ref cells[(int)(window >> shift)];
-            cell = (byte)(cell | cell << 1 | 1);
-        }
+        var places = _places.Items;
+        var windows = _windows.Resize(places.Length);
+        for (var t = 0; t < windows.Length; t++) windows[t] = GramHashes.Mix(windows[t] * GramHashes.Factor + Load(joined, starts[places[t]] + bytes));
     }
 
-    /// <summary>Keeps the places whose window may occur more than once, and those with n-grams shorter than it.</summary>
-    private void Narrow(int size, int window)
+    private void KeepRepeated()
+    {
+        var depths = _depths.Resize(_depths.Count);
+        var places = _places.Resize(_places.Count);
+        var windows = _windows.Resize(places.Length);
+        var cells = new HashCells(ref _seen, windows.Length);
+        foreach (var window in windows) cells.Mark(window);
+        var count = 0;
+        for (var t = 0; t < places.Length; t++)
+        {
+            // Without a branch: what is not kept is overwritten.
+            var (place, window) = (places[t], windows[t]);
+            var repeats = cells.MayRepeat(window);
+            (places[count], windows[count]) = (place, window);
+            depths[place] += (byte)repeats;
+            count += repeats;
+        }
+
+        _places.Resize(count);
+        _windows.Resize(count);
+    }
+
+    /// <summary>Keeps the places of n-grams whose windows all may occur more than once. Longer n-grams have more windows, so none is missed later.</summary>
+    private void Narrow(int size)
     {
         var starts = _starts.Items;
-        var windows = _windows.Items;
-        var cells = _seen.Items;
-        var shift = 64 - BitOperations.Log2((uint)cells.Length);
+        var depths = _depths.Items;
         var places = _places.Resize(_places.Count);
         var (count, last) = (0, _words.Count - size);
         foreach (var place in places)
         {
             if (place > last) break;
+            var windows = Math.Clamp((starts[place + size] - starts[place] - MinWindowBytes + WindowStep) >> 3, 0, Windows);
             places[count] = place;
-            count += (cells[(int)(windows[place] >> shift)] >> 1 & 1) | (starts[place + size] - starts[place] < window ? 1 : 0);
+            count += depths[place] >= windows ? 1 : 0;
         }
 
         _places.Resize(count);

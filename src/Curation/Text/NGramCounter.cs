@@ -6,9 +6,6 @@ namespace Curation.Text;
 /// shrink fast; the first ones are found by a small filter without branches.</summary>
 internal sealed class NGramCounter : IDisposable
 {
-    private const ulong Factor = 0x9E3779B97F4A7C15, Finish = 0xBF58476D1CE4E5B9;
-    private const int FilterBytesPerWord = 8;
-
     private readonly Words _words;
     private PooledList<ulong> _grams;
     private PooledList<int> _places, _slotOf;
@@ -45,6 +42,19 @@ internal sealed class NGramCounter : IDisposable
     /// <summary>How often the n-gram of a place occurs, once the places of this size were asked for;
     /// <paramref name="index"/> is that of the place in <see cref="Places"/>.</summary>
     public int CountAt(int index) => _slots.Items[_slotOf.Items[index]].Count;
+
+    /// <summary>How often the most frequent n-gram occurs, and where it stands first; ties go to the one seen first.</summary>
+    public (int Count, int Place) MostFrequent()
+    {
+        var (count, place) = (1, 0);
+        var places = Places;
+        for (var t = 0; t < places.Length; t++)
+        {
+            if (CountAt(t) > count) (count, place) = (CountAt(t), places[t]);
+        }
+
+        return (count, place);
+    }
 
     /// <summary>Whether two places hold the same n-gram.</summary>
     public bool AreEqual(int index, int other) => _slotOf.Items[index] == _slotOf.Items[other];
@@ -86,26 +96,18 @@ internal sealed class NGramCounter : IDisposable
         var hashes = _words.Hashes;
         var grams = _grams.Resize(hashes.Length - 1);
         var places = _places.Resize(hashes.Length - 1);
-        var seen = default(PooledList<byte>);
-        var filter = seen.Resize((int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(64, Math.Min(hashes.Length, 1 << 27) * FilterBytesPerWord)));
-        filter.Clear();
-        var shift = 64 - BitOperations.Log2((uint)filter.Length);
-        for (var i = 0; i < grams.Length; i++)
-        {
-            var gram = grams[i] = Mix(hashes[i] * Factor + hashes[i + 1]);
-            ref var cell = ref filter[(int)(gram >> shift)];
-            cell = (byte)(cell | cell << 1 | 1);
-        }
-
+        var list = default(PooledList<byte>);
+        var cells = new HashCells(ref list, grams.Length);
+        for (var i = 0; i < grams.Length; i++) cells.Mark(grams[i] = GramHashes.Mix(hashes[i] * GramHashes.Factor + hashes[i + 1]));
         var count = 0;
         for (var i = 0; i < grams.Length; i++)
         {
             places[count] = i;
-            count += filter[(int)(grams[i] >> shift)] >> 1 & 1;
+            count += cells.MayRepeat(grams[i]);
         }
 
         _places.Resize(count);
-        seen.Dispose();
+        list.Dispose();
     }
 
     private void NarrowPlaces()
@@ -123,7 +125,7 @@ internal sealed class NGramCounter : IDisposable
             var place = places[t];
             var before = repeats;
             repeats = slots[slotOf[t + 1]].Count > 1;
-            grams[place] = Mix(grams[place] * Factor + hashes[place + _counted - 1]);
+            grams[place] = GramHashes.Mix(grams[place] * GramHashes.Factor + hashes[place + _counted - 1]);
             places[count] = place;
             count += before & repeats & places[t + 1] == place + 1 ? 1 : 0;
         }
@@ -135,7 +137,7 @@ internal sealed class NGramCounter : IDisposable
     {
         var grams = _grams.Items;
         var places = _places.Items;
-        var slots = _slots.Resize((int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, places.Length) * 2));
+        var slots = _slots.Resize((int)BitOperations.RoundUpToPowerOf2((uint)places.Length + (uint)places.Length / 2 + 1));
         var slotOf = _slotOf.Resize(places.Length);
         var mask = slots.Length - 1;
         slots.Clear();
@@ -148,12 +150,6 @@ internal sealed class NGramCounter : IDisposable
             slots[at].Count++;
             slotOf[t] = at;
         }
-    }
-
-    private static ulong Mix(ulong x)
-    {
-        x = (x ^ x >> 29) * Finish;
-        return x ^ x >> 32;
     }
 
     private struct Slot

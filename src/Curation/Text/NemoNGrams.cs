@@ -24,7 +24,7 @@ internal sealed class NemoNGrams : ITextView<NemoNGrams>
         {
             counter.Advance();
             found._codePoints[size] = size <= MaxTopSize
-                ? Removed(text.Utf8, words.Items.Slice(DatatroveNGrams.FirstOfMost(counter).Place, size)) : Covered(counter);
+                ? Removed(text.Utf8, words.Items.Slice(counter.MostFrequent().Place, size)) : Covered(counter);
         }
 
         return found;

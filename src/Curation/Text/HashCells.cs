@@ -1,0 +1,36 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Curation.Text;
+
+/// <summary>Small counters that hashes share, eight to a hash that is to come: what they hold is never less than how often a hash came.</summary>
+internal readonly ref struct HashCells
+{
+    private const int CellsPerHash = 8, MinCells = 64, MaxCells = 1 << 30;
+
+    private readonly ref byte _first;
+    private readonly int _shift;
+
+    /// <summary>All zero, in a list that the caller disposes.</summary>
+    public HashCells(ref PooledList<byte> list, int hashes)
+    {
+        var cells = list.Resize((int)BitOperations.RoundUpToPowerOf2((ulong)Math.Clamp((long)hashes * CellsPerHash, MinCells, MaxCells)));
+        cells.Clear();
+        _first = ref MemoryMarshal.GetReference(cells);
+        _shift = 64 - BitOperations.Log2((uint)cells.Length);
+    }
+
+    /// <summary>The counter of a hash, for counts up to 255.</summary>
+    public ref byte this[ulong hash] => ref Unsafe.Add(ref _first, (nint)(hash >> _shift));
+
+    /// <summary>Marks a hash as seen; then as seen again. Not to be mixed with counts.</summary>
+    public void Mark(ulong hash)
+    {
+        ref var cell = ref this[hash];
+        cell = (byte)(cell | cell << 1 | 1);
+    }
+
+    /// <summary>1 where a hash may have been marked twice, otherwise 0.</summary>
+    public int MayRepeat(ulong hash) => this[hash] >> 1 & 1;
+}
