@@ -15,22 +15,26 @@ internal sealed class C4Pass : IDisposable
     private readonly DocumentText _original;
     private readonly C4Rules _rules;
     private readonly int?[] _sentences = new int?[_sentenceRules];
+    private readonly bool _mayCite, _mayHoldCode;
     private readonly int _cut;
-    private PooledList<byte> _kept;
+    private readonly byte[] _kept;
+    private int _keptBytes;
     private PooledList<KeptLine> _lines;
 
     private C4Pass(DocumentText original, C4Dialect dialect)
     {
         (_original, _rules) = (original, C4Rules.Of(dialect));
-        _kept.Reserve(original.ByteCount);
-        using var lines = LineSplitter.SplitLines(original.Utf8);
-        using var phrases = C4PhraseFinder.In(original.Utf8);
+        var text = original.Utf8;
+        _kept = GC.AllocateUninitializedArray<byte>(text.Length);
+        _mayCite = _rules.RemovesCitations && text.Contains((byte)'[');
+        _mayHoldCode = text.Contains((byte)'{');
+        using var lines = LineSplitter.SplitLines(text);
+        using var phrases = C4PhraseFinder.In(text);
         var later = phrases.Items;
-        foreach (var line in lines.Items) Take(CodePoints.Trim(original.Utf8, line), PhrasesBefore(line.End, ref later));
-        var cleaned = CodePoints.Trim(_kept.Items);
-        _cut = _kept.Count - CodePoints.TrimStart(_kept.Items).Length;
-        Cleaned = cleaned.SequenceEqual(original.Utf8) ? original : DocumentText.FromValid(cleaned.ToArray());
-        _kept.Dispose();
+        foreach (var line in lines.Items) Take(text, CodePoints.Trim(text, line), PhrasesBefore(line.End, ref later));
+        var cleaned = CodePoints.Trim(_kept, new(0, _keptBytes));
+        _cut = cleaned.Start;
+        Cleaned = cleaned.Of(_kept).SequenceEqual(text) ? original : DocumentText.FromValid(_kept.AsMemory(cleaned.Start, cleaned.Length));
     }
 
     /// <summary>Lines with <c>lorem ipsum</c>, among those that pass the rules before.</summary>
@@ -62,14 +66,14 @@ internal sealed class C4Pass : IDisposable
         return found;
     }
 
-    private void Take(ByteRange place, C4Phrases phrases)
+    private void Take(ReadOnlySpan<byte> text, ByteRange place, C4Phrases phrases)
     {
-        var line = place.Of(_original.Utf8);
+        var line = place.Of(text);
         if (!_rules.DropsNotices) IsWanted(line, phrases);
         else if (HasTooLongWord(line)) return;
         if (!_rules.CountsAfterCitations && !HasEnoughWords(line)) return;
         byte[]? rented = null;
-        if (_rules.RemovesCitations && line.Contains((byte)'['))
+        if (_mayCite && HasCitation(line))
         {
             line = RemoveCitations(line, rented = ArrayPool<byte>.Shared.Rent(line.Length));
             using var left = C4PhraseFinder.In(line);
@@ -96,16 +100,15 @@ internal sealed class C4Pass : IDisposable
             if (_rules.DropsNotices) return false;
         }
 
-        if (line.Contains((byte)'{')) CurlyBracketLines++;
+        if (_mayHoldCode && line.Contains((byte)'{')) CurlyBracketLines++;
         return (phrases & C4Phrases.Policy) == 0;
     }
 
     private void Keep(ReadOnlySpan<byte> line, ByteRange place)
     {
-        if (_kept.Count > 0) _kept.Add((byte)'\n');
-        var start = _kept.Count;
-        line.CopyTo(_kept.Resize(start + line.Length)[start..]);
-        _lines.Add(new(place, new(start, _kept.Count)));
+        if (_keptBytes > 0) _kept[_keptBytes++] = (byte)'\n';
+        line.CopyTo(_kept.AsSpan(_keptBytes));
+        _lines.Add(new(place, new(_keptBytes, _keptBytes += line.Length)));
     }
 
     private int CountSentences(SentenceRule rule)
@@ -122,10 +125,12 @@ internal sealed class C4Pass : IDisposable
     {
         var words = Words.None(Cleaned.Memory);
         var all = _original.By(splitter).Words;
+        var items = all.Items;
+        words.Reserve(items.Length);
         var next = 0;
         foreach (var line in _lines.Items)
         {
-            while (next < all.Count && all.Items[next].Start < line.Place.Start) next++;
+            while (next < items.Length && items[next].Start < line.Place.Start) next++;
             var start = Math.Clamp(line.Kept.Start - _cut, 0, Cleaned.ByteCount);
             if (line.IsRewritten)
             {
@@ -134,7 +139,7 @@ internal sealed class C4Pass : IDisposable
             }
 
             var first = next;
-            while (next < all.Count && all.Items[next].Start < line.Place.End) next++;
+            while (next < items.Length && items[next].Start < line.Place.End) next++;
             words.Move(all, first, next, start - line.Place.Start);
         }
 
@@ -162,9 +167,26 @@ internal sealed class C4Pass : IDisposable
 
     private static int EndOfWord(ReadOnlySpan<byte> line)
     {
-        var at = 0;
-        while (at < line.Length && (CharacterTable.At(line, at, out var next) & CharacterClass.Space) == 0) at = next;
-        return at;
+        const byte FirstMark = (byte)'!', LastMark = (byte)'~';
+        for (var at = 0; at < line.Length;)
+        {
+            if ((byte)(line[at] - FirstMark) <= LastMark - FirstMark) at++;
+            else if ((CharacterTable.At(line, at, out var next) & CharacterClass.Space) == 0) at = next;
+            else return at;
+        }
+
+        return line.Length;
+    }
+
+    private static bool HasCitation(ReadOnlySpan<byte> line)
+    {
+        while (line.IndexOf((byte)'[') is >= 0 and var at)
+        {
+            line = line[(at + 1)..];
+            if (CitationLength(line) > 0) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The line without <c>[12]</c>, <c>[]</c>, <c>[edit]</c> and <c>[citation needed]</c>.</summary>

@@ -40,8 +40,8 @@ internal sealed class FurtherWordStatistics
             if (word.Length <= Text.StopWords.LongestBytes)
             {
                 var folded = WordHash.LoadShort(text, word.Start, word.Length) | 0x20202020u >> 8 * (Text.StopWords.LongestBytes - word.Length);
-                if (Text.StopWords.IndexOf(WordHash.OfShort(folded, word.Length)) >= 0) any++;
-                if (Text.StopWords.IndexOf(words.Hashes[i]) >= 0) lower++;
+                if (Text.StopWords.BitOf(WordHash.OfShort(folded, word.Length)) != 0) any++;
+                if (Text.StopWords.BitOf(words.Hashes[i]) != 0) lower++;
             }
 
             if ((word.Classes & CharacterClass.Punctuation) != 0 && HasSymbol(text[word.Start..word.End])) symbols++;

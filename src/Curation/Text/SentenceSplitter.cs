@@ -18,8 +18,8 @@ internal static class SentenceSplitter
         var ended = false;
         for (var i = 0; i < items.Length; i++)
         {
-            var isEnd = IsEnd(text, items, i);
-            var isNewLine = linesEndSentences && i > first && text[items[i - 1].End..items[i].Start].Contains((byte)'\n');
+            var isEnd = (items[i].Classes & SentenceEnd) != 0 && items[i].CodePoints == 1 && IsEnd(text, items, i);
+            var isNewLine = linesEndSentences && i > first && HasNewline(text, items[i - 1].End, items[i].Start);
             if (isNewLine || (ended && !isEnd && !IsMark(items[i])))
             {
                 sentences.Add(new(items[first].Start, items[i - 1].End));
@@ -34,10 +34,14 @@ internal static class SentenceSplitter
         return sentences;
     }
 
+    /// <summary>Whether there is a line end between two words; nearly always one space is.</summary>
+    public static bool HasNewline(ReadOnlySpan<byte> text, int start, int end) =>
+        end - start <= 1 ? end > start && text[start] == '\n' : text[start..end].Contains((byte)'\n');
+
+    /// <summary>Whether a word that is one sentence end ends one.</summary>
     private static bool IsEnd(ReadOnlySpan<byte> text, ReadOnlySpan<Word> words, int i)
     {
-        var word = words[i];
-        if ((word.Classes & SentenceEnd) == 0 || word.CodePoints != 1) return false;
+        ref readonly var word = ref words[i];
         return text[word.Start] != '.' || !(IsDot(text, word.Start - 1) || IsDot(text, word.End) || (i > 0 && IsInitial(text, words[i - 1], word.Start)));
     }
 

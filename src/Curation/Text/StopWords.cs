@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Curation.Text;
 
@@ -7,25 +8,28 @@ internal static class StopWords
 {
     public const int LongestBytes = 4;
 
-    private const int FilterBits = 8;
+    private const int SlotBits = 8;
 
-    private static readonly ulong[] _hashes =
-    [
-        WordHash.Of("the"u8), WordHash.Of("be"u8), WordHash.Of("to"u8), WordHash.Of("of"u8),
-        WordHash.Of("and"u8), WordHash.Of("that"u8), WordHash.Of("have"u8), WordHash.Of("with"u8),
-    ];
+    // By the first bits of a hash; no two stop words share them.
+    private static readonly (ulong Hash, uint Bit)[] _slots = SlotsOf("the", "be", "to", "of", "and", "that", "have", "with");
 
-    // By the first bits of a hash: whether a stop word may have it.
-    private static readonly bool[] _mayHold = FilterOf(_hashes);
-
-    /// <summary>Which of them has the hash; −1 where none has.</summary>
+    /// <summary>A bit of its own for the hash of each of them; 0 for any other hash. There is no branch to guess wrong.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int IndexOf(ulong hash) => _mayHold[(int)(hash >> (64 - FilterBits))] ? _hashes.AsSpan().IndexOf(hash) : -1;
-
-    private static bool[] FilterOf(ulong[] hashes)
+    public static uint BitOf(ulong hash)
     {
-        var filter = new bool[1 << FilterBits];
-        foreach (var hash in hashes) filter[hash >> (64 - FilterBits)] = true;
-        return filter;
+        ref readonly var slot = ref _slots[(int)(hash >> (64 - SlotBits))];
+        return slot.Hash == hash ? slot.Bit : 0;
+    }
+
+    private static (ulong Hash, uint Bit)[] SlotsOf(params ReadOnlySpan<string> words)
+    {
+        var slots = new (ulong Hash, uint Bit)[1 << SlotBits];
+        for (var i = 0; i < words.Length; i++)
+        {
+            var hash = WordHash.Of(Encoding.UTF8.GetBytes(words[i]));
+            slots[hash >> (64 - SlotBits)] = (hash, 1u << i);
+        }
+
+        return slots;
     }
 }

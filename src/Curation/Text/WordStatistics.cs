@@ -38,7 +38,7 @@ internal sealed class WordStatistics
             plain += isPlain;
             plainCodePoints += -isPlain & word.CodePoints;
             alphabetic += (int)(word.Classes & CharacterClass.Letter);
-            if (StopWords.IndexOf(hashes[i]) is >= 0 and var found) stopWords |= 1u << found;
+            stopWords |= StopWords.BitOf(hashes[i]);
         }
 
         return new WordStatistics

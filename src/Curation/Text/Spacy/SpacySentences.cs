@@ -30,10 +30,11 @@ internal static class SpacySentences
 
     private static bool Starts(ReadOnlySpan<byte> text, in Word last, in Word word, bool ended, bool isEnd, bool linesEndSentences)
     {
-        var between = text[last.End..word.Start];
-        if (ended && ((!isEnd && !IsMark(text, word)) || !(between.IsEmpty || between.SequenceEqual(" "u8)))) return true;
-        return linesEndSentences && between.Contains((byte)'\n');
+        if (ended && ((!isEnd && !IsMark(text, word)) || !IsPlainGap(text[last.End..word.Start]))) return true;
+        return linesEndSentences && SentenceSplitter.HasNewline(text, last.End, word.Start);
     }
+
+    private static bool IsPlainGap(ReadOnlySpan<byte> between) => between.IsEmpty || (between.Length == 1 && between[0] == ' ');
 
     private static bool IsMark(ReadOnlySpan<byte> text, in Word word)
     {
