@@ -38,6 +38,13 @@ internal sealed class DataJuicerWords : ITextView<DataJuicerWords>
 
     private static ulong HashOf(ReadOnlySpan<byte> word)
     {
+        if (word.Length > sizeof(ulong)) return HashOfLong(word);
+        var bytes = WordHash.LoadShort(word, 0, word.Length);
+        return (bytes & NormalizedWords.HighBits) == 0 ? WordHash.OfShort(NormalizedWords.ToLower(bytes), word.Length) : HashOfLong(word);
+    }
+
+    private static ulong HashOfLong(ReadOnlySpan<byte> word)
+    {
         byte[]? rented = null;
         var buffer = word.Length * MaxGrowth <= MaxStackBytes ? stackalloc byte[MaxStackBytes] : rented = ArrayPool<byte>.Shared.Rent(word.Length * MaxGrowth);
         if (Ascii.ToLower(word, buffer, out var length) != OperationStatus.Done)

@@ -51,7 +51,7 @@ internal sealed class NemoWords : ITextView<NemoWords>
         Words++;
         CodePoints += word.CodePoints;
         LongestCodePoints = Math.Max(LongestCodePoints, word.CodePoints);
-        if (text[word.Start..word.End].IndexOfAnyInRange((byte)'A', (byte)'z') >= 0 && IsAlphabetic(text[word.Start..word.End]))
+        if (IsAlphabetic(word, text))
         {
             AlphabeticWords++;
             if (word.Length <= LongestCommonWordBytes && _commonWords.AsSpan().Contains(hash)) CommonWords++;
@@ -62,12 +62,14 @@ internal sealed class NemoWords : ITextView<NemoWords>
             return;
         }
 
-        if (2 * text[word.Start..word.End].Count((byte)'#') > word.CodePoints) SymbolWords++;
+        if ((word.Classes & CharacterClass.Punctuation) != 0 && 2 * text[word.Start..word.End].Count((byte)'#') > word.CodePoints) SymbolWords++;
     }
 
-    private static bool IsAlphabetic(ReadOnlySpan<byte> word)
+    private static bool IsAlphabetic(in Word word, ReadOnlySpan<byte> text)
     {
-        foreach (var letter in word)
+        if ((word.Classes & CharacterClass.Letter) == 0) return false;
+        if (word.Length == word.CodePoints) return true;
+        foreach (var letter in text[word.Start..word.End])
         {
             if (char.IsAsciiLetter((char)letter)) return true;
         }

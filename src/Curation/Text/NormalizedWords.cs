@@ -6,7 +6,10 @@ namespace Curation.Text;
 /// <summary>Hashes of words in lower case with every digit as <c>0</c>, punctuation marks left out: what near-duplicates are compared by.</summary>
 internal static class NormalizedWords
 {
-    private const ulong HighBits = 0x8080808080808080, Ones = 0x0101010101010101;
+    /// <summary>The bits that no byte of ASCII has.</summary>
+    public const ulong HighBits = 0x8080808080808080;
+
+    private const ulong Ones = 0x0101010101010101;
     private const int MaxStackBytes = 256;
 
     // A lower-case letter can take more bytes than its capital: U+023A takes two, U+2C65 three.
@@ -23,6 +26,9 @@ internal static class NormalizedWords
         return hashes;
     }
 
+    /// <summary>Eight ASCII bytes in lower case, at once: adding what lacks to 128 sets the high bit of a byte that is large enough.</summary>
+    public static ulong ToLower(ulong ascii) => ascii | ((ascii + (0x80 - 'A') * Ones ^ ascii + (0x80 - 'Z' - 1) * Ones) & HighBits) >> 2;
+
     private static ulong HashOf(ReadOnlySpan<byte> text, int start, int length)
     {
         if (length > sizeof(ulong)) return HashOfLong(text.Slice(start, length));
@@ -30,12 +36,10 @@ internal static class NormalizedWords
         return (bytes & HighBits) == 0 ? WordHash.OfShort(Normalize(bytes), length) : HashOfLong(text.Slice(start, length));
     }
 
-    /// <summary>Eight ASCII bytes at once: adding what lacks to 128 sets the high bit of a byte that is large enough.</summary>
     private static ulong Normalize(ulong ascii)
     {
-        var capitals = (ascii + (0x80 - 'A') * Ones ^ ascii + (0x80 - 'Z' - 1) * Ones) & HighBits;
         var digits = (ascii + (0x80 - '0') * Ones ^ ascii + (0x80 - '9' - 1) * Ones) & HighBits;
-        return (ascii | capitals >> 2) & ~((digits >> 7) * 0x0F);
+        return ToLower(ascii) & ~((digits >> 7) * 0x0F);
     }
 
     private static ulong HashOfLong(ReadOnlySpan<byte> word)

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Curation.Text;
 
 /// <summary>Stretches of a text in which one to thirteen words come again and again. Dolma taggers/repetitions, find_periodic_sequences.</summary>
@@ -11,14 +13,27 @@ internal static class PeriodicWords
         var longest = 0;
         for (var period = 1; period <= MaxPeriod && period * MinTimes <= hashes.Length; period++)
         {
-            var run = 0;
-            for (var i = period; i < hashes.Length; i++)
+            var before = hashes[..^period];
+            var after = hashes[period..];
+            for (var at = 0; at < after.Length; at++)
             {
-                run = hashes[i] == hashes[i - period] ? run + 1 : 0;
+                at += NextEqual(before[at..], after[at..]);
+                var run = before[at..].CommonPrefixLength(after[at..]);
                 if (run >= period * (MinTimes - 1)) longest = Math.Max(longest, run + period);
+                at += run;
             }
         }
 
         return longest;
+    }
+
+    /// <summary>How many pairs differ before the first equal one.</summary>
+    private static int NextEqual(ReadOnlySpan<ulong> before, ReadOnlySpan<ulong> after)
+    {
+        var at = 0;
+        while (at + Vector256<ulong>.Count <= before.Length && !Vector256.EqualsAny(Vector256.Create(before[at..]), Vector256.Create(after[at..])))
+            at += Vector256<ulong>.Count;
+        while (at < before.Length && before[at] != after[at]) at++;
+        return at;
     }
 }

@@ -80,9 +80,15 @@ internal static class RefinedWebLine
         for (var at = 0; at < text.Length;)
         {
             var isSpace = text[at] is (byte)' ' or (>= (byte)'\t' and <= (byte)'\r') or 0;
-            var codePoint = CodePoints.Decode(text, at, out at);
-            if (!isSpace && !inWord && IsAlphanumeric(codePoint)) count++;
-            inWord = !isSpace;
+            if (isSpace || inWord)
+            {
+                inWord = !isSpace;
+                at++;
+                continue;
+            }
+
+            if (IsAlphanumeric(CodePoints.Decode(text, at, out at))) count++;
+            inWord = true;
         }
 
         return count;
