@@ -39,6 +39,9 @@ public abstract record Filter : Stage
     /// <summary>Whether the number is a count. Counts are stored as 64-bit integers.</summary>
     public virtual bool IsInteger => false;
 
+    /// <summary>The numbers there can be. A range that begins or ends outside of them is a mistake in a recipe.</summary>
+    public virtual Bounds Bounds => Bounds.Number;
+
     /// <summary>What the reference implementation calls a value below <see cref="Min"/> and one above <see cref="Max"/>.
     /// A family gives its rules the names of its dialect.</summary>
     public virtual PeerReasons PeerReasons { get; internal init; }
