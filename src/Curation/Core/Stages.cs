@@ -81,7 +81,14 @@ public abstract record Transform : Stage
     /// <summary>Whether what it takes away is counted for each document: the signals <c>stage/removed-characters</c> and <c>stage/removed-lines</c>.</summary>
     public virtual bool CountsCuts => false;
 
+    /// <summary>Whether the places it rewrites are stored for each document, as the text <c>stage/spans</c> beside its signals.</summary>
+    public virtual bool TellsSpans => false;
+
     public abstract DocumentText Apply(Document document);
+
+    /// <summary>What it finds in a document and where: <c>type start-end</c>, set apart by commas, in bytes of the text it is given; null for nothing.
+    /// Never what stands there.</summary>
+    public virtual string? Spans(Document document) => null;
 
     /// <summary>The same with every replaced span as its type tag, so that surrogates cannot hide a duplicate.</summary>
     public virtual DocumentText ApplyForDedup(Document document) => Apply(document);

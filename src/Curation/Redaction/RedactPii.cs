@@ -5,7 +5,7 @@ namespace Curation.Redaction;
 /// <summary>Counts personal data and secrets by type, drops documents with a value whose policy says so, and redacts the rest. Limits on
 /// the counts, and on the density (values per 1,000 words, off), drop more.</summary>
 /// <remarks>Source: datatrove <c>formatters/pii.py</c> for e-mail and the public IPv4 ranges; each scanner names its own. Names and postal addresses are not
-/// looked for. Values are kept nowhere: counts are.</remarks>
+/// looked for. Values are kept nowhere: counts and places are.</remarks>
 [Stage("redact-pii")]
 public sealed record RedactPii : Family, IChecked
 {
