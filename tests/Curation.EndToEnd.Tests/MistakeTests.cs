@@ -39,7 +39,7 @@ public sealed class MistakeTests : IDisposable
             (":14: recipe: unknown section \"trian\" (did you mean train?); known: name, seed, sources, ", "select, "),
             (":5: stages[0]: unknown stage \"gopher-qualty\" (did you mean gopher-quality?); known: ", ", gopher-quality, gopher-repetition, "),
             (":6: stages[1] word-count.min: \"ten\" is not a number", ""),
-            (":7: stages[2] mean-word-length: mean-word-length: min 9 is above max 3", ""),
+            (":7: stages[2] mean-word-length: min 9 is above max 3", ""),
             (":8: stages[3] harm-density: unknown option \"wordz\"; known: min, max, ", "lexicon"),
             (":10: url-block-list: lists/none.txt: cannot be read (", "builtin:blocked-hosts"),
             (":11: dedup.near.jaccard: 1.5 is out of range; expected 0 to 1", ""),

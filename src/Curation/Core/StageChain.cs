@@ -25,6 +25,7 @@ public sealed class StageChain
         Signals = [.. _stages.SelectMany((planned, place) => Columns(planned, IsSecondCut(place)))];
         Cuts = [.. CutStages().Zip(Signals.Index().Where(signal => Cut.IsFirst(signal.Item.Name)), (planned, signal) => new CutColumns(planned, signal.Index))];
         Labels = [.. _stages.Where(planned => planned.Stage is Labeler).Select(planned => planned.StageName)];
+        Spans = [.. _stages.Where(planned => planned.Stage is Transform { TellsSpans: true }).Select(planned => planned.StageName + "/spans")];
     }
 
     public IReadOnlyList<PlannedStage> Stages => _stages;
@@ -38,6 +39,9 @@ public sealed class StageChain
     /// <summary>The label columns in order, named by their stage.</summary>
     public IReadOnlyList<string> Labels { get; }
 
+    /// <summary>The columns with the places that transforms rewrote, in order.</summary>
+    public IReadOnlyList<string> Spans { get; }
+
     /// <summary>Names of the transforms that redact: those with a form of their own for dedup.</summary>
     public IReadOnlyList<string> Redactions =>
         [.. _stages.Where(planned => planned.Stage is Transform transform && _redactions.Contains(transform)).Select(planned => planned.StageName)];
@@ -49,7 +53,8 @@ public sealed class StageChain
         var values = new double[Signals.Count];
         var labels = new string[Labels.Count];
         Array.Fill(labels, "");
-        int value = 0, label = 0;
+        var spans = new string?[Spans.Count];
+        int value = 0, label = 0, span = 0;
         var redacted = false;
         var current = document;
         foreach (var planned in _stages)
@@ -65,6 +70,7 @@ public sealed class StageChain
                     if (untilDrop && labeler.RuleAgainst(labels[label - 1], values[value - 1]) is not null) return Result();
                     break;
                 case Transform transform:
+                    if (transform.TellsSpans) spans[span++] = transform.Spans(current);
                     var text = transform.Apply(current);
                     redacted |= !ReferenceEquals(text, current.Text) && _redactions.Contains(transform);
                     if (transform.CountsCuts) Cut.Between(current.Text, text).Store(values, ref value);
@@ -75,7 +81,7 @@ public sealed class StageChain
 
         return Result();
 
-        Measurement Result() => new(values, labels, current, redacted, value);
+        Measurement Result() => new(values, labels, spans, current, redacted, value);
     }
 
     /// <summary>The document with the text the transforms leave.</summary>
@@ -170,6 +176,7 @@ public readonly record struct CutColumns(PlannedStage Planned, int Characters);
 
 /// <summary>A document's signals, in the order of <see cref="StageChain.Signals"/> and <see cref="StageChain.Labels"/>,
 /// and the document as the transforms left it.</summary>
+/// <param name="Spans">The places that transforms rewrote, in the order of <see cref="StageChain.Spans"/>; null where there are none.</param>
 /// <param name="Redacted">Whether the dedup form of the text differs from its final form.</param>
 /// <param name="Measured">How many of <paramref name="Values"/> were measured: all, unless a drop ended it.</param>
-public readonly record struct Measurement(double[] Values, string[] Labels, Document Final, bool Redacted, int Measured);
+public readonly record struct Measurement(double[] Values, string[] Labels, string?[] Spans, Document Final, bool Redacted, int Measured);

@@ -39,6 +39,9 @@ public abstract record Filter : Stage
     /// <summary>Whether the number is a count. Counts are stored as 64-bit integers.</summary>
     public virtual bool IsInteger => false;
 
+    /// <summary>The numbers there can be. A range that begins or ends outside of them is a mistake in a recipe.</summary>
+    public virtual Bounds Bounds => Bounds.Number;
+
     /// <summary>What the reference implementation calls a value below <see cref="Min"/> and one above <see cref="Max"/>.
     /// A family gives its rules the names of its dialect.</summary>
     public virtual PeerReasons PeerReasons { get; internal init; }
@@ -78,7 +81,14 @@ public abstract record Transform : Stage
     /// <summary>Whether what it takes away is counted for each document: the signals <c>stage/removed-characters</c> and <c>stage/removed-lines</c>.</summary>
     public virtual bool CountsCuts => false;
 
+    /// <summary>Whether the places it rewrites are stored for each document, as the text <c>stage/spans</c> beside its signals.</summary>
+    public virtual bool TellsSpans => false;
+
     public abstract DocumentText Apply(Document document);
+
+    /// <summary>What it finds in a document and where: <c>type start-end</c>, set apart by commas, in bytes of the text it is given; null for nothing.
+    /// Never what stands there.</summary>
+    public virtual string? Spans(Document document) => null;
 
     /// <summary>The same with every replaced span as its type tag, so that surrogates cannot hide a duplicate.</summary>
     public virtual DocumentText ApplyForDedup(Document document) => Apply(document);

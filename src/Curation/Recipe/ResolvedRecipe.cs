@@ -84,7 +84,7 @@ public static class ResolvedRecipe
             Indent(text, depth).Append("- ").Append(line.CatalogName).Append(":");
             var options = new StringBuilder();
             if (line.Name != line.CatalogName) Indent(options, depth + 2).Append("as: ").Append(line.Name).Append('\n');
-            options.Append(OptionLines(line.Stage, depth + 2));
+            options.Append(OptionLines(line.Stage, depth + 2, used: line.Stage is Family family ? DialectOptions.UsedBy(family) : null));
             if (line.Stage is Family)
             {
                 foreach (var rule in line.Rules) Indent(options, depth + 2).Append(rule.Name).Append(':').Append(Options(rule.Stage, depth + 3));
@@ -99,12 +99,12 @@ public static class ResolvedRecipe
     private static string Options(object options, int depth, bool ranges = true) =>
         OptionLines(options, depth, ranges) is { Length: > 0 } lines ? "\n" + lines : " {}\n";
 
-    private static string OptionLines(object options, int depth, bool ranges = true)
+    private static string OptionLines(object options, int depth, bool ranges = true, IReadOnlyList<string>? used = null)
     {
         var text = new StringBuilder();
         foreach (var (name, property) in OptionBinder.Options(options.GetType()))
         {
-            if (ranges || !IsRange(options, property)) Value(text, name, property.GetValue(options), depth);
+            if ((ranges || !IsRange(options, property)) && used?.Contains(name) != false) Value(text, name, property.GetValue(options), depth);
         }
 
         return text.ToString();

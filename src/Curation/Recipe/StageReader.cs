@@ -62,6 +62,7 @@ internal sealed class StageReader(Mistakes mistakes, List<string> warnings, Opti
             stage = chosen with { Dialect = null };
         }
 
+        if (stage is Family used && mistakes.Count == earlier) CheckDialect(used, options, place);
         var rules = stage is Family bound ? bound.Rules : [new Rule(name, stage)];
         var line = new StageLine(alias, stage, [.. rules.Select(rule => BindRule(rule, ruleNodes, place))]) { Place = mistakes.PlaceAmong(options) };
         foreach (var (rule, node) in ruleNodes.Where(pair => rules.All(rule => rule.Name != pair.Key)))
@@ -89,11 +90,38 @@ internal sealed class StageReader(Mistakes mistakes, List<string> warnings, Opti
     {
         foreach (var (name, stage) in line.Rules)
         {
-            if (stage is not Filter filter) continue;
+            var node = nodes.GetValueOrDefault(name, options);
+            var own = node == options ? place : $"{place}.{name}";
+            if (stage is Labeler labeler) HasInside(node, own, Bounds.Share, ("min", labeler.Min));
+            if (stage is not Filter filter || !HasInside(node, own, filter.Bounds, ("min", filter.Min), ("max", filter.Max))) continue;
             if (filter.Min > filter.Max)
-                mistakes.AddAmong(nodes.GetValueOrDefault(name, options), place, $"{name}: min {filter.Min} is above max {filter.Max}");
+                mistakes.AddAmong(node, own, $"min {filter.Min} is above max {filter.Max}");
             if (filter.Min is null && filter.Max is null && !IsOpen(line.Stage, name))
                 warnings.Add($"{place}: {name} is open on both sides: it is measured and drops nothing");
+        }
+    }
+
+    private bool HasInside(YamlNode node, string place, Bounds bounds, params ReadOnlySpan<(string Side, double? Number)> range)
+    {
+        var earlier = mistakes.Count;
+        foreach (var (side, number) in range)
+        {
+            if (number is { } outside && !bounds.Holds(outside))
+                mistakes.AddAmong(node, place, $"{side}: {Scalar.Write(outside)} is out of range; expected {bounds}");
+        }
+
+        return mistakes.Count == earlier;
+    }
+
+    private void CheckDialect(Family family, YamlNode options, string place)
+    {
+        if (options is not YamlMappingNode mapping) return;
+        var used = DialectOptions.UsedBy(family);
+        foreach (var key in mapping.Children.Keys)
+        {
+            if (!OptionBinder.Options(family.GetType()).ContainsKey(key.ToString()) || used.Contains(key.ToString())) continue;
+            var dialect = family.Dialect ?? family.Dialects[0];
+            mistakes.Add(key, $"{place}: {key} means nothing in dialect {dialect}{(used.Count > 0 ? $", which uses {string.Join(", ", used)}" : "")}");
         }
     }
 

@@ -21,7 +21,7 @@ public static class StageReference
             return text.ToString();
         }
 
-        DescribeOptions(text, stage, "", ["dialect"]);
+        DescribeOptions(text, stage, "", ["dialect"], name => OnlyIn(family, name));
         foreach (var dialect in family.Dialects)
         {
             text.Append(CultureInfo.InvariantCulture, $"dialect {dialect}{(dialect == family.Dialects[0] ? " (default)" : "")}:\n");
@@ -35,17 +35,23 @@ public static class StageReference
         return text.ToString();
     }
 
+    private static string OnlyIn(Family family, string option)
+    {
+        List<string> users = [.. family.Dialects.Where(dialect => DialectOptions.UsedBy(family with { Dialect = dialect }).Contains(option))];
+        return users.Count == family.Dialects.Count ? "" : $"  # in {string.Join(", ", users)}";
+    }
+
     private static string Kind(Stage stage) => stage switch
     {
         Filter filter => $"filter, {Unit(filter)}",
-        Labeler => "labeler, a label and a share of certainty in 0 to 1",
+        Labeler => $"labeler, a label and {Bounds.Share} of certainty",
         Transform => "transform",
         Family family => $"family of rules; dialects: {string.Join(", ", family.Dialects)}",
         Scorer => "scorer",
         _ => stage.GetType().Name,
     };
 
-    private static string Unit(Filter filter) => filter.IsInteger ? "a count" : "a ratio or mean";
+    private static string Unit(Filter filter) => filter.IsInteger ? $"a count, {filter.Bounds}" : filter.Bounds == Bounds.Share ? $"{filter.Bounds}" : $"a ratio or mean, {filter.Bounds}";
 
     private static void DescribeRule(StringBuilder text, Stage stage, string indent)
     {
@@ -58,7 +64,7 @@ public static class StageReference
         DescribeOptions(text, stage, indent, stage is Filter ? _ranges : []);
     }
 
-    private static void DescribeOptions(StringBuilder text, object options, string indent, string[] without)
+    private static void DescribeOptions(StringBuilder text, object options, string indent, string[] without, Func<string, string>? note = null)
     {
         foreach (var (name, property) in OptionBinder.Options(options.GetType()))
         {
@@ -67,7 +73,7 @@ public static class StageReference
             switch (property.GetValue(options))
             {
                 case null:
-                    text.Append(" null").Append(Known(property.PropertyType)).Append('\n');
+                    text.Append(" null").Append(Known(property.PropertyType)).Append(note?.Invoke(name)).Append('\n');
                     break;
                 case System.Collections.IEnumerable list and not string:
                     text.Append(CultureInfo.InvariantCulture, $" [{string.Join(", ", list.Cast<object>().Select(Scalar.Write))}]\n");
@@ -77,7 +83,7 @@ public static class StageReference
                     DescribeOptions(text, nested, indent + "  ", []);
                     break;
                 case { } value:
-                    text.Append(' ').Append(Scalar.Write(value)).Append(Known(property.PropertyType)).Append('\n');
+                    text.Append(' ').Append(Scalar.Write(value)).Append(Known(property.PropertyType)).Append(note?.Invoke(name)).Append('\n');
                     break;
             }
         }

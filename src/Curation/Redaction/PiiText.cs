@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using Curation.Core;
 using Curation.Text;
@@ -23,7 +24,9 @@ public sealed record PiiText : Transform
     /// <summary>Makes the surrogates of one data set unlike those of another.</summary>
     public string Key { get; init; } = "curation";
 
-    public override int Revision => 3;
+    public override int Revision => 4;
+
+    public override bool TellsSpans => true;
 
     public override string Summary => "Replaces personal data and secrets by surrogates of reserved ranges, by tags, or by nothing.";
 
@@ -41,6 +44,20 @@ public sealed record PiiText : Transform
 
     /// <summary>Tags in place of every value and of every surrogate, so that the text before and after <see cref="Apply"/> gives the same.</summary>
     public override DocumentText ApplyForDedup(Document document) => Rewrite(document.Text, true);
+
+    /// <summary>Type and place of each value, of those that are somebody's.</summary>
+    public override string? Spans(Document document)
+    {
+        StringBuilder? spans = null;
+        foreach (var match in (_view ?? throw new InvalidOperationException("pii-text is not opened")).Of(document.Text))
+        {
+            if (match.IsReserved) continue;
+            spans = spans?.Append(", ") ?? new StringBuilder();
+            spans.Append(CultureInfo.InvariantCulture, $"{Tags.Name(match.Type)} {match.Start}-{match.End}");
+        }
+
+        return spans?.ToString();
+    }
 
     private DocumentText Rewrite(DocumentText given, bool forDedup)
     {

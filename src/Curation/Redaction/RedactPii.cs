@@ -5,11 +5,13 @@ namespace Curation.Redaction;
 /// <summary>Counts personal data and secrets by type, drops documents with a value whose policy says so, and redacts the rest. Limits on
 /// the counts, and on the density (values per 1,000 words, off), drop more.</summary>
 /// <remarks>Source: datatrove <c>formatters/pii.py</c> for e-mail and the public IPv4 ranges; each scanner names its own. Names and postal addresses are not
-/// looked for. Values are kept nowhere: counts are.</remarks>
+/// looked for. Values are kept nowhere: counts and places are.</remarks>
 [Stage("redact-pii")]
 public sealed record RedactPii : Family, IChecked
 {
-    public override IReadOnlyList<string> Dialects => ["curation", "datatrove"];
+    private const string Datatrove = "datatrove";
+
+    public override IReadOnlyList<string> Dialects => ["curation", Datatrove];
 
     public override string Summary =>
         "Counts and replaces e-mail, IP and MAC addresses, phone numbers, bank and card numbers, national ids, crypto addresses, secrets and URL credentials.";
@@ -44,12 +46,15 @@ public sealed record RedactPii : Family, IChecked
     /// <summary>Makes the surrogates of one data set unlike those of another.</summary>
     public string Key { get; init; } = "curation";
 
-    public override IReadOnlyList<Rule> Rules => ChosenDialect == "datatrove"
+    public override IReadOnlyList<Rule> Rules => ChosenDialect == Datatrove
         ? [new("redact-pii", new DatatrovePii { Email = Email != RedactionPolicy.Keep, Ip = Ip != RedactionPolicy.Keep })]
         : Ours();
 
     /// <inheritdoc/>
-    public IEnumerable<string> Mistakes() => Policies.Mistakes();
+    public IEnumerable<string> Mistakes() => ChosenDialect != Datatrove ? Policies.Mistakes()
+        : from option in ((string Name, RedactionPolicy Policy)[])[("email", Email), ("ip", Ip)]
+          where option.Policy is not (RedactionPolicy.Surrogate or RedactionPolicy.Keep)
+          select $"{option.Name}: dialect {Datatrove} has surrogate and keep alone";
 
     internal PiiPolicies Policies { get; private init; } = new();
 

@@ -22,7 +22,8 @@ public sealed record LedgerRow(
         new(null, url, LedgerTable.Quarantine, step, reason, double.NaN, 0, 0, double.NaN, null, null, 0);
 }
 
-/// <summary><c>ledger/UNIT.parquet</c>: one row per document, row for row with documents, then one per quarantined record.</summary>
+/// <summary><c>ledger/UNIT.parquet</c>: one row per document, row for row with documents, then one per quarantined record. The last two columns sum what
+/// the transforms cut out of a document.</summary>
 public static class LedgerTable
 {
     public const string Keep = "keep", Drop = "drop", Quarantine = "quarantine";
@@ -32,7 +33,8 @@ public static class LedgerTable
         Column.Utf8("verdict"), Column.Utf8("step"),
         Column.Utf8("reason").OrNull(), Column.Double("value").OrNull(),
         Column.Int32("extracted_tokens"), Column.Int32("tokens"),
-        Column.Double("score").OrNull(), Column.Int64("place").OrNull(), Column.Utf8("cluster").OrNull(), Column.Int32("copies"));
+        Column.Double("score").OrNull(), Column.Int64("place").OrNull(), Column.Utf8("cluster").OrNull(), Column.Int32("copies"),
+        Column.Int64("removed_characters").OrNull(), Column.Int64("removed_lines").OrNull());
 
     public static string PathOf(string unit) => $"ledger/{unit}.parquet";
 
@@ -52,13 +54,17 @@ public static class LedgerTable
     private static string? Text(RowCursor rows, int column) => rows.IsNull(column) ? null : System.Text.Encoding.UTF8.GetString(rows.Utf8(column));
 }
 
-/// <summary>Writes the ledger of one unit.</summary>
+/// <summary>Writes the ledger of one unit, whose signals are there.</summary>
 public sealed class LedgerWriter : IDisposable
 {
     private readonly TableFile _file;
+    private readonly CutSums _cuts;
 
-    public LedgerWriter(string runFolder, string unit) =>
+    public LedgerWriter(string runFolder, string unit)
+    {
+        _cuts = new CutSums(runFolder, unit);
         _file = new TableFile(runFolder, LedgerTable.PathOf(unit), LedgerTable.Schema);
+    }
 
     public void Add(LedgerRow row)
     {
@@ -75,11 +81,22 @@ public sealed class LedgerWriter : IDisposable
         if (row.Place is { } place) table.Int64(9, place);
         table.Utf8(10, row.Cluster);
         table.Int32(11, row.Copies);
+        if (row.Id is not null)
+        {
+            var cut = _cuts.Next();
+            table.Int64(12, cut.Characters);
+            table.Int64(13, cut.Lines);
+        }
+
         table.EndRow();
     }
 
     /// <returns>The published file, relative to the run folder.</returns>
     public string Finish() => _file.Finish();
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        _cuts.Dispose();
+        _file.Dispose();
+    }
 }

@@ -25,7 +25,7 @@ public sealed record Measuring(StageChain Chain, IReadOnlyList<PlannedScorer> Sc
             Groups(final),
             measurement.Values,
             measurement.Labels,
-            scores);
+            scores) { Spans = measurement.Spans };
         var kept = document.Text.ByteCount > 0 && Chain.Judge(measurement.Values, measurement.Labels).IsKept;
         var measured = new Measured(row, kept, Sketch(document, measurement));
         if (!ReferenceEquals(final, document)) final.Text.Dispose();

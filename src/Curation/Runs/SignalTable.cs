@@ -13,17 +13,21 @@ public sealed class SignalTable
     {
         Signals = chain.Signals;
         FirstLabel = FirstSignal + chain.Signals.Count;
-        FirstScore = FirstLabel + chain.Labels.Count;
+        FirstSpans = FirstLabel + chain.Labels.Count;
+        FirstScore = FirstSpans + chain.Spans.Count;
         Schema = new Schema([
             Column.Utf8("id"), Column.Int64("hash"), Column.Int64("bytes"), Column.Int64("text_hash"), Column.Utf8("groups"),
             .. chain.Signals.Select(signal => signal.IsInteger ? Column.Int64(signal.Name) : Column.Double(signal.Name)),
             .. chain.Labels.Select(Column.Utf8),
+            .. chain.Spans.Select(name => Column.Utf8(name).OrNull()),
             .. scorers.Select(scorer => Column.Int64("score/" + scorer.Name))]);
     }
 
     public IReadOnlyList<SignalColumn> Signals { get; }
 
     public int FirstLabel { get; }
+
+    public int FirstSpans { get; }
 
     /// <summary>Scores are stored quantised: order-preserving unsigned 32-bit integers.</summary>
     public int FirstScore { get; }
@@ -35,7 +39,11 @@ public sealed class SignalTable
 
 /// <summary>What is stored of a document besides its text.</summary>
 /// <param name="Scores">Quantised.</param>
-public sealed record SignalRow(string Id, ulong Hash, long Bytes, ulong TextHash, string Groups, double[] Values, string[] Labels, uint[] Scores);
+public sealed record SignalRow(string Id, ulong Hash, long Bytes, ulong TextHash, string Groups, double[] Values, string[] Labels, uint[] Scores)
+{
+    /// <summary>The places that transforms rewrote; null where there are none.</summary>
+    public IReadOnlyList<string?> Spans { get; init; } = [];
+}
 
 /// <summary>Writes the signals of one unit.</summary>
 public sealed class SignalWriter : IDisposable
@@ -64,6 +72,7 @@ public sealed class SignalWriter : IDisposable
         }
 
         for (var i = 0; i < row.Labels.Length; i++) rows.Utf8(_table.FirstLabel + i, row.Labels[i]);
+        for (var i = 0; i < row.Spans.Count; i++) rows.Utf8(_table.FirstSpans + i, row.Spans[i]);
         for (var i = 0; i < row.Scores.Length; i++) rows.Int64(_table.FirstScore + i, row.Scores[i]);
         rows.EndRow();
     }

@@ -7,7 +7,7 @@ namespace Curation.Selection;
 /// <summary>Stored numbers → verdicts, survivors, order and cut: ledger, clusters, funnel and bias. Reads no text.</summary>
 internal sealed class DecideUnit(SelectInputs inputs)
 {
-    public StepUnit Unit() => new("decide", $"decide r2\n{inputs.DecisionSettings}",
+    public StepUnit Unit() => new("decide", $"decide r3\n{inputs.DecisionSettings}",
     [
         .. inputs.Units.SelectMany(unit => new[] { DocumentTable.PathOf(unit), QuarantineRow.PathOf(unit), SignalTable.PathOf(unit), TokenTable.PathOf(unit) }),
         .. inputs.Rejections?.Files ?? [],

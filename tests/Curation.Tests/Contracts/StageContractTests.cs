@@ -74,6 +74,14 @@ public sealed class StageContractTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Own_ranges_lie_within_the_numbers_there_can_be(string name)
+    {
+        foreach (var filter in Opened(name).OfType<Filter>())
+            Assert.All(((double?[])[filter.Min, filter.Max]).OfType<double>(), bound => Assert.True(filter.Bounds.Holds(bound)));
+    }
+
     private static IEnumerable<string> NamesOf(Family family) => family.Rules.Select(rule => rule.Name);
 
     private static IEnumerable<Stage> Opened(string name)
@@ -112,6 +120,7 @@ public sealed class StageContractTests
                 var measured = filter.Measure(document);
                 Assert.Equal(measured, filter.Measure(document));
                 Assert.False(double.IsInfinity(measured));
+                Assert.True(double.IsNaN(measured) || filter.Bounds.Holds(measured), $"{measured} is not {filter.Bounds}");
                 Assert.True(!filter.IsInteger || measured == Math.Truncate(measured));
                 return $"{measured:R}";
             case Labeler labeler:

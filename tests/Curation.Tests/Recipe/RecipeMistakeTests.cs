@@ -62,6 +62,38 @@ public sealed class RecipeMistakeTests : IDisposable
         Assert.Matches(expected, Assert.Single(Inside($"stages:\n  - language: {{ {options} }}")));
 
     [Theory]
+    [InlineData("redact-pii: { dialect: datatrove, card: tag }", ":1: stages[0] redact-pii: card means nothing in dialect datatrove, which uses dialect, email, ip")]
+    [InlineData("redact-pii: { dialect: datatrove, email: tag }", ":1: stages[0] redact-pii: email: dialect datatrove has surrogate and keep alone")]
+    [InlineData("redact-pii: { dialect: datatrove, email: keep }", null)]
+    [InlineData("redact-pii: { card: tag, key: x, at-forms: true }", null)]
+    [InlineData("harm: { dialect: c4, exempt-hosts: a.txt }", ":1: stages[0] harm: exempt-hosts means nothing in dialect c4, which uses dialect, lexicon, language")]
+    [InlineData("c4: { dialect: dolma, sentences: punkt }", ":1: stages[0] c4: sentences means nothing in dialect dolma, which uses dialect")]
+    [InlineData("c4: { dialect: fineweb, sentences: spacy-en }", null)]
+    [InlineData("fineweb: { dialect: write-up, words: simple }", ":1: stages[0] fineweb: words means nothing in dialect write-up, which uses dialect")]
+    [InlineData("url-filter: { dialect: dclm, urls: a.txt }", ":1: stages[0] url-filter: urls means nothing in dialect dclm, which uses dialect, hosts, hard-words, soft-words, sub-words")]
+    public void An_option_that_a_dialect_does_not_use_is_refused(string stage, string? expected) =>
+        Assert.Equal(expected is null ? [] : [expected], Inside($"stages: [ {stage} ]"));
+
+    [Theory]
+    [InlineData("gopher-quality: { word-count: { max: -1 } }", ":1: stages[0] gopher-quality.word-count: max: -1 is out of range; expected at least 0")]
+    [InlineData("gopher-quality: { bullet-line-ratio: { max: 1.01 } }", ":1: stages[0] gopher-quality.bullet-line-ratio: max: 1.01 is out of range; expected a share from 0 to 1")]
+    [InlineData("gopher-quality: { bullet-line-ratio: { max: 1 } }", null)]
+    [InlineData("gopher-quality: { hash-ratio: { max: 1.5 } }", null)]
+    [InlineData("alphabetic-word-ratio: { min: 2 }", ":1: stages[0] alphabetic-word-ratio: min: 2 is out of range; expected a share from 0 to 1")]
+    [InlineData("alphabetic-word-ratio: { min: 0, max: 0 }", null)]
+    [InlineData("mean-word-length: { min: -0.1 }", ":1: stages[0] mean-word-length: min: -0.1 is out of range; expected at least 0")]
+    [InlineData("mean-word-length: { min: 5, max: 4 }", ":1: stages[0] mean-word-length: min 5 is above max 4")]
+    [InlineData("url-block-list: { hosts: a.txt, max: -1 }", ":1: stages[0] url-block-list: max: -1 is out of range; expected at least 0")]
+    [InlineData("page-type: { min: 1.5 }", ":1: stages[0] page-type: min: 1.5 is out of range; expected a share from 0 to 1")]
+    [InlineData("harm-paragraphs: { max-density: -1 }", ":1: stages[0] harm-paragraphs.max-density: -1 is out of range; expected 0 to 1.7976931348623157E+308")]
+    public void A_range_that_no_number_can_reach_is_refused(string stage, string? expected)
+    {
+        var told = Inside($"stages: [ {stage} ]");
+        if (expected is null) Assert.Empty(told);
+        else Assert.Contains(expected, told);
+    }
+
+    [Theory]
     [InlineData("name: a\n---\nname: b", ":2: a second YAML document; one recipe was expected")]
     [InlineData("select: &a\n  of: *a", ":1: " + Flat)]
     [InlineData("name: *a", ":1: " + Flat)]
@@ -109,7 +141,7 @@ public sealed class RecipeMistakeTests : IDisposable
         Assert.Collection(
             Inside(yaml, sets),
             line => Assert.Equal("--set nonsense: expected path=value, such as select.keep=1%", line),
-            line => Assert.StartsWith("--set stages.0.word-count.max=3: stages[0] gopher-quality: word-count: min 5 is above max 3", line, StringComparison.Ordinal),
+            line => Assert.StartsWith("--set stages.0.word-count.max=3: stages[0] gopher-quality.word-count: min 5 is above max 3", line, StringComparison.Ordinal),
             line => Assert.StartsWith("--set dedup.neer=true: dedup: unknown option \"neer\" (did you mean near?); known: ", line, StringComparison.Ordinal),
             line => Assert.StartsWith("--set select.keep=500%: select.keep: \"500%\" is not a share", line, StringComparison.Ordinal),
             line => Assert.StartsWith("--set shard.tokenizer=train:7: shard: tokenizer: ", line, StringComparison.Ordinal),

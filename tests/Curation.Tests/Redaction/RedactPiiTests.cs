@@ -21,6 +21,18 @@ public sealed class RedactPiiTests
     }
 
     [Theory]
+    [InlineData(Text, "email 5-17, email 19-31, ip 58-65, phone 67-81, card 88-107")]
+    [InlineData("é ann@site.org", "email 3-15")]
+    [InlineData("nobody@example.com", null)]
+    [InlineData("", null)]
+    public void Types_and_places_are_told_and_never_values(string text, string? spans)
+    {
+        var chain = Chain(new RedactPii());
+        Assert.Equal(["redact-pii/spans"], chain.Spans);
+        Assert.Equal(spans, Assert.Single(chain.Measure(Of(text)).Spans));
+    }
+
+    [Theory]
     [InlineData("card 4111 1111 1111 1111.", "redact-pii/card-count")]
     [InlineData("ann@site.org, bob@site.org, 8.8.8.8", null)]
     public void One_value_drops_the_document_where_its_policy_says_so(string text, string? reason)

@@ -92,12 +92,17 @@ internal sealed class SmallRun : IDisposable
     {
         using var documents = new DocumentWriter(_only, unit);
         using var signals = new SignalWriter(_only, unit, new SignalTable(Inputs.Chain, [new PlannedScorer("prose", new NoScore())]));
-        using var ledger = new LedgerWriter(_only, unit);
         foreach (var row in rows)
         {
             var document = new Document("warc", row.Id, row.Url, DocumentText.FromString(row.Text)) { Title = row.Title };
             documents.Add(document, new Origin(0, 100, 90));
             signals.Add(new SignalRow(row.Id, document.Hash(), row.Text.Length, 1, "", [row.Text.Length], [], [QuantisedScore.Of(row.Value)]));
+        }
+
+        signals.Finish();
+        using var ledger = new LedgerWriter(_only, unit);
+        foreach (var row in rows)
+        {
             var rank = row.Place is null ? double.NaN : row.Value;
             ledger.Add(new LedgerRow(
                 row.Id, row.Url, row.Verdict, row.Step, row.Reason, row.Value, row.Tokens, row.Tokens, rank, row.Place, row.Cluster, row.Verdict == LedgerTable.Keep ? 1 : 0));
@@ -106,7 +111,6 @@ internal sealed class SmallRun : IDisposable
         for (var i = 0; i < quarantined; i++)
             ledger.Add(LedgerRow.Quarantined("https://one.example/broken", "extract", "extract/truncated-gzip"));
         documents.Finish();
-        signals.Finish();
         ledger.Finish();
     }
 

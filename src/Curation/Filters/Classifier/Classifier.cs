@@ -39,6 +39,8 @@ public sealed record Classifier : Filter
         throw new RecipeException($"classifier: label \"{Label}\" is unknown to {Model}; known: {string.Join(", ", labels.Take(LabelsShown))}{more}");
     }
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document)
     {
         var model = _model ?? throw new InvalidOperationException("classifier is not opened");

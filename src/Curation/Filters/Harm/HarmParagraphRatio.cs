@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Curation.Core;
 
 namespace Curation.Filters.Harm;
@@ -16,6 +17,7 @@ internal sealed record HarmParagraphRatio : Filter
     public string Language { get; init; } = "en";
 
     /// <summary>The density above which a paragraph goes.</summary>
+    [Range(0.0, double.MaxValue)]
     public double MaxDensity { get; init; } = 12;
 
     /// <summary>Domains of medicine, law or education, whose pages are exempt; a path or <c>builtin:name</c>.</summary>
@@ -38,6 +40,8 @@ internal sealed record HarmParagraphRatio : Filter
             ExemptHosts = ExemptHosts,
             Shared = Shared,
         }.Open(assets) };
+
+    public override Bounds Bounds => Bounds.Share;
 
     public override double Measure(Document document)
     {

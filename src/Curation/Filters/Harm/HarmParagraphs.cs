@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.ComponentModel.DataAnnotations;
 using Curation.Core;
 using Curation.Models;
 using Curation.Text;
@@ -19,6 +20,7 @@ internal sealed record HarmParagraphs : Transform
     public string Language { get; init; } = "en";
 
     /// <summary>The density above which a paragraph goes.</summary>
+    [Range(0.0, double.MaxValue)]
     public double MaxDensity { get; init; } = 12;
 
     /// <summary>Domains of medicine, law or education, whose pages are exempt; a path or <c>builtin:name</c>.</summary>

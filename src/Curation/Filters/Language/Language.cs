@@ -11,7 +11,7 @@ namespace Curation.Filters.Language;
 /// reads the whole text, line ends as spaces; its labels stand as they do behind <c>__label__</c> (<c>en</c>, <c>eng_Latn</c>), its probabilities are those
 /// that fastText prints. Without <c>keep</c> and <c>min</c> the stage measures and drops nothing.</remarks>
 [Stage("language")]
-public sealed record Language : Labeler, IChecked
+public sealed record Language : Labeler
 {
     private ILanguageModel? _model;
 
@@ -30,11 +30,6 @@ public sealed record Language : Labeler, IChecked
         var model = LanguageModels.Open(assets, Model);
         LanguageModels.Check(model, "keep", Keep ?? []);
         return this with { _model = model };
-    }
-
-    public IEnumerable<string> Mistakes()
-    {
-        if (Min is < 0 or > 1) yield return FormattableString.Invariant($"min: {Min} is out of range; expected a share from 0 to 1");
     }
 
     public override Label Classify(Document document)

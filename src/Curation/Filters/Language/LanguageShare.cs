@@ -32,6 +32,8 @@ public sealed record LanguageShare : Filter
         return this with { _model = model };
     }
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document)
     {
         var model = _model ?? throw new InvalidOperationException("language-share is not opened");

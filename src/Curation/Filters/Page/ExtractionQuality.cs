@@ -11,5 +11,7 @@ internal sealed record ExtractionQuality : Filter
 
     public override string Origin => "own model over WCXB, article-extraction-benchmark and trafilatura's evaluation pages";
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document) => document.Page?.Quality ?? double.NaN;
 }

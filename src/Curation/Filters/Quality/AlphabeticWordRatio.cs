@@ -16,6 +16,8 @@ internal sealed record AlphabeticWordRatio : Filter
 
     public override string Origin => "Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py";
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document)
     {
         var words = document.Text.By(Words).Statistics;

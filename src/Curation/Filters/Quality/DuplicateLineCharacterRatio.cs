@@ -18,6 +18,9 @@ internal sealed record DuplicateLineCharacterRatio : Filter
 
     public override string Origin => "Rae et al. 2021 (Gopher), table A1; datatrove gopher_repetition_filter.py";
 
+    // Dolma's lines hold the spaces that its whole leaves out
+    public override Bounds Bounds => Dialect == GopherDialect.Dolma ? Bounds.Number : Bounds.Share;
+
     public override double Measure(Document document)
     {
         var found = document.Text.Lines(Dialect).Duplicates;

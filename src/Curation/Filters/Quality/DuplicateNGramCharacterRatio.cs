@@ -21,6 +21,8 @@ internal sealed record DuplicateNGramCharacterRatio : Filter
 
     public override int Revision => 2;
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document)
     {
         var (part, whole) = document.Text.By(Words).NGrams(Dialect).Duplicates(Size);

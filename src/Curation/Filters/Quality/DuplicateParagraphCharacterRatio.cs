@@ -17,6 +17,8 @@ internal sealed record DuplicateParagraphCharacterRatio : Filter
 
     public override string Origin => "Rae et al. 2021 (Gopher), table A1; datatrove gopher_repetition_filter.py";
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document)
     {
         var found = document.Text.Paragraphs(Dialect).Duplicates;

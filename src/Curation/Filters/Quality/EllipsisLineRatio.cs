@@ -18,6 +18,8 @@ internal sealed record EllipsisLineRatio : Filter
 
     public override string Origin => "Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py";
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document)
     {
         var lines = document.Text.Lines(Dialect);

@@ -13,6 +13,8 @@ internal sealed record FinewebDuplicateLineCharacterRatio : Filter
 
     public override string Origin => "Penedo et al. 2024 (FineWeb), section 3.6; datatrove fineweb_quality_filter.py";
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document)
     {
         var characters = document.Text.Characters;

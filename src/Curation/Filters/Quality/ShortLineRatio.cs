@@ -12,5 +12,7 @@ internal sealed record ShortLineRatio : Filter
 
     public override string Origin => "Penedo et al. 2024 (FineWeb), section 3.6; datatrove fineweb_quality_filter.py";
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document) => Ratio.Of(document.Text.FilledLines.ShortLines, document.Text.FilledLines.Lines);
 }

@@ -13,5 +13,7 @@ internal sealed record SymbolWordRatio : Filter
 
     public override string Origin => "Dolma taggers/gopher.py (gopher_v1)";
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document) => Ratio.Of(document.Text.By(Words).Further.SymbolWords, document.Text.By(Words).Words.Count);
 }

@@ -10,6 +10,7 @@ namespace Curation.Filters.Url;
 /// no rule fits has its last label as suffix. Rules that come behind "BEGIN PRIVATE DOMAINS" are left out, as tldextract leaves them.</remarks>
 internal sealed class PublicSuffixes
 {
+    public const string BuiltIn = "builtin:public-suffixes";
     private const int Plain = 1, Wildcard = 2, Exception = 4;
     private readonly HashIndex _rules;
     private readonly int[] _kinds;

@@ -29,7 +29,7 @@ internal sealed record UrlFilter : Family
     public string? SubWords { get; init; }
 
     /// <summary>Public suffixes, for registered domains.</summary>
-    public string Suffixes { get; init; } = "builtin:public-suffixes";
+    public string Suffixes { get; init; } = PublicSuffixes.BuiltIn;
 
     public override IReadOnlyList<Rule> Rules => ChosenDialect == "datatrove"
         ?
@@ -48,7 +48,7 @@ internal sealed record UrlFilter : Family
         Rule = rule,
         Dialect = Enum.Parse<UrlDialect>(ChosenDialect, ignoreCase: true),
         List = list,
-        Suffixes = Suffixes,
+        Suffixes = ChosenDialect == "dclm" ? PublicSuffixes.BuiltIn : Suffixes,
         Max = max,
     });
 }

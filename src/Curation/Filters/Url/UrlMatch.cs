@@ -21,7 +21,7 @@ internal sealed record UrlMatch : Filter
     public string? List { get; init; }
 
     /// <summary>Public suffixes, for registered domains.</summary>
-    public string Suffixes { get; init; } = "builtin:public-suffixes";
+    public string Suffixes { get; init; } = PublicSuffixes.BuiltIn;
 
     public override bool IsInteger => true;
 

@@ -111,6 +111,8 @@ public sealed class Explainer(string runFolder, ReportInputs inputs)
 
     private Signal SignalOf(Column column, RowCursor rows, int place)
     {
+        if (inputs.Chain.Spans.Contains(column.Name))
+            return new Signal(column.Name, null, rows.IsNull(place) ? "none" : Encoding.UTF8.GetString(rows.Utf8(place)), null, false);
         if (column.Type == ColumnType.Utf8)
         {
             var (name, label) = ($"{column.Name}/label", Encoding.UTF8.GetString(rows.Utf8(place)));

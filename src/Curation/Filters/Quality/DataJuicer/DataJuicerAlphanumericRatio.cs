@@ -12,5 +12,7 @@ internal sealed record DataJuicerAlphanumericRatio : DataJuicerFilter
 
     public override PeerReasons PeerReasons => new("alphanumeric_filter", "alphanumeric_filter");
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document) => Share(document.Text.View<DataJuicerCharacters>().Alphanumeric, document.Text.Characters.CodePoints);
 }

@@ -17,6 +17,8 @@ internal sealed record DataJuicerCharacterRepetitionRatio : DataJuicerFilter
 
     public override PeerReasons PeerReasons => new("character_repetition_filter", "character_repetition_filter");
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document)
     {
         var grams = CharacterGrams.Of(document.Text.Utf8, Size);

@@ -19,6 +19,8 @@ internal sealed record DataJuicerFlaggedWordRatio : DataJuicerFilter
 
     public override Stage Open(IAssets assets) => List is null ? this : this with { _words = Hashes(Encoding.UTF8.GetString(assets.Read(List))) };
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document)
     {
         if (_words is not { } flagged) return double.NaN;

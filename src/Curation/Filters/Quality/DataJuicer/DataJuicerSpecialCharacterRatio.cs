@@ -12,5 +12,7 @@ internal sealed record DataJuicerSpecialCharacterRatio : DataJuicerFilter
 
     public override PeerReasons PeerReasons => new("special_characters_filter", "special_characters_filter");
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document) => Share(document.Text.View<DataJuicerCharacters>().Special, document.Text.Characters.CodePoints);
 }

@@ -26,6 +26,8 @@ internal sealed record DataJuicerStopWordRatio : DataJuicerFilter
 
     public override PeerReasons PeerReasons => new("stopwords_filter", "stopwords_filter");
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document)
     {
         var words = document.Text.View<DataJuicerWords>().Hashes;

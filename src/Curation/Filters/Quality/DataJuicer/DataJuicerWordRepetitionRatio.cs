@@ -17,6 +17,8 @@ internal sealed record DataJuicerWordRepetitionRatio : DataJuicerFilter
 
     public override PeerReasons PeerReasons => new("word_repetition_filter", "word_repetition_filter");
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document)
     {
         using var hashes = GramHashes.Of(document.Text.View<DataJuicerWords>().Hashes, Size);

@@ -12,6 +12,8 @@ internal sealed record NemoAlphabeticWordRatio : NemoFilter
 
     public override PeerReasons PeerReasons => new("WordsWithoutAlphabetsFilter", null);
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document)
     {
         var words = document.Text.View<NemoWords>();

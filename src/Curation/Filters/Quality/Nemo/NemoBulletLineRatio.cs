@@ -12,6 +12,8 @@ internal sealed record NemoBulletLineRatio : NemoFilter
 
     public override PeerReasons PeerReasons => new(null, "BulletsFilter");
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document)
     {
         var lines = document.Text.View<NemoLines>();

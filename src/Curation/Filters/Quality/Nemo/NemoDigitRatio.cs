@@ -12,5 +12,7 @@ internal sealed record NemoDigitRatio : NemoFilter
 
     public override PeerReasons PeerReasons => new(null, "NumbersFilter");
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document) => Share(document.Text.View<ByteHistogram>().Count('0', '9'), document.Text.Characters.CodePoints);
 }

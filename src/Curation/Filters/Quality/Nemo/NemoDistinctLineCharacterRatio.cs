@@ -12,6 +12,8 @@ internal sealed record NemoDistinctLineCharacterRatio : NemoFilter
 
     public override PeerReasons PeerReasons => new("RepeatedLinesByCharFilter", null);
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document)
     {
         var lines = document.Text.View<NemoLines>().Lines;

@@ -12,6 +12,8 @@ internal sealed record NemoDistinctLineRatio : NemoFilter
 
     public override PeerReasons PeerReasons => new("RepeatedLinesFilter", null);
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document)
     {
         var lines = document.Text.View<NemoLines>().Lines;

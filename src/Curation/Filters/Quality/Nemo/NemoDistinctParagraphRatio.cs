@@ -12,6 +12,8 @@ internal sealed record NemoDistinctParagraphRatio : NemoFilter
 
     public override PeerReasons PeerReasons => new("RepeatedParagraphsFilter", null);
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document)
     {
         var paragraphs = document.Text.View<NemoLines>().Paragraphs;

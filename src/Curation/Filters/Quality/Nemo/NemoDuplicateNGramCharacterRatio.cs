@@ -15,6 +15,8 @@ internal sealed record NemoDuplicateNGramCharacterRatio : NemoFilter
 
     public override PeerReasons PeerReasons => new(null, "RepeatingDuplicateNGramsFilter");
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document)
     {
         var grams = document.Text.View<NemoNGrams>();

@@ -12,6 +12,8 @@ internal sealed record NemoEllipsisLineRatio : NemoFilter
 
     public override PeerReasons PeerReasons => new(null, "EllipsisFilter");
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document)
     {
         var lines = document.Text.View<NemoLines>();

@@ -12,6 +12,8 @@ internal sealed record NemoNonAlphanumericRatio : NemoFilter
 
     public override PeerReasons PeerReasons => new(null, "NonAlphaNumericFilter");
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document)
     {
         var bytes = document.Text.View<ByteHistogram>();

@@ -12,6 +12,8 @@ internal sealed record NemoParenthesisRatio : NemoFilter
 
     public override PeerReasons PeerReasons => new(null, "ParenthesesFilter");
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document)
     {
         var angles = document.Text.Utf8.Count("⟨"u8) + document.Text.Utf8.Count("⟩"u8);

@@ -12,6 +12,8 @@ internal sealed record NemoSymbolWordRatio : NemoFilter
 
     public override PeerReasons PeerReasons => new(null, "SymbolsToWordsFilter");
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document)
     {
         var words = document.Text.View<NemoWords>();

@@ -15,6 +15,8 @@ internal sealed record NemoTopNGramCharacterRatio : NemoFilter
 
     public override PeerReasons PeerReasons => new(null, "RepeatingTopNGramsFilter");
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document)
     {
         var grams = document.Text.View<NemoNGrams>();

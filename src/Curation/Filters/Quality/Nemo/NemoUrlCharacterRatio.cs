@@ -12,5 +12,7 @@ internal sealed record NemoUrlCharacterRatio : NemoFilter
 
     public override PeerReasons PeerReasons => new(null, "UrlsFilter");
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document) => Share(document.Text.View<UrlCharacters>().Count, document.Text.Characters.CodePoints);
 }

@@ -12,5 +12,7 @@ internal sealed record NemoWhiteSpaceRatio : NemoFilter
 
     public override PeerReasons PeerReasons => new(null, "WhiteSpaceFilter");
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document) => Share(document.Text.View<ByteHistogram>().Count("\t\n\b\r "u8), document.Text.Characters.CodePoints);
 }

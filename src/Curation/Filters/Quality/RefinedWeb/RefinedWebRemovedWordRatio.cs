@@ -16,6 +16,8 @@ internal sealed record RefinedWebRemovedWordRatio : Filter
 
     public override PeerReasons PeerReasons => new(null, "word_removal_ratio_filter");
 
+    public override Bounds Bounds => Bounds.Share;
+
     public override double Measure(Document document)
     {
         var pass = document.Text.View<RefinedWebPasses>().By(Dialect);
