@@ -48,7 +48,7 @@ public sealed record HostType : Labeler
     private (string, byte[][]) Parse(string line, int number) =>
         line.Split('\t') is [{ Length: > 0 } type, var patterns] && patterns.Split(' ') is var all && all.All(pattern => pattern.Trim('*').Length > 1)
             ? (type, [.. all.Select(Encoding.UTF8.GetBytes)])
-            : throw new RecipeException($"{Types}, line {number}: \"{line}\"; expected a type, a tab, and patterns of at least two characters set apart by spaces");
+            : throw new RecipeException($"{Types}, line {number}: \"{line}\"; expected a type, a tab, and patterns of two characters or more");
 
     /// <summary>Whether the last labels of a host are these; <c>*</c> as the last stands for any.</summary>
     private static bool EndsIn(ReadOnlySpan<byte> host, ReadOnlySpan<byte> suffix)
