@@ -105,6 +105,7 @@ internal sealed class Composition
         Rejections = _rejections,
         Clusters = clusters,
         Keep = _plan.Dedup.Keep,
+        Assets = new Assets(),
         Audit = _audit,
         Factory = _tokenizers,
         Tokenizer = _plan.Shard.Tokenizer,

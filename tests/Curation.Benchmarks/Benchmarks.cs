@@ -2,6 +2,7 @@ using Curation.Benchmarks.Crawl;
 using Curation.Benchmarks.Dedup;
 using Curation.Benchmarks.Extraction;
 using Curation.Benchmarks.Languages;
+using Curation.Benchmarks.NGrams;
 using Curation.Benchmarks.Parts;
 using Curation.Benchmarks.Rules;
 using Curation.Benchmarks.Selection;
@@ -53,6 +54,15 @@ internal static class Benchmarks
             --runs R      times each, median and largest peak in the table (default 3)
             """,
             ["--stored", "--chosen", "--runs"], SelectBenchmark.Run),
+        new(
+            "ngrams", "INPUT --model F [--documents N] [--passes P]",
+            """
+            An n-gram language model on one thread. INPUT: a WARC, JSONL rows with html or text, or the folder of a run.
+            --model F     an ARPA file, plain, .gz or .zst; `curation lm train` makes one
+            --documents N at most so many documents, held in memory (default 2000)
+            --passes P    passes after the warm-up; the table has their median (default 5)
+            """,
+            ["--model", "--documents", "--passes"], NGramBenchmark.Run),
         new(
             "extraction", "FOLDER… [--passes P] [--only WORK]",
             """

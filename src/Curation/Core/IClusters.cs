@@ -25,7 +25,11 @@ public interface IOpenClusters : IDisposable
 /// <param name="Unit">Name of its unit.</param>
 /// <param name="Row">Its row there.</param>
 /// <param name="Identity">Its identity hash.</param>
-public record DuplicateMember(string Unit, int Row, ulong Identity);
+public record DuplicateMember(string Unit, int Row, ulong Identity)
+{
+    /// <summary>The same number for members of equal text, another for others.</summary>
+    public long Text { get; init; }
+}
 
 /// <summary>Which member of a cluster survives, of those that the stages keep; further ties go to the smallest identity.</summary>
 public enum KeepRule

@@ -33,7 +33,7 @@ public sealed class ClusterFile(string folder) : IDisposable
                 members = [];
             }
 
-            members.Add(new(units[row.Place.Unit], row.Place.Row, row.Identity) { SetStart = row.SetStart, SetCount = row.SetCount });
+            members.Add(new(units[row.Place.Unit], row.Place.Row, row.Identity) { Text = row.SetStart, SetStart = row.SetStart, SetCount = row.SetCount });
             last = row;
         }
 

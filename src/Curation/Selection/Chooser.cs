@@ -21,7 +21,7 @@ internal sealed class Chooser(Pool pool, Places places, SelectOptions options, u
         var caps = new Caps(pool, places, options.Caps, budget);
         var chosen = members.Select((documents, stratum) => new StratumChoice(
             strata.Names[stratum], documents.Length, tokens[stratum], Cut(Ranking.Order(documents, keys, pool.Hash, seed), caps, quotas[stratum]))).ToList();
-        var (explored, byChance) = Explore(explore);
+        var (explored, byChance) = Explore(caps, explore);
         DropTheRest(scores, valueOf);
         return new Choice(budget, chosen, explored) { Place = _place, Copies = _copies, ByChance = byChance };
     }
@@ -72,23 +72,27 @@ internal sealed class Chooser(Pool pool, Places places, SelectOptions options, u
         long kept = 0;
         foreach (var document in order)
         {
-            if (!caps.Take(document)) continue;
+            if (!caps.Allow(document)) continue;
             passed.Add(document);
             kept += pool.Tokens[document];
             if (kept > budget) break;
+            caps.Count(document);
         }
 
         return [.. passed];
     }
 
-    private (StratumChoice?, HashSet<int>) Explore(long budget)
+    private (StratumChoice?, HashSet<int>) Explore(Caps caps, long budget)
     {
         if (options.Explore == 0) return (null, []);
         var rest = Enumerable.Range(0, pool.Count).Where(document => pool.IsStanding(document) && _copies[document] == 0).ToArray();
+        var documents = rest.Length;
         Ranking.ByHash(rest, pool.Hash, seed + ExploreSalt);
+        var tokens = rest.Sum(document => (long)pool.Tokens[document]);
+        if (caps.AreSet) rest = Pass(rest, caps, budget);
         var cut = TokenCut.Make(rest, pool.Tokens, budget);
         foreach (var document in rest.AsSpan(0, cut.Taken)) _copies[document] = 1;
-        return (new StratumChoice("explored", rest.Length, rest.Sum(document => (long)pool.Tokens[document]), cut), [.. rest.AsSpan(0, cut.Taken)]);
+        return (new StratumChoice("explored", documents, tokens, cut), [.. rest.AsSpan(0, cut.Taken)]);
     }
 
     private void DropTheRest(uint[] scores, Func<uint, double> valueOf)

@@ -1,13 +1,19 @@
 using Curation.Core;
+using Curation.Models.Hosts;
 using Curation.Runs;
 using Curation.Storage;
+using Curation.Text;
 
 namespace Curation.Selection;
 
 /// <summary>Stored numbers → verdicts, survivors, order and cut: ledger, clusters, funnel and bias. Reads no text.</summary>
 internal sealed class DecideUnit(SelectInputs inputs)
 {
-    public StepUnit Unit() => new("decide", $"decide r3\n{inputs.DecisionSettings}",
+    private const string Suffixes = "builtin:public-suffixes";
+
+    private readonly byte[] _suffixes = inputs.Assets.Read(Suffixes);
+
+    public StepUnit Unit() => new("decide", $"decide r3\n{inputs.DecisionSettings}suffixes {XxHash64.Hash(_suffixes):x16}\n",
     [
         .. inputs.Units.SelectMany(unit => new[] { DocumentTable.PathOf(unit), QuarantineRow.PathOf(unit), SignalTable.PathOf(unit), TokenTable.PathOf(unit) }),
         .. inputs.Rejections?.Files ?? [],
@@ -18,7 +24,8 @@ internal sealed class DecideUnit(SelectInputs inputs)
     {
         var places = new Places(inputs.Chain, inputs.Rejections is not null);
         var pool = Pool.Load(inputs, context, places, cancel);
-        var survivors = new Survivors(pool, inputs.Keep);
+        pool.FindDomains(PublicSuffixes.Parse(Suffixes, _suffixes));
+        var survivors = new Survivors(pool, inputs.Keep, leavesNear: inputs.Options.Caps?.Cluster is not null);
         if (inputs.Clusters is { } clusters) survivors.Decide(clusters, context.RunFolder, places);
         var scale = new ScoreScale(inputs.Quality.IsRanked);
         var scores = Scores(pool);

@@ -1,5 +1,8 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using Curation.Columns;
 using Curation.Core;
+using Curation.Models.Hosts;
 using Curation.Runs;
 
 namespace Curation.Selection;
@@ -47,6 +50,12 @@ internal sealed class Pool
 
     public int[] Hosts { get; }
 
+    /// <summary>Number of each document's registered domain, or of its host where that lies under none; see <see cref="FindDomains"/>.</summary>
+    public int[] Domains { get; private set; } = [];
+
+    /// <summary>Number of the cluster of near duplicates of which a document is one of several left in the running, or -1; empty where there is none.</summary>
+    public int[] Clusters { get; set; } = [];
+
     /// <summary>By stage: the number of each document's label.</summary>
     public IReadOnlyDictionary<string, int[]> Labels { get; }
 
@@ -87,9 +96,25 @@ internal sealed class Pool
         return pool;
     }
 
+    /// <summary>Fills in <see cref="Domains"/>.</summary>
+    public void FindDomains(PublicSuffixes suffixes)
+    {
+        Domains = new int[Count];
+        var known = new Dictionary<int, int>();
+        for (var document = 0; document < Count; document++)
+        {
+            ref var domain = ref CollectionsMarshal.GetValueRefOrAddDefault(known, Hosts[document], out var isKnown);
+            if (!isKnown) domain = Names.Number(DomainOf(Names[Hosts[document]], suffixes));
+            Domains[document] = domain;
+        }
+    }
+
     public bool IsStanding(int document) => Reason[document] == Standing;
 
     public void Drop(int document, short reason, double value) => (Reason[document], Value[document]) = (reason, value);
+
+    private static string DomainOf(string host, PublicSuffixes suffixes) =>
+        suffixes.RegisteredDomain(HostText.Canonical(host)) is { IsEmpty: false } domain ? Encoding.UTF8.GetString(domain) : host;
 
     private void LoadUnit(SelectInputs inputs, string runFolder, string unit, Places places)
     {

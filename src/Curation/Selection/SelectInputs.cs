@@ -25,6 +25,9 @@ public sealed record SelectInputs
     /// <summary>Which member of a cluster survives.</summary>
     public required KeepRule Keep { get; init; }
 
+    /// <summary>Where the public suffixes are, for registered domains.</summary>
+    public required IAssets Assets { get; init; }
+
     public required IGroupAudit Audit { get; init; }
 
     public required ITokenizerFactory Factory { get; init; }

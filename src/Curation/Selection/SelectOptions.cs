@@ -33,14 +33,14 @@ public sealed record SelectOptions
     public double Midpoint { get; init; } = 0.05;
 
     /// <summary>What divides documents into strata, each with a quota and a cut of its own:
-    /// <c>source</c>, <c>host</c>, <c>tld</c>, <c>length</c>, or a stage that names something, such as <c>language</c>.</summary>
+    /// <c>source</c>, <c>host</c>, <c>domain</c>, <c>tld</c>, <c>length</c>, or a stage that names something, such as <c>language</c>.</summary>
     public IReadOnlyList<string> Per { get; init; } = [];
 
     /// <summary>Quotas go as a power of the eligible tokens: 1 proportional, 0 equal, between them tempered.</summary>
     [Range(0.0, 1.0)]
     public double QuotaPower { get; init; } = 1;
 
-    /// <summary>Most of one host; null: no caps.</summary>
+    /// <summary>Most of one host, domain or cluster; null: no caps.</summary>
     public CapOptions? Caps { get; init; }
 
     /// <summary>Share of the budget for a uniform sample, by hash, of eligible documents that the cut left.</summary>
@@ -79,8 +79,18 @@ public enum SelectMode
     Dsir,
 }
 
-/// <summary>Most tokens that one place may bring, as a share of the budget or a count. A document beyond them falls; the next may fit.</summary>
+/// <summary>The most that one host, domain or cluster may bring, over all strata and the uniform sample. In the order of the cut, a document beyond a cap
+/// falls; the next may fit. Repeats do not count, and documents without a host are under no cap of hosts and domains.</summary>
 public sealed record CapOptions
 {
+    /// <summary>Tokens of one host, as a share of the budget or a count.</summary>
     public Amount? Host { get; init; }
+
+    /// <summary>Tokens of one registered domain, as a share of the budget or a count: <c>example.co.uk</c> with all hosts below it.</summary>
+    public Amount? Domain { get; init; }
+
+    /// <summary>Documents of one cluster of near duplicates. With it dedup leaves one of each text in the running, instead of one of each cluster,
+    /// and the order of the cut decides. Null: dedup alone decides, and no cluster has two.</summary>
+    [Range(1, 1_000_000)]
+    public int? Cluster { get; init; }
 }

@@ -5,11 +5,11 @@ namespace Curation.Selection;
 /// <summary>Documents divided by what is stored of them. Numbers of strata follow the order of their names.</summary>
 internal sealed class Strata
 {
-    public const string Source = "source", Host = "host", Tld = "tld", Length = "length";
+    public const string Source = "source", Host = "host", Domain = "domain", Tld = "tld", Length = "length";
     /// <summary>Most divisions at a time.</summary>
     public const int Most = 4;
 
-    private static readonly string[] _own = [Source, Host, Tld, Length];
+    private static readonly string[] _own = [Source, Host, Domain, Tld, Length];
     private static readonly (int Below, string Name)[] _bands =
         [(64, "1-63"), (256, "64-255"), (1024, "256-1023"), (4096, "1024-4095"), (16384, "4096-16383"), (int.MaxValue, "16384-")];
 
@@ -56,6 +56,7 @@ internal sealed class Strata
     {
         Source => new(document => pool.Sources[document], number => pool.Names[number]),
         Host => new(document => pool.Hosts[document], number => pool.Names[number]),
+        Domain => new(document => pool.Domains[document], number => pool.Names[number]),
         Tld => new(document => pool.Hosts[document], number => TldOf(pool.Names[number])),
         Length => new(document => Array.FindIndex(_bands, band => pool.Tokens[document] < band.Below), number => _bands[number].Name),
         _ => new(document => pool.Labels[name][document], number => pool.Names[number]),

@@ -9,7 +9,8 @@ namespace Curation.Selection;
 internal readonly record struct Membership(ulong Cluster, int Of, double Similarity);
 
 /// <summary>Leaves one member of each cluster standing.</summary>
-internal sealed class Survivors(Pool pool, KeepRule keep)
+/// <param name="leavesNear">One of each text of a cluster instead, marked in <see cref="Pool.Clusters"/>: caps choose among them.</param>
+internal sealed class Survivors(Pool pool, KeepRule keep, bool leavesNear = false)
 {
     private Dictionary<int, string> _dates = [];
 
@@ -21,20 +22,27 @@ internal sealed class Survivors(Pool pool, KeepRule keep)
         var (exact, near, repeated) = (places.Number(Places.ExactDuplicate), places.Number(Places.NearDuplicate), places.Number(Places.RepeatedId));
         using var open = clusters.Open(runFolder);
         if (keep == KeepRule.Newest) _dates = Dates(open, runFolder);
-        foreach (var cluster in open.Read())
+        if (leavesNear) Array.Fill(pool.Clusters = new int[pool.Count], -1);
+        foreach (var (number, cluster) in open.Read().Index())
         {
             var members = cluster.Select(member => (Member: member, Document: pool.Start[member.Unit] + member.Row))
                 .Where(found => pool.Reason[found.Document] != repeated).ToList();
             if (members.Count < 2) continue;
             var name = members.Min(found => found.Member.Identity);
-            var best = members.Aggregate((one, other) => Compare(other.Document, one.Document) < 0 ? other : one);
+            members.Sort((one, other) => Compare(one.Document, other.Document));
+            var best = new Dictionary<long, (DuplicateMember Member, int Document)>();
+            foreach (var found in members) best.TryAdd(TextOf(found.Member), found);
             foreach (var found in members.OrderBy(found => found.Member.Identity))
             {
-                var (equal, similarity) = found == best ? (true, 1) : open.Compare(found.Member, best.Member);
-                Members.Add((found.Document, new Membership(name, best.Document, similarity)));
-                if (found != best && pool.IsStanding(found.Document)) pool.Drop(found.Document, equal ? exact : near, similarity);
+                var survivor = best[TextOf(found.Member)];
+                var (equal, similarity) = found == survivor ? (true, 1) : open.Compare(found.Member, survivor.Member);
+                Members.Add((found.Document, new Membership(name, survivor.Document, similarity)));
+                if (found == survivor && best.Count > 1) pool.Clusters[found.Document] = number;
+                if (found != survivor && pool.IsStanding(found.Document)) pool.Drop(found.Document, equal ? exact : near, similarity);
             }
         }
+
+        long TextOf(DuplicateMember member) => leavesNear ? member.Text : 0;
     }
 
     /// <summary>Standing before fallen; then by the rule, then by length, then by id.</summary>

@@ -7,13 +7,15 @@ namespace Curation.Storage;
 public static class Compression
 {
     /// <summary>Looks at the first bytes, never at the name.</summary>
-    public static Stream OpenRead(string path)
+    public static Stream OpenRead(string path) => OpenRead(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16));
+
+    /// <summary>The same for a seekable stream at its start; it is closed with the result.</summary>
+    public static Stream OpenRead(Stream stream)
     {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16);
         Span<byte> start = stackalloc byte[4];
-        var read = file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        file.Position = 0;
-        return Reading(file, start[..read]);
+        var read = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        stream.Position = 0;
+        return Reading(stream, start[..read]);
     }
 
     /// <summary>Wraps a stream for writing: <c>.gz</c> and <c>.zst</c> compress, other names do not.

@@ -15,7 +15,7 @@ public sealed partial class LayerTests
         ["Core"] = ["Text"],
         ["Storage"] = ["Core"],
         ["Columns"] = _lower,
-        ["Models"] = _lower,
+        ["Models"] = [.. _lower, "Columns"],
         ["Extraction"] = ["Text", "Core", "Storage", "Models"],
         ["Redaction"] = _lower,
         ["Cleaning"] = _lower,

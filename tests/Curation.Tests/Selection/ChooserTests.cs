@@ -1,4 +1,5 @@
 using Curation.Core;
+using Curation.Models.Hosts;
 using Curation.Selection;
 using Curation.Text;
 
@@ -7,7 +8,7 @@ namespace Curation.Tests.Selection;
 public sealed class ChooserTests
 {
     private const ulong Seed = 42;
-    private static readonly string[] _hosts = ["a.example", "b.example", "c.test"], _languages = ["de", "en"];
+    private static readonly string[] _hosts = ["x.a.example", "a.example", "b.example", "b.test", "c.test"], _languages = ["de", "en"];
 
     [Fact]
     public void Without_options_it_is_sort_and_cut()
@@ -65,19 +66,107 @@ public sealed class ChooserTests
         var capped = Enumerable.Range(0, 100).Where(document => made.Fate(document) == "select/host-cap").ToList();
         Assert.NotEmpty(capped);
         Assert.All(capped, document => Assert.True(made.Pool.Value[document] + made.Pool.Tokens[document] > 60));
-        // the slow twin: walk the order, skip what is beyond the cap, stop at what does not fit
-        var (twin, byHost, total) = (new List<int>(), new Dictionary<int, int>(), 0);
-        foreach (var document in made.Order(_ => true))
-        {
-            var (host, tokens) = (made.Pool.Hosts[document], made.Pool.Tokens[document]);
-            if (byHost.GetValueOrDefault(host) + tokens > 60) continue;
-            byHost[host] = byHost.GetValueOrDefault(host) + tokens;
-            if (total + tokens > 500) break;
-            total += tokens;
-            twin.Add(document);
-        }
+        Assert.Equal(made.Capped(500, host: 60), kept);
+    }
 
-        Assert.Equal(twin.Order(), kept);
+    [Fact]
+    public void Caps_of_hosts_domains_and_clusters_hold_together()
+    {
+        for (var round = 0; round < 100; round++)
+        {
+            var made = Made.Of(round, 80);
+            var caps = new CapOptions { Host = new Amount(0.2, null), Domain = new Amount(null, 130), Cluster = 1 + (round % 2) };
+            var kept = made.Kept(made.Choose(new SelectOptions { Caps = caps }, budget: 400));
+            Assert.Equal(made.Capped(400, host: 80, domain: 130, cluster: 1 + (round % 2)), kept);
+        }
+    }
+
+    [Fact]
+    public void Each_cap_has_a_reason_and_what_was_brought_as_value()
+    {
+        var made = Made.Of(8, 100);
+        made.Choose(new SelectOptions { Caps = new CapOptions { Domain = new Amount(null, 100), Cluster = 1 } }, budget: 100_000);
+        var fates = Enumerable.Range(0, 100).ToLookup(made.Fate);
+        Assert.Equal(["", "select/cluster-cap", "select/domain-cap"], fates.Select(fate => fate.Key).Order());
+        Assert.All(fates["select/cluster-cap"], document => Assert.Equal(1, made.Pool.Value[document]));
+        Assert.All(fates["select/domain-cap"], document => Assert.InRange(made.Pool.Value[document], 101 - made.Pool.Tokens[document], 100));
+    }
+
+    [Fact]
+    public void Documents_without_a_host_are_under_no_cap_of_hosts()
+    {
+        var made = Made.Of(9, 40);
+        Array.Fill(made.Pool.Hosts, made.Pool.Names.Number(""));
+        made.FindDomains();
+        var kept = made.Kept(made.Choose(new SelectOptions { Caps = new CapOptions { Host = new Amount(null, 1), Domain = new Amount(null, 1) } }, budget: 300));
+        Assert.Equal(made.SortAndCut(_ => true, 300), kept);
+    }
+
+    [Fact]
+    public void Caps_hold_for_the_sample_outside_the_cut_too()
+    {
+        var made = Made.Of(10, 200);
+        var choice = made.Choose(new SelectOptions { Explore = 0.5, Caps = new CapOptions { Host = new Amount(null, 120) } }, budget: 600);
+        Assert.NotEmpty(choice.ByChance);
+        Assert.All(made.Kept(choice).GroupBy(document => made.Pool.Hosts[document]), host => Assert.InRange(host.Sum(made.TokensOf), 1, 120));
+    }
+
+    [Theory]
+    [InlineData("language", "de en")]
+    [InlineData("source", "one two")]
+    [InlineData("host", "a.example b.example b.test c.test x.a.example")]
+    [InlineData("domain", "a.example b.example b.test c.test")]
+    [InlineData("tld", "example test")]
+    [InlineData("length", "1-63")]
+    public void Documents_are_divided_by(string per, string names)
+    {
+        foreach (var power in new[] { 0, 0.5, 1 })
+        {
+            var made = Made.Of(11, 300);
+            var choice = made.Choose(new SelectOptions { Per = [per], QuotaPower = power }, budget: 400);
+            Assert.Equal(names, string.Join(' ', choice.Strata.Select(stratum => stratum.Name)));
+            var weights = choice.Strata.Select(stratum => Math.Pow(stratum.Tokens, power)).ToList();
+            Assert.All(choice.Strata.Zip(weights), pair => Assert.InRange(pair.First.Cut.Budget - 400 * pair.Second / weights.Sum(), -1, 1));
+            Assert.Equal(400, choice.Strata.Sum(stratum => stratum.Cut.Budget));
+            Assert.Equal(made.Kept(choice), choice.Strata.SelectMany(stratum =>
+                made.SortAndCut(document => made.StratumOf(document, per) == stratum.Name, stratum.Cut.Budget)).Order());
+        }
+    }
+
+    [Fact]
+    public void A_stratum_whose_documents_all_fell_gets_nothing_and_takes_nothing()
+    {
+        var made = Made.Of(12, 60);
+        made.Fell(document => made.Language(document) == "de");
+        var choice = made.Choose(new SelectOptions { Per = ["language"], QuotaPower = 0 }, budget: 200);
+        Assert.Equal([0, 200], choice.Strata.Select(stratum => stratum.Cut.Budget));
+        Assert.Equal(made.SortAndCut(document => made.Language(document) == "en", 200), made.Kept(choice));
+    }
+
+    [Fact]
+    public void Ties_NaN_and_a_giant_anywhere_are_still_sort_and_cut()
+    {
+        for (var round = 0; round < 100; round++)
+        {
+            var made = Made.Of(round, 50);
+            for (var i = round % 4; i < 50; i += 4) made.Scores[i] = QuantisedScore.Of(double.NaN);
+            made.Pool.Tokens[made.Order(_ => true)[round % 50]] = int.MaxValue;
+            var choice = made.Choose(new SelectOptions(), budget: 300);
+            Assert.Equal(made.SortAndCut(_ => true, 300), made.Kept(choice));
+            Assert.InRange(choice.KeptTokens, 0, 300);
+            var shuffled = Made.Of(round, 50, shuffle: 3);
+            Assert.Equal(shuffled.SortAndCut(_ => true, 300), shuffled.Kept(shuffled.Choose(new SelectOptions(), 300)));
+        }
+    }
+
+    [Fact]
+    public void Nothing_to_choose_from_is_no_trouble()
+    {
+        foreach (var mode in Enum.GetValues<SelectMode>())
+        {
+            var choice = Made.Of(13, 0).Choose(new SelectOptions { Mode = mode, Per = ["language"], Explore = 0.1, Repeat = 4 }, budget: 100);
+            Assert.Equal((0, 0), (choice.KeptTokens, choice.NextTokens));
+        }
     }
 
     [Fact]
@@ -130,20 +219,29 @@ public sealed class ChooserTests
 
         public static Made Of(int round, int documents, int shuffle = 0, bool distinctScores = false)
         {
-            var made = new Made(new Pool(documents, ["language"], 1), new uint[documents]);
+            var made = new Made(new Pool(documents, ["language"], 1) { Clusters = new int[documents] }, new uint[documents]);
             var order = Enumerable.Range(0, documents).OrderBy(i => shuffle == 0 ? (ulong)i : Mix($"{shuffle} {i}")).ToArray();
             for (var document = 0; document < documents; document++)
             {
                 var i = order[document];
                 made.Pool.Hash[document] = Mix($"{round} id {i}");
                 made.Pool.Tokens[document] = 1 + (int)(Mix($"{round} tokens {i}") % 39);
-                made.Pool.Hosts[document] = made.Pool.Names.Number(_hosts[Mix($"{round} host {i}") % 3]);
+                made.Pool.Hosts[document] = made.Pool.Names.Number(_hosts[Mix($"{round} host {i}") % 5]);
                 made.Pool.Labels["language"][document] = made.Pool.Names.Number(_languages[Mix($"{round} language {i}") % 2]);
+                made.Pool.Sources[document] = made.Pool.Names.Number(Mix($"{round} source {i}") % 3 == 0 ? "one" : "two");
+                made.Pool.Clusters[document] = Mix($"{round} cluster {i}") % 3 == 0 ? -1 : (int)(Mix($"{round} in {i}") % 12);
                 made.Scores[document] = distinctScores ? QuantisedScore.Of(Mix($"{round} score {i}") / 1.8446744e19) : (uint)(Mix($"{round} score {i}") % 9);
             }
 
+            made.FindDomains();
             return made;
         }
+
+        public void FindDomains() => Pool.FindDomains(PublicSuffixes.Parse("suffixes", "example\ntest\n"u8));
+
+        public int TokensOf(int document) => Pool.Tokens[document];
+
+        public string StratumOf(int document, string per) => Strata.Divide(Pool, [per]) is var strata ? strata.Names[strata.Of[document]] : "";
 
         public string Language(int document) => Pool.Names[Pool.Labels["language"][document]];
 
@@ -169,6 +267,23 @@ public sealed class ChooserTests
         {
             var order = Order(which);
             return [.. order.TakeWhile((_, i) => order.Take(i + 1).Sum(document => (long)Pool.Tokens[document]) <= budget).Order()];
+        }
+
+        /// <summary>Walks the order, skips what is beyond a cap, and stops at what does not fit.</summary>
+        public List<int> Capped(long budget, long host = long.MaxValue, long domain = long.MaxValue, int cluster = int.MaxValue)
+        {
+            var kept = new List<int>();
+            foreach (var document in Order(_ => true))
+            {
+                var fits = Brought(Pool.Hosts) + TokensOf(document) <= host && Brought(Pool.Domains) + TokensOf(document) <= domain
+                    && (Pool.Clusters[document] < 0 || kept.Count(other => Pool.Clusters[other] == Pool.Clusters[document]) < cluster);
+                if (fits && kept.Append(document).Sum(other => (long)TokensOf(other)) > budget) break;
+                if (fits) kept.Add(document);
+
+                long Brought(int[] groups) => kept.Where(other => groups[other] == groups[document]).Sum(other => (long)TokensOf(other));
+            }
+
+            return [.. kept.Order()];
         }
 
         private static ulong Mix(string text) => XxHash64.Hash(text);

@@ -23,7 +23,7 @@ internal sealed class HarmView(Lexicon terms, UrlKeys? exempt)
     public HarmReading Of(Document document) => _known.GetValue(document.Text, given =>
     {
         var reading = _starts.AreIn(given.Utf8) ? HarmReading.Of(terms, given.Utf8) : HarmReading.Clean;
-        return reading.Hits.Count > 0 && exempt?.HasParent(HostText.Of(document.Url)) == true ? reading.Exempt() : reading;
+        return reading.Hits.Count > 0 && exempt?.HasParent(UrlText.HostOf(document.Url)) == true ? reading.Exempt() : reading;
     });
 }
 

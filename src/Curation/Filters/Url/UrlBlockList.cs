@@ -85,7 +85,7 @@ public sealed record UrlBlockList : Filter, IChecked
     public override double Measure(Document document)
     {
         var keys = _keys ?? throw new InvalidOperationException("url-block-list is not opened");
-        var host = HostText.Of(document.Url);
+        var host = UrlText.HostOf(document.Url);
         var hits = keys.Contains(UrlKey.Host, host) ? 1 : 0;
         if (_hasDomains && keys.HasParent(host)) hits++;
         if (_hasUrls && keys.Contains(UrlKey.Url, UrlText.Canonical(document.Url))) hits++;

@@ -1,4 +1,5 @@
 using Curation.Models;
+using Curation.Models.Hosts;
 using Curation.Text;
 
 namespace Curation.Filters.Url;

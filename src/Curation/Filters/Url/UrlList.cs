@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 using Curation.Core;
+using Curation.Models.Hosts;
 
 namespace Curation.Filters.Url;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Curation.Core;
+using Curation.Models.Hosts;
 
 namespace Curation.Filters.Url;
 
@@ -57,8 +58,8 @@ internal sealed record UrlMatch : Filter
         if (_keys is null && _words is null) throw new InvalidOperationException("url-match is not opened");
         return Rule switch
         {
-            UrlRule.Domain => HasDomain(HostText.Of(document.Url)) ? 1 : 0,
-            UrlRule.Subdomain => _keys!.Contains(UrlKey.Host, HostText.Of(document.Url)) ? 1 : 0,
+            UrlRule.Domain => HasDomain(UrlText.HostOf(document.Url)) ? 1 : 0,
+            UrlRule.Subdomain => _keys!.Contains(UrlKey.Host, UrlText.HostOf(document.Url)) ? 1 : 0,
             UrlRule.Url => _keys!.Contains(UrlKey.Url, UrlText.Canonical(document.Url)) ? 1 : 0,
             UrlRule.SubWord => _words!.IsWithin(Encoding.UTF8.GetBytes(document.Url), IsKept) ? 1 : 0,
             _ => _words!.Pieces(Bytes(document.Url), Rule == UrlRule.HardWord ? 1 : MostSoftWords, IsPart),

@@ -1,10 +1,15 @@
 using System.Text;
+using Curation.Core;
+using Curation.Models.Hosts;
 
 namespace Curation.Filters.Url;
 
 /// <summary>The parts of a URL that block lists look at.</summary>
 internal static class UrlText
 {
+    /// <summary>The host of a URL, whose scheme may be missing: <c>bad.com/page</c>, <c>//bad.com</c>.</summary>
+    public static byte[] HostOf(string url) => HostText.Canonical(HostName.Of("http://" + WithoutScheme(url).ToString()));
+
     /// <summary>Without scheme, fragment and last slash, the host in lower case.</summary>
     public static byte[] Canonical(string url)
     {

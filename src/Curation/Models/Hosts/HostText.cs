@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Curation.Core;
 
-namespace Curation.Filters.Url;
+namespace Curation.Models.Hosts;
 
 /// <summary>Hosts in the one form in which lists and URLs are compared: lower case, punycode, no trailing point, addresses as they are written shortest.
 /// </summary>
@@ -12,9 +11,6 @@ internal static class HostText
 {
     // RFC 1035 §2.3.4: no name is longer
     public const int Longest = 253;
-
-    /// <summary>The host of a URL, whose scheme may be missing: <c>bad.com/page</c>, <c>//bad.com</c>.</summary>
-    public static byte[] Of(string url) => Canonical(HostName.Of("http://" + UrlText.WithoutScheme(url).ToString()));
 
     /// <param name="host">Without port and user.</param>
     public static byte[] Canonical(string host)

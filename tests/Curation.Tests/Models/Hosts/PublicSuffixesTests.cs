@@ -1,7 +1,7 @@
 using System.Text;
-using Curation.Filters.Url;
+using Curation.Models.Hosts;
 
-namespace Curation.Tests.Filters.Url;
+namespace Curation.Tests.Models.Hosts;
 
 public sealed class PublicSuffixesTests
 {

@@ -1,9 +1,8 @@
 using System.Text;
 using Curation.Core;
-using Curation.Models;
 using Curation.Text;
 
-namespace Curation.Filters.Url;
+namespace Curation.Models.Hosts;
 
 /// <summary>Under which suffixes names are sold, and so where a registered domain begins.</summary>
 /// <remarks>Source: the algorithm of publicsuffix.org/list: the longest rule wins, an exception beats all, <c>*</c> stands for one label, and a name that
