@@ -7,8 +7,8 @@ namespace Curation.Decontamination;
 
 /// <summary>Final texts of all documents against evaluation sets: what was found per unit, then the verdicts, with what is boilerplate left out.</summary>
 /// <param name="units">The units of extract, in order.</param>
-/// <param name="textSettings">What final texts depend on besides documents.</param>
-public sealed class DecontaminateStep(IReadOnlyList<string> units, StageChain chain, DecontaminateOptions options, string settings, string textSettings) : IStep
+/// <param name="texts">Final texts, what repeats itself cut.</param>
+public sealed class DecontaminateStep(IReadOnlyList<string> units, FinalTexts texts, DecontaminateOptions options, string settings) : IStep
 {
     private const int Revision = 1;
     private const string Judge = "judge", Reason = "decontaminate/contaminated";
@@ -23,8 +23,8 @@ public sealed class DecontaminateStep(IReadOnlyList<string> units, StageChain ch
     public IReadOnlyList<StepUnit> Units(string runFolder) =>
     [
         .. units.Select(unit => new StepUnit(
-            unit, $"decontaminate r{Revision}\n{settings}{textSettings}",
-            [DocumentTable.PathOf(unit), .. options.Evals.Select(set => Path.GetFullPath(set.Path))])),
+            unit, $"decontaminate r{Revision}\n{settings}{texts.Settings}",
+            [.. texts.FilesOf(unit), .. options.Evals.Select(set => Path.GetFullPath(set.Path))])),
         new StepUnit(Judge, $"judge r{Revision}\n{settings}", [.. units.Select(ContaminationTable.PathOf)]),
     ];
 
@@ -47,19 +47,16 @@ public sealed class DecontaminateStep(IReadOnlyList<string> units, StageChain ch
     {
         var idle = new ConcurrentBag<ContaminationFinder>();
         using var file = new TableFile(context.RunFolder, ContaminationTable.PathOf(unit), ContaminationTable.Schema);
-        await Flow.Run(DocumentReader.Read(context.RunFolder, unit, _ => true), Find, Write, context.Workers, cancel);
+        await Flow.Run(texts.Read(context.RunFolder, unit), Find, Write, context.Workers, cancel);
         return new UnitResult([file.Finish()]);
 
-        (List<ContaminationRow> Rows, int Bytes) Find((long Row, Document Document) found)
+        (List<ContaminationRow> Rows, int Bytes) Find(StoredText stored)
         {
-            var final = chain.Rewrite(found.Document);
+            using var final = texts.Finish(stored);
             if (!idle.TryTake(out var finder)) finder = new ContaminationFinder(index, examples, options.Overlap);
-            var rows = finder.Find(final.Text.Utf8).Select(match => Row(found.Row, final, match, finder.Words)).ToList();
+            var rows = finder.Find(final.Document.Text.Utf8).Select(match => Row(final.Row, final.Document, match, finder.Words)).ToList();
             idle.Add(finder);
-            var bytes = final.Text.ByteCount;
-            if (!ReferenceEquals(final, found.Document)) final.Text.Dispose();
-            found.Document.Text.Dispose();
-            return (rows, bytes);
+            return (rows, final.Document.Text.ByteCount);
         }
 
         ContaminationRow Row(long row, Document document, Contamination match, PlainWords words)

@@ -84,7 +84,7 @@ public sealed class DecontaminateStepTests : IDisposable
             documents.Finish();
         }
 
-        var step = new DecontaminateStep(["unit"], new StageChain([]), options, "", "");
+        var step = new DecontaminateStep(["unit"], new FinalTexts(new StageChain([]), ""), options, "");
         using var progress = new Progress();
         foreach (var unit in step.Units(_folder.Path)) await step.Run(unit, new StepContext(_folder.Path, 2, progress), CancellationToken.None);
         return (step, DecontaminationSummary.Read(Path.Combine(_folder.Path, DecontaminationSummary.FileName)));
