@@ -56,7 +56,8 @@ internal sealed class Composition
     public static FinalTexts TextsOf(Plan plan)
     {
         var texts = new FinalTexts(plan.Chain, ResolvedRecipe.TransformSettings(plan));
-        return plan.Dedup.Cut.IsOff ? texts : texts.With(CutSteps.Layer);
+        if (!plan.Dedup.Cut.IsOff) texts = texts.With(CutSteps.Layer);
+        return plan.Decontaminate is { Evals.Count: > 0, Action: DecontaminateAction.Cut } ? texts.With(DecontaminateStep.Layer) : texts;
     }
 
     /// <summary>Checks, before anything is touched, that the steps which the first of these builds on are done.</summary>
@@ -93,8 +94,8 @@ internal sealed class Composition
         foreach (var step in cuts?.Steps ?? []) yield return step;
         if (_plan.Decontaminate is { Evals.Count: > 0 } decontaminate)
         {
-            var decontaminateSettings = ResolvedRecipe.Section(decontaminate with { Action = default, MaxRemoved = 0 });
-            var step = new DecontaminateStep(_units, _texts, decontaminate, decontaminateSettings);
+            var looked = decontaminate with { Action = default, MaxRemoved = 0, Around = 0, MaxPieces = 0, MinWords = 0 };
+            var step = new DecontaminateStep(_units, _texts.Before(cuts is null ? 0 : 1), decontaminate, ResolvedRecipe.Section(looked));
             _rejections.Add(step.Rejections);
             yield return step;
         }

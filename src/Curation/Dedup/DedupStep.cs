@@ -20,7 +20,7 @@ public sealed class DedupStep(IReadOnlyList<string> units, StageChain chain, Ded
     public string Name => "dedup";
 
     /// <summary>What this step leaves, for the steps after it.</summary>
-    public IClusters Clusters { get; } = new RunClusters();
+    public IClusters Clusters { get; } = new RunClusters(options.Url);
 
     private string Settings => $"dedup r{Revision}\n{settings}";
 
@@ -93,23 +93,29 @@ public sealed class DedupStep(IReadOnlyList<string> units, StageChain chain, Ded
         }
     }
 
-    private sealed class RunClusters : IClusters
+    private sealed class RunClusters(bool byUrl) : IClusters
     {
         public IReadOnlyList<string> Files { get; } = [$"{Folder}/{ClusterFile.Clusters}", $"{Folder}/{ClusterFile.Edges}", $"{Folder}/{ClusterFile.Shingles}"];
 
-        public IOpenClusters Open(string runFolder) => new OpenClusters(new ClusterFile(Path.Combine(runFolder, Folder)));
+        public IOpenClusters Open(string runFolder) => new OpenClusters(runFolder, byUrl);
     }
 
-    private sealed class OpenClusters(ClusterFile file) : IOpenClusters
+    private sealed class OpenClusters(string runFolder, bool byUrl) : IOpenClusters
     {
-        public IEnumerable<IReadOnlyList<DuplicateMember>> Read() => file.Read().Select(cluster => cluster.Members);
+        private readonly ClusterFile _file = new(Path.Combine(runFolder, Folder));
+        private MemberUrls? _urls;
 
-        public (bool AreEqual, double Similarity) Compare(DuplicateMember one, DuplicateMember other)
+        public IEnumerable<IReadOnlyList<DuplicateMember>> Read() => _file.Read().Select(cluster => cluster.Members);
+
+        public (DuplicateKind Kind, double Similarity) Compare(DuplicateMember one, DuplicateMember other)
         {
             var (first, second) = ((ClusterMember)one, (ClusterMember)other);
-            return (ClusterFile.AreEqual(first, second), file.SimilarityOf(first, second));
+            var similarity = _file.SimilarityOf(first, second);
+            if (ClusterFile.AreEqual(first, second)) return (DuplicateKind.Exact, similarity);
+            _urls ??= byUrl ? MemberUrls.Read(_file, runFolder) : MemberUrls.None;
+            return (_urls.AreSame(one, other) ? DuplicateKind.Url : DuplicateKind.Near, similarity);
         }
 
-        public void Dispose() => file.Dispose();
+        public void Dispose() => _file.Dispose();
     }
 }

@@ -8,7 +8,11 @@ namespace Curation.Runs;
 /// <summary>Cuts that one step made in all texts.</summary>
 /// <param name="Step">Its name in reasons.</param>
 /// <param name="Folder">Where its tables lie in a run.</param>
-public sealed record CutLayer(string Step, string Folder);
+public sealed record CutLayer(string Step, string Folder)
+{
+    /// <summary>Whether what was cut may not be shown.</summary>
+    public bool IsSecret { get; init; }
+}
 
 /// <summary>What was cut out of a document, in bytes of its text as it was before.</summary>
 /// <param name="Ranges">Apart and in order.</param>

@@ -25,6 +25,9 @@ public sealed class FinalTexts
     /// <summary>The same with one more layer.</summary>
     public FinalTexts With(CutLayer layer) => new(_chain, Settings, [.. _layers, layer]);
 
+    /// <summary>The texts as one of the layers found them.</summary>
+    public FinalTexts Before(int layer) => new(_chain, Settings, [.. _layers.Take(layer)]);
+
     /// <summary>The files of a unit that its final texts are read from.</summary>
     public IReadOnlyList<string> FilesOf(string unit) => [DocumentTable.PathOf(unit), .. _layers.Select(layer => CutTable.PathOf(layer, unit))];
 

@@ -18,7 +18,8 @@ internal sealed class Survivors(Pool pool, KeepRule keep)
 
     public void Decide(IClusters clusters, string runFolder, Places places)
     {
-        var (exact, near, repeated) = (places.Number(Places.ExactDuplicate), places.Number(Places.NearDuplicate), places.Number(Places.RepeatedId));
+        var repeated = places.Number(Places.RepeatedId);
+        var reasons = new[] { Places.ExactDuplicate, Places.UrlDuplicate, Places.NearDuplicate }.Select(places.Number).ToArray();
         using var open = clusters.Open(runFolder);
         if (keep == KeepRule.Newest) _dates = Dates(open, runFolder);
         foreach (var cluster in open.Read())
@@ -30,9 +31,9 @@ internal sealed class Survivors(Pool pool, KeepRule keep)
             var best = members.Aggregate((one, other) => Compare(other.Document, one.Document) < 0 ? other : one);
             foreach (var found in members.OrderBy(found => found.Member.Identity))
             {
-                var (equal, similarity) = found == best ? (true, 1) : open.Compare(found.Member, best.Member);
+                var (kind, similarity) = found == best ? (DuplicateKind.Exact, 1) : open.Compare(found.Member, best.Member);
                 Members.Add((found.Document, new Membership(name, best.Document, similarity)));
-                if (found != best && pool.IsStanding(found.Document)) pool.Drop(found.Document, equal ? exact : near, similarity);
+                if (found != best && pool.IsStanding(found.Document)) pool.Drop(found.Document, reasons[(int)kind], similarity);
             }
         }
     }
