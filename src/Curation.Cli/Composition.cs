@@ -3,6 +3,7 @@ using Curation.Cli.Verbs;
 using Curation.Core;
 using Curation.Decontamination;
 using Curation.Dedup;
+using Curation.Dedup.Repeats;
 using Curation.Extraction;
 using Curation.Recipe;
 using Curation.Reporting;
@@ -20,10 +21,11 @@ internal sealed class Composition
 {
     private readonly Plan _plan;
     private readonly IReadOnlyList<string> _units;
+    private readonly FinalTexts _texts;
     private readonly TokenizerFactory _tokenizers = new();
     private readonly RunAudit _audit;
     private readonly Assets _auditAssets = new();
-    private IRejections? _rejections;
+    private readonly List<IRejections> _rejections = [];
 
     /// <param name="file">The recipe's file.</param>
     public Composition(string file, IEnumerable<string> sets)
@@ -31,6 +33,7 @@ internal sealed class Composition
         (_plan, Inputs) = RecipeReader.ReadForRun(file, sets, OtherSections);
         _units = [.. Inputs.Select(input => input.Name)];
         _audit = new RunAudit(_plan.Bias, _auditAssets);
+        _texts = TextsOf(_plan);
         Steps = [.. Compose()];
     }
 
@@ -46,8 +49,16 @@ internal sealed class Composition
     /// <summary>The files the run is made from.</summary>
     public IReadOnlyList<SourceInput> Files => SourceUnits.FilesOf(Inputs);
 
-    /// <summary>extract, measure, dedup, select, shard, train (where the recipe asks for it), report.</summary>
+    /// <summary>extract, measure, dedup and cuts, decontaminate, select, shard, train (where the recipe asks for it), report.</summary>
     public IReadOnlyList<IStep> Steps { get; }
+
+    /// <summary>The final texts of a plan's run, every cut made.</summary>
+    public static FinalTexts TextsOf(Plan plan)
+    {
+        var texts = new FinalTexts(plan.Chain, ResolvedRecipe.TransformSettings(plan));
+        if (!plan.Dedup.Cut.IsOff) texts = texts.With(CutSteps.Layer);
+        return plan.Decontaminate is { Evals.Count: > 0, Action: DecontaminateAction.Cut } ? texts.With(DecontaminateStep.Layer) : texts;
+    }
 
     /// <summary>Checks, before anything is touched, that the steps which the first of these builds on are done.</summary>
     /// <exception cref="RecipeException">One of them is not, or not for every unit.</exception>
@@ -75,24 +86,35 @@ internal sealed class Composition
             Inputs, new PageExtractor(_plan.Extract), new ReadOptions { MaxBytes = _plan.Extract.MaxBytes },
             ResolvedRecipe.Section(_plan.Extract with { MaxQuarantined = 0 }), _plan.Extract.MaxQuarantined, measure);
         yield return measure;
-        if (_plan.Decontaminate is { Evals.Count: > 0 } decontaminate)
-        {
-            var decontaminateSettings = ResolvedRecipe.Section(decontaminate with { Action = default, MaxRemoved = 0 });
-            var step = new DecontaminateStep(_units, _plan.Chain, decontaminate, decontaminateSettings, ResolvedRecipe.TransformSettings(_plan));
-            _rejections = step.Rejections;
-            yield return step;
-        }
-
         var dedupSettings = ResolvedRecipe.Section(_plan.Dedup.ForClusters) + ResolvedRecipe.TransformSettings(_plan)
             + (_plan.Dedup.Over == DedupScope.Survivors ? ResolvedRecipe.VerdictSettings(_plan) : "");
         var dedup = sketcher is null ? null : new DedupStep(_units, _plan.Chain, _plan.Dedup, dedupSettings);
         if (dedup is not null) yield return dedup;
+        var cuts = Cuts(dedup?.Clusters);
+        foreach (var step in cuts?.Steps ?? []) yield return step;
+        if (_plan.Decontaminate is { Evals.Count: > 0 } decontaminate)
+        {
+            var looked = decontaminate with { Action = default, MaxRemoved = 0, Around = 0, MaxPieces = 0, MinWords = 0 };
+            var step = new DecontaminateStep(_units, _texts.Before(cuts is null ? 0 : 1), decontaminate, ResolvedRecipe.Section(looked));
+            _rejections.Add(step.Rejections);
+            yield return step;
+        }
+
+        if (cuts is not null) _rejections.Add(cuts.Rejections);
         yield return new SelectStep(SelectInputs(dedup?.Clusters));
         var shardSettings = $"seed {_plan.Seed}\n{ResolvedRecipe.Section(_plan.Shard)}{ResolvedRecipe.TransformSettings(_plan)}";
-        yield return new ShardStep(_units, _plan.Chain, _plan.Shard, _plan.Seed, _tokenizers, shardSettings);
+        yield return new ShardStep(_units, _texts, _plan.Shard, _plan.Seed, _tokenizers, shardSettings);
         if (_plan.Others["train"] is TrainOptions train) yield return new TrainStep(train, _tokenizers, ResolvedRecipe.Section(train));
         var files = Files.Select(file => new ReportFile(file.Path, file.Bytes));
         yield return new ReportStep(ReportVerb.InputsOf(_plan, _units, files));
+    }
+
+    private CutSteps? Cuts(IClusters? clusters)
+    {
+        if (_plan.Dedup.Cut.IsOff) return null;
+        var settings = ResolvedRecipe.Section(_plan.Dedup.Cut with { MinWords = 0 });
+        var before = new FinalTexts(_plan.Chain, ResolvedRecipe.TransformSettings(_plan));
+        return new(new(_units, _plan.Chain, before, _plan.Dedup, clusters, settings, ResolvedRecipe.VerdictSettings(_plan)));
     }
 
     private SelectInputs SelectInputs(IClusters? clusters) => new()
@@ -102,7 +124,9 @@ internal sealed class Composition
         Chain = _plan.Chain,
         Quality = _plan.Quality,
         Options = _plan.Select,
+        Texts = _texts,
         Rejections = _rejections,
+        HasDecontaminate = _plan.Decontaminate is { Evals.Count: > 0 },
         Clusters = clusters,
         Keep = _plan.Dedup.Keep,
         Assets = new Assets(),
@@ -110,7 +134,6 @@ internal sealed class Composition
         Factory = _tokenizers,
         Tokenizer = _plan.Shard.Tokenizer,
         TrainedVocabulary = _plan.Shard.TrainedVocabulary(),
-        TransformSettings = ResolvedRecipe.TransformSettings(_plan),
         DecisionSettings = $"seed {_plan.Seed}\n{ResolvedRecipe.VerdictSettings(_plan)}keep {_plan.Dedup.Keep}\n"
             + string.Concat(new object?[] { _plan.Decontaminate, _plan.Quality, _plan.Select, _plan.Bias }.OfType<object>().Select(ResolvedRecipe.Section)),
     };

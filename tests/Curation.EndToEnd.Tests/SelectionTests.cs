@@ -82,6 +82,22 @@ public sealed class SelectionTests : IDisposable
         Assert.Contains("curation: limit broken: decontaminate took ", tooMuch.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0, "decontaminate/min-words", 1)]
+    [InlineData(2, null, 0)]
+    public async Task EvaluationExamplesAreCutOut(int around, string? reason, int dropped)
+    {
+        var evals = _folder.Write("quiz.jsonl", $$"""{"id":"ferry","question":"{{Planted}}","answer":"the third"}""" + "\n");
+        await Go(
+            $"decontaminate.evals=[{{ path: {evals} }}]", "decontaminate.action=cut", $"decontaminate.min-words={(around == 0 ? 5 : 0)}",
+            $"decontaminate.around={around}", "select.keep=100%", "decontaminate.max-removed=2%");
+        var cut = Assert.Single(Ledger(), row => row.CutBytes > 0);
+        Assert.Equal(("two-7", reason), (cut.Id, cut.Reason));
+        var funnel = Funnel.Read(Path.Combine(Run, "funnel.json")).Rows.Single(row => row.Step == "decontaminate");
+        Assert.Equal((1, cut.CutBytes, dropped), (funnel.CutDocuments, funnel.CutBytes, funnel.Dropped.Values.Sum()));
+        CountsAgree();
+    }
+
     private async Task<Answer> Go(params string[] sets)
     {
         foreach (var source in new[] { "one", "two" }) _folder.Write($"{source}.jsonl", Rows(source));

@@ -27,7 +27,7 @@ internal static class ReportVerb
         Name = plan.Name,
         Seed = plan.Seed,
         Units = units,
-        Chain = plan.Chain,
+        Texts = Composition.TextsOf(plan),
         Recipe = ResolvedRecipe.Write(plan),
         Sources = [.. plan.Sources.Select(source => new ReportSource(source.Kind, source.Pattern, source.SourceName))],
         Files = [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)],

@@ -27,7 +27,7 @@ internal static class RunFileSummary
         using (var file = File.OpenRead(path)) head = head[..file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
         if (_named.TryGetValue(Path.GetFileName(path), out var what)) Write($"{path}: {what}; {new FileInfo(path).Length:N0} bytes");
         else if (path.EndsWith(".safetensors", StringComparison.Ordinal)) SafeTensors(path);
-        else if (head.StartsWith("DDUPRUN1"u8)) DedupRun(path);
+        else if (head.StartsWith("DDUPRUN2"u8)) DedupRun(path);
         else if (head.StartsWith("DDU"u8)) Write($"{path}: {Kind(head)} of dedup, which the next step reads; {new FileInfo(path).Length:N0} bytes");
         else if (head.TrimStart(" \r\n"u8) is [(byte)'{' or (byte)'[', ..]) Json(path);
         else

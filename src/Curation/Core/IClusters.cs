@@ -16,9 +16,22 @@ public interface IOpenClusters : IDisposable
     /// <summary>The members of each cluster, in an order that follows from identities alone.</summary>
     IEnumerable<IReadOnlyList<DuplicateMember>> Read();
 
-    /// <summary>Whether two members of a cluster have equal texts, and how similar they are:
+    /// <summary>What makes two members of a cluster duplicates, and how similar they are:
     /// 1 for equal texts, else the Jaccard similarity of their shingles.</summary>
-    (bool AreEqual, double Similarity) Compare(DuplicateMember one, DuplicateMember other);
+    (DuplicateKind Kind, double Similarity) Compare(DuplicateMember one, DuplicateMember other);
+}
+
+/// <summary>What two members of a cluster have in common; of several the first.</summary>
+public enum DuplicateKind
+{
+    /// <summary>Their texts, as far as the comparison of texts looks.</summary>
+    Exact,
+
+    /// <summary>Their canonical address.</summary>
+    Url,
+
+    /// <summary>Most of what they say, or what others of the cluster say that are like both.</summary>
+    Near,
 }
 
 /// <summary>A document in a cluster of duplicates.</summary>

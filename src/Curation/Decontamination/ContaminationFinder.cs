@@ -9,6 +9,9 @@ internal sealed record Contamination(int Text, double Overlap, int LongestWords,
 {
     /// <summary>The grams, as hashes, that led there; each is boilerplate if too many documents have it.</summary>
     public HashSet<int> Grams { get; } = [];
+
+    /// <summary>Where in the document's words it stands enough to be contaminated, every time: first word, and behind the last.</summary>
+    public List<(int First, int End)> Places { get; } = [];
 }
 
 /// <summary>Looks for evaluation examples in one document at a time. Used by one thread.</summary>
@@ -29,6 +32,7 @@ internal sealed class ContaminationFinder(EvalIndex index, IReadOnlyList<EvalExa
         _words.Read(utf8);
         var best = new SortedDictionary<int, Contamination>();
         var grams = new Dictionary<int, HashSet<int>>();
+        var places = new Dictionary<int, List<(int First, int End)>>();
         var looked = new Dictionary<int, int>();
         foreach (var length in index.Lengths)
         {
@@ -45,12 +49,19 @@ internal sealed class ContaminationFinder(EvalIndex index, IReadOnlyList<EvalExa
                     if (looked.GetValueOrDefault(text) > at) continue;
                     var found = Expand(text, at, length);
                     looked[text] = found.EndWord;
+                    if (found.IsContaminated) places.TryAdd(text, []);
+                    if (found.IsContaminated) places[text].Add((found.FirstWord, found.EndWord));
                     if (!best.TryGetValue(text, out var other) || IsBetter(found, other)) best[text] = found;
                 }
             }
         }
 
-        foreach (var (text, found) in best) found.Grams.UnionWith(grams[text]);
+        foreach (var (text, found) in best)
+        {
+            found.Grams.UnionWith(grams[text]);
+            found.Places.AddRange(places.GetValueOrDefault(text) ?? []);
+        }
+
         return [.. best.Values];
     }
 

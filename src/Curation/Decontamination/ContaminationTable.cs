@@ -8,14 +8,19 @@ namespace Curation.Decontamination;
 /// <param name="Masked">The beginning of the match with most words hidden, so that a report does not publish the evaluation set.</param>
 internal sealed record ContaminationRow(
     long Row, string Id, string Suite, string Example, bool IsPassage, double Overlap, int LongestWords, bool HasAnswer, bool IsContaminated,
-    int[] Grams, string Masked);
+    int[] Grams, string Masked)
+{
+    /// <summary>Where it stands enough to be contaminated, in bytes of the text that was looked at: starts and ends in turn.</summary>
+    public int[] Ranges { get; init; } = [];
+}
 
 /// <summary><c>decontamination/UNIT.parquet</c>: what was found in a unit, before the boilerplate guard.</summary>
 internal static class ContaminationTable
 {
     public static Schema Schema { get; } = new(
         Column.Int64("row"), Column.Utf8("id"), Column.Utf8("suite"), Column.Utf8("example"), Column.Bool("passage"), Column.Double("overlap"),
-        Column.Int32("longest_words"), Column.Bool("answer"), Column.Bool("contaminated"), Column.Int32List("grams"), Column.Utf8("masked"));
+        Column.Int32("longest_words"), Column.Bool("answer"), Column.Bool("contaminated"), Column.Int32List("grams"), Column.Utf8("masked"),
+        Column.Int32List("ranges"));
 
     public static string PathOf(string unit) => $"decontamination/{unit}.parquet";
 
@@ -32,6 +37,7 @@ internal static class ContaminationTable
         table.Bool(8, row.IsContaminated);
         table.Int32List(9, row.Grams);
         table.Utf8(10, row.Masked);
+        table.Int32List(11, row.Ranges);
         table.EndRow();
     }
 
@@ -42,7 +48,7 @@ internal static class ContaminationTable
         {
             yield return new ContaminationRow(
                 rows.Int64(0), Text(rows, 1), Text(rows, 2), Text(rows, 3), rows.Bool(4), rows.Double(5), rows.Int32(6), rows.Bool(7), rows.Bool(8),
-                rows.Int32List(9).ToArray(), Text(rows, 10));
+                rows.Int32List(9).ToArray(), Text(rows, 10)) { Ranges = rows.Int32List(11).ToArray() };
         }
     }
 

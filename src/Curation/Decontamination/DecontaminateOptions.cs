@@ -26,6 +26,18 @@ public sealed record DecontaminateOptions : IChecked
 
     public DecontaminateAction Action { get; init; }
 
+    /// <summary>Where matches are cut: code points that go with them on both sides (GPT-3: 200).</summary>
+    [Range(0, 100_000)]
+    public int Around { get; init; } = 200;
+
+    /// <summary>Where matches are cut: pieces taken out of one document above which it falls instead (GPT-3: 10).</summary>
+    [Range(1, 1_000_000)]
+    public int MaxPieces { get; init; } = 10;
+
+    /// <summary>Where matches are cut: a document of which fewer words are left falls; 0: only where nothing is left.</summary>
+    [Range(0, 1_000_000)]
+    public int MinWords { get; init; }
+
     /// <summary>Largest share of the extracted tokens that may go before the run says that a limit is broken.</summary>
     [Range(0.0, 1.0)]
     public double MaxRemoved { get; init; } = 0.001;
@@ -67,6 +79,9 @@ public enum DecontaminateAction
 {
     /// <summary>It falls with reason <c>decontaminate/contaminated</c>.</summary>
     Drop,
+
+    /// <summary>What was found is cut out of it, and what stands around it.</summary>
+    Cut,
 
     /// <summary>It is only reported.</summary>
     Report,

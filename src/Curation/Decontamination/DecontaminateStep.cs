@@ -7,34 +7,55 @@ namespace Curation.Decontamination;
 
 /// <summary>Final texts of all documents against evaluation sets: what was found per unit, then the verdicts, with what is boilerplate left out.</summary>
 /// <param name="units">The units of extract, in order.</param>
-/// <param name="textSettings">What final texts depend on besides documents.</param>
-public sealed class DecontaminateStep(IReadOnlyList<string> units, StageChain chain, DecontaminateOptions options, string settings, string textSettings) : IStep
+/// <param name="texts">Final texts, what repeats itself cut.</param>
+public sealed class DecontaminateStep(IReadOnlyList<string> units, FinalTexts texts, DecontaminateOptions options, string settings) : IStep
 {
-    private const int Revision = 1;
-    private const string Judge = "judge", Reason = "decontaminate/contaminated";
+    private const int Revision = 2;
+    private const string Judge = "judge", Stage = "decontaminate";
 
     private readonly Lazy<(IReadOnlyList<EvalExample> Examples, EvalIndex Index)> _evals = new(() => Load(options));
 
-    public string Name => "decontaminate";
+    public string Name => Stage;
 
     /// <summary>What this step takes out, for the steps after it.</summary>
-    public IRejections Rejections { get; } = new Rejected(units, options);
+    public IRejections Rejections { get; } = new Rejected();
+
+    /// <summary>The layer of cuts that the step leaves where it cuts.</summary>
+    public static CutLayer Layer => Purifier.Layer;
 
     public IReadOnlyList<StepUnit> Units(string runFolder) =>
     [
         .. units.Select(unit => new StepUnit(
-            unit, $"decontaminate r{Revision}\n{settings}{textSettings}",
-            [DocumentTable.PathOf(unit), .. options.Evals.Select(set => Path.GetFullPath(set.Path))])),
-        new StepUnit(Judge, $"judge r{Revision}\n{settings}", [.. units.Select(ContaminationTable.PathOf)]),
+            unit, $"decontaminate r{Revision}\n{settings}{texts.Settings}",
+            [.. texts.FilesOf(unit), .. options.Evals.Select(set => Path.GetFullPath(set.Path))])),
+        new StepUnit(Judge, $"judge r{Revision}\n{settings}{ActionSettings}", [.. units.Select(ContaminationTable.PathOf), .. CutFiles]) { Gathers = true },
     ];
+
+    private string ActionSettings => FormattableString.Invariant(
+        $"{options.Action}{(IsCut ? $" around {options.Around} max-pieces {options.MaxPieces} min-words {options.MinWords}" : "")}\n");
+
+    private bool IsCut => options.Action == DecontaminateAction.Cut;
+
+    /// <summary>What the cuts are made from.</summary>
+    private IEnumerable<string> CutFiles => IsCut ? units.SelectMany(texts.FilesOf) : [];
 
     public async Task<UnitResult> Run(StepUnit unit, StepContext context, CancellationToken cancel)
     {
         var (examples, index) = _evals.Value;
         if (unit.Name != Judge) return await Scan(unit.Name, examples, index, context, cancel);
-        var summary = DecontaminationSummary.Of(Boilerplate.Cleared(context.RunFolder, units, options.MaxDocuments), examples, index);
-        AtomicFile.WriteAllText(context.PathOf(DecontaminationSummary.FileName), summary.ToJson());
-        return new UnitResult([DecontaminationSummary.FileName]);
+        var found = Boilerplate.Cleared(context.RunFolder, units, options.MaxDocuments);
+        AtomicFile.WriteAllText(context.PathOf(DecontaminationSummary.FileName), DecontaminationSummary.Of(found, examples, index).ToJson());
+        var contaminated = found.Where(match => match.Row.IsContaminated).ToLookup(match => match.Unit, match => match.Row);
+        VerdictTable.Write(context.RunFolder, IsCut ? [.. units.SelectMany(Cut)] : [.. units.SelectMany(Whole)]);
+        return new UnitResult(
+            [DecontaminationSummary.FileName, VerdictTable.Path, .. IsCut ? units.Select(name => CutTable.PathOf(Layer, name)) : []]);
+
+        IEnumerable<(string, Rejection, bool)> Whole(string name) => contaminated[name].GroupBy(row => row.Row).Select(same => (
+            same.First().Id, new Rejection(name, (int)same.Key, $"{Stage}/contaminated", same.Max(row => row.Overlap)),
+            options.Action == DecontaminateAction.Drop));
+
+        IEnumerable<(string, Rejection, bool)> Cut(string name) => new Purifier(texts, options).Cut(context.RunFolder, name, contaminated[name])
+            .Select(cut => (cut.Row.Id, new Rejection(name, (int)cut.Row.Row, $"{Stage}/{cut.Rule}", cut.Value), cut.Rule is not null));
     }
 
     private static (IReadOnlyList<EvalExample>, EvalIndex) Load(DecontaminateOptions options)
@@ -47,19 +68,16 @@ public sealed class DecontaminateStep(IReadOnlyList<string> units, StageChain ch
     {
         var idle = new ConcurrentBag<ContaminationFinder>();
         using var file = new TableFile(context.RunFolder, ContaminationTable.PathOf(unit), ContaminationTable.Schema);
-        await Flow.Run(DocumentReader.Read(context.RunFolder, unit, _ => true), Find, Write, context.Workers, cancel);
+        await Flow.Run(texts.Read(context.RunFolder, unit), Find, Write, context.Workers, cancel);
         return new UnitResult([file.Finish()]);
 
-        (List<ContaminationRow> Rows, int Bytes) Find((long Row, Document Document) found)
+        (List<ContaminationRow> Rows, int Bytes) Find(StoredText stored)
         {
-            var final = chain.Rewrite(found.Document);
+            using var final = texts.Finish(stored);
             if (!idle.TryTake(out var finder)) finder = new ContaminationFinder(index, examples, options.Overlap);
-            var rows = finder.Find(final.Text.Utf8).Select(match => Row(found.Row, final, match, finder.Words)).ToList();
+            var rows = finder.Find(final.Document.Text.Utf8).Select(match => Row(final.Row, final.Document, match, finder.Words)).ToList();
             idle.Add(finder);
-            var bytes = final.Text.ByteCount;
-            if (!ReferenceEquals(final, found.Document)) final.Text.Dispose();
-            found.Document.Text.Dispose();
-            return (rows, bytes);
+            return (rows, final.Document.Text.ByteCount);
         }
 
         ContaminationRow Row(long row, Document document, Contamination match, PlainWords words)
@@ -68,7 +86,10 @@ public sealed class DecontaminateStep(IReadOnlyList<string> units, StageChain ch
             var example = examples[text.Example];
             return new ContaminationRow(
                 row, document.Id, example.Suite, example.Id, text.IsPassage, match.Overlap, match.LongestWords, match.HasAnswer, match.IsContaminated,
-                [.. match.Grams.Order()], Masking.Mask(document.Text.Utf8, words, match.FirstWord, match.EndWord));
+                [.. match.Grams.Order()], Masking.Mask(document.Text.Utf8, words, match.FirstWord, match.EndWord))
+            {
+                Ranges = [.. match.Places.SelectMany(place => new[] { words.Start(place.First), words.End(place.End - 1) })],
+            };
         }
 
         void Write((List<ContaminationRow> Rows, int Bytes) found)
@@ -78,13 +99,10 @@ public sealed class DecontaminateStep(IReadOnlyList<string> units, StageChain ch
         }
     }
 
-    private sealed class Rejected(IReadOnlyList<string> units, DecontaminateOptions options) : IRejections
+    private sealed class Rejected : IRejections
     {
-        public IReadOnlyList<string> Files => [.. units.Select(ContaminationTable.PathOf), DecontaminationSummary.FileName];
+        public IReadOnlyList<string> Files { get; } = [VerdictTable.Path];
 
-        public IEnumerable<Rejection> Read(string runFolder) => options.Action == DecontaminateAction.Report ? [] :
-            Boilerplate.Cleared(runFolder, units, options.MaxDocuments).Where(found => found.Row.IsContaminated)
-                .GroupBy(found => (found.Unit, found.Row.Row))
-                .Select(same => new Rejection(same.Key.Unit, (int)same.Key.Row, Reason, same.Max(found => found.Row.Overlap)));
+        public IEnumerable<Rejection> Read(string runFolder) => VerdictTable.Read(runFolder);
     }
 }

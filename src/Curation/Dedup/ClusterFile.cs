@@ -51,7 +51,7 @@ public sealed class ClusterFile(string folder) : IDisposable
         return ShingleSets.Jaccard(first.Span, second.Span);
     }
 
-    public static bool AreEqual(ClusterMember one, ClusterMember other) => one.SetStart == other.SetStart;
+    public static bool AreEqual(ClusterMember one, ClusterMember other) => one.SetStart == other.SetStart && one.SetCount == other.SetCount;
 
     public void Dispose() => _sets.Dispose();
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Curation.Core;
 using Curation.Dedup.Exact;
 using Curation.Dedup.Near;
+using Curation.Dedup.Repeats;
 
 namespace Curation.Dedup;
 
@@ -17,6 +18,11 @@ public sealed record DedupOptions
     /// <summary>Near duplicates; null: not looked for.</summary>
     public NearOptions? Near { get; init; } = new();
 
+    /// <summary>Repeated parts to cut from all final texts but the first that has them.</summary>
+    /// <remarks>First by hash of source and id, over all compared documents (<see cref="Over"/>), members of one cluster as one: which of them survives is
+    /// decided later, so none of them is cut for another's sake. A part goes even where the first that has it falls later.</remarks>
+    public CutOptions Cut { get; init; } = new();
+
     /// <summary>Which member of a cluster survives.</summary>
     public KeepRule Keep { get; init; }
 
@@ -30,11 +36,11 @@ public sealed record DedupOptions
     [Range(16_000_000, 1_000_000_000_000)]
     public long Memory { get; init; } = 1_000_000_000;
 
-    /// <summary>Whether there is nothing to look for.</summary>
+    /// <summary>Whether there are no duplicates to look for; cuts stand apart.</summary>
     public bool IsOff => Exact is null && !Url && Near is null;
 
     /// <summary>The part that clusters depend on.</summary>
-    public DedupOptions ForClusters => this with { Keep = default, MaxCluster = null, Memory = 0 };
+    public DedupOptions ForClusters => this with { Keep = default, MaxCluster = null, Memory = 0, Cut = new() };
 
     /// <summary>The part that sketches depend on.</summary>
     public DedupOptions ForSketches => ForClusters with { Over = default, Near = Near is null ? null : Near with { Jaccard = 0, Verify = true } };

@@ -20,13 +20,17 @@ public sealed class DedupStep(IReadOnlyList<string> units, StageChain chain, Ded
     public string Name => "dedup";
 
     /// <summary>What this step leaves, for the steps after it.</summary>
-    public IClusters Clusters { get; } = new RunClusters();
+    public IClusters Clusters { get; } = new RunClusters(options.Url);
 
     private string Settings => $"dedup r{Revision}\n{settings}";
 
-    private int PartBits => Math.Min(MaxPartBits, System.Numerics.BitOperations.Log2((uint)Math.Max(1, units.Count)));
+    private int PartBits => PartBitsOf(units);
 
     private IEnumerable<string> Parts => Enumerable.Range(0, 1 << PartBits).Select(PartPath);
+
+    /// <summary>Into how many parts the keys of so many units fall: a power of two, 64 at most.</summary>
+    internal static int PartBitsOf(IReadOnlyList<string> units) =>
+        Math.Min(MaxPartBits, System.Numerics.BitOperations.Log2((uint)Math.Max(1, units.Count)));
 
     /// <summary>Where measure puts the sketches of a unit.</summary>
     public static string RunPath(string unit) => $"{Folder}/{unit}.run";
@@ -89,23 +93,29 @@ public sealed class DedupStep(IReadOnlyList<string> units, StageChain chain, Ded
         }
     }
 
-    private sealed class RunClusters : IClusters
+    private sealed class RunClusters(bool byUrl) : IClusters
     {
         public IReadOnlyList<string> Files { get; } = [$"{Folder}/{ClusterFile.Clusters}", $"{Folder}/{ClusterFile.Edges}", $"{Folder}/{ClusterFile.Shingles}"];
 
-        public IOpenClusters Open(string runFolder) => new OpenClusters(new ClusterFile(Path.Combine(runFolder, Folder)));
+        public IOpenClusters Open(string runFolder) => new OpenClusters(runFolder, byUrl);
     }
 
-    private sealed class OpenClusters(ClusterFile file) : IOpenClusters
+    private sealed class OpenClusters(string runFolder, bool byUrl) : IOpenClusters
     {
-        public IEnumerable<IReadOnlyList<DuplicateMember>> Read() => file.Read().Select(cluster => cluster.Members);
+        private readonly ClusterFile _file = new(Path.Combine(runFolder, Folder));
+        private MemberUrls? _urls;
 
-        public (bool AreEqual, double Similarity) Compare(DuplicateMember one, DuplicateMember other)
+        public IEnumerable<IReadOnlyList<DuplicateMember>> Read() => _file.Read().Select(cluster => cluster.Members);
+
+        public (DuplicateKind Kind, double Similarity) Compare(DuplicateMember one, DuplicateMember other)
         {
             var (first, second) = ((ClusterMember)one, (ClusterMember)other);
-            return (ClusterFile.AreEqual(first, second), file.SimilarityOf(first, second));
+            var similarity = _file.SimilarityOf(first, second);
+            if (ClusterFile.AreEqual(first, second)) return (DuplicateKind.Exact, similarity);
+            _urls ??= byUrl ? MemberUrls.Read(_file, runFolder) : MemberUrls.None;
+            return (_urls.AreSame(one, other) ? DuplicateKind.Url : DuplicateKind.Near, similarity);
         }
 
-        public void Dispose() => file.Dispose();
+        public void Dispose() => _file.Dispose();
     }
 }

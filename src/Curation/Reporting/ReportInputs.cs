@@ -14,7 +14,10 @@ public sealed record ReportInputs
     /// <summary>The units of extract and measure, in order.</summary>
     public required IReadOnlyList<string> Units { get; init; }
 
-    public required StageChain Chain { get; init; }
+    public StageChain Chain => Texts.Chain;
+
+    /// <summary>Final texts, every cut made.</summary>
+    public required FinalTexts Texts { get; init; }
 
     /// <summary>The resolved recipe, all defaults written out.</summary>
     public required string Recipe { get; init; }

@@ -7,12 +7,12 @@ namespace Curation.Reporting;
 /// same bytes.</summary>
 public sealed class ReportStep(ReportInputs inputs) : IStep
 {
-    private const int Revision = 3;
+    private const int Revision = 4;
     private const string Page = "report.html", Card = "README.md";
 
     public string Name => "report";
 
-    public IReadOnlyList<StepUnit> Units(string runFolder) => [new StepUnit("report", Settings(), RunFiles.Of(runFolder, inputs.Units))];
+    public IReadOnlyList<StepUnit> Units(string runFolder) => [new StepUnit("report", Settings(), RunFiles.Of(runFolder, inputs))];
 
     public Task<UnitResult> Run(StepUnit unit, StepContext context, CancellationToken cancel)
     {

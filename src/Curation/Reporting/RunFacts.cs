@@ -24,6 +24,9 @@ internal sealed record RunFacts(Funnel Funnel, SelectionSummary Selection, BiasF
     /// <summary>What transforms cut, in the order of the recipe.</summary>
     public required IReadOnlyList<CutFacts> Cuts { get; init; }
 
+    /// <summary>What was cut out of final texts, step by step.</summary>
+    public required IReadOnlyList<RepeatFacts> Repeats { get; init; }
+
     /// <summary>Documents and tokens that the stages and dedup left: what select chose from.</summary>
     public FunnelRow? BeforeSelect => Funnel.Rows is [.., var before, _] ? before : null;
 
@@ -57,6 +60,7 @@ internal sealed record RunFacts(Funnel Funnel, SelectionSummary Selection, BiasF
             Pii = PiiFacts.Read(runFolder, inputs),
             Kept = Sample.Read(runFolder, inputs, ledger.KeptSample),
             Cuts = CutFacts.Read(runFolder, inputs, [.. ledger.KeptSample, .. ledger.DroppedSample]),
+            Repeats = RepeatFacts.Read(runFolder, inputs),
             Dropped = Sample.Read(runFolder, inputs, ledger.DroppedSample),
         };
     }

@@ -13,10 +13,10 @@ internal static class RunFiles
     private static readonly JsonSerializerOptions _json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     /// <summary>All that a report reads, relative to the run folder; the last two where their steps are done.</summary>
-    public static IReadOnlyList<string> Of(string runFolder, IReadOnlyList<string> units) =>
+    public static IReadOnlyList<string> Of(string runFolder, ReportInputs inputs) =>
     [
         Funnel, Selection, Bias, Clusters, Tokenizer,
-        .. units.SelectMany(unit => new[] { DocumentTable.PathOf(unit), SignalTable.PathOf(unit), LedgerTable.PathOf(unit) }),
+        .. inputs.Units.SelectMany(unit => inputs.Texts.FilesOf(unit).Append(SignalTable.PathOf(unit)).Append(LedgerTable.PathOf(unit))),
         .. IsDone(runFolder, "decontaminate") ? [Decontamination] : Array.Empty<string>(),
         .. IsDone(runFolder, "shard") ? [Dataset] : Array.Empty<string>(),
         .. IsDone(runFolder, "train") ? [Curve] : Array.Empty<string>(),

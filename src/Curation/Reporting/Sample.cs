@@ -1,5 +1,4 @@
 using Curation.Core;
-using Curation.Runs;
 
 namespace Curation.Reporting;
 
@@ -15,10 +14,10 @@ internal sealed record Sample(string Url, string Title, string Text, Pick Fate)
         foreach (var unit in picks.GroupBy(pick => pick.Unit))
         {
             var rows = unit.ToDictionary(pick => pick.Row);
-            foreach (var (row, document) in DocumentReader.Read(runFolder, unit.Key, rows.ContainsKey))
+            foreach (var stored in inputs.Texts.Read(runFolder, unit.Key, rows.ContainsKey))
             {
-                found[rows[row]] = Of(document, inputs, rows[row]);
-                document.Text.Dispose();
+                using var final = inputs.Texts.Finish(stored);
+                found[rows[stored.Row]] = Of(final.Document, inputs, rows[stored.Row]);
             }
         }
 
@@ -33,11 +32,6 @@ internal sealed record Sample(string Url, string Title, string Text, Pick Fate)
         return text[..end].TrimEnd() + " …";
     }
 
-    private static Sample Of(Document document, ReportInputs inputs, Pick pick)
-    {
-        var final = inputs.Chain.Rewrite(document);
-        var text = Cut(final.Text.ToString(), MaxCharacters);
-        if (!ReferenceEquals(final, document)) final.Text.Dispose();
-        return new Sample(inputs.Redacted(document, document.Url), inputs.Redacted(document, document.Title ?? ""), text, pick);
-    }
+    private static Sample Of(Document final, ReportInputs inputs, Pick pick) => new(
+        inputs.Redacted(final, final.Url), inputs.Redacted(final, final.Title ?? ""), Cut(final.Text.ToString(), MaxCharacters), pick);
 }

@@ -17,6 +17,10 @@ public sealed record LedgerRow(
     int ExtractedTokens, int Tokens,
     double Score, long? Place, string? Cluster, int Copies)
 {
+    /// <summary>Bytes cut out of its final text after the transforms.</summary>
+    public int CutBytes { get; init; }
+
+
     /// <summary>The row of a record that could not be read.</summary>
     public static LedgerRow Quarantined(string? url, string step, string reason) =>
         new(null, url, LedgerTable.Quarantine, step, reason, double.NaN, 0, 0, double.NaN, null, null, 0);
@@ -33,7 +37,7 @@ public static class LedgerTable
         Column.Utf8("verdict"), Column.Utf8("step"),
         Column.Utf8("reason").OrNull(), Column.Double("value").OrNull(),
         Column.Int32("extracted_tokens"), Column.Int32("tokens"),
-        Column.Double("score").OrNull(), Column.Int64("place").OrNull(), Column.Utf8("cluster").OrNull(), Column.Int32("copies"),
+        Column.Double("score").OrNull(), Column.Int64("place").OrNull(), Column.Utf8("cluster").OrNull(), Column.Int32("copies"), Column.Int32("cut_bytes"),
         Column.Int64("removed_characters").OrNull(), Column.Int64("removed_lines").OrNull());
 
     public static string PathOf(string unit) => $"ledger/{unit}.parquet";
@@ -47,7 +51,7 @@ public static class LedgerTable
             yield return new LedgerRow(
                 Text(rows, 0), Text(rows, 1), Text(rows, 2)!, Text(rows, 3)!, Text(rows, 4), rows.IsNull(5) ? double.NaN : rows.Double(5),
                 rows.Int32(6), rows.Int32(7), rows.IsNull(8) ? double.NaN : rows.Double(8), rows.IsNull(9) ? null : rows.Int64(9), Text(rows, 10),
-                rows.Int32(11));
+                rows.Int32(11)) { CutBytes = rows.Int32(12) };
         }
     }
 
@@ -81,11 +85,12 @@ public sealed class LedgerWriter : IDisposable
         if (row.Place is { } place) table.Int64(9, place);
         table.Utf8(10, row.Cluster);
         table.Int32(11, row.Copies);
+        table.Int32(12, row.CutBytes);
         if (row.Id is not null)
         {
             var cut = _cuts.Next();
-            table.Int64(12, cut.Characters);
-            table.Int64(13, cut.Lines);
+            table.Int64(13, cut.Characters);
+            table.Int64(14, cut.Lines);
         }
 
         table.EndRow();

@@ -50,7 +50,9 @@ internal static class RunPlace
     {
         AtomicFile.Discard(path);
         if (Directory.Exists(Path.Combine(path, "shards"))) File.Delete(Path.Combine(path, "shards", "shard.tmp"));
-        if (Directory.Exists(Path.Combine(path, "dedup", "scratch"))) Directory.Delete(Path.Combine(path, "dedup", "scratch"), recursive: true);
+        var dedup = Path.Combine(path, "dedup");
+        if (!Directory.Exists(dedup)) return;
+        foreach (var scratch in Directory.GetDirectories(dedup, "scratch*")) Directory.Delete(scratch, recursive: true);
     }
 
     private static bool HoldsFiles(string path) => Directory.Exists(path) && Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Any();

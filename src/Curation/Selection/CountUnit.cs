@@ -8,31 +8,33 @@ internal sealed class CountUnit(SelectInputs inputs)
 {
     private const string Prefix = "tokens-";
 
-    public StepUnit Unit(string unit) => new(Prefix + unit, $"tokens r1\n{inputs.TransformSettings}", [DocumentTable.PathOf(unit), TokenizerUnit.FileName]);
+    public StepUnit Unit(string unit) => new(Prefix + unit, $"tokens r2\n{inputs.Texts.Settings}", [.. inputs.Texts.FilesOf(unit), TokenizerUnit.FileName]);
 
     public async Task<UnitResult> Run(StepUnit unit, ITokenizer tokenizer, StepContext context, CancellationToken cancel)
     {
         var name = unit.Name[Prefix.Length..];
         using var file = new TableFile(context.RunFolder, TokenTable.PathOf(name), TokenTable.Schema);
-        await Flow.Run(DocumentReader.Read(context.RunFolder, name), document => Count(document, tokenizer), Write, context.Workers, cancel);
+        await Flow.Run(inputs.Texts.Read(context.RunFolder, name), stored => Count(stored, tokenizer), Write, context.Workers, cancel);
         return new UnitResult([file.Finish()]);
 
-        void Write((int Extracted, int Final, int Bytes) counts)
+        void Write(Counts counts)
         {
             file.Rows.Int32(0, counts.Extracted);
             file.Rows.Int32(1, counts.Final);
+            file.Rows.Int32(2, counts.Bytes);
+            file.Rows.Int32(3, counts.CutBytes);
             file.Rows.EndRow();
-            context.Progress.Add(documents: 1, bytes: counts.Bytes);
+            context.Progress.Add(documents: 1, bytes: counts.ReadBytes);
         }
     }
 
-    private (int Extracted, int Final, int Bytes) Count(Document document, ITokenizer tokenizer)
+    private Counts Count(StoredText stored, ITokenizer tokenizer)
     {
-        var extracted = tokenizer.Count(document.Text.Utf8);
-        var final = inputs.Chain.Rewrite(document);
-        var counts = (extracted, ReferenceEquals(final, document) ? extracted : tokenizer.Count(final.Text.Utf8), document.Text.ByteCount);
-        if (!ReferenceEquals(final, document)) final.Text.Dispose();
-        document.Text.Dispose();
-        return counts;
+        using var final = inputs.Texts.Finish(stored);
+        var extracted = tokenizer.Count(final.Extracted.Text.Utf8);
+        var tokens = final.IsChanged ? tokenizer.Count(final.Document.Text.Utf8) : extracted;
+        return new(extracted, tokens, final.Document.Text.ByteCount, final.CutBytes, final.Extracted.Text.ByteCount);
     }
+
+    private readonly record struct Counts(int Extracted, int Final, int Bytes, int CutBytes, int ReadBytes);
 }

@@ -16,13 +16,15 @@ internal sealed class DecideUnit(SelectInputs inputs)
     public StepUnit Unit() => new("decide", $"decide r3\n{inputs.DecisionSettings}suffixes {XxHash64.Hash(_suffixes):x16}\n",
     [
         .. inputs.Units.SelectMany(unit => new[] { DocumentTable.PathOf(unit), QuarantineRow.PathOf(unit), SignalTable.PathOf(unit), TokenTable.PathOf(unit) }),
-        .. inputs.Rejections?.Files ?? [],
+        .. inputs.Rejections.SelectMany(rejections => rejections.Files).Concat(CutFiles).Distinct(),
         .. inputs.Clusters?.Files ?? [],
     ]);
 
+    private IEnumerable<string> CutFiles => inputs.Texts.Layers.SelectMany(layer => inputs.Units.Select(unit => CutTable.PathOf(layer, unit)));
+
     public UnitResult Run(StepContext context, CancellationToken cancel)
     {
-        var places = new Places(inputs.Chain, inputs.Rejections is not null);
+        var places = new Places(inputs.Chain, inputs.HasDecontaminate);
         var pool = Pool.Load(inputs, context, places, cancel);
         pool.FindDomains(PublicSuffixes.Parse(Suffixes, _suffixes));
         var survivors = new Survivors(pool, inputs.Keep, leavesNear: inputs.Options.Caps?.Cluster is not null);
@@ -32,7 +34,7 @@ internal sealed class DecideUnit(SelectInputs inputs)
         var eligible = Enumerable.Range(0, pool.Count).Where(pool.IsStanding).ToArray();
         var choice = new Chooser(pool, places, inputs.Options, inputs.Seed).Choose(scores, scale.ValueOf, Budget(pool));
         var outputs = new LedgerFiles(inputs.Units, pool, places, survivors, choice, document => scale.ValueOf(scores[document])).Write(context, cancel);
-        AtomicFile.WriteAllText(context.PathOf("funnel.json"), FunnelCount.Of(pool, places, choice, Skipped(context)).ToJson());
+        AtomicFile.WriteAllText(context.PathOf("funnel.json"), FunnelCount.Of(pool, places, choice, Skipped(context), Cuts(context)).ToJson());
         AtomicFile.WriteAllText(context.PathOf("selection.json"), new SelectionFacts(inputs, pool, places, choice, scores, scale, eligible).Read().ToJson());
         string[] names = [.. places.All.Select(place => $"{place.Step}/{place.Stage}")];
         AtomicFile.WriteAllText(context.PathOf("bias.json"), inputs.Audit.Report(names, FunnelCount.Fates(pool, places)));
@@ -63,6 +65,12 @@ internal sealed class DecideUnit(SelectInputs inputs)
 
         return TokenCut.BudgetOf(inputs.Options.Keep.Share!.Value, tokens);
     }
+
+    /// <summary>What each step cut.</summary>
+    private Dictionary<string, CutCount> Cuts(StepContext context) => inputs.Texts.Layers.ToDictionary(
+        layer => layer.Step,
+        layer => inputs.Units.SelectMany(unit => CutTable.Read(context.RunFolder, layer, unit))
+            .Aggregate(default(CutCount), (sum, row) => new(sum.Documents + 1, sum.Bytes + row.Bytes)));
 
     /// <summary>Records that were no documents or could not be read, by reason.</summary>
     private SortedDictionary<string, long> Skipped(StepContext context)

@@ -3,10 +3,13 @@ using Curation.Runs;
 
 namespace Curation.Selection;
 
+/// <summary>What one step cut out of all documents.</summary>
+internal readonly record struct CutCount(long Documents, long Bytes);
+
 /// <summary>Counts what is left after each place, and who fell where.</summary>
 internal static class FunnelCount
 {
-    public static Funnel Of(Pool pool, Places places, Choice choice, SortedDictionary<string, long> skipped)
+    public static Funnel Of(Pool pool, Places places, Choice choice, SortedDictionary<string, long> skipped, IReadOnlyDictionary<string, CutCount> cuts)
     {
         var fallen = places.All.Select(_ => new Sum()).ToArray();
         var dropped = places.All.Select(_ => new SortedDictionary<string, long>(StringComparer.Ordinal)).ToArray();
@@ -27,7 +30,8 @@ internal static class FunnelCount
         foreach (var (place, index) in places.All.Select((place, index) => (place, index)))
         {
             left.Subtract(fallen[index]);
-            rows.Add(new FunnelRow(place.Step, place.Stage, left.Documents, left.Tokens, left.ExtractedTokens, left.Bytes, dropped[index]));
+            var row = new FunnelRow(place.Step, place.Stage, left.Documents, left.Tokens, left.ExtractedTokens, left.Bytes, dropped[index]);
+            rows.Add(cuts.TryGetValue(place.Step, out var cut) ? row with { CutDocuments = cut.Documents, CutBytes = cut.Bytes } : row);
         }
 
         rows[^1] = rows[^1] with

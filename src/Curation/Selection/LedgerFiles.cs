@@ -65,7 +65,8 @@ internal sealed class LedgerFiles
         return new LedgerRow(
             id, url, kept ? LedgerTable.Keep : LedgerTable.Drop, kept ? "select" : _places.All[_places.PlaceOf(reason!)].Step, reason,
             kept ? score : _pool.Value[document], _pool.ExtractedTokens[document], _pool.Tokens[document], score, place == 0 ? null : place,
-            _memberships.TryGetValue(document, out var membership) ? Name(membership.Cluster) : null, _choice.Copies[document]);
+            _memberships.TryGetValue(document, out var membership) ? Name(membership.Cluster) : null, _choice.Copies[document])
+            { CutBytes = _pool.CutBytes[document] };
     }
 
     private void WriteClusters(StepContext context)

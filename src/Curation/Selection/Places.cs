@@ -6,7 +6,7 @@ namespace Curation.Selection;
 internal sealed class Places
 {
     public const string EmptyText = "extract/empty-text", RepeatedId = "extract/repeated-id";
-    public const string ExactDuplicate = "dedup/exact", NearDuplicate = "dedup/near", BelowCut = "select/below-cut";
+    public const string ExactDuplicate = "dedup/exact", NearDuplicate = "dedup/near", UrlDuplicate = "dedup/url", BelowCut = "select/below-cut";
     public const string HostCap = "select/host-cap", DomainCap = "select/domain-cap", ClusterCap = "select/cluster-cap", Explored = "select/explored";
 
     private readonly List<(string Step, string Stage)> _places = [("extract", "extract")];

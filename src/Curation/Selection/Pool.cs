@@ -18,6 +18,7 @@ internal sealed class Pool
     {
         (Hash, TextHash) = (new ulong[documents], new ulong[documents]);
         (Bytes, Tokens, ExtractedTokens) = (new int[documents], new int[documents], new int[documents]);
+        CutBytes = new int[documents];
         (Reason, Value) = (new short[documents], new double[documents]);
         Array.Fill(Reason, Standing);
         (Groups, Sources, Hosts) = (new int[documents], new int[documents], new int[documents]);
@@ -32,6 +33,9 @@ internal sealed class Pool
     public ulong[] TextHash { get; }
 
     public int[] Bytes { get; }
+
+    /// <summary>Bytes cut out of final texts after the transforms.</summary>
+    public int[] CutBytes { get; }
 
     public int[] Tokens { get; }
 
@@ -86,7 +90,7 @@ internal sealed class Pool
         Parallel.ForEach(
             inputs.Units, new ParallelOptions { MaxDegreeOfParallelism = context.Workers, CancellationToken = cancel },
             unit => pool.LoadUnit(inputs, context.RunFolder, unit, places));
-        foreach (var rejection in inputs.Rejections?.Read(context.RunFolder) ?? [])
+        foreach (var rejection in inputs.Rejections.SelectMany(rejections => rejections.Read(context.RunFolder)))
         {
             var document = pool.Start[rejection.Unit] + rejection.Row;
             if (pool.IsStanding(document)) pool.Drop(document, places.Number(rejection.Reason), rejection.Value);
@@ -131,7 +135,7 @@ internal sealed class Pool
             (Hash[document], TextHash[document]) = ((ulong)rows.Int64(SignalTable.Hash), (ulong)rows.Int64(SignalTable.TextHash));
             (ExtractedTokens[document], Tokens[document]) = (tokens.Int32(0), tokens.Int32(1));
             (Sources[document], Hosts[document]) = (source.Number(origins.Utf8(0)), host.Number(origins.Utf8(1)));
-            Bytes[document] = (int)rows.Int64(SignalTable.Bytes);
+            (Bytes[document], CutBytes[document]) = (tokens.Int32(2), tokens.Int32(3));
             Groups[document] = groups.Number(rows.Utf8(SignalTable.Groups));
             for (var i = 0; i < Scores.Count; i++) Scores[i][document] = (uint)rows.Int64(layout.FirstScore + i);
             for (var i = 0; i < values.Length; i++)

@@ -1,4 +1,5 @@
 using Curation.Core;
+using Curation.Runs;
 
 namespace Curation.Selection;
 
@@ -16,8 +17,14 @@ public sealed record SelectInputs
 
     public required SelectOptions Options { get; init; }
 
-    /// <summary>Documents that a step before this one rejected; null: there was none.</summary>
-    public IRejections? Rejections { get; init; }
+    /// <summary>Final texts, every cut made.</summary>
+    public required FinalTexts Texts { get; init; }
+
+    /// <summary>Documents that steps before this one rejected, in the order in which they decide.</summary>
+    public IReadOnlyList<IRejections> Rejections { get; init; } = [];
+
+    /// <summary>Whether evaluation examples were looked for.</summary>
+    public bool HasDecontaminate { get; init; }
 
     /// <summary>What dedup found; null: no dedup step.</summary>
     public required IClusters? Clusters { get; init; }
@@ -36,9 +43,6 @@ public sealed record SelectInputs
     public required string Tokenizer { get; init; }
 
     public required int? TrainedVocabulary { get; init; }
-
-    /// <summary>What final texts depend on besides documents.</summary>
-    public required string TransformSettings { get; init; }
 
     /// <summary>All that the decision depends on besides the files it reads.</summary>
     public required string DecisionSettings { get; init; }

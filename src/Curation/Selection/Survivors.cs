@@ -19,7 +19,8 @@ internal sealed class Survivors(Pool pool, KeepRule keep, bool leavesNear = fals
 
     public void Decide(IClusters clusters, string runFolder, Places places)
     {
-        var (exact, near, repeated) = (places.Number(Places.ExactDuplicate), places.Number(Places.NearDuplicate), places.Number(Places.RepeatedId));
+        var repeated = places.Number(Places.RepeatedId);
+        var reasons = new[] { Places.ExactDuplicate, Places.UrlDuplicate, Places.NearDuplicate }.Select(places.Number).ToArray();
         using var open = clusters.Open(runFolder);
         if (keep == KeepRule.Newest) _dates = Dates(open, runFolder);
         if (leavesNear) Array.Fill(pool.Clusters = new int[pool.Count], -1);
@@ -35,10 +36,10 @@ internal sealed class Survivors(Pool pool, KeepRule keep, bool leavesNear = fals
             foreach (var found in members.OrderBy(found => found.Member.Identity))
             {
                 var survivor = best[TextOf(found.Member)];
-                var (equal, similarity) = found == survivor ? (true, 1) : open.Compare(found.Member, survivor.Member);
+                var (kind, similarity) = found == survivor ? (DuplicateKind.Exact, 1) : open.Compare(found.Member, survivor.Member);
                 Members.Add((found.Document, new Membership(name, survivor.Document, similarity)));
                 if (found == survivor && best.Count > 1) pool.Clusters[found.Document] = number;
-                if (found != survivor && pool.IsStanding(found.Document)) pool.Drop(found.Document, equal ? exact : near, similarity);
+                if (found != survivor && pool.IsStanding(found.Document)) pool.Drop(found.Document, reasons[(int)kind], similarity);
             }
         }
 

@@ -2,10 +2,11 @@ using Curation.Columns;
 
 namespace Curation.Selection;
 
-/// <summary><c>tokens/UNIT.parquet</c>: the two token counts of each document, row for row with its documents, special tokens not counted.</summary>
+/// <summary><c>tokens/UNIT.parquet</c>: the two token counts of each document, row for row with its documents, special tokens not counted;
+/// bytes of the final text, and those cut out of it after the transforms.</summary>
 internal static class TokenTable
 {
-    public static Schema Schema { get; } = new(Column.Int32("extracted_tokens"), Column.Int32("tokens"));
+    public static Schema Schema { get; } = new(Column.Int32("extracted_tokens"), Column.Int32("tokens"), Column.Int32("bytes"), Column.Int32("cut_bytes"));
 
     public static string PathOf(string unit) => $"tokens/{unit}.parquet";
 }

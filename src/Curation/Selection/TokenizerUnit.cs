@@ -13,8 +13,8 @@ internal sealed class TokenizerUnit(SelectInputs inputs)
 
     public StepUnit Unit() => inputs.TrainedVocabulary is null
         ? new StepUnit("tokenizer", "tokenizer file", [Path.GetFullPath(inputs.Tokenizer)])
-        : new StepUnit("tokenizer", $"tokenizer r1 {inputs.Tokenizer} seed {inputs.Seed} sample {SampleBytes}\n{inputs.TransformSettings}",
-            [.. inputs.Units.SelectMany(unit => new[] { DocumentTable.PathOf(unit), SignalTable.PathOf(unit) })]);
+        : new StepUnit("tokenizer", $"tokenizer r1 {inputs.Tokenizer} seed {inputs.Seed} sample {SampleBytes}\n{inputs.Texts.Settings}",
+            [.. inputs.Units.SelectMany(unit => inputs.Texts.FilesOf(unit).Append(SignalTable.PathOf(unit)))]);
 
     public UnitResult Run(StepContext context, CancellationToken cancel)
     {
@@ -30,12 +30,12 @@ internal sealed class TokenizerUnit(SelectInputs inputs)
         foreach (var unit in inputs.Units)
         {
             cancel.ThrowIfCancellationRequested();
-            foreach (var document in DocumentReader.Read(context.RunFolder, unit))
+            foreach (var stored in inputs.Texts.Read(context.RunFolder, unit))
             {
-                if (Document.Seeded(document.Hash(), inputs.Seed) > limit) continue;
-                var final = inputs.Chain.Rewrite(document);
-                yield return final.Text.Memory;
-                context.Progress.Add(documents: 1, bytes: final.Text.ByteCount);
+                if (Document.Seeded(stored.Extracted.Hash(), inputs.Seed) > limit) continue;
+                var final = inputs.Texts.Finish(stored).Document.Text;
+                yield return final.Memory;
+                context.Progress.Add(documents: 1, bytes: final.ByteCount);
             }
         }
     }

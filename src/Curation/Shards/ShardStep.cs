@@ -8,7 +8,7 @@ namespace Curation.Shards;
 /// <summary>The selected documents as tokens, in an order by hash, split by hash into <c>train</c> and <c>valid</c>.</summary>
 /// <param name="units">The units of extract, in order.</param>
 /// <param name="settings">All of the recipe that shards depend on besides the files they read.</param>
-public sealed class ShardStep(IReadOnlyList<string> units, StageChain chain, ShardOptions options, ulong seed, ITokenizerFactory factory, string settings)
+public sealed class ShardStep(IReadOnlyList<string> units, FinalTexts texts, ShardOptions options, ulong seed, ITokenizerFactory factory, string settings)
     : IStep
 {
     private const int Revision = 1;
@@ -39,7 +39,7 @@ public sealed class ShardStep(IReadOnlyList<string> units, StageChain chain, Sha
         return new UnitResult([.. splits.Values.SelectMany(split => split.Files).SelectMany(Pair), description]);
     }
 
-    private static string[] Tables(string unit) => [LedgerTable.PathOf(unit), SignalTable.PathOf(unit), DocumentTable.PathOf(unit)];
+    private string[] Tables(string unit) => [LedgerTable.PathOf(unit), SignalTable.PathOf(unit), .. texts.FilesOf(unit)];
 
     private static string[] Pair(string file) => [$"{Folder}/{file}", $"{Folder}/{Path.ChangeExtension(file, ".idx")}"];
 
@@ -47,17 +47,14 @@ public sealed class ShardStep(IReadOnlyList<string> units, StageChain chain, Sha
     {
         var kept = Kept(context.RunFolder, unit);
         if (kept.Count == 0) return;
-        await Flow.Run(DocumentReader.Read(context.RunFolder, unit, kept.ContainsKey), Work, Write, context.Workers, cancel);
+        await Flow.Run(texts.Read(context.RunFolder, unit, kept.ContainsKey), Work, Write, context.Workers, cancel);
 
-        ((ulong Identity, int Copies) Chosen, List<int> Ids, int Bytes) Work((long Row, Document Document) found)
+        ((ulong Identity, int Copies) Chosen, List<int> Ids, int Bytes) Work(StoredText stored)
         {
             var ids = new List<int>();
-            var final = chain.Rewrite(found.Document);
-            tokenizer.Encode(final.Text.Utf8, ids);
-            var bytes = final.Text.ByteCount;
-            if (!ReferenceEquals(final, found.Document)) final.Text.Dispose();
-            found.Document.Text.Dispose();
-            return (kept[found.Row], ids, bytes);
+            using var final = texts.Finish(stored);
+            tokenizer.Encode(final.Document.Text.Utf8, ids);
+            return (kept[stored.Row], ids, final.Document.Text.ByteCount);
         }
 
         void Write(((ulong Identity, int Copies) Chosen, List<int> Ids, int Bytes) encoded)

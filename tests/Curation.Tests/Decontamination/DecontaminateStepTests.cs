@@ -52,6 +52,38 @@ public sealed class DecontaminateStepTests : IDisposable
         Assert.Equal(1, summary.Suites[0].Documents);
     }
 
+    [Fact]
+    public async Task What_was_found_is_cut_with_what_stands_around_it_every_time()
+    {
+        string[] texts = [
+            $"Öl and salt. {Filler("a")} {Boilerplate} {Filler("b")} {Boilerplate} {Filler("c")}",
+            $"{Boilerplate} Little else.",
+            $"Nothing of the kind. {Filler("d")}"];
+        var options = Evals($$"""{"question":"{{Boilerplate}}"}""") with { Action = DecontaminateAction.Cut, Around = 20, MinWords = 3 };
+        var (step, _) = await Run(options, texts);
+        var rejection = Assert.Single(step.Rejections.Read(_folder.Path));
+        Assert.Equal((1, "decontaminate/min-words", 0.0), (rejection.Row, rejection.Reason, rejection.Value));
+        var left = Final();
+        Assert.StartsWith("Öl and salt. a0 a1", left[0], StringComparison.Ordinal);
+        Assert.EndsWith("c98 c99", left[0], StringComparison.Ordinal);
+        Assert.Contains("b50", left[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("rights", left[0], StringComparison.Ordinal);
+        // one character of 20 is the space
+        Assert.Equal(texts[0].Length - 2 * (Boilerplate.Length - 1 + 40), left[0].Length);
+        Assert.Equal(texts[2], left[2]);
+
+        (step, _) = await Run(options with { MaxPieces = 1 }, texts);
+        Assert.Equal(["decontaminate/max-pieces", "decontaminate/min-words"], step.Rejections.Read(_folder.Path).Select(found => found.Reason));
+
+        string[] Final()
+        {
+            var final = new FinalTexts(new StageChain([]), "").With(DecontaminateStep.Layer);
+            return [.. final.Read(_folder.Path, "unit").Select(stored => final.Finish(stored).Document.Text.ToString())];
+        }
+
+        static string Filler(string letter) => string.Join(' ', Enumerable.Range(0, 100).Select(i => $"{letter}{i}"));
+    }
+
     [Theory]
     [InlineData("{\"question\":", "evals.jsonl:2:")]
     [InlineData("[1]", "evals.jsonl:2: an object was expected")]
@@ -84,7 +116,7 @@ public sealed class DecontaminateStepTests : IDisposable
             documents.Finish();
         }
 
-        var step = new DecontaminateStep(["unit"], new StageChain([]), options, "", "");
+        var step = new DecontaminateStep(["unit"], new FinalTexts(new StageChain([]), ""), options, "");
         using var progress = new Progress();
         foreach (var unit in step.Units(_folder.Path)) await step.Run(unit, new StepContext(_folder.Path, 2, progress), CancellationToken.None);
         return (step, DecontaminationSummary.Read(Path.Combine(_folder.Path, DecontaminationSummary.FileName)));

@@ -45,6 +45,18 @@ public sealed class DedupStepTests : IDisposable
     }
 
     [Fact]
+    public async Task Members_say_what_makes_them_duplicates()
+    {
+        await Run(new() { Url = true });
+        using var clusters = Step(new() { Url = true }).Clusters.Open(_folder.Path);
+        var members = clusters.Read().SelectMany(cluster => cluster).ToDictionary(member => $"{member.Unit}-{member.Row}");
+        Assert.Equal(8, members.Count);
+        Assert.Equal(DuplicateKind.Near, clusters.Compare(members["one-0"], members["two-0"]).Kind);
+        Assert.Equal((DuplicateKind.Exact, 1.0), clusters.Compare(members["one-1"], members["four-1"]));
+        Assert.Equal((DuplicateKind.Url, 0.0), clusters.Compare(members["three-0"], members["three-1"]));
+    }
+
+    [Fact]
     public async Task The_largest_cluster_is_told()
     {
         await Run(new());

@@ -2,6 +2,7 @@ using System.Text;
 using Curation.Dedup.Exact;
 using Curation.Dedup.Records;
 using Curation.Dedup.Repeats;
+using Curation.Runs;
 using Curation.Tests.Storage;
 using Curation.Text;
 

@@ -19,7 +19,7 @@ public sealed class CutFactsTests
     public void Sums_what_was_cut_and_shows_it_redacted()
     {
         using var folder = new TemporaryFolder();
-        var inputs = new ReportInputs { Name = "cuts", Seed = 1, Units = ["one"], Recipe = "", Chain = _chain, Sources = [], Files = [] };
+        var inputs = new ReportInputs { Name = "cuts", Seed = 1, Units = ["one"], Recipe = "", Texts = new FinalTexts(_chain, ""), Sources = [], Files = [] };
         Write(folder.Path, "A line.\n--- secret ---------\n\nAnother.", "Nothing to cut.", "***");
         var facts = CutFacts.Read(folder.Path, inputs, [new Pick("one", 0, null, 0, 1, 0, 1), new Pick("one", 1, null, 0, 1, 0, 2)]);
         Assert.Equal(

@@ -36,7 +36,7 @@ public sealed class PiiFactsTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static ReportInputs Inputs(StageChain chain) =>
-        new() { Name = "n", Seed = 1, Units = ["one", "two"], Recipe = "", Chain = chain, Sources = [], Files = [] };
+        new() { Name = "n", Seed = 1, Units = ["one", "two"], Recipe = "", Texts = new FinalTexts(chain, ""), Sources = [], Files = [] };
 
     private void Write(ReportInputs inputs, string unit, params (string Language, int Emails, int Addresses)[] rows)
     {

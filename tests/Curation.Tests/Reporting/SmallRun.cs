@@ -51,10 +51,10 @@ internal sealed class SmallRun : IDisposable
     public ReportInputs Inputs { get; } = new()
     {
         Name = "small", Seed = 7, Units = ["one", "two"], Recipe = "name: small\n# <b>\n",
-        Chain = new StageChain([
+        Texts = new FinalTexts(new StageChain([
             new PlannedStage("hide", "hide", new Hide()),
             new PlannedStage("characters", "characters", new Characters { Min = 5 }),
-            new PlannedStage("last-lines", "last-lines", new LastLines())]),
+            new PlannedStage("last-lines", "last-lines", new LastLines())]), ""),
         Sources = [new ReportSource("warc", "crawl/*.warc.gz", "warc")],
         Files = [new ReportFile("crawl/one.warc.gz", 1200), new ReportFile("crawl/two.warc.gz", 800)],
     };

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Curation.Core;
 using Curation.Dedup.Records;
 using Curation.Dedup.Repeats;
+using Curation.Runs;
 using Curation.Text;
 
 namespace Curation.Dedup.Rows;
@@ -48,7 +49,8 @@ public sealed class DedupRows(RowOptions options, int workers)
         {
             if (fate is { } known && known.Survivor != row) continue;
             var input = spool.RowAt(row);
-            yield return new(RowSpool.PlaceOf(row), RowSpool.IdentityOf(input.Id), DocumentText.FromUtf8(input.Text));
+            var text = DocumentText.FromUtf8(input.Text);
+            yield return new(RowSpool.PlaceOf(row), input.Id.Length > 0 ? RowSpool.IdentityOf(input.Id) : XxHash64.Hash(text.Utf8), text);
         }
     }
 

@@ -45,7 +45,8 @@ public sealed class Explainer(string runFolder, ReportInputs inputs)
             ExtractedTokens = fate.ExtractedTokens, Tokens = fate.Tokens, Score = Number(fate.Score), Place = fate.Place, Cluster = fate.Cluster,
         };
         if (fate.Id is null) return explanation with { Url = inputs.Redacted(new Document("", "", "", Text.DocumentText.FromString("")), fate.Url ?? "") };
-        var document = DocumentReader.Read(runFolder, unit, number => number == row).First().Document;
+        using var final = Final(unit, row);
+        var document = final.Document;
         var shown = explanation with
         {
             Url = inputs.Redacted(document, document.Url), Title = document.Title is { } title ? inputs.Redacted(document, title) : null,
@@ -53,7 +54,6 @@ public sealed class Explainer(string runFolder, ReportInputs inputs)
         };
         var survivor = shown.Duplicates.FirstOrDefault(member => member.Survives);
         if (survivor is not null && survivor.Id != fate.Id) shown = shown with { Pair = Beside(document, survivor.Id) };
-        document.Text.Dispose();
         return shown;
     }
 
@@ -67,11 +67,8 @@ public sealed class Explainer(string runFolder, ReportInputs inputs)
             while (rows.Read())
             {
                 if (!rows.Utf8(0).SequenceEqual(id) || rows.Utf8(1).SequenceEqual("extract/repeated-id"u8)) continue;
-                var row = rows.Row;
-                var other = DocumentReader.Read(runFolder, unit, number => number == row).First().Document;
-                var pair = SideBySide.Of(FinalText(document), survivor, FinalText(other));
-                other.Text.Dispose();
-                return pair;
+                using var other = Final(unit, rows.Row);
+                return SideBySide.Of(document.Text.ToString(), survivor, other.Document.Text.ToString());
             }
         }
 
@@ -133,19 +130,13 @@ public sealed class Explainer(string runFolder, ReportInputs inputs)
         _ => false,
     });
 
-    private string FirstLines(Document document)
+    private static string FirstLines(Document document)
     {
-        var lines = Sample.Cut(FinalText(document), MaxCharacters).Split('\n');
+        var lines = Sample.Cut(document.Text.ToString(), MaxCharacters).Split('\n');
         return lines.Length <= MaxLines ? string.Join('\n', lines) : string.Join('\n', lines.Take(MaxLines)) + "\n…";
     }
 
-    private string FinalText(Document document)
-    {
-        var final = inputs.Chain.Rewrite(document);
-        var text = final.Text.ToString();
-        if (!ReferenceEquals(final, document)) final.Text.Dispose();
-        return text;
-    }
+    private FinalText Final(string unit, long row) => inputs.Texts.Finish(inputs.Texts.Read(runFolder, unit, number => number == row).First());
 
     private static double? Number(double value) => double.IsNaN(value) ? null : value;
 }

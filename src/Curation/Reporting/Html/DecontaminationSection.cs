@@ -17,6 +17,8 @@ internal static class DecontaminationSection
         }
 
         page.Add($"</table></div>\n");
+        if (facts.Funnel.Rows.FirstOrDefault(row => row.Step == "decontaminate") is { CutDocuments: { } documents, CutBytes: var bytes })
+            page.Add($"<p>What was found was cut out of {documents} documents, {bytes ?? 0} bytes with what stood around it.</p>\n");
         var samples = found.Suites.SelectMany(suite => suite.Samples.Select(sample => (suite.Suite, Sample: sample))).ToList();
         if (samples.Count == 0) return;
         page.Add($"<p>A few of the matches, most words hidden.</p>\n<div class=\"wide\"><table>\n<tr><th>set</th><th>example</th><th>document</th>"

@@ -14,8 +14,11 @@ internal static class DuplicateSection
         }
 
         var (exact, near) = (facts.Ledger.Reasons.GetValueOrDefault("dedup/exact"), facts.Ledger.Reasons.GetValueOrDefault("dedup/near"));
+        var addresses = facts.Ledger.Reasons.GetValueOrDefault("dedup/url").Documents;
         page.Add($"<p>{clusters.Documents} documents form {clusters.Clusters} clusters; at most one of each goes on. "
-            + $"Dedup dropped {exact.Documents} exact and {near.Documents} near duplicates; other members had fallen before.</p>\n");
+            + $"Dedup dropped {exact.Documents} exact and {near.Documents} near duplicates");
+        if (addresses > 0) page.Add($", and {addresses} documents of one address with another");
+        page.Add($"; other members had fallen before.</p>\n");
         page.Add($"<div class=\"wide\"><table>\n<tr><th>largest clusters</th><th class=\"n\">members</th><th class=\"n\">least similarity</th>"
             + $"<th>survivor</th></tr>\n");
         foreach (var cluster in clusters.Largest)

@@ -1,7 +1,7 @@
 using System.Buffers;
 using Curation.Text;
 
-namespace Curation.Dedup.Repeats;
+namespace Curation.Runs;
 
 /// <summary>Takes ranges out of a text.</summary>
 internal static class Cutting

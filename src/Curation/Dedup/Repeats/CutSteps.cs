@@ -1,0 +1,184 @@
+using Curation.Core;
+using Curation.Dedup.Records;
+using Curation.Runs;
+
+namespace Curation.Dedup.Repeats;
+
+/// <summary>What cut steps work from.</summary>
+/// <param name="Units">The units of extract.</param>
+/// <param name="Texts">Final texts before any cut.</param>
+/// <param name="Clusters">Null: duplicates are not looked for.</param>
+/// <param name="CutSettings">What is looked for, without the least number of words.</param>
+/// <param name="VerdictSettings">What verdicts depend on.</param>
+public sealed record CutInputs(
+    IReadOnlyList<string> Units, StageChain Chain, FinalTexts Texts, DedupOptions Options, IClusters? Clusters, string CutSettings, string VerdictSettings);
+
+/// <summary>
+/// Cuts what final texts repeat, in steps that ranks share: keys of parts by unit; where passages are looked for, the anchors that stand twice, by part of
+/// all keys, and the passages around them, by unit; what goes, by part of all keys; the cuts, by unit.
+/// </summary>
+/// <remarks>Memory is that of the options for sorting, 16 bytes for each member of a cluster, and the ranges of one document.</remarks>
+public sealed class CutSteps
+{
+    /// <summary>The layer of cuts that the last of the steps leaves.</summary>
+    public static readonly CutLayer Layer = new("dedup", "dedup/cuts");
+
+    private const int Revision = 1;
+    private const string Reason = "dedup/min-words";
+
+    private readonly CutInputs _inputs;
+    private readonly RepeatFiles _files;
+    private readonly RepeatFinder _finder;
+
+    public CutSteps(CutInputs inputs)
+    {
+        _inputs = inputs;
+        _files = new([.. inputs.Units.Order(StringComparer.Ordinal)]);
+        _finder = new(inputs.Options.Cut);
+    }
+
+    /// <summary>In order.</summary>
+    public IReadOnlyList<IStep> Steps => HasPassages
+        ? [ByUnit("parts", TextFiles, FindParts), ByPart("anchors", AnchorFiles, FindRepeated), ByUnit("passages", PassageFiles, FindPassages), Later(), Cut()]
+        : [ByUnit("parts", TextFiles, FindParts), Later(), Cut()];
+
+    /// <summary>Documents of which too little is left.</summary>
+    public IRejections Rejections => new CutRejections(_inputs.Units, Layer, Reason);
+
+    private bool HasPassages => _inputs.Options.Cut.Substrings is not null;
+
+    private string ComparedSettings => _inputs.Options.Over == DedupScope.Survivors ? _inputs.VerdictSettings : "";
+
+    private IEnumerable<string> ComparedFiles =>
+    [
+        .. _inputs.Clusters?.Files ?? [], .. _inputs.Options.Over == DedupScope.Survivors ? _files.Units.Select(SignalTable.PathOf) : [],
+    ];
+
+    private IEnumerable<string> TextFiles(string unit) => _inputs.Texts.FilesOf(unit);
+
+    private IEnumerable<string> AnchorFiles() => [.. _files.Units.Select(RepeatFiles.Anchors), .. ComparedFiles];
+
+    private IEnumerable<string> PassageFiles(string unit) => [.. TextFiles(unit), .. _files.Partitions.Select(RepeatFiles.Repeated)];
+
+    private string SettingsOf(string step) => $"{step} r{Revision}\n{_inputs.CutSettings}{_inputs.Texts.Settings}";
+
+    private UnitStep ByUnit(
+        string name, Func<string, IEnumerable<string>> reads, Func<string, StepContext, CancellationToken, Task<IReadOnlyList<string>>> work) =>
+        new(name, [.. _files.Units.Select(unit => new StepUnit(unit, SettingsOf(name), [.. reads(unit)]))], work);
+
+    private UnitStep ByPart(string name, Func<IEnumerable<string>> reads, Func<int, StepContext, CancellationToken, string> work) => new(
+        name, [.. _files.Partitions.Select(part => new StepUnit(RepeatFiles.NameOf(part), SettingsOf(name) + ComparedSettings, [.. reads()]))],
+        (part, context, cancel) => Task.FromResult<IReadOnlyList<string>>(
+            [work(int.Parse(part, System.Globalization.CultureInfo.InvariantCulture), context, cancel)]));
+
+    private UnitStep Later() => ByPart(
+        "repeats",
+        () => [.. _files.Units.Select(RepeatFiles.Parts), .. HasPassages ? _files.Units.Select(RepeatFiles.Passages) : [], .. ComparedFiles], FindLater);
+
+    private UnitStep Cut() => new(
+        "cuts",
+        [
+            .. _files.Units.Select(unit => new StepUnit(
+                unit, $"{SettingsOf("cuts")}min-words {_inputs.Options.Cut.MinWords}\n", [.. TextFiles(unit), .. _files.Partitions.Select(RepeatFiles.Later)])),
+        ], WriteCuts);
+
+    private async Task<IReadOnlyList<string>> FindParts(string unit, StepContext context, CancellationToken cancel)
+    {
+        using var scratch = NewScratch(context, $"parts-{unit}");
+        var (parts, anchors) = (new ExternalSort<PartRow>(scratch), new ExternalSort<AnchorRow>(scratch));
+        await Flow.Run(_inputs.Texts.Read(context.RunFolder, unit), Find, Add, context.Workers, cancel);
+        RecordFile.Write(context.PathOf(RepeatFiles.Parts(unit)), parts.Sorted());
+        if (!HasPassages) return [RepeatFiles.Parts(unit)];
+        RecordFile.Write(context.PathOf(RepeatFiles.Anchors(unit)), anchors.Sorted());
+        return [RepeatFiles.Parts(unit), RepeatFiles.Anchors(unit)];
+
+        (List<PartRow> Parts, List<AnchorRow> Anchors, int Bytes) Find(StoredText stored)
+        {
+            using var final = _inputs.Texts.Finish(stored);
+            var document = DocumentOf(final);
+            return (_finder.Parts(document), _finder.Anchors(document), document.Text.ByteCount);
+        }
+
+        void Add((List<PartRow> Parts, List<AnchorRow> Anchors, int Bytes) found)
+        {
+            found.Parts.ForEach(parts.Add);
+            found.Anchors.ForEach(anchors.Add);
+            context.Progress.Add(documents: 1, bytes: found.Bytes);
+        }
+    }
+
+    private string FindRepeated(int part, StepContext context, CancellationToken cancel)
+    {
+        using var scratch = NewScratch(context, $"anchors-{part}");
+        var (owners, isCompared) = Compared(context);
+        var (anchors, repeated) = (new ExternalSort<AnchorRow>(scratch), new ExternalSort<RangeRow>(scratch));
+        foreach (var row in _files.ReadAnchors(context.RunFolder, part).Where(row => isCompared(row.Place))) anchors.Add(row);
+        cancel.ThrowIfCancellationRequested();
+        foreach (var row in Repeated.Anchors(anchors.Sorted(), owners.AreOne)) repeated.Add(row);
+        RecordFile.Write(context.PathOf(RepeatFiles.Repeated(part)), repeated.Sorted());
+        return RepeatFiles.Repeated(part);
+    }
+
+    private async Task<IReadOnlyList<string>> FindPassages(string unit, StepContext context, CancellationToken cancel)
+    {
+        using var scratch = NewScratch(context, $"passages-{unit}");
+        var passages = new ExternalSort<PartRow>(scratch);
+        using var anchors = new ByDocument(_files.ReadRanges(context.RunFolder, RepeatFiles.Repeated, unit, scratch));
+        var found = _inputs.Texts.Read(context.RunFolder, unit).Select(stored => (Stored: stored, Anchors: anchors.Of(stored.Row)));
+        await Flow.Run(found, Find, rows => rows.ForEach(passages.Add), context.Workers, cancel);
+        RecordFile.Write(context.PathOf(RepeatFiles.Passages(unit)), passages.Sorted());
+        return [RepeatFiles.Passages(unit)];
+
+        List<PartRow> Find((StoredText Stored, List<RangeRow> Anchors) found)
+        {
+            using var final = found.Anchors.Count == 0 ? null : _inputs.Texts.Finish(found.Stored);
+            if (final is not null) return _finder.Passages(DocumentOf(final), found.Anchors.ConvertAll(anchor => anchor.Start));
+            found.Stored.Extracted.Text.Dispose();
+            return [];
+        }
+    }
+
+    private string FindLater(int part, StepContext context, CancellationToken cancel)
+    {
+        using var scratch = NewScratch(context, $"repeats-{part}");
+        var (owners, isCompared) = Compared(context);
+        var (rows, later) = (new ExternalSort<PartRow>(scratch), new ExternalSort<RangeRow>(scratch));
+        Func<string, string>[] kinds = HasPassages ? [RepeatFiles.Parts, RepeatFiles.Passages] : [RepeatFiles.Parts];
+        foreach (var row in kinds.SelectMany(kind => _files.ReadParts(context.RunFolder, kind, part)).Where(row => isCompared(row.Place)))
+            rows.Add(row with { Identity = owners.Of(row.Place, row.Identity) });
+        cancel.ThrowIfCancellationRequested();
+        foreach (var row in Repeated.Later(rows.Sorted())) later.Add(row);
+        RecordFile.Write(context.PathOf(RepeatFiles.Later(part)), RangeRow.Merged(later.Sorted()));
+        return RepeatFiles.Later(part);
+    }
+
+    private async Task<IReadOnlyList<string>> WriteCuts(string unit, StepContext context, CancellationToken cancel)
+    {
+        using var scratch = NewScratch(context, $"cuts-{unit}");
+        using var ranges = new ByDocument(RangeRow.Merged(_files.ReadRanges(context.RunFolder, RepeatFiles.Later, unit, scratch)));
+        using var file = new TableFile(context.RunFolder, CutTable.PathOf(Layer, unit), CutTable.Schema);
+        var found = _inputs.Texts.Read(context.RunFolder, unit, ranges.Has).Select(stored => (Stored: stored, Ranges: ranges.Of(stored.Row)));
+        await Flow.Run(found, Row, row => CutTable.Write(file.Rows, row), context.Workers, cancel);
+        return [file.Finish()];
+
+        CutRow Row((StoredText Stored, List<RangeRow> Ranges) found)
+        {
+            using var final = _inputs.Texts.Finish(found.Stored);
+            return CutRow.Of(final, found.Ranges.ConvertAll(range => new Text.ByteRange(range.Start, range.End)), _inputs.Options.Cut.MinWords);
+        }
+    }
+
+    private static RepeatDocument DocumentOf(FinalText final) =>
+        new(new(0, checked((int)final.Row)), final.Document.Hash(), final.Document.Text);
+
+    private (Owners Owners, Func<Place, bool> IsCompared) Compared(StepContext context)
+    {
+        var owners = Owners.Read(_inputs.Clusters, context.RunFolder, _files.Units);
+        if (_inputs.Options.Over != DedupScope.Survivors) return (owners, _ => true);
+        var standing = new Standing(context.RunFolder, _inputs.Chain);
+        return (owners, place => standing.Contains(_files.Units[place.Unit], place.Row));
+    }
+
+    private Scratch NewScratch(StepContext context, string name) =>
+        new(context.PathOf($"dedup/scratch-{name}")) { MemoryBytes = _inputs.Options.Memory };
+}

@@ -1,0 +1,161 @@
+using System.Text;
+using System.Text.Json;
+using Curation.EndToEnd.Tests.Support;
+using Curation.Runs;
+using Curation.Shards;
+using Curation.Tokenization;
+
+namespace Curation.EndToEnd.Tests;
+
+/// <summary>Repeated lines and passages in a run of rows: cut from all texts but the first, and everyone reads what is left.</summary>
+public sealed class CutTests : IDisposable
+{
+    private const int Documents = 60, Few = 6;
+    private static readonly string[] _lines = [.. Enumerable.Range(0, 30).Select(i => $"Planted line {Letters(i)} that several pages of the valley share, word by word.")];
+    private static readonly string _passage = string.Join(' ', Enumerable.Range(0, 70).Select(i => $"passage{Letters(i)}"));
+
+    private readonly TemporaryFolder _folder = new();
+
+    private string Run => _folder.File("run");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task EachPartStandsOnceInTheShards()
+    {
+        await Go(Run);
+        var texts = ShardTexts(Run);
+        // what stood first in the text that fell is gone with it
+        foreach (var (part, i) in _lines.Append(_passage).Select((part, i) => (part, i))) Assert.InRange(texts.Sum(text => Count(text, part)), i < Few ? 0 : 1, 1);
+        var dataset = DatasetDescription.Load(Path.Combine(Run, "shards", "dataset.json"));
+        var dedup = Funnel.Read(Path.Combine(Run, "funnel.json")).Rows.Single(row => row.Step == "dedup");
+        Assert.Equal(Funnel.Read(Path.Combine(Run, "funnel.json")).Rows[^1].KeptTokens, dataset.Tokens - dataset.SpecialTokens);
+        Assert.Equal(texts.Sum(text => Encoding.UTF8.GetByteCount(text)), dedup.Bytes);
+        Assert.InRange(dedup.CutBytes!.Value, 1000, 100_000);
+
+        var ledger = RunFiles.Ledger(Run);
+        Assert.Equal(ledger.Sum(row => (long)row.CutBytes), dedup.CutBytes);
+        Assert.Equal(ledger.Count(row => row.CutBytes > 0), dedup.CutDocuments);
+        var little = Assert.Single(ledger, row => row.Reason == "dedup/min-words");
+        Assert.Equal(("little", "dedup", LedgerTable.Drop), (little.Id, little.Step, little.Verdict));
+        Assert.InRange(little.Value, 0, 19);
+        Assert.Equal(2, ledger.Count(row => row.Reason == "dedup/exact"));
+    }
+
+    [Fact]
+    public async Task ExplanationsShowTheCutText()
+    {
+        await Go(Run);
+        var cut = RunFiles.Ledger(Run).First(row => row.CutBytes > 0 && row.Reason is null);
+        var answer = await Shell.Succeed("explain", Run, cut.Id!, "--json");
+        var text = JsonDocument.Parse(answer.Output).RootElement.GetProperty("text").GetString()!;
+        Assert.Contains(ShardTexts(Run), shard => shard.StartsWith(text[..40], StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("0 1 2", 1, false)]
+    [InlineData("1 0", 4, true)]
+    [InlineData("6 4 2 0 1 3 5", 2, false)]
+    public async Task RanksWorkersAndOrderOfSourcesDoNotMatter(string ranks, int workers, bool swapped)
+    {
+        await Go(Run);
+        var expected = Outputs(Run);
+        var recipe = Write(swapped);
+        var other = _folder.File("other");
+        foreach (var step in "extract measure dedup parts anchors passages repeats cuts select shard".Split(' '))
+        {
+            var order = step is "select" or "shard" ? ["0"] : ranks.Split(' ');
+            foreach (var rank in order)
+                await Shell.Succeed("task", recipe, "--output", other, "--step", step, "--rank", rank, "--of", $"{order.Length}", "--workers", $"{workers}");
+        }
+
+        Assert.Equal(expected, Outputs(other));
+    }
+
+    [Theory]
+    [InlineData("stages.word-count.min=10", "select/decide")]
+    [InlineData("dedup.cut.min-words=5", "cuts/")]
+    public async Task AChangedRangeLeavesTheCutsAlone(string change, string firstUnit)
+    {
+        await Go(Run);
+        var before = RunFiles.Markers(Run);
+        await Go(Run, change);
+        var ran = RunFiles.RunSince(before, Run);
+        Assert.StartsWith(firstUnit, ran[0], StringComparison.Ordinal);
+        Assert.DoesNotContain(ran, unit => unit.Split('/')[0] is "parts" or "anchors" or "passages" or "repeats");
+    }
+
+    [Theory]
+    [InlineData("dedup/later/00.bin")]
+    [InlineData("dedup/repeated/01.bin")]
+    public async Task AMissingFileIsMadeAnew(string file)
+    {
+        await Go(Run);
+        var expected = RunFiles.Digests(Run);
+        File.Delete(Path.Combine(Run, file));
+        await Go(Run);
+        RunFiles.AssertSame(expected, Run);
+    }
+
+    private static SortedDictionary<string, string> Outputs(string run)
+    {
+        var digests = RunFiles.Digests(run);
+        foreach (var path in digests.Keys.Where(path => path.Split('/')[0] is "done" or "recipe.yaml" or "manifest.json").ToList()) digests.Remove(path);
+        return digests;
+    }
+
+    private async Task Go(string run, params string[] sets) =>
+        await Shell.Succeed(["run", Write(false), "--output", run, "--until", "shard", .. sets.SelectMany(set => new[] { "--set", set })]);
+
+    private string Write(bool swapped)
+    {
+        for (var source = 0; source < 4; source++)
+            _folder.Write($"{source}.jsonl", string.Concat(Rows().Where((_, row) => row % 4 == source).Select(row => JsonSerializer.Serialize(row) + "\n")));
+        var sources = Enumerable.Range(0, 4).Select(source => $"{{ jsonl: \"{_folder.File($"{source}.jsonl")}\", name: s{source} }}");
+        return _folder.Write($"recipe-{swapped}.yaml", $$"""
+            name: cuts
+            sources: [ {{string.Join(", ", swapped ? sources.Reverse() : sources)}} ]
+            stages: [ word-count: { min: 5 } ]
+            dedup: { exact: true, near: {}, cut: { lines: { }, substrings: { min: 40 }, min-words: 20 } }
+            select: { keep: 100% }
+            shard: { tokenizer: train:400, holdout: 0 }
+
+            """);
+    }
+
+    private static IEnumerable<object> Rows()
+    {
+        for (var i = 0; i < Documents; i++) yield return new { id = $"d{i}", url = $"https://h{i % 3}.example/{i}", text = Text(i) };
+        yield return new { id = "copy3", url = "https://c.example/3", text = Text(3) };
+        yield return new { id = "copy8", url = "https://c.example/8", text = Text(8) };
+        yield return new { id = "little", url = "https://c.example/l", text = string.Join('\n', _lines.Take(Few)) + "\nAnd only this." };
+    }
+
+    private static string Text(int i)
+    {
+        var own = Enumerable.Range(0, 5).Select(line => string.Join(' ', Enumerable.Range(0, 9).Select(word => $"own{Letters(i)}{Letters(line)}{Letters(word)}")));
+        var shared = new[] { _lines[i % 30], _lines[(i * 7 + 3) % 30] };
+        string[] passage = i % 6 == 0 ? [$"Before{Letters(i)} {_passage} behind{Letters(i)}"] : [];
+        return string.Join('\n', [.. own.Take(2), .. shared, .. passage, .. own.Skip(2)]);
+    }
+
+    private static string Letters(int number) => $"{(char)('a' + (number / 26))}{(char)('a' + (number % 26))}";
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+
+    private static List<string> ShardTexts(string run)
+    {
+        var tokenizer = TokenizerFile.Load(Path.Combine(run, "tokenizer.json"));
+        using var shard = MegatronShard.Open(Path.Combine(run, "shards", "train-00000"));
+        var texts = new List<string>();
+        for (var document = 0L; document < shard.DocumentCount; document++)
+        {
+            var (start, length) = shard.Document(document);
+            var ids = new int[length];
+            shard.Read(start, ids);
+            texts.Add(Encoding.UTF8.GetString(tokenizer.Decode(ids[..^1])));
+        }
+
+        return texts;
+    }
+}
