@@ -38,5 +38,6 @@ public static class Program
         RunVerb.Command(), CheckVerb.Command(), StagesVerb.Command(), ExtractVerb.Command(), JudgeVerb.Command(), DedupVerb.Command(),
         BoilerplateVerb.Command(), TokenizeVerb.Tokenize(), TokenizeVerb.Tokenizer(), TrainVerb.Command(), CompleteVerb.Command(), TaskVerb.Command(),
         ReportVerb.Command(), ExplainVerb.Command(), CompareVerb.Command(), InspectVerb.Command(), ListsVerb.Command(),
+        ClassifierVerb.Command(),
     };
 }
