@@ -45,7 +45,7 @@ internal sealed partial class PackageTexts
         if (Junk().IsMatch(path)) return Kind.Junk;
         if (name == "contents.list" || path.Contains("/usr/share/dict/", StringComparison.Ordinal)) return Kind.List;
         if (ManualPage().IsMatch(path)) return Kind.Manual;
-        if (name.EndsWith(".mo", StringComparison.Ordinal)) return path.Contains("wesnoth-1.16-", StringComparison.Ordinal) && path.Contains("/de/", StringComparison.Ordinal)
+        if (name.EndsWith(".mo", StringComparison.Ordinal)) return path.Contains("/wesnoth/1.16/", StringComparison.Ordinal) && path.Contains("/de/", StringComparison.Ordinal)
             ? Kind.Messages : path.Contains("/de/", StringComparison.Ordinal) || path.Contains("/fr/", StringComparison.Ordinal) ? Kind.Catalog : Kind.None;
         if (name.EndsWith(".dict.dz", StringComparison.Ordinal)) return Kind.Dictionary;
         if (path.Contains("/endless-sky/", StringComparison.Ordinal)) return name.EndsWith(".txt", StringComparison.Ordinal) ? Kind.Story : Kind.None;
@@ -78,7 +78,7 @@ internal sealed partial class PackageTexts
                 return messages.Chunk(10).Select(several => string.Join("\n\n", several.Select(Joined)));
             case Kind.Dictionary:
                 return DictionaryEntry().Split(Whole(file)).Where(entry => entry.Length > ShortestEntry).Chunk(EntriesTogether)
-                    .Select(several => string.Join("\n\n", several.SelectMany(Blocks).Select(Joined))).OrderBy(XxHash64Of).Take(MostFilesOfAKind);
+                    .Select(several => string.Join("\n\n", several.SelectMany(entry => Blocks(Definition(entry))).Select(Joined))).OrderBy(XxHash64Of).Take(MostFilesOfAKind);
             case Kind.Entries:
                 return Whole(file).Split("%%%%").Chunk(6).Select(several => string.Join("\n\n", several.SelectMany(Blocks).Select(Joined)));
             case Kind.Catalog:
@@ -119,6 +119,10 @@ internal sealed partial class PackageTexts
         return isSet ? block : Spaces().Replace(block.Trim(), " ");
     }
 
+    /// <summary>An entry without its head and the marks of its fields.</summary>
+    private static string Definition(string entry) => Field().Replace(entry[(entry.IndexOf('\n', StringComparison.Ordinal) + 1)..], "").Replace("{", "", StringComparison.Ordinal)
+        .Replace("}", "", StringComparison.Ordinal);
+
     private static string Plain(string markup) => Spaces().Replace(WebUtility.HtmlDecode(Tag().Replace(Entity().Replace(markup, "$1"), "")), " ").Trim();
 
     /// <summary>A part from somewhere in a long text, the same every time.</summary>
@@ -146,7 +150,7 @@ internal sealed partial class PackageTexts
     [GeneratedRegex(@"/man/man[1-8]/")]
     private static partial Regex ManualPage();
 
-    [GeneratedRegex(@"/(help|HTML|html|doc)/(?!C/|en/)[a-z]{2}([-_@][A-Za-z]+)?/|[._-](de|fr|es|it|ja|pl|ru|pt|pt-br|zh|zh-cn|nl|cs|sv|da|ko)\.(html|txt)", RegexOptions.None)]
+    [GeneratedRegex(@"/(help|HTML|html|doc)/(?!C/|en/)[a-z]{2}([-_@][A-Za-z]+)?/|/rust-doc/html/(src|core|alloc|test|proc_macro|unstable-book|error_codes)/|[._-](de|fr|es|it|ja|pl|ru|pt|pt-br|zh|zh-cn|nl|cs|sv|da|ko)\.(html|txt)", RegexOptions.None)]
     private static partial Regex Foreign();
 
     [GeneratedRegex(@"\.(txt|rst|md)(\.gz)?$|^(README|FAQ)[^/]*$")]
@@ -166,6 +170,9 @@ internal sealed partial class PackageTexts
 
     [GeneratedRegex("`([^`\n]{30,})`")]
     private static partial Regex Said();
+
+    [GeneratedRegex(@"<[^<>\n]*>|\[[^\[\]]*\]|^\s*(n|v|adj|abbr)\.\s+|^\s*:.*?:|/[^/\n]{2,40}/,?", RegexOptions.Multiline)]
+    private static partial Regex Field();
 
     [GeneratedRegex(@"\n(?=\S)")]
     private static partial Regex DictionaryEntry();

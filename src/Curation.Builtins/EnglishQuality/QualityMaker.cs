@@ -12,12 +12,13 @@ internal static class QualityMaker
 {
     public static int Make(IReadOnlyList<string> arguments)
     {
-        if (arguments is not [var folder, var output, .. var sets])
+        if (arguments.Count < 2)
         {
             Console.Error.WriteLine("quality: expected the folder of the text and the file to write");
             return 2;
         }
 
+        var (folder, output) = (arguments[0], arguments[1]);
         var defaults = new TrainingOptions
         {
             Tokens = TokenKind.Style,
@@ -28,7 +29,7 @@ internal static class QualityMaker
             Prior = 150,
             Epochs = 6,
         };
-        var options = OptionSection.Read("options", defaults, sets.Select(set => "options." + set));
+        var options = OptionSection.Read("options", defaults, arguments.Skip(2).Select(set => "options." + set));
         var texts = Read(Path.Combine(folder, "good.jsonl"), 1).Concat(Read(Path.Combine(folder, "bad.jsonl"), 0));
         var training = ClassifierTraining.Run(texts, GroupWords.Read(new Assets()), isGraded: false, options, retrain: true);
         Console.Write(training.Report);

@@ -4,7 +4,7 @@ namespace Curation.Builtins.EnglishQuality;
 internal static class Shape
 {
     private const int LeastWords = 80, ParagraphWords = 14;
-    private const double Good = 0.8, Bad = 0.35, BadReference = 0.6, LeastLetters = 0.75;
+    private const double Good = 0.7, Bad = 0.35, BadReference = 0.6, LeastLetters = 0.85;
 
     /// <summary>Whether a text is good; null where it is hard to say.</summary>
     /// <param name="isProseSource">Whether its package is one of handbooks, essays or stories, and not a reference that a program made.</param>
@@ -35,6 +35,6 @@ internal static class Shape
     {
         if (line.TrimEnd('"', '\'', ')', '”', '’') is not { Length: > 0 } end || end[^1] is not ('.' or '!' or '?' or ':')) return false;
         if (!char.IsUpper(line.TrimStart('"', '\'', '(', '“', '‘')[..1].FirstOrDefault())) return false;
-        return line.Count(char.IsLower) >= LeastLetters * line.Length;
+        return line.Count(char.IsLower) >= LeastLetters * line.Count(letter => letter != ' ');
     }
 }

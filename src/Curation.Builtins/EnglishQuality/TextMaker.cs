@@ -62,7 +62,7 @@ internal static class TextMaker
             using var row = JsonDocument.Parse(line);
             string Of(string name) => row.RootElement.GetProperty(name).GetString() ?? "";
             var kind = Of("kind");
-            if (Of("fate") != "Drop" || (counts[kind] = counts.GetValueOrDefault(kind) + 1) > (kind.StartsWith("foreign", StringComparison.Ordinal) ? MostForeign : MostOfAKind)) continue;
+            if (Of("fate") != "Drop" || (counts[kind] = counts.GetValueOrDefault(kind) + 1) > (kind.StartsWith("language-", StringComparison.Ordinal) ? MostForeign : MostOfAKind)) continue;
             yield return new PackageText($"junk-{kind}", Of("url"), Of("text"), IsJunk: true);
         }
     }
