@@ -10,6 +10,9 @@ namespace Curation.Builtins.EnglishQuality;
 /// those too before it is written.</summary>
 internal static class QualityMaker
 {
+    // the probability that a manual's prose is worth
+    private const double Fair = 0.6;
+
     public static int Make(IReadOnlyList<string> arguments)
     {
         if (arguments.Count < 2)
@@ -26,11 +29,11 @@ internal static class QualityMaker
             NGrams = 3,
             Buckets = 1 << 19,
             MinHosts = 4,
-            Prior = 150,
+            Prior = 400,
             Epochs = 6,
         };
         var options = OptionSection.Read("options", defaults, arguments.Skip(2).Select(set => "options." + set));
-        var texts = Read(Path.Combine(folder, "good.jsonl"), 1).Concat(Read(Path.Combine(folder, "bad.jsonl"), 0));
+        var texts = Read(Path.Combine(folder, "good.jsonl"), 1).Concat(Read(Path.Combine(folder, "fair.jsonl"), Fair)).Concat(Read(Path.Combine(folder, "bad.jsonl"), 0));
         var training = ClassifierTraining.Run(texts, GroupWords.Read(new Assets()), isGraded: false, options, retrain: true);
         Console.Write(training.Report);
         using var file = File.Create(output);

@@ -5,7 +5,7 @@ using Curation.Text;
 
 namespace Curation.Builtins.EnglishQuality;
 
-/// <summary>Takes good and bad English out of what fetch-packages.sh left: <c>good.jsonl</c> and <c>bad.jsonl</c>, each package a host.</summary>
+/// <summary>Takes good and bad English out of what fetch-packages.sh left: <c>good.jsonl</c>, <c>fair.jsonl</c>, <c>bad.jsonl</c>, each package a host.</summary>
 /// <remarks>Good are the pages of handbooks, guides and policies, the longer entries of dictionaries and encyclopaedias, stories of games, and one
 /// training text of a keyboard, where four fifths of the words stand in paragraphs of sentences. Bad are the pages of the same packages that have
 /// hardly any such paragraph (contents, indexes, tables of options), generated references, change logs, licences, sources, lists of files and words,
@@ -15,13 +15,20 @@ namespace Curation.Builtins.EnglishQuality;
 /// learners; their English is standard, mostly American. The crawl of sample-data/make-real-crawl.sh shares no package with them, though authors.</remarks>
 internal static class TextMaker
 {
-    private const int MostGood = 160, MostBad = 100, MostOfAKind = 120, MostForeign = 10, SpoiltEvery = 12;
+    private const int MostGood = 240, MostBad = 100, MostOfAKind = 120, MostForeign = 10, SpoiltEvery = 12;
 
     // these are made by programs from sources, or are lists; what they have of prose does not count as good
     private static readonly HashSet<string> _references = new(
         ("libglib2.0-doc libgtk-3-doc libstdc++-12-doc qtbase5-doc-html ghc-doc default-jdk-doc libcommons-lang3-java-doc junit4-doc libboost1.81-doc "
         + "libeigen3-doc python3-sympy python-sympy-doc wamerican manpages manpages-dev iso-codes dict-freedict-eng-deu ruby3.1-doc dict-wn dict-vera "
         + "miscfiles erlang-doc").Split(' '), StringComparer.Ordinal);
+
+    // prose that tells what a program does or how to do a thing: fair, and not what an essay, an entry or a story is
+    private static readonly HashSet<string> _manuals = new(
+        ("gnome-user-docs sylpheed-doc exim4-doc-html swi-prolog-doc bacula-doc racket-doc varnish-doc zsh-doc postfix-doc proftpd-doc linux-doc-6.1 fontforge-doc "
+        + "python-sklearn-doc cmake-doc r-doc-html mutt privoxy shorewall-doc aptitude-doc-en ncurses-doc octave-doc bird2-doc khelpcenter chrony mercurial-common "
+        + "fetchmail monit tor vim-doc nagios4-common debmake-doc colobot-common gramps haproxy-doc openvpn lighttpd-doc tmux fluidsynth").Split(' '),
+        StringComparer.Ordinal);
 
     private static readonly JsonSerializerOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -48,7 +55,8 @@ internal static class TextMaker
 
         bad.AddRange(Directory.GetFiles(folder, "junk-*.jsonl").Order(StringComparer.Ordinal).SelectMany(Junk));
         bad.AddRange(Spoilt.Of(good, SpoiltEvery));
-        Write(Path.Combine(output, "good.jsonl"), good);
+        Write(Path.Combine(output, "good.jsonl"), good.Where(text => !_manuals.Contains(text.Package)));
+        Write(Path.Combine(output, "fair.jsonl"), good.Where(text => _manuals.Contains(text.Package)));
         Write(Path.Combine(output, "bad.jsonl"), bad);
         return 0;
     }
