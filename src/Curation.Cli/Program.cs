@@ -37,7 +37,7 @@ public static class Program
         new HelpOption(), new VersionOption(),
         RunVerb.Command(), CheckVerb.Command(), StagesVerb.Command(), ExtractVerb.Command(), JudgeVerb.Command(), DedupVerb.Command(),
         BoilerplateVerb.Command(), TokenizeVerb.Tokenize(), TokenizeVerb.Tokenizer(), TrainVerb.Command(), CompleteVerb.Command(), TaskVerb.Command(),
-        ReportVerb.Command(), ExplainVerb.Command(), CompareVerb.Command(), InspectVerb.Command(), ListsVerb.Command(), LanguageModelVerb.Command(),
-        ImportanceVerb.Command(),
+        ReportVerb.Command(), ExplainVerb.Command(), CompareVerb.Command(), InspectVerb.Command(), ListsVerb.Command(), ClassifierVerb.Command(),
+        LanguageModelVerb.Command(), ImportanceVerb.Command(),
     };
 }

@@ -8,8 +8,11 @@ public static class StageCatalog
     /// <summary>Name → type, in ordinal order of names.</summary>
     public static IReadOnlyDictionary<string, Type> All { get; } = Find();
 
-    public static string NameOf(Type type) =>
-        type.GetCustomAttribute<StageAttribute>()?.Name ?? throw new InvalidOperationException($"{type} has no [Stage(\"name\")]");
+    public static string NameOf(Type type) => Names(type).Name;
+
+    /// <summary>What a type is called, in full and short, and its main option.</summary>
+    public static StageAttribute Names(Type type) =>
+        type.GetCustomAttribute<StageAttribute>() ?? throw new InvalidOperationException($"{type} has no [Stage(\"name\")]");
 
     public static Stage Create(string name) => (Stage)Activator.CreateInstance(All[name])!;
 

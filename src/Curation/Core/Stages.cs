@@ -7,6 +7,12 @@ namespace Curation.Core;
 public sealed class StageAttribute(string name) : Attribute
 {
     public string Name => name;
+
+    /// <summary>What it is called where only its kind may stand, though another kind has the name too; null: as everywhere.</summary>
+    public string? Short { get; init; }
+
+    /// <summary>The option that may be given alone: <c>name: value</c>.</summary>
+    public string? Main { get; init; }
 }
 
 /// <summary>One line of a recipe. Immutable; options are its <c>init</c> properties, bound by name in kebab-case.</summary>

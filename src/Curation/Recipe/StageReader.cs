@@ -37,20 +37,22 @@ internal sealed class StageReader(Mistakes mistakes, List<string> warnings, Opti
             _ => (item, (YamlNode)new YamlScalarNode("")),
         };
         var name = keyNode.ToString();
-        var known = StageCatalog.All.Where(pair => kind(pair.Value)).Select(pair => pair.Key).ToList();
-        if (!known.Contains(name))
+        var types = StageCatalog.All.Values.Where(kind).ToList();
+        if (types.Find(type => StageCatalog.Names(type) is var names && (names.Name == name || names.Short == name)) is not { } chosen)
         {
+            var known = types.Select(type => StageCatalog.Names(type).Short ?? StageCatalog.NameOf(type)).ToList();
             var found = item is YamlMappingNode { Children.Count: > 1 } several ? string.Join(", ", several.Children.Keys) : name;
             mistakes.AddUnknown(item, place, "stage", found, known);
             return null;
         }
 
-        return Bind(name, options, $"{place} {name}");
+        if (StageCatalog.Names(chosen).Main is { } main && options is YamlScalarNode && !OptionBinder.IsNull(options))
+            options = new YamlMappingNode(new YamlScalarNode(main), options);
+        return Bind(StageCatalog.NameOf(chosen), name, options, $"{place} {name}");
     }
 
-    private StageLine Bind(string name, YamlNode options, string place)
+    private StageLine Bind(string name, string alias, YamlNode options, string place)
     {
-        var alias = name;
         var earlier = mistakes.Count;
         var ruleNodes = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
         var defaults = StageCatalog.Create(name);

@@ -1,20 +1,18 @@
-using System.Buffers;
 using Curation.Core;
-using Curation.Models.FastText;
+using Curation.Models.Linear;
 
 namespace Curation.Filters.Classifier;
 
-/// <summary>The probability that a fastText model gives one of its labels; undefined where the text has no feature that the model knows.</summary>
+/// <summary>The probability that a model gives one of its labels; undefined where a fastText model knows no feature of the text.</summary>
 /// <remarks>Source: facebookresearch/fastText <c>predict-prob</c>; DCLM <c>quality_prediction_enrichers_calc_fasttext.py</c> and datatrove
-/// <c>fasttext_filter.py</c> call it so, with line ends as spaces. The numbers are theirs: the probability plus 0.00001.</remarks>
+/// <c>fasttext_filter.py</c> call it so, with line ends as spaces. The numbers are theirs: the probability plus 0.00001. Models of
+/// <c>curation classifier train</c> do as well.</remarks>
 [Stage("classifier")]
 public sealed record Classifier : Filter
 {
-    private const int LabelsShown = 20;
-    private FastTextModel? _model;
-    private int _label;
+    private TextClassifier? _model;
 
-    /// <summary>A supervised fastText model, <c>.bin</c> or <c>.ftz</c>.</summary>
+    /// <summary>A supervised fastText model, <c>.bin</c> or <c>.ftz</c>, or one that <c>curation classifier train</c> wrote.</summary>
     public string? Model { get; init; }
 
     /// <summary>The label, with or without <c>__label__</c>.</summary>
@@ -29,24 +27,11 @@ public sealed record Classifier : Filter
     {
         if (Model is null || Label is null)
             throw new RecipeException("classifier: model and label are needed; expected a fastText model and one of its labels");
-        using var stream = assets.Open(Model);
-        var model = FastTextModel.Read(Model, stream);
-        var labels = model.Labels.ToList();
-        var label = labels.IndexOf(Label.StartsWith(FastTextVocabulary.LabelPrefix, StringComparison.Ordinal)
-            ? Label[FastTextVocabulary.LabelPrefix.Length..] : Label);
-        if (label >= 0) return this with { _model = model, _label = label };
-        var more = labels.Count > LabelsShown ? $" and {labels.Count - LabelsShown} more" : "";
-        throw new RecipeException($"classifier: label \"{Label}\" is unknown to {Model}; known: {string.Join(", ", labels.Take(LabelsShown))}{more}");
+        return this with { _model = TextClassifier.Open(assets, Model, Label) };
     }
 
     public override Bounds Bounds => Bounds.Share;
 
-    public override double Measure(Document document)
-    {
-        var model = _model ?? throw new InvalidOperationException("classifier is not opened");
-        var probabilities = ArrayPool<float>.Shared.Rent(model.Labels.Count);
-        var measured = model.Score(document.Text.Utf8, probabilities) ? probabilities[_label] : double.NaN;
-        ArrayPool<float>.Shared.Return(probabilities);
-        return measured;
-    }
+    public override double Measure(Document document) =>
+        (_model ?? throw new InvalidOperationException("classifier is not opened")).Value(document.Text.Utf8);
 }

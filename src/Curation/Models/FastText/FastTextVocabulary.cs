@@ -55,6 +55,20 @@ internal sealed class FastTextVocabulary
 
     public static uint Mix(uint hash, byte value) => (hash ^ (uint)(sbyte)value) * Prime;
 
+    /// <summary>Of words that are known already; nothing is pruned.</summary>
+    public static FastTextVocabulary Of(IReadOnlyList<string> words, IReadOnlyList<string> labels)
+    {
+        var bytes = new List<byte>();
+        var starts = new List<int> { 0 };
+        foreach (var word in words)
+        {
+            bytes.AddRange(Encoding.UTF8.GetBytes(word));
+            starts.Add(bytes.Count);
+        }
+
+        return new FastTextVocabulary([.. bytes], [.. starts], [.. labels], new long[labels.Count], kept: null);
+    }
+
     public static FastTextVocabulary Read(ModelStream file)
     {
         var entries = file.ReadInt32();

@@ -5,7 +5,7 @@ using Curation.Core;
 namespace Curation.Models.FastText;
 
 /// <summary>Little-endian numbers of a model file, each checked against what is left, so that a corrupted size never becomes an allocation.</summary>
-internal sealed class ModelStream(string name, Stream stream)
+internal sealed class ModelStream(string name, Stream stream, string expected = "a supervised fastText model, .bin or .ftz")
 {
     private const int BufferBytes = 1 << 16, LongestWordBytes = 1 << 16;
     private readonly byte[] _buffer = new byte[BufferBytes];
@@ -87,7 +87,7 @@ internal sealed class ModelStream(string name, Stream stream)
             ? (int)count
             : throw Mistake($"{count} {what} announced where {Left} bytes are left");
 
-    public RecipeException Mistake(string what) => new($"{name}: {what} (byte {Position}); expected a supervised fastText model, .bin or .ftz");
+    public RecipeException Mistake(string what) => new($"{name}: {what} (byte {Position}); expected {expected}");
 
     private void Fill()
     {

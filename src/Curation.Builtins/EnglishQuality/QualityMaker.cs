@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Curation.Core;
+using Curation.Models.Linear;
+using Curation.Quality.Classifying;
+using Curation.Recipe;
+
+namespace Curation.Builtins.EnglishQuality;
+
+/// <summary>Makes <c>builtin:english-quality</c> of the texts that <see cref="TextMaker"/> took, prints how it judges packages held out, and learns from
+/// those too before it is written.</summary>
+internal static class QualityMaker
+{
+    // the probability that a manual's prose is worth
+    private const double Fair = 0.6;
+
+    public static int Make(IReadOnlyList<string> arguments)
+    {
+        if (arguments.Count < 2)
+        {
+            Console.Error.WriteLine("quality: expected the folder of the text and the file to write");
+            return 2;
+        }
+
+        var (folder, output) = (arguments[0], arguments[1]);
+        var defaults = new TrainingOptions
+        {
+            Tokens = TokenKind.Style,
+            StyleWords = 400,
+            NGrams = 3,
+            Buckets = 1 << 19,
+            MinHosts = 4,
+            Prior = 400,
+            Epochs = 6,
+        };
+        var options = OptionSection.Read("options", defaults, arguments.Skip(2).Select(set => "options." + set));
+        var texts = Read(Path.Combine(folder, "good.jsonl"), 1).Concat(Read(Path.Combine(folder, "fair.jsonl"), Fair)).Concat(Read(Path.Combine(folder, "bad.jsonl"), 0));
+        var training = ClassifierTraining.Run(texts, GroupWords.Read(new Assets()), isGraded: false, options, retrain: true);
+        Console.Write(training.Report);
+        using var file = File.Create(output);
+        training.Write(file);
+        return 0;
+    }
+
+    private static IEnumerable<TrainingText> Read(string path, double grade)
+    {
+        foreach (var line in File.ReadLines(path))
+        {
+            using var row = JsonDocument.Parse(line);
+            string Of(string name) => row.RootElement.GetProperty(name).GetString() ?? "";
+            yield return new TrainingText(Of("id"), HostName.Of(Of("url")), System.Text.Encoding.UTF8.GetBytes(Of("text")), grade);
+        }
+    }
+}

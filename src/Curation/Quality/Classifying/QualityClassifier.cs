@@ -1,0 +1,32 @@
+using Curation.Core;
+using Curation.Models.Linear;
+
+namespace Curation.Quality.Classifying;
+
+/// <summary>The probability, or grade, that a linear classifier gives a text: the built-in one, one of the user's, or a published fastText model.</summary>
+/// <remarks>Sources: Brown et al. 2020 (GPT-3, 2005.14165, appendix A) and DCLM (Li et al. 2024, 2406.11794, §4.2) for quality as a classifier's
+/// probability; Penedo et al. 2024 (FineWeb-Edu, 2406.17557, §4) for grades.
+/// <c>builtin:english-quality</c> judges how a text is written and knows no topics. Its limits: English only; trained on manuals, handbooks, dictionaries,
+/// stories and scripture from Debian against generated, tabular and machine-made text, so that news, talk and verse are foreign to it; it cannot
+/// tell true from false; a text of fewer than a hundred words says too little to stand at either end.</remarks>
+[Stage("quality-classifier", Short = "classifier", Main = "model")]
+public sealed record QualityClassifier : Scorer
+{
+    private TextClassifier? _model;
+
+    /// <summary>A model of <c>curation classifier train</c>, or fastText's <c>.bin</c> or <c>.ftz</c>.</summary>
+    public string Model { get; init; } = "builtin:english-quality";
+
+    /// <summary>The label that is better; null: the positive one, or of two labels the one that published models call so.</summary>
+    public string? Label { get; init; }
+
+    public override string Summary => "Probability, or grade, by a linear quality classifier: the built-in one, your own, or a fastText model.";
+
+    public override string Origin => "fastText (Joulin et al. 2016) as used by DCLM (arXiv 2406.11794, §4.2); grades as FineWeb-Edu (arXiv 2406.17557, §4)";
+
+    /// <exception cref="RecipeException">The model cannot be read, or has no such label.</exception>
+    public override Stage Open(IAssets assets) => this with { _model = TextClassifier.Open(assets, Model, Label) };
+
+    public override double Score(Document document) =>
+        (_model ?? throw new InvalidOperationException("quality-classifier is not opened")).Value(document.Text.Utf8);
+}

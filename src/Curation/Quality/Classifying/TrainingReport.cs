@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+
+namespace Curation.Quality.Classifying;
+
+/// <summary>What training found, and how well the model judges hosts it did not learn from.</summary>
+/// <remarks>Precision at the top of the list is what selection needs (DCLM, 2406.11794, keeps a tenth; here one to three in a hundred are kept).</remarks>
+public sealed class TrainingReport
+{
+    private const double MostLengthCorrelation = 0.2;
+    private const int Bins = 10;
+    private static readonly double[] _tops = [0.01, 0.03, 0.10];
+    private readonly StringBuilder _text = new();
+
+    internal TrainingReport(TrainingSet set) => Line(
+        $"texts: {set.Learned.Count} learned from ({Hosts(set.Learned)} hosts), {set.Held.Count} held out ({Hosts(set.Held)} hosts); "
+        + $"left out: {set.Repeated} near-duplicates, {set.Contradictory} near-duplicates across classes");
+
+    /// <summary>Chance that a positive held out is above a negative one; NaN where none are.</summary>
+    public double Auc { get; private set; } = double.NaN;
+
+    /// <summary>Spearman's correlation of score and number of words over all texts held out; NaN where none are.</summary>
+    public double LengthCorrelation { get; private set; } = double.NaN;
+
+    /// <summary>What is doubtful about the model, a line each.</summary>
+    public IReadOnlyList<string> Warnings { get; private set; } = [];
+
+    public override string ToString() => _text.ToString();
+
+    internal void Measure(IReadOnlyList<Judged> judged, bool isGraded, bool isHeld)
+    {
+        if (!isHeld) Warn("no host could be held out: a class has texts of one host only, or the share held out is 0; measured on what was learned from");
+        var scores = judged.Select(text => text.Score).ToList();
+        var better = isGraded ? Median(judged) : 0;
+        var positive = judged.Select(text => text.Grade > better).ToList();
+        Auc = RankMeasures.Auc(scores, positive);
+        var what = isGraded ? FormattableString.Invariant($" (grades above {better} against the rest)") : "";
+        Line($"AUC {Auc:F4}{what}, {positive.Count(each => each)} positive of {positive.Count}");
+        Line($"precision at the top: {string.Join(", ", _tops.Select(top =>
+            FormattableString.Invariant($"{top:P0} {RankMeasures.PrecisionAtTop(scores, positive, top):F3}")))}");
+        if (isGraded) MeasureGrades(judged, scores);
+        else Calibration(judged);
+        MeasureLength(judged, scores, positive);
+    }
+
+    internal void Show(IEnumerable<StrongFeature> features)
+    {
+        Line($"strongest features: weight, effect on the mean text");
+        foreach (var feature in features) Line($"  {feature.Weight,8:F3} {feature.Effect,9:F5}  {feature.Name}");
+    }
+
+    private void MeasureGrades(IReadOnlyList<Judged> judged, List<double> scores)
+    {
+        var error = Math.Sqrt(judged.Average(text => (text.Score - text.Grade) * (text.Score - text.Grade)));
+        Line($"grades: root mean square error {error:F3}, Spearman {RankMeasures.Spearman(scores, [.. judged.Select(text => text.Grade)]):F3}");
+    }
+
+    private void MeasureLength(IReadOnlyList<Judged> judged, List<double> scores, List<bool> positive)
+    {
+        var lengths = judged.Select(text => (double)text.Words).ToList();
+        double Within(bool kind) => RankMeasures.Spearman(
+            [.. scores.Where((_, i) => positive[i] == kind)], [.. lengths.Where((_, i) => positive[i] == kind)]);
+        LengthCorrelation = RankMeasures.Spearman(scores, lengths);
+        Line($"Spearman with length: {LengthCorrelation:F3}; within positives {Within(true):F3}, within negatives {Within(false):F3}");
+        if (Math.Abs(LengthCorrelation) >= MostLengthCorrelation)
+            Warn(FormattableString.Invariant($"the score follows the length of a text: |ρ| = {Math.Abs(LengthCorrelation):F3}, below {MostLengthCorrelation} was expected"));
+    }
+
+    private void Calibration(IReadOnlyList<Judged> judged)
+    {
+        Line($"calibration: probability, texts, share that is positive");
+        foreach (var bin in judged.GroupBy(text => Math.Min(Bins - 1, (int)(Probability(text.Score) * Bins))).OrderBy(bin => bin.Key))
+        {
+            var mean = bin.Average(text => Probability(text.Score));
+            Line($"  {(double)bin.Key / Bins:F1}–{(bin.Key + 1.0) / Bins:F1}  mean {mean:F3}  {bin.Count(),7}  {bin.Average(text => text.Grade > 0 ? 1.0 : 0):F3}");
+        }
+    }
+
+    private static double Probability(double score) => 1 / (1 + Math.Exp(-score));
+
+    private static double Median(IEnumerable<Judged> judged)
+    {
+        var grades = judged.Select(text => text.Grade).Order().ToList();
+        var median = grades[grades.Count / 2];
+        return median < grades[^1] ? median : grades.FindLast(grade => grade < median);
+    }
+
+    private static int Hosts(IEnumerable<TrainingText> texts) => texts.Select(text => text.Host).Distinct().Count();
+
+    private void Warn(string warning)
+    {
+        Warnings = [.. Warnings, warning];
+        Line($"warning: {warning}");
+    }
+
+    private void Line(FormattableString line) => Line(line.ToString(CultureInfo.InvariantCulture));
+
+    private void Line(string line) => _text.Append(line).Append('\n');
+}
+
+/// <summary>A text that the model has judged.</summary>
+/// <param name="Score">The logarithm of the odds, or the grade.</param>
+internal readonly record struct Judged(double Score, double Grade, int Words);
