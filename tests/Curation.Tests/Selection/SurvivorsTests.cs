@@ -55,7 +55,8 @@ public sealed class SurvivorsTests
         public IEnumerable<IReadOnlyList<DuplicateMember>> Read() =>
             [[.. Enumerable.Range(0, 6).Select(row => new DuplicateMember("unit", row, (ulong)row + 100) { Text = _texts[row] })]];
 
-        public (bool AreEqual, double Similarity) Compare(DuplicateMember one, DuplicateMember other) => (one.Text == other.Text, one.Text == other.Text ? 1 : 0.9);
+        public (DuplicateKind Kind, double Similarity) Compare(DuplicateMember one, DuplicateMember other) =>
+            one.Text == other.Text ? (DuplicateKind.Exact, 1) : (DuplicateKind.Near, 0.9);
 
         public void Dispose()
         {

@@ -1,4 +1,5 @@
 using Curation.Core;
+using Curation.Models.Hosts;
 
 namespace Curation.Filters.Url;
 
