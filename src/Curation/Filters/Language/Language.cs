@@ -24,6 +24,8 @@ public sealed record Language : Labeler
 
     public override int Revision => 2;
 
+    public override bool NamesLanguage => true;
+
     /// <exception cref="RecipeException">The model cannot be read, or does not know a language to keep.</exception>
     public override Stage Open(IAssets assets)
     {
