@@ -47,5 +47,8 @@ internal enum UrlKey
     Host,
     Domain,
     Url,
+
+    /// <summary>A URL as it is written.</summary>
+    Exact,
     Word,
 }
