@@ -45,6 +45,43 @@ public sealed class VerbInputTests : IDisposable
     }
 
     [Fact]
+    public async Task ANamedPipeIsReadAsAFileIs()
+    {
+        var (pipe, recipe) = (_folder.File("pipe"), _folder.Write("r.yaml", "stages:\n  - word-count: { min: 3 }\n"));
+        using (var made = System.Diagnostics.Process.Start("mkfifo", pipe)) await made.WaitForExitAsync();
+        var writing = Task.Run(() =>
+        {
+            using var file = File.Open(pipe, FileMode.Open, FileAccess.Write);
+            file.Write(Encoding.UTF8.GetBytes(Rows));
+        });
+        var answer = await Shell.Run("judge", recipe, pipe, "--output", _folder.File("out"));
+        await writing;
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal([$"{pipe}: bad-json, line 2 (offset 45): no valid JSON from byte 6 of the line on"], answer.ErrorLines);
+        Assert.Equal(2, File.ReadAllLines(_folder.File("out")).Length);
+    }
+
+    [Fact]
+    public async Task CategoriesOfHostsStayApart()
+    {
+        Directory.CreateDirectory(_folder.File("in/adult"));
+        Directory.CreateDirectory(_folder.File("in/games"));
+        _folder.Write("in/adult/domains", "Bad.example\n0.0.0.0 worse.example\n");
+        _folder.Write("in/games/domains", "play.example\n");
+        await Shell.Succeed("lists", "import", "hosts", _folder.File("in"), "--output", _folder.File("out"));
+        Assert.Equal("bad.example\nworse.example\n", File.ReadAllText(_folder.File("out/adult/domains")));
+        Assert.Equal("play.example\n", File.ReadAllText(_folder.File("out/games/domains")));
+        await Shell.Succeed("lists", "import", "hosts", _folder.File("in/games"), "--output", _folder.File("games.txt"));
+        Assert.Equal("play.example\n", File.ReadAllText(_folder.File("games.txt")));
+        var recipe = _folder.Write("r.yaml", $"stages:\n  - url-block-list: {{ folder: {_folder.File("out")}, categories: [games] }}\n");
+        var rows = _folder.Write("rows.jsonl", "{\"url\":\"http://bad.example/\",\"text\":\"a\"}\n{\"url\":\"http://play.example/\",\"text\":\"a\"}\n");
+        await Shell.Succeed("judge", recipe, rows, "--output", _folder.File("judged"));
+        var judged = File.ReadAllLines(_folder.File("judged"));
+        Assert.Contains("\"keep\"", judged[0], StringComparison.Ordinal);
+        Assert.Contains("\"drop\"", judged[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task FoldersAreReadForTheKindsAVerbKnows()
     {
         Directory.CreateDirectory(_folder.File("in/below"));

@@ -1,3 +1,4 @@
+using Curation.Core;
 using Curation.Sources;
 
 namespace Curation.Cli.Verbs;
@@ -9,15 +10,13 @@ internal sealed class InputReader : IDisposable
     private const string StandardInput = "-";
 
     private readonly SortedDictionary<string, long> _skipped = new(StringComparer.Ordinal);
-    private readonly string? _spooled;
+    private readonly Dictionary<string, string> _spooled = new(StringComparer.Ordinal);
     private int _bad;
     private long _pages;
 
     public InputReader(IEnumerable<string> inputs, IReadOnlyList<string> kinds)
     {
-        var named = inputs.ToList();
-        if (named.Remove(StandardInput)) _spooled = Spool();
-        Files = [.. _spooled is null ? [] : (IEnumerable<string>)[_spooled], .. SourceFile.Files(named, kinds)];
+        Files = SourceFile.Files(inputs.Select(Seekable).ToList(), kinds);
     }
 
     public IReadOnlyList<string> Files { get; }
@@ -46,7 +45,7 @@ internal sealed class InputReader : IDisposable
                 if (item is PageItem page)
                 {
                     _pages++;
-                    yield return (file, page with { Url = page.Url == _spooled ? StandardInput : page.Url });
+                    yield return (file, page with { Url = _spooled.GetValueOrDefault(page.Url, page.Url) });
                 }
                 else if (item is TextItem && SourceFile.HoldsPages(file)) yield return (file, item);
                 else if (item is SkippedItem skipped) _skipped[skipped.Reason] = _skipped.GetValueOrDefault(skipped.Reason) + 1;
@@ -59,7 +58,7 @@ internal sealed class InputReader : IDisposable
     {
         Interlocked.Increment(ref _bad);
         var line = bad.Line is { } number ? $", line {number}" : "";
-        var name = file == _spooled ? "standard input" : file;
+        var name = _spooled.GetValueOrDefault(file, file) is var given && given == StandardInput ? "standard input" : given;
         Console.Error.WriteLine(FormattableString.Invariant($"{name}: {bad.Reason}{line} (offset {bad.Offset}): {bad.Detail}"));
     }
 
@@ -74,17 +73,32 @@ internal sealed class InputReader : IDisposable
 
     public void Dispose()
     {
-        if (_spooled is not null) File.Delete(_spooled);
+        foreach (var copy in _spooled.Keys) File.Delete(copy);
     }
 
-    /// <summary>Readers look ahead and go back, which a pipe cannot.</summary>
-    private static string Spool()
+    /// <summary>A copy of what a pipe gives: readers look ahead and go back, which it cannot.</summary>
+    private string Seekable(string input)
     {
-        var path = Path.GetTempFileName();
-        using var file = File.Create(path);
-        using var input = Console.OpenStandardInput();
-        input.CopyTo(file);
-        return path;
+        if (input != StandardInput && !File.Exists(input)) return input;
+        using var pipe = input == StandardInput ? Console.OpenStandardInput() : Opened(input);
+        if (pipe.CanSeek) return input;
+        var copy = Path.GetTempFileName();
+        _spooled[copy] = input;
+        using var file = File.Create(copy);
+        pipe.CopyTo(file);
+        return copy;
+    }
+
+    private static FileStream Opened(string file)
+    {
+        try
+        {
+            return File.OpenRead(file);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RecipeException($"{file}: cannot be read ({error.Message}); a readable file was expected");
+        }
     }
 
     private static BadItem NoText(string file) =>

@@ -17,11 +17,15 @@ internal static class ListsVerb
         var kind = new Argument<string>("KIND")
         {
             Description = "terms: one a line, or a folder of such files named by language; labels: term,label; hosts, urls: one a line, hosts-file lines, "
-                + "or folders CATEGORY/domains and CATEGORY/urls",
+                + "or folders CATEGORY/domains and CATEGORY/urls, which stay apart",
         };
         kind.AcceptOnlyFromAmong(_kinds);
         var input = new Argument<string>("INPUT") { Description = "a file, plain or .gz, or a folder" };
-        var output = new Option<string>("--output") { Description = "the list to write", Required = true };
+        var output = new Option<string>("--output")
+        {
+            Description = "the list to write; of folders of categories, a folder of the same layout, as url-block-list reads it",
+            Required = true,
+        };
         var language = new Option<string>("--language") { Description = "of the terms of a file", DefaultValueFactory = _ => "en" };
         var source = new Option<string?>("--source") { Description = "where the list is from; the name of INPUT by default" };
         var import = new Command("import", "Writes a list of others in the form that harm-density and url-block-list read.\n"
@@ -38,20 +42,51 @@ internal static class ListsVerb
 
     private static void Import(string kind, string input, string output, string language, string? source)
     {
+        if (kind is "hosts" or "urls" && Directory.Exists(input) && Categories(kind, input) is [{ Key: not "." }, ..] categories)
+        {
+            foreach (var category in categories) ImportCategory(kind, [.. category], Path.Combine(output, category.Key));
+            return;
+        }
+
         var from = source ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(input));
         var target = Arguments.OutputOf(output);
         var text = kind switch
         {
             "terms" => LexiconImport.FromTerms(Files(input, null).Select(file => (LanguageOf(input, file, language), TextOf(file))), from),
             "labels" => LexiconImport.FromLabels(input, TextOf(Files(input, null)[0]), language, from),
-            _ => string.Concat(Entries(kind, input).Select(entry => entry + "\n")),
+            _ => Entries(kind, Files(input, NameOf(kind))),
         };
-        AtomicFile.WriteAllText(target, text);
-        Console.Out.WriteLine($"{text.Split('\n').Count(line => line.Length > 0 && line[0] != '#')} entries in {output}");
+        Write(target, text);
     }
 
-    private static IEnumerable<string> Entries(string kind, string input) => UrlListImport.Entries(
-        Files(input, kind == "urls" ? "urls" : "domains").Select(file => (file, File.ReadAllBytes(file))), kind == "urls");
+    /// <summary>The files of a folder by the folder they lie in.</summary>
+    private static List<IGrouping<string, string>> Categories(string kind, string folder) =>
+        [.. Files(folder, NameOf(kind)).GroupBy(file => Path.GetRelativePath(folder, Path.GetDirectoryName(file)!))];
+
+    private static void ImportCategory(string kind, IReadOnlyList<string> files, string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RecipeException($"{folder}: no folder can be made ({error.Message})");
+        }
+
+        Write(Arguments.OutputOf(Path.Combine(folder, NameOf(kind)), files), Entries(kind, files));
+    }
+
+    private static void Write(string target, string text)
+    {
+        AtomicFile.WriteAllText(target, text);
+        Console.Out.WriteLine($"{text.Split('\n').Count(line => line.Length > 0 && line[0] != '#')} entries in {target}");
+    }
+
+    private static string NameOf(string kind) => kind == "urls" ? "urls" : "domains";
+
+    private static string Entries(string kind, IEnumerable<string> files) => string.Concat(UrlListImport.Entries(
+        files.Select(file => (file, File.ReadAllBytes(file))), kind == "urls").Select(entry => entry + "\n"));
 
     private static string TextOf(string file) => Encoding.UTF8.GetString(UrlListImport.Unpacked(file, File.ReadAllBytes(file)));
 

@@ -14,6 +14,9 @@ public sealed record Document(string Source, string Id, string Url, DocumentText
     /// <summary>Declared language, BCP 47, lower case.</summary>
     public string? LanguageDeclared { get; init; }
 
+    /// <summary>What the last stage before this one that names languages said; null where there is none.</summary>
+    public string? Language { get; init; }
+
     /// <summary>What extraction found out about the page; null for a text that was given.</summary>
     public PageFacts? Page { get; init; }
 

@@ -16,12 +16,14 @@ public sealed class StageChain
 {
     private readonly PlannedStage[] _stages;
     private readonly HashSet<Transform> _redactions;
+    private readonly HashSet<PlannedStage> _askedLabelers;
 
     /// <summary>Stages must be opened, families expanded.</summary>
     public StageChain(IEnumerable<PlannedStage> stages)
     {
         _stages = [.. stages];
         _redactions = [.. _stages.Select(planned => planned.Stage).OfType<Transform>().Where(HasDedupForm)];
+        _askedLabelers = [.. LabelersAskedIn(_stages)];
         Signals = [.. _stages.SelectMany((planned, place) => Columns(planned, IsSecondCut(place)))];
         Cuts = [.. CutStages().Zip(Signals.Index().Where(signal => Cut.IsFirst(signal.Item.Name)), (planned, signal) => new CutColumns(planned, signal.Index))];
         Labels = [.. _stages.Where(planned => planned.Stage is Labeler).Select(planned => planned.StageName)];
@@ -46,6 +48,10 @@ public sealed class StageChain
     public IReadOnlyList<string> Redactions =>
         [.. _stages.Where(planned => planned.Stage is Transform transform && _redactions.Contains(transform)).Select(planned => planned.StageName)];
 
+    /// <summary>The stages that name languages and have a transform behind them that asks: the final text depends on them.</summary>
+    public static IEnumerable<PlannedStage> LabelersAskedIn(IReadOnlyList<PlannedStage> stages) => stages.Where((planned, place) =>
+        planned.Stage is Labeler { NamesLanguage: true } && stages.Skip(place).Any(later => later.Stage is Transform { ReadsLanguage: true }));
+
     /// <summary>Every number of a document and its final text, which the caller disposes.</summary>
     /// <param name="untilDrop">Stop at the first stage that drops it.</param>
     public Measurement Measure(Document document, bool untilDrop = false)
@@ -67,6 +73,7 @@ public sealed class StageChain
                     break;
                 case Labeler labeler:
                     (labels[label++], values[value++]) = labeler.Classify(current);
+                    if (labeler.NamesLanguage) current = current with { Language = labels[label - 1] };
                     if (untilDrop && labeler.RuleAgainst(labels[label - 1], values[value - 1]) is not null) return Result();
                     break;
                 case Transform transform:
@@ -81,7 +88,7 @@ public sealed class StageChain
 
         return Result();
 
-        Measurement Result() => new(values, labels, spans, current, redacted, value);
+        Measurement Result() => new(values, labels, spans, Settled(current, document), redacted, value);
     }
 
     /// <summary>The document with the text the transforms leave.</summary>
@@ -93,13 +100,14 @@ public sealed class StageChain
         var current = document;
         foreach (var planned in _stages)
         {
+            current = Labelled(planned, current);
             if (planned.Stage is not Transform transform) continue;
             var text = transform.Apply(current);
             if (transform.CountsCuts) saw(planned, current.Text, text);
             current = Replace(current, text, document);
         }
 
-        if (!ReferenceEquals(current, document)) current.Text.Dispose();
+        if (!ReferenceEquals(current.Text, document.Text)) current.Text.Dispose();
     }
 
     /// <summary>The same with redacted spans as type tags. Equal to the final text where <see cref="Measurement.Redacted"/> is false.</summary>
@@ -137,16 +145,24 @@ public sealed class StageChain
         var current = document;
         foreach (var planned in _stages)
         {
+            current = Labelled(planned, current);
             if (planned.Stage is Transform transform) current = Replace(current, apply(transform, current), document);
         }
 
-        return current;
+        return Settled(current, document);
     }
+
+    /// <summary>The document with its language, where a later transform asks for it.</summary>
+    private Document Labelled(PlannedStage planned, Document document) =>
+        _askedLabelers.Contains(planned) ? document with { Language = ((Labeler)planned.Stage).Classify(document).Name } : document;
+
+    /// <summary>The document as it was given, where its text is.</summary>
+    private static Document Settled(Document current, Document original) => ReferenceEquals(current.Text, original.Text) ? original : current;
 
     private static Document Replace(Document current, DocumentText text, Document original)
     {
         if (ReferenceEquals(text, current.Text)) return current;
-        if (!ReferenceEquals(current, original)) current.Text.Dispose();
+        if (!ReferenceEquals(current.Text, original.Text)) current.Text.Dispose();
         return current with { Text = text };
     }
 

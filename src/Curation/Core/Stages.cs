@@ -28,6 +28,9 @@ public abstract record Stage
     /// <summary>Raised by hand whenever the output changes for the same input and options.</summary>
     public virtual int Revision => 1;
 
+    /// <summary>Whether it looks at <see cref="Document.Language"/>.</summary>
+    public virtual bool ReadsLanguage => false;
+
     /// <summary>Loads what the stage needs and returns the stage that runs. Called once, before any document; checks options.</summary>
     /// <exception cref="RecipeException">An option or asset is not usable.</exception>
     public virtual Stage Open(IAssets assets) => this;
@@ -71,6 +74,9 @@ public abstract record Labeler : Stage
 
     /// <summary>Smallest share that is kept; null: any.</summary>
     public double? Min { get; init; }
+
+    /// <summary>Whether its labels are languages, which later stages may ask for.</summary>
+    public virtual bool NamesLanguage => false;
 
     public abstract Label Classify(Document document);
 

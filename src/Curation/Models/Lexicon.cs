@@ -39,6 +39,9 @@ internal sealed class Lexicon
 
     public IEnumerable<Term> Terms => _entries.Select(entry => entry.Term);
 
+    /// <summary>The languages it has terms of.</summary>
+    public IEnumerable<string> Languages => Terms.Select(term => term.Language).Where(language => language.Length > 0).Distinct();
+
     /// <summary>The terms that a condition holds for.</summary>
     public Lexicon Where(Func<Term, bool> condition) => new(_entries.Where(entry => condition(entry.Term)));
 

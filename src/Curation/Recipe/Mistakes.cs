@@ -8,7 +8,7 @@ internal sealed class Mistakes(string file)
 {
     private const int MaxQuoted = 60, MaxLine = 2_000;
     private readonly List<string> _lines = [];
-    private readonly HashSet<string> _listed = [];
+    private readonly HashSet<string> _told = [], _listed = [];
     private readonly Dictionary<YamlNode, string> _given = new(ReferenceEqualityComparer.Instance);
 
     public int Count => _lines.Count;
@@ -28,9 +28,14 @@ internal sealed class Mistakes(string file)
         Add($"{PlaceAmong(node, named)}: {place}: {mistake}");
     }
 
-    /// <summary>Lines that bring their own place.</summary>
-    public void Add(params IEnumerable<string> lines) =>
-        _lines.AddRange(lines.Select(line => line.ReplaceLineEndings(" ")).Select(line => line.Length <= MaxLine ? line : line[..MaxLine] + "…"));
+    /// <summary>Lines that bring their own place; one that was told already is not told again.</summary>
+    public void Add(params IEnumerable<string> lines)
+    {
+        foreach (var line in lines.Select(line => line.ReplaceLineEndings(" ")).Select(line => line.Length <= MaxLine ? line : line[..MaxLine] + "…"))
+        {
+            if (_told.Add(line)) _lines.Add(line);
+        }
+    }
 
     /// <summary>File and line of a node, or the change on the command line that it came from.</summary>
     public string PlaceOf(YamlNode node) => _given.GetValueOrDefault(node) ?? $"{file}:{Math.Max(1, node.Start.Line)}";

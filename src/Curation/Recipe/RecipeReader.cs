@@ -126,7 +126,10 @@ public sealed class RecipeReader
                 }
                 catch (RecipeException error)
                 {
-                    _mistakes.Add(error.Mistakes.Select(mistake => $"{line.Place}: {line.Name}: {mistake}"));
+                    var own = StageCatalog.NameOf(rule.Stage.GetType()) + ": ";
+                    _mistakes.Add(error.Mistakes
+                        .Select(mistake => mistake.StartsWith(own, StringComparison.Ordinal) ? mistake[own.Length..] : mistake)
+                        .Select(mistake => $"{line.Place}: {line.Name}: {mistake}"));
                 }
             }
         }

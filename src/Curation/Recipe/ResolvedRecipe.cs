@@ -57,13 +57,17 @@ public static class ResolvedRecipe
         return text.ToString();
     }
 
-    /// <summary>The transforms alone, and the hashes of the lists their options name: what the final text depends on.</summary>
+    /// <summary>The transforms alone, the stages that name languages for them, and the hashes of the lists their options name: what the final text
+    /// depends on.</summary>
     public static string TransformSettings(Plan plan)
     {
         var text = new StringBuilder();
-        foreach (var stage in plan.Stages.SelectMany(line => line.Rules).Select(rule => rule.Stage).OfType<Transform>())
+        PlannedStage[] stages =
+            [.. plan.Stages.SelectMany(line => line.Rules.Select(rule => new PlannedStage(line.Name, rule.Name, rule.Stage)))];
+        var asked = StageChain.LabelersAskedIn(stages).ToHashSet();
+        foreach (var stage in stages.Where(planned => planned.Stage is Transform || asked.Contains(planned)).Select(planned => planned.Stage))
         {
-            text.Append(CultureInfo.InvariantCulture, $"{StageCatalog.NameOf(stage.GetType())} r{stage.Revision}{Options(stage, 1)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{StageCatalog.NameOf(stage.GetType())} r{stage.Revision}{Options(stage, 1, stage is Transform)}\n");
             foreach (var option in OptionBinder.Options(stage.GetType()).Values)
             {
                 if (option.GetValue(stage) is string name && plan.AssetDigests.TryGetValue(name, out var digest)) text.Append(digest).Append('\n');
@@ -84,7 +88,8 @@ public static class ResolvedRecipe
             Indent(text, depth).Append("- ").Append(line.CatalogName).Append(":");
             var options = new StringBuilder();
             if (line.Name != line.CatalogName) Indent(options, depth + 2).Append("as: ").Append(line.Name).Append('\n');
-            options.Append(OptionLines(line.Stage, depth + 2, used: line.Stage is Family family ? DialectOptions.UsedBy(family) : null));
+            var used = line.Stage is Family family ? DialectOptions.UsedBy(family) : null;
+            options.Append(OptionLines(line.Stage, depth + 2, used: used));
             if (line.Stage is Family)
             {
                 foreach (var rule in line.Rules) Indent(options, depth + 2).Append(rule.Name).Append(':').Append(Options(rule.Stage, depth + 3));

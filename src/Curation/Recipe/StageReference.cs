@@ -51,7 +51,8 @@ public static class StageReference
         _ => stage.GetType().Name,
     };
 
-    private static string Unit(Filter filter) => filter.IsInteger ? $"a count, {filter.Bounds}" : filter.Bounds == Bounds.Share ? $"{filter.Bounds}" : $"a ratio or mean, {filter.Bounds}";
+    private static string Unit(Filter filter) =>
+        filter.IsInteger ? $"a count, {filter.Bounds}" : filter.Bounds == Bounds.Share ? $"{filter.Bounds}" : $"a ratio or mean, {filter.Bounds}";
 
     private static void DescribeRule(StringBuilder text, Stage stage, string indent)
     {

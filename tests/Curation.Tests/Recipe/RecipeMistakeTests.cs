@@ -158,6 +158,14 @@ public sealed class RecipeMistakeTests : IDisposable
         Assert.Equal([":1: stages[0] word-count.min: \"many\" is not a number"], Inside("stages: [ { word-count: { min: many } } ]"));
     }
 
+    [Theory]
+    [InlineData("url-block-list: {}", ":1: url-block-list: no list is given; expected at least one of ")]
+    [InlineData("top-n-gram-character-ratio: { as: top, size: 9 }", ":1: top: size is 9, expected 2 to 4")]
+    [InlineData("harm: { language: xx }", ":1: harm: language: builtin:harm has no term of \"xx\"; expected one of ")]
+    [InlineData("url-filter: { hosts: none.txt }", ":1: url-filter: none.txt: cannot be read (")]
+    public void A_stage_that_does_not_open_says_so_once(string stage, string expected) =>
+        Assert.StartsWith(expected, Assert.Single(Inside($"stages: [ {stage} ]")), StringComparison.Ordinal);
+
     [Fact]
     public void Known_names_are_told_once_and_only_near_ones_are_suggested()
     {

@@ -12,21 +12,23 @@ namespace Curation.Filters.Harm;
 [Stage("c4-bad-words")]
 internal sealed record C4BadWords : Filter
 {
-    private WordAutomaton? _words;
+    private LexiconByLanguage<WordAutomaton>? _words;
 
     public C4BadWords() => Max = 0;
 
     /// <summary>A lexicon; every term but those of class I and P counts.</summary>
     public string Lexicon { get; init; } = "builtin:harm";
 
-    /// <summary>Terms of this language count, and those without one; one line of the recipe for each further language.</summary>
+    /// <summary>Terms of a text's language count, and those of none; of this one where no stage before names it, or the lexicon has no terms of it.</summary>
     public string Language { get; init; } = "en";
 
     public WordEdges Edges { get; init; }
 
     public override bool IsInteger => true;
 
-    public override int Revision => 2;
+    public override int Revision => 3;
+
+    public override bool ReadsLanguage => true;
 
     public override PeerReasons PeerReasons => new(null, "document_removed_with_badwords");
 
@@ -34,16 +36,11 @@ internal sealed record C4BadWords : Filter
 
     public override string Origin => "datatrove c4_filters.py, C4BadWordsFilter; Raffel et al. 2020 (T5), section 2.2";
 
-    public override Stage Open(IAssets assets)
-    {
-        var lexicon = Models.Lexicon.Parse(Lexicon, assets.Read(Lexicon)).Of(Language, Lexicon);
-        var terms = lexicon.Terms.Where(term => term.Class is not (TermClass.Identity or TermClass.Person));
-        return this with { _words = new WordAutomaton([.. terms.Select(term => Encoding.UTF8.GetBytes(term.Text))]) };
-    }
+    public override Stage Open(IAssets assets) => this with { _words = new LexiconByLanguage<WordAutomaton>(assets, Lexicon, Language, Words) };
 
     public override double Measure(Document document)
     {
-        var words = _words ?? throw new InvalidOperationException("c4-bad-words is not opened");
+        var words = (_words ?? throw new InvalidOperationException("c4-bad-words is not opened")).Of(document);
         var text = document.Text.Utf8;
         // a lower-case letter may take a byte more than its capital
         var lower = ArrayPool<byte>.Shared.Rent(text.Length * 3 / 2 + 4);
@@ -56,6 +53,9 @@ internal sealed record C4BadWords : Filter
             ArrayPool<byte>.Shared.Return(lower);
         }
     }
+
+    private static WordAutomaton Words(Models.Lexicon lexicon) => new(
+        [.. lexicon.Terms.Where(term => term.Class is not (TermClass.Identity or TermClass.Person)).Select(term => Encoding.UTF8.GetBytes(term.Text))]);
 
     private bool IsIn(WordAutomaton words, ReadOnlySpan<byte> text)
     {

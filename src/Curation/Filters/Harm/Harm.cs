@@ -18,7 +18,7 @@ internal sealed record Harm : Family
     /// <summary>Terms and their classes: a path, or <c>builtin:harm</c>.</summary>
     public string Lexicon { get; init; } = "builtin:harm";
 
-    /// <summary>Terms of this language count, and those without one; one line of the recipe for each further language.</summary>
+    /// <summary>Terms of a text's language count, and those of none; of this one where no stage before names it, or the lexicon has no terms of it.</summary>
     public string Language { get; init; } = "en";
 
     /// <summary>Domains of medicine, law or education, whose pages are exempt.</summary>

@@ -17,7 +17,7 @@ public sealed record HarmDensity : Filter
     /// <summary>Terms and their classes: a path, or <c>builtin:harm</c>.</summary>
     public string Lexicon { get; init; } = "builtin:harm";
 
-    /// <summary>Terms of this language count, and those without one; one line of the recipe for each further language.</summary>
+    /// <summary>Terms of a text's language count, and those of none; of this one where no stage before names it, or the lexicon has no terms of it.</summary>
     public string Language { get; init; } = "en";
 
     /// <summary>Domains of medicine, law or education, whose pages are exempt; a path or <c>builtin:name</c>.</summary>
@@ -25,7 +25,9 @@ public sealed record HarmDensity : Filter
 
     internal SharedHarm? Shared { get; init; }
 
-    public override int Revision => 4;
+    public override int Revision => 5;
+
+    public override bool ReadsLanguage => true;
 
     public override string Summary =>
         "Weighted obscene words and slurs per 1,000 words (at least 100); 0 below two different ones; identity words, quotations and mentions never count.";

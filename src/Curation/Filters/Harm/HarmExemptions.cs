@@ -11,7 +11,7 @@ internal sealed record HarmExemptions : Filter
     /// <summary>Terms and their classes.</summary>
     public string Lexicon { get; init; } = "builtin:harm";
 
-    /// <summary>Terms of this language count, and those without one; one line of the recipe for each further language.</summary>
+    /// <summary>Terms of a text's language count, and those of none; of this one where no stage before names it, or the lexicon has no terms of it.</summary>
     public string Language { get; init; } = "en";
 
     /// <summary>The one reason to count; null: all.</summary>
@@ -24,7 +24,9 @@ internal sealed record HarmExemptions : Filter
 
     public override bool IsInteger => true;
 
-    public override int Revision => 3;
+    public override int Revision => 4;
+
+    public override bool ReadsLanguage => true;
 
     public override string Summary => "number of harmful words that do not count: quoted, denied, spoken about, or ambiguous and alone";
 

@@ -16,7 +16,7 @@ internal sealed record HarmParagraphs : Transform
     /// <summary>Terms and their classes.</summary>
     public string Lexicon { get; init; } = "builtin:harm";
 
-    /// <summary>Terms of this language count, and those without one; one line of the recipe for each further language.</summary>
+    /// <summary>Terms of a text's language count, and those of none; of this one where no stage before names it, or the lexicon has no terms of it.</summary>
     public string Language { get; init; } = "en";
 
     /// <summary>The density above which a paragraph goes.</summary>
@@ -28,7 +28,9 @@ internal sealed record HarmParagraphs : Transform
 
     internal SharedHarm? Shared { get; init; }
 
-    public override int Revision => 3;
+    public override int Revision => 4;
+
+    public override bool ReadsLanguage => true;
 
     public override string Summary => "cuts paragraphs with more obscene words and slurs per 1,000 words than allowed";
 

@@ -7,9 +7,8 @@ using Curation.Text;
 namespace Curation.Filters.Harm;
 
 /// <summary>The reading of a text, made once for all rules of one line of a recipe.</summary>
-internal sealed class HarmView(Lexicon terms, UrlKeys? exempt)
+internal sealed class HarmView(LexiconByLanguage<HarmTerms> terms, UrlKeys? exempt)
 {
-    private readonly HarmStarts _starts = new(terms);
     private readonly ConditionalWeakTable<DocumentText, HarmReading> _known = [];
 
     /// <param name="hosts">A list of domains whose pages are exempt; null: none.</param>
@@ -17,14 +16,22 @@ internal sealed class HarmView(Lexicon terms, UrlKeys? exempt)
     {
         if (shared?.Open(assets, lexicon, language, hosts) is { } view) return view;
         var exempt = hosts is null ? null : UrlKeys.Of((UrlKey.Domain, UrlList.Unpacked(hosts, assets.Read(hosts))));
-        return new HarmView(Lexicon.Parse(lexicon, assets.Read(lexicon)).Of(language, lexicon), exempt);
+        return new HarmView(new LexiconByLanguage<HarmTerms>(assets, lexicon, language, its => new HarmTerms(its)), exempt);
     }
 
     public HarmReading Of(Document document) => _known.GetValue(document.Text, given =>
     {
-        var reading = _starts.AreIn(given.Utf8) ? HarmReading.Of(terms, given.Utf8) : HarmReading.Clean;
+        var reading = terms.Of(document).Read(given.Utf8);
         return reading.Hits.Count > 0 && exempt?.HasParent(UrlText.HostOf(document.Url)) == true ? reading.Exempt() : reading;
     });
+}
+
+/// <summary>The terms of one language, and what tells most texts without any of them.</summary>
+internal sealed class HarmTerms(Lexicon terms)
+{
+    private readonly HarmStarts _starts = new(terms);
+
+    public HarmReading Read(ReadOnlySpan<byte> text) => _starts.AreIn(text) ? HarmReading.Of(terms, text) : HarmReading.Clean;
 }
 
 /// <summary>Lets the rules of a family open one view together.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using Curation.Core;
 using Curation.Text;
 
@@ -9,11 +10,30 @@ internal sealed record Javascript : Filter
 {
     public C4Dialect Dialect { get; init; } = C4Dialect.Dolma;
 
+    /// <summary>Whether it must be a word between white space, in any line, as in Dolma's tagger c4_v1.</summary>
+    public bool WholeWord { get; init; }
+
     public override string Summary => "lines with \"javascript\", among those C4's earlier rules keep (dolma: among all)";
 
     public override string Origin => "Soldaini et al. 2024 (Dolma), taggers/c4.py";
 
     public override bool IsInteger => true;
 
-    public override double Measure(Document document) => document.Text.C4(Dialect).JavascriptLines;
+    public override double Measure(Document document) => WholeWord ? LinesWithWord(document.Text) : document.Text.C4(Dialect).JavascriptLines;
+
+    private static int LinesWithWord(DocumentText text)
+    {
+        var words = text.By(WordSplitter.Whitespace).Words.Items;
+        var (count, at) = (0, 0);
+        using var lines = LineSplitter.SplitLines(text.Utf8);
+        foreach (var line in lines.Items)
+        {
+            var isFound = false;
+            for (; at < words.Length && words[at].Start < line.End; at++)
+                isFound |= Ascii.EqualsIgnoreCase(text.Utf8[words[at].Start..words[at].End], "javascript"u8);
+            if (isFound) count++;
+        }
+
+        return count;
+    }
 }

@@ -48,5 +48,8 @@ internal enum UrlKey
     Host,
     Domain,
     Url,
+
+    /// <summary>A URL as it is written.</summary>
+    Exact,
     Word,
 }

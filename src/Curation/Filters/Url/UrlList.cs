@@ -37,7 +37,8 @@ internal static class UrlList
             var line = (length < 0 ? list : list[..length]).Trim(" \t\r"u8);
             list = length < 0 ? default : list[(length + 1)..];
             if (line.IsEmpty || line[0] is (byte)'#' or (byte)'!') continue;
-            if (kind == UrlKey.Url) add(UrlText.Canonical(Encoding.UTF8.GetString(line)), kind);
+            if (kind == UrlKey.Exact) add(line, kind);
+            else if (kind == UrlKey.Url) add(UrlText.Canonical(Encoding.UTF8.GetString(line)), kind);
             else AddHostOrWord(kind, line, add);
         }
     }

@@ -26,7 +26,7 @@ internal sealed record UrlMatch : Filter
 
     public override bool IsInteger => true;
 
-    public override int Revision => 2;
+    public override int Revision => 3;
 
     public override string Summary => "whether the URL is on a list: by host, domain, the URL itself, or words in it";
 
@@ -48,7 +48,7 @@ internal sealed record UrlMatch : Filter
         var list = UrlList.Unpacked(List, assets.Read(List));
         if (Rule is UrlRule.Domain or UrlRule.Subdomain)
             return this with { _keys = UrlKeys.Of((UrlKey.Host, list)), _suffixes = PublicSuffixes.Parse(Suffixes, assets.Read(Suffixes)) };
-        if (Rule == UrlRule.Url) return this with { _keys = UrlKeys.Of((UrlKey.Url, list)) };
+        if (Rule == UrlRule.Url) return this with { _keys = UrlKeys.Of((UrlKey.Exact, list)) };
         return this with { _words = new UrlWords(list, Dialect == UrlDialect.Datatrove ? word => word.All(UrlWords.IsLetterOrDigit) : null) };
     }
 
@@ -59,8 +59,8 @@ internal sealed record UrlMatch : Filter
         return Rule switch
         {
             UrlRule.Domain => HasDomain(UrlText.HostOf(document.Url)) ? 1 : 0,
-            UrlRule.Subdomain => _keys!.Contains(UrlKey.Host, UrlText.HostOf(document.Url)) ? 1 : 0,
-            UrlRule.Url => _keys!.Contains(UrlKey.Url, UrlText.Canonical(document.Url)) ? 1 : 0,
+            UrlRule.Subdomain => HasHost(UrlText.HostOf(document.Url)) ? 1 : 0,
+            UrlRule.Url => _keys!.Contains(UrlKey.Exact, Encoding.UTF8.GetBytes(document.Url)) ? 1 : 0,
             UrlRule.SubWord => _words!.IsWithin(Encoding.UTF8.GetBytes(document.Url), IsKept) ? 1 : 0,
             _ => _words!.Pieces(Bytes(document.Url), Rule == UrlRule.HardWord ? 1 : MostSoftWords, IsPart),
         };
@@ -73,6 +73,9 @@ internal sealed record UrlMatch : Filter
         if (Dialect == UrlDialect.Refinedweb && _keys!.Contains(UrlKey.Host, host)) return true;
         return !registered.IsEmpty && _keys!.Contains(UrlKey.Host, registered);
     }
+
+    // tldextract gives addresses, and names that are a suffix or one label, no name of their own
+    private bool HasHost(ReadOnlySpan<byte> host) => !_suffixes!.RegisteredDomain(host).IsEmpty && _keys!.Contains(UrlKey.Host, host);
 
     // datatrove compares words with the URL as it is written
     private byte[] Bytes(string url) => Encoding.UTF8.GetBytes(Dialect == UrlDialect.Datatrove ? url : url.ToLowerInvariant());

@@ -51,6 +51,26 @@ public sealed class HarmTests
         }
     }
 
+    [Fact]
+    public void Terms_are_those_of_the_language_that_a_stage_before_named()
+    {
+        var assets = new Terms("foo\ten\tO\t\t\tx\nbar\ten\tO\t\t\tx\nbasar\tde\tO\t\t\tx\nfug\tde\tO\t\t\tx\n");
+        StageChain Of(params Stage[] first) => new([
+            .. first.Select(stage => new PlannedStage("language", "language", stage)),
+            .. new Curation.Filters.Harm.Harm { Lexicon = "terms" }.Rules.Select(rule => new PlannedStage("harm", rule.Name, rule.Stage.Open(assets))),
+            new PlannedStage("bad", "bad", new C4BadWords { Lexicon = "terms" }.Open(assets)),
+        ]);
+        var text = $"{Words(100)}\n\nfug basar\n\n{Words(100)}\n\nx\n\nfoo bar";
+        Assert.Equal([0, 0, 0.2, 0, 0], Of(new Says("de")).Measure(HarmTests.Of(text)).Values);
+        Assert.DoesNotContain("fug", Of(new Says("de")).Rewrite(HarmTests.Of(text)).Text.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("foo", Of(new Says("en")).Rewrite(HarmTests.Of(text)).Text.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("foo", Of(new Says("ja")).Rewrite(HarmTests.Of(text)).Text.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("foo", Of().Rewrite(HarmTests.Of(text)).Text.ToString(), StringComparison.Ordinal);
+        var clean = HarmTests.Of("clean");
+        Assert.Same(clean, Of(new Says("de")).Measure(clean).Final);
+        Assert.Same(clean, Of(new Says("de")).Rewrite(clean));
+    }
+
     internal static string Words(int count) => string.Join(' ', Enumerable.Range(0, count).Select(i => $"w{i}"));
 
     internal static Document Of(string text) => new("s", "1", "https://site.org/", DocumentText.FromString(text));
@@ -58,9 +78,20 @@ public sealed class HarmTests
     private static StageChain Chain(string dialect) =>
         new(new Curation.Filters.Harm.Harm { Lexicon = "terms", Dialect = dialect }.Rules.Select(rule => new PlannedStage("harm", rule.Name, rule.Stage.Open(_assets))));
 
-    internal sealed class Terms : IAssets
+    private sealed record Says(string Tongue) : Labeler
     {
-        public byte[] Read(string name) => name == "hosts" ? "clinic.example\n"u8.ToArray() : Encoding.UTF8.GetBytes(
+        public override string Summary => "";
+
+        public override string Origin => "";
+
+        public override bool NamesLanguage => true;
+
+        public override Label Classify(Document document) => new(Tongue, 0);
+    }
+
+    internal sealed class Terms(string? terms = null) : IAssets
+    {
+        public byte[] Read(string name) => name == "hosts" ? "clinic.example\n"u8.ToArray() : Encoding.UTF8.GetBytes(terms ??
             "foo\ten\tO\t\t\town\tnote\nbar\ten\tO\t\t\town\nvile name\ten\tS\tx/y\t\town\nqueer\ten\tA\tx/z\t\town\ngay\ten\tI\tx/z\t\town\nschöde\t\tO\t\t\town\n");
     }
 }

@@ -48,6 +48,21 @@ public sealed class LanguageTests
         Assert.True(mixed.Score < plain.Score);
     }
 
+    [Theory]
+    [InlineData("static int foo(struct bar *b, int n)\n{\n\tfor (i = 0; i < n; i++)\n\t\tif (b[i].next == NULL)\n\t\t\treturn -1;\n\treturn 0;\n}\n")]
+    [InlineData("function isIn(list, item) { var found = list.map(function(e) { return e.id; }); return found[0] === item; }\nmodule.exports = { isIn: isIn };\n")]
+    [InlineData(".a { margin: 0 auto; padding: 1px 2px; color: #fff; }\n#menu:hover { display: none; }\n")]
+    [InlineData("<div class=\"a\"><span id=\"b\">name</span></div>\n<p><a href=\"/x/y\">here</a></p>\n")]
+    [InlineData("| 1 | 2 | 3 |\n|---|---|---|\n| the | of | and |\n")]
+    public void Code_alone_is_in_no_language_to_speak_of(string code) => Assert.InRange(Classify(string.Concat(Enumerable.Repeat(code, 8))).Score, 0, 0.3);
+
+    [Fact]
+    public void Prose_with_some_examples_loses_nothing()
+    {
+        const string Prose = "To list the files of a package, run dpkg -L name; the documentation is in /usr/share/doc, and can be read with less.\n";
+        Assert.InRange(Classify(Prose).Score, 0.95, 1);
+    }
+
     [Fact]
     public void A_language_to_keep_must_be_known()
     {

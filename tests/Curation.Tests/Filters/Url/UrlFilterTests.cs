@@ -17,6 +17,12 @@ public sealed class UrlFilterTests
     [InlineData("datatrove", "https://sub.fine.org/", "subdomain")]
     [InlineData("datatrove", "https://deep.sub.fine.org/", null)]
     [InlineData("datatrove", "https://site.org/page", "url")]
+    [InlineData("datatrove", "https://site.org/page/", null)]
+    [InlineData("datatrove", "http://site.org/page", null)]
+    [InlineData("datatrove", "https://Site.org/page", null)]
+    [InlineData("datatrove", "https://8.8.4.4/page", null)]
+    [InlineData("datatrove", "https://co.uk/", null)]
+    [InlineData("refinedweb", "https://8.8.4.4/page", "domain")]
     [InlineData("datatrove", "https://site.org/a-casino", "hard_blacklisted")]
     [InlineData("datatrove", "https://site.org/a-Casino", null)]
     [InlineData("datatrove", "https://site.org/casinos", null)]
@@ -55,7 +61,7 @@ public sealed class UrlFilterTests
     {
         public byte[] Read(string name) => Encoding.UTF8.GetBytes(name switch
         {
-            "hosts" => "bad.co.uk\nsub.fine.org\n",
+            "hosts" => "bad.co.uk\nsub.fine.org\n8.8.4.4\nco.uk\n",
             "urls" => "https://site.org/page\n",
             "hard" => "casino\n",
             "soft" => "free\ngirls\n",
