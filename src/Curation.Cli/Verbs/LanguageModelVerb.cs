@@ -22,7 +22,7 @@ internal static class LanguageModelVerb
         var order = new Option<int>("--order") { Description = "longest n-grams, 1 to 5", DefaultValueFactory = _ => 3 };
         var prune = new Option<int[]>("--prune")
         {
-            Description = "by order: n-grams that come at most so often are left out; the last holds for longer ones too; 0 0 1 by default",
+            Description = "by order: n-grams that come at most so often are left out, tokens are unknown; the last holds for longer ones too; 0 0 1 by default",
             AllowMultipleArgumentsPerToken = true,
         };
         var output = new Option<string>("--output") { Description = "the model in the ARPA format, .arpa, .arpa.gz or .arpa.zst", Required = true };

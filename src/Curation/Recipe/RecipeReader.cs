@@ -56,9 +56,18 @@ public sealed class RecipeReader
             _mistakes.Add(NodeOf("decontaminate", "evals"), $"decontaminate.evals: {Mistakes.Quote(set.Path)}: no such file; JSONL rows were expected");
         if (plan.Quality.Weights.Count is > 0 and var weights && weights != plan.Scorers.Count)
             _mistakes.Add(NodeOf("quality", "weights"), $"quality.weights: {weights} weights, {plan.Scorers.Count} scorers; one each was expected");
+        WarnOfSelection(plan);
         var result = complete(plan);
         _mistakes.ThrowIfAny();
         return result;
+    }
+
+    private void WarnOfSelection(Plan plan)
+    {
+        if (plan.Select.Caps?.Cluster is not null && plan.Dedup.Near is null && !plan.Dedup.Url)
+            _warnings.Add("select.caps.cluster: without dedup.near there are no clusters of near duplicates, and it drops nothing");
+        if (plan.Select.Mode == SelectMode.Dsir && plan.Quality.IsRanked)
+            _warnings.Add("select.mode: dsir draws by ranks here; a log-ratio was expected: one scorer, or quality.combine: first, without quality.within");
     }
 
     private void CheckStrata(Plan plan, string section, string option, IReadOnlyList<string> names)

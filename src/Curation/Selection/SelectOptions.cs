@@ -79,8 +79,9 @@ public enum SelectMode
     Dsir,
 }
 
-/// <summary>The most that one host, domain or cluster may bring, over all strata and the uniform sample. In the order of the cut, a document beyond a cap
-/// falls; the next may fit. Repeats do not count, and documents without a host are under no cap of hosts and domains.</summary>
+/// <summary>The most that one host, domain or cluster may bring, over all strata, in the order of their names, and the uniform sample.
+/// In the order of the cut, a document beyond a cap falls; the next may fit. Repeats do not count, and documents without a host are under no cap of hosts
+/// and domains.</summary>
 public sealed record CapOptions
 {
     /// <summary>Tokens of one host, as a share of the budget or a count.</summary>

@@ -97,6 +97,27 @@ public sealed class RecipeReaderTests : IDisposable
         Assert.Equal(resolved, ResolvedRecipe.Write(Read(resolved)));
     }
 
+    [Theory]
+    [InlineData("dedup: { near: null }\nselect: { caps: { cluster: 2 } }", "select.caps.cluster: ")]
+    [InlineData("select: { caps: { cluster: 2, domain: 1% } }", null)]
+    [InlineData("quality: { score: [ prose, prose: { as: other } ] }\nselect: { mode: dsir }", "select.mode: ")]
+    [InlineData("quality: { score: [ prose ], within: [ length ] }\nselect: { mode: dsir }", "select.mode: ")]
+    [InlineData("quality: { score: [ prose, prose: { as: other } ], combine: first }\nselect: { mode: dsir }", null)]
+    public void A_selection_that_does_not_do_what_it_says_is_warned_of(string recipe, string? warning)
+    {
+        var warnings = Read(recipe).Warnings.Where(found => found.StartsWith("select.", StringComparison.Ordinal));
+        Assert.Equal(warning is null ? 0 : 1, warnings.Count(found => found.StartsWith(warning ?? "select.", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("select: { caps: { cluster: 0 } }", "caps.cluster: 0 is out of range")]
+    [InlineData("select: { caps: { domain: 0% } }", "caps.domain: \"0%\" is not a share")]
+    [InlineData("quality: { score: [ perplexity: { model: no-such.arpa } ] }", "no-such.arpa")]
+    [InlineData("quality: { score: [ log-ratio ] }", "good is needed")]
+    [InlineData("quality: { score: [ external: { file: a.csv, key: name } ] }", "\"name\" is not one of id, url")]
+    public void Options_of_caps_and_scorers_are_checked(string recipe, string mistake) =>
+        Assert.Contains(mistake, Assert.Throws<RecipeException>(() => Read(recipe)).Message, StringComparison.Ordinal);
+
     [Fact]
     public void Ranges_do_not_enter_what_signals_depend_on()
     {

@@ -5,7 +5,7 @@ namespace Curation.Filters.Topic;
 
 /// <summary>The most probable label by a fastText model of the user's, such as a topic or a genre, and its probability; <c>none</c> and 0 where the
 /// text has no feature that the model knows.</summary>
-/// <remarks>Source: facebookresearch/fastText, predict-prob; dividing a pool by topic before it is cut: Wettig et al. 2025 (WebOrganizer, 2502.10341).</remarks>
+/// <remarks>Source: facebookresearch/fastText, predict-prob; topics as strata: Wettig et al. 2025 (WebOrganizer, 2502.10341).</remarks>
 [Stage("topic")]
 public sealed record Topic : Labeler
 {

@@ -11,6 +11,7 @@ namespace Curation.Models.ScoreTables;
 /// empty is undefined.</summary>
 internal sealed class ScoreFile(string name, string key, string column)
 {
+    private const string Row = "row", Line = "line";
     private readonly ScoreTable _table = new();
 
     /// <exception cref="RecipeException">The file or a column is missing, a score is no number, or a key comes twice.</exception>
@@ -40,11 +41,10 @@ internal sealed class ScoreFile(string name, string key, string column)
                 throw new RecipeException($"{name}: column {key} holds {keys}, {column} holds {scores}; expected texts or whole numbers, and numbers");
             for (var rows = file.Rows(key, column); rows.Read();)
             {
-                var place = $"row {rows.Row + 1}";
                 var id = IsText(keys) ? rows.Utf8(0) : Encoding.UTF8.GetBytes(rows.Int64(0).ToString(CultureInfo.InvariantCulture));
-                if (rows.IsNull(1)) Add(id, double.NaN, place);
-                else if (IsText(scores)) Add(id, rows.Utf8(1), place);
-                else Add(id, Number(rows, scores), place);
+                if (rows.IsNull(1)) Add(id, double.NaN, Row, rows.Row + 1);
+                else if (IsText(scores)) Add(id, rows.Utf8(1), Row, rows.Row + 1);
+                else Add(id, Number(rows, scores), Row, rows.Row + 1);
             }
         }
         catch (InvalidDataException error)
@@ -80,7 +80,7 @@ internal sealed class ScoreFile(string name, string key, string column)
             if (lines.Line.IsEmpty) continue;
             if (!ScoreRow.TryRead(lines.Line, key, column, out var id, out var score))
                 throw lines.Mistake($"a JSON object with {key}, a text or a whole number, and {column}, a number or null,");
-            Add(id, score, $"line {lines.Number}");
+            Add(id, score, Line, lines.Number);
         }
         while (lines.Next());
     }
@@ -88,33 +88,38 @@ internal sealed class ScoreFile(string name, string key, string column)
     private void ReadCsv(ByteLines lines)
     {
         var separator = lines.Line.Contains((byte)'\t') ? (byte)'\t' : (byte)',';
-        var fields = new List<byte[]>();
-        if (!CsvLine.TrySplit(lines.Line.TrimStart("\uFEFF"u8), separator, fields)) throw lines.Mistake("a head of column names");
-        var head = fields.Select(Encoding.UTF8.GetString).ToList();
+        var fields = new List<Range>();
+        var line = lines.Line;
+        if (line.StartsWith("\uFEFF"u8)) line = line["\uFEFF"u8.Length..];
+        if (!CsvLine.TrySplit(line, separator, fields)) throw lines.Mistake("a head of column names");
+        var head = new List<string>();
+        foreach (var field in fields) head.Add(Encoding.UTF8.GetString(CsvLine.Plain(line[field])));
         var (keyAt, scoreAt) = (head.IndexOf(key), head.IndexOf(column));
         if (keyAt < 0 || scoreAt < 0) throw lines.Mistake($"a head with columns {key} and {column}");
         while (lines.Next())
         {
             if (lines.Line.IsEmpty) continue;
             if (!CsvLine.TrySplit(lines.Line, separator, fields) || fields.Count != head.Count) throw lines.Mistake($"{head.Count} fields on one line");
-            Add(fields[keyAt], fields[scoreAt], $"line {lines.Number}");
+            Add(CsvLine.Plain(lines.Line[fields[keyAt]]), CsvLine.Plain(lines.Line[fields[scoreAt]]), Line, lines.Number);
         }
     }
 
-    private void Add(ReadOnlySpan<byte> id, ReadOnlySpan<byte> score, string place)
+    private void Add(ReadOnlySpan<byte> id, ReadOnlySpan<byte> score, string unit, long number)
     {
-        var number = double.NaN;
-        if (score.Length > 0 && !double.TryParse(score, NumberStyles.Float, CultureInfo.InvariantCulture, out number))
-            throw new RecipeException($"{name}, {place}: {column} \"{Encoding.UTF8.GetString(score)}\" is not a number");
-        Add(id, number, place);
+        var value = double.NaN;
+        if (score.Length > 0 && !double.TryParse(score, NumberStyles.Float, CultureInfo.InvariantCulture, out value))
+            throw Mistake(unit, number, $"{column} \"{Encoding.UTF8.GetString(score)}\" is not a number");
+        Add(id, value, unit, number);
     }
 
-    private void Add(ReadOnlySpan<byte> id, double score, string place)
+    private void Add(ReadOnlySpan<byte> id, double score, string unit, long number)
     {
-        if (double.IsInfinity(score)) throw new RecipeException($"{name}, {place}: {column} is infinite; a finite number was expected");
+        if (float.IsInfinity((float)score)) throw Mistake(unit, number, $"{column} is infinite; a finite number was expected");
         if (_table.Add(id, (float)score)) return;
         _table.TryFind(id, out var other);
         var found = string.Create(CultureInfo.InvariantCulture, $"with {column} {other} and {(float)score}");
-        throw new RecipeException($"{name}, {place}: {key} \"{Encoding.UTF8.GetString(id)}\" comes twice, {found}; expected once");
+        throw Mistake(unit, number, $"{key} \"{Encoding.UTF8.GetString(id)}\" comes twice, {found}; expected once");
     }
+
+    private RecipeException Mistake(string unit, long number, string what) => new($"{name}, {unit} {number}: {what}");
 }
