@@ -97,6 +97,25 @@ public sealed class CutTests : IDisposable
         RunFiles.AssertSame(expected, Run);
     }
 
+    /// <summary>The file that reads it is gone, so that it is read again.</summary>
+    [Theory]
+    [InlineData("dedup/parts", "dedup/later/00.bin")]
+    [InlineData("dedup/anchors", "dedup/repeated/01.bin")]
+    [InlineData("dedup/passages", "dedup/later/02.bin")]
+    public async Task ADamagedFileIsNamedAndMadeAnew(string folder, string reader)
+    {
+        await Go(Run);
+        var expected = RunFiles.Digests(Run);
+        var damaged = Directory.GetFiles(Path.Combine(Run, folder)).Order(StringComparer.Ordinal).First();
+        var bytes = File.ReadAllBytes(damaged);
+        bytes[^12] ^= 1;
+        File.WriteAllBytes(damaged, bytes);
+        File.Delete(Path.Combine(Run, reader));
+        await Go(Run);
+        RunFiles.AssertSame(expected, Run);
+        Assert.StartsWith(damaged, File.ReadAllText(Path.Combine(Run, "logs", "repairs.log")), StringComparison.Ordinal);
+    }
+
     private static SortedDictionary<string, string> Outputs(string run)
     {
         var digests = RunFiles.Digests(run);
