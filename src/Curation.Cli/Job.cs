@@ -49,10 +49,20 @@ internal sealed record Job(Composition Composition, string Folder, IReadOnlyList
         using var screen = new Screen(progress, run.PathOf("logs"));
         var runner = new Runner(run, new StepContext(run.Path, Workers, progress));
         var (ran, leftOut) = (0, (string?)null);
-        foreach (var step in Steps)
+        for (var number = 0; number < Steps.Count; number++)
         {
+            var step = Steps[number];
             if (step is TrainStep) leftOut = WhyNotTrain(run);
-            if (step is not TrainStep || leftOut is null) ran += await runner.RunStep(step, _ => true, cancel);
+            try
+            {
+                if (step is not TrainStep || leftOut is null) ran += await runner.RunStep(step, _ => true, cancel);
+            }
+            catch (DamagedFileException damaged) when (runner.Repair(damaged))
+            {
+                number = -1;
+                continue;
+            }
+
             if (step is SelectStep && Summary.NothingKept(run) is { } nothing) await Console.Error.WriteLineAsync($"warning: {nothing}");
         }
 

@@ -43,13 +43,29 @@ public sealed class CutTests : IDisposable
     }
 
     [Fact]
-    public async Task ExplanationsShowTheCutText()
+    public async Task ExplanationsAndTheReportShowWhatWasCut()
     {
         await Go(Run);
         var cut = RunFiles.Ledger(Run).First(row => row.CutBytes > 0 && row.Reason is null);
         var answer = await Shell.Succeed("explain", Run, cut.Id!, "--json");
         var text = JsonDocument.Parse(answer.Output).RootElement.GetProperty("text").GetString()!;
         Assert.Contains(ShardTexts(Run), shard => shard.StartsWith(text[..40], StringComparison.Ordinal));
+        await Shell.Succeed("report", Run);
+        var report = File.ReadAllText(Path.Combine(Run, "report.html"));
+        Assert.Contains("Cuts out of final texts", report, StringComparison.Ordinal);
+        Assert.Matches("<div>(Planted line|Before|[a-z ]*passage)", report);
+        Assert.Matches("`dedup` cut [0-9\u2009,]+ bytes out of [0-9]+ final texts", File.ReadAllText(Path.Combine(Run, "README.md")));
+    }
+
+    /// <summary>Pages with the passage alone are long enough to be kept.</summary>
+    [Fact]
+    public async Task OverSurvivorsThoseThatFellKeepNothing()
+    {
+        await Go(Run, "stages.word-count.min=100", "dedup.over=survivors", "dedup.cut.min-words=0");
+        var texts = ShardTexts(Run);
+        var stand = Enumerable.Range(0, Documents).Where(i => i % 6 == 0).SelectMany(i => SharedLines(i)).ToHashSet();
+        Assert.Equal(10, texts.Count);
+        Assert.Equal(stand.Order(StringComparer.Ordinal), _lines.Where(line => texts.Sum(text => Count(text, line)) == 1).Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -97,6 +113,25 @@ public sealed class CutTests : IDisposable
         RunFiles.AssertSame(expected, Run);
     }
 
+    /// <summary>The file that reads it is gone, so that it is read again.</summary>
+    [Theory]
+    [InlineData("dedup/parts", "dedup/later/00.bin")]
+    [InlineData("dedup/anchors", "dedup/repeated/01.bin")]
+    [InlineData("dedup/passages", "dedup/later/02.bin")]
+    public async Task ADamagedFileIsNamedAndMadeAnew(string folder, string reader)
+    {
+        await Go(Run);
+        var expected = RunFiles.Digests(Run);
+        var damaged = Directory.GetFiles(Path.Combine(Run, folder)).Order(StringComparer.Ordinal).First();
+        var bytes = File.ReadAllBytes(damaged);
+        bytes[^12] ^= 1;
+        File.WriteAllBytes(damaged, bytes);
+        File.Delete(Path.Combine(Run, reader));
+        await Go(Run);
+        RunFiles.AssertSame(expected, Run);
+        Assert.StartsWith(damaged, File.ReadAllText(Path.Combine(Run, "logs", "repairs.log")), StringComparison.Ordinal);
+    }
+
     private static SortedDictionary<string, string> Outputs(string run)
     {
         var digests = RunFiles.Digests(run);
@@ -134,10 +169,11 @@ public sealed class CutTests : IDisposable
     private static string Text(int i)
     {
         var own = Enumerable.Range(0, 5).Select(line => string.Join(' ', Enumerable.Range(0, 9).Select(word => $"own{Letters(i)}{Letters(line)}{Letters(word)}")));
-        var shared = new[] { _lines[i % 30], _lines[(i * 7 + 3) % 30] };
         string[] passage = i % 6 == 0 ? [$"Before{Letters(i)} {_passage} behind{Letters(i)}"] : [];
-        return string.Join('\n', [.. own.Take(2), .. shared, .. passage, .. own.Skip(2)]);
+        return string.Join('\n', [.. own.Take(2), .. SharedLines(i), .. passage, .. own.Skip(2)]);
     }
+
+    private static string[] SharedLines(int i) => [_lines[i % 30], _lines[(i * 7 + 3) % 30]];
 
     private static string Letters(int number) => $"{(char)('a' + (number / 26))}{(char)('a' + (number % 26))}";
 

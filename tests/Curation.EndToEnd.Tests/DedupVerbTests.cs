@@ -50,6 +50,23 @@ public sealed class DedupVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task KilledItGoesOnAndLeavesTheSameRows()
+    {
+        Directory.CreateDirectory(_folder.File("in"));
+        for (var file = 0; file < 6; file++)
+            _folder.Write($"in/{file}.jsonl", string.Concat(Enumerable.Range(0, 300).Select(row => Row($"{file}-{row}", $"Home Shop News\nText {row % 200}, {file / 3}."))));
+        string[] command = ["dedup", _folder.File("in"), "--cut", "lines", "--output", _folder.File("out.jsonl"), "--texts", _folder.File("texts.jsonl")];
+        var done = _folder.File("out.jsonl.work/done");
+        Assert.True(await Shell.RunUntil(() => Directory.Exists(done) && Directory.GetFiles(done, "*", SearchOption.AllDirectories).Length > 1, command));
+        Assert.False(File.Exists(_folder.File("out.jsonl")));
+        Assert.Equal(0, (await Shell.RunProcess(command)).ExitCode);
+        Assert.False(Directory.Exists(_folder.File("out.jsonl.work")));
+        var (rows, texts) = (File.ReadAllText(_folder.File("out.jsonl")), File.ReadAllText(_folder.File("texts.jsonl")));
+        await Shell.Succeed([.. command, "--workers", "1"]);
+        Assert.Equal((rows, texts), (File.ReadAllText(_folder.File("out.jsonl")), File.ReadAllText(_folder.File("texts.jsonl"))));
+    }
+
+    [Fact]
     public async Task OptionsOfTheRecipeCanBeSet()
     {
         var rows = _folder.Write("rows.jsonl", Row("a", "Some text") + Row("b", " some  TEXT. ") + Row("c", "other"));

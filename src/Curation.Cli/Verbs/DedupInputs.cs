@@ -19,7 +19,8 @@ internal sealed class DedupInputs(string[] inputs)
 
     public int ExitCode => _reader.ExitCode;
 
-    public IEnumerable<DedupInput> Rows() => _reader.Files.SelectMany(Rows);
+    public IReadOnlyList<RowFile> RowFiles =>
+        [.. _reader.Files.Select(file => new RowFile(Path.GetFullPath(file), () => Rows(file), () => _reader.Bad))];
 
     /// <summary>Number and text bytes of all rows, judged by the first ones of each file.</summary>
     public RowEstimate Estimate()

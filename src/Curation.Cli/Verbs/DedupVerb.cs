@@ -19,6 +19,7 @@ internal static class DedupVerb
         the rows out then say what was cut, as byte ranges, and --texts has the texts that are left.
         --set NAME=VALUE sets any option of the recipe's dedup section, or of the cuts: near.bands, near.rows, near.ngram, near.hash-bits, near.verify,
         exact.normalise (none, whitespace, words), url, memory; cut.lines.window, cut.sentences.min-words, cut.substrings.min, cut.substrings.unit …
+        What is written meanwhile lies in a folder beside the output, or where --work says; interrupted, the same command goes on from there.
         Example: curation dedup texts.jsonl --output duplicates.jsonl --method both
         Example: curation dedup texts/ --output fates.jsonl --texts clean.jsonl --cut substrings --set cut.substrings.min=100 --set cut.substrings.unit=bytes
         """;
@@ -42,19 +43,26 @@ internal static class DedupVerb
         var hosts = new Option<string?>("--hosts") { Description = "write rows of what was found in each host to this file" };
         var limit = new Option<string?>("--max-cluster") { Description = "a number or share of rows, such as 1%; a larger cluster ends in exit code 3" };
         var memory = new Option<string?>("--memory") { Description = "for sorting, such as 2GB" };
+        var work = new Option<string?>("--work") { Description = "folder for texts and keys meanwhile; by default OUTPUT.work, removed in the end" };
         var dryRun = new Option<bool>("--dry-run") { Description = "tell what it would take, and stop" };
-        var command = new Command("dedup", Help) { inputs, output, method, keep, jaccard, preset, cut, texts, hosts, limit, memory, workers, sets, dryRun };
+        var command = new Command("dedup", Help)
+        {
+            inputs, output, method, keep, jaccard, preset, cut, texts, hosts, limit, memory, work, workers, sets, dryRun,
+        };
         command.SetAction((parsed, cancel) =>
         {
             var given = new List<string>(parsed.GetValue(sets)?.Select(InSection) ?? []);
-            given.AddRange((parsed.GetValue(cut) ?? []).Where(kind => !given.Exists(set => set.StartsWith($"cut.{kind}.", StringComparison.Ordinal)))
-                .Select(kind => $"cut.{kind}=true"));
+            given.AddRange((parsed.GetValue(cut) ?? []).Where(kind => !given.Exists(set => set.StartsWith($"dedup.cut.{kind}.", StringComparison.Ordinal)))
+                .Select(kind => $"dedup.cut.{kind}=true"));
             Give(given, "dedup.keep", parsed.GetValue(keep));
             Give(given, "dedup.near.preset", parsed.GetValue(preset));
             Give(given, "dedup.max-cluster", parsed.GetValue(limit));
             Give(given, "dedup.memory", parsed.GetValue(memory));
             if (parsed.GetValue(jaccard) is { } least) Give(given, "dedup.near.jaccard", JaccardOf(least));
-            var files = new Files(parsed.GetRequiredValue(inputs), parsed.GetValue(output), parsed.GetValue(texts), parsed.GetValue(hosts));
+            var files = new Files(parsed.GetRequiredValue(inputs), parsed.GetValue(output), parsed.GetValue(texts), parsed.GetValue(hosts))
+            {
+                Work = parsed.GetValue(work),
+            };
             var kind = Enum.Parse<DedupMethod>(parsed.GetValue(method)!, ignoreCase: true);
             return Dedup(files, OptionsOf(given, kind), Arguments.WorkersOf(parsed.GetValue(workers)), parsed.GetValue(dryRun), cancel);
         });
@@ -77,17 +85,17 @@ internal static class DedupVerb
         ? value.ToString("R", CultureInfo.InvariantCulture) : throw new RecipeException($"--jaccard {value}: above 0 up to 1 was expected");
 
     private static string InSection(string set) =>
-        set.StartsWith("cut.", StringComparison.Ordinal) || set.StartsWith("dedup.", StringComparison.Ordinal) ? set : "dedup." + set;
+        set.StartsWith("dedup.", StringComparison.Ordinal) ? set : "dedup." + set;
 
-    private static RowOptions OptionsOf(IEnumerable<string> sets, DedupMethod method)
+    private static DedupOptions OptionsOf(IEnumerable<string> sets, DedupMethod method)
     {
-        var options = OptionSection.Read("options", new RowOptions(), sets);
-        if (options.Dedup.Over == DedupScope.Survivors)
+        var options = OptionSection.Read("dedup", new DedupOptions(), sets.Select(set => set["dedup.".Length..]));
+        if (options.Over == DedupScope.Survivors)
             throw new RecipeException("--set over=survivors: rows have no stages to survive; it belongs in a recipe");
-        return options with { Dedup = DedupRows.For(method, options.Dedup) };
+        return DedupRows.For(method, options);
     }
 
-    private static async Task<int> Dedup(Files files, RowOptions options, int workers, bool dryRun, CancellationToken cancel)
+    private static async Task<int> Dedup(Files files, DedupOptions options, int workers, bool dryRun, CancellationToken cancel)
     {
         var source = new DedupInputs(files.Inputs);
         if (dryRun)
@@ -100,8 +108,8 @@ internal static class DedupVerb
         using var texts = files.Texts is { } path ? new JsonRows(path, source.Files) : null;
         using var hosts = files.Hosts is { } file ? new JsonRows(file, source.Files) : null;
         var byHost = new HostDuplicates();
-        var dedup = new DedupRows(options, workers);
-        await foreach (var row in dedup.Run(source.Rows(), cancel))
+        var dedup = new DedupRows(options, workers, ResolvedRecipe.Section, files.WorkFolder) { Tell = line => Console.Error.WriteLine($"curation: {line}") };
+        await foreach (var row in dedup.Run(source.RowFiles, cancel))
         {
             rows.Write(JsonRows.Row(json => Write(json, row)));
             if (hosts is not null) byHost.Add(row);
@@ -112,11 +120,11 @@ internal static class DedupVerb
         texts?.Finish();
         foreach (var host in byHost.Largest()) hosts?.Write(JsonRows.Row(json => Write(json, host)));
         hosts?.Finish();
-        var broken = dedup.Counts.Broken(options.Dedup.MaxCluster);
+        var broken = dedup.Counts.Broken(options.MaxCluster);
         if (broken is not null) await Console.Error.WriteLineAsync($"curation: limit broken: {broken}");
         if (dedup.Counts.LeftOut > 0)
             await Console.Error.WriteLineAsync($"curation: {dedup.Counts.LeftOut} times a row was in a group too large to compare all pairs of");
-        return broken is not null ? ExitCode.LimitBroken : source.ExitCode;
+        return broken is not null ? ExitCode.LimitBroken : dedup.Faults > 0 ? ExitCode.Mistake : ExitCode.Done;
     }
 
     private static void Write(Utf8JsonWriter json, DedupRow row)
@@ -157,5 +165,11 @@ internal static class DedupVerb
         json.WriteString("text", Encoding.UTF8.GetString(row.Text.Span));
     }
 
-    private sealed record Files(string[] Inputs, string? Output, string? Texts, string? Hosts);
+    private sealed record Files(string[] Inputs, string? Output, string? Texts, string? Hosts)
+    {
+        public string? Work { get; init; }
+
+        /// <summary>Null: a temporary folder.</summary>
+        public string? WorkFolder => Work ?? (Output is null ? null : Output + ".work");
+    }
 }

@@ -21,6 +21,9 @@ internal sealed class InputReader : IDisposable
 
     public IReadOnlyList<string> Files { get; }
 
+    /// <summary>Records that could not be read so far.</summary>
+    public int Bad => _bad;
+
     public int ExitCode => _bad == 0 ? Cli.ExitCode.Done : Cli.ExitCode.Mistake;
 
     public IEnumerable<TextItem> Texts() => Files.SelectMany(Texts);

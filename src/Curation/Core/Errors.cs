@@ -19,7 +19,13 @@ public sealed class BadRecordException : Exception
 }
 
 /// <summary>Something outside the run stops it: a full disk, a missing library, a locked folder. One line; exit code 1.</summary>
-public sealed class RunException(string message, Exception? cause = null) : Exception(message, cause);
+public class RunException(string message, Exception? cause = null) : Exception(message, cause);
+
+/// <summary>A file that the run itself wrote is not as it was written: bytes changed, or cut off. Whoever wrote it can write it again.</summary>
+public sealed class DamagedFileException(string path, string how) : RunException($"{path}: {how}; expected a whole file: delete it and run its unit again")
+{
+    public string Path => path;
+}
 
 /// <summary>Lets a hot state machine exceed the house's method length; says why.</summary>
 [AttributeUsage(AttributeTargets.Method)]

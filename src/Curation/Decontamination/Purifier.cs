@@ -1,4 +1,3 @@
-using Curation.Core;
 using Curation.Runs;
 using Curation.Text;
 

@@ -8,6 +8,9 @@ using Curation.Text;
 namespace Curation.Dedup;
 
 /// <summary>Sketches of all units → clusters of duplicates.</summary>
+/// <remarks>Ranks share the sorting of keys, each a part of them. The clusters are one unit: components need all pairs at once, and after the keys that nobody
+/// shares are gone these are few (about a third of ten million documents took 1.6 GB). Beyond that pairs would have to be contracted in rounds
+/// over documents, each round as costly as the sorting before.</remarks>
 /// <param name="units">The units of measure, in order.</param>
 /// <param name="settings">All that clusters depend on besides the files they are read from.</param>
 public sealed class DedupStep(IReadOnlyList<string> units, StageChain chain, DedupOptions options, string settings) : IStep

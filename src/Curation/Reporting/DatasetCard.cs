@@ -11,7 +11,7 @@ internal static class DatasetCard
     {
         var card = new StringBuilder();
         About(card, facts, inputs);
-        Made(card, inputs);
+        Made(card, facts, inputs);
         Counts(card, facts);
         Funnel(card, facts);
         Bias(card, facts);
@@ -44,7 +44,7 @@ internal static class DatasetCard
         card.Append(CultureInfo.InvariantCulture, $"\n{Numbers.Thin(inputs.Files.Count)} files, {bytes} as stored; `manifest.json` has their SHA-256.\n");
     }
 
-    private static void Made(StringBuilder card, ReportInputs inputs)
+    private static void Made(StringBuilder card, RunFacts facts, ReportInputs inputs)
     {
         card.Append("\n## How it was made\n\nPages became main text, and every document met these stages in order. "
             + "A document falls for the first rule it breaks; then duplicates fall, and of the rest the best scores fill the budget of tokens.\n\n"
@@ -55,6 +55,8 @@ internal static class DatasetCard
             card.Append(CultureInfo.InvariantCulture, $"| {Code(planned.Column)} | {Plain(planned.Stage.Summary)} | {range} |\n");
         }
 
+        foreach (var cut in facts.Repeats)
+            card.Append(CultureInfo.InvariantCulture, $"\n{Code(cut.Step)} cut {Numbers.Thin(cut.Bytes)} bytes out of {Numbers.Thin(cut.Documents)} final texts.\n");
         card.Append("\n`recipe.yaml` has every option, dedup, scores and selection among them.\n");
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Curation.Core;
 using Curation.Runs;
 using Curation.Text;
 

@@ -45,7 +45,9 @@ public sealed record Marker(string Key, IReadOnlyList<string> Reads, IReadOnlyLi
 
     public void Write(string path) => AtomicFile.WriteAllText(path, JsonSerializer.Serialize(this, _json) + "\n");
 
-    /// <summary>Whether every output is where it was, in its size. Contents are checked by those who read them.</summary>
-    public bool OutputsStand(string runFolder) =>
-        Outputs.All(output => new FileInfo(System.IO.Path.Combine(runFolder, output.Path)) is { Exists: true } file && file.Length == output.Bytes);
+    /// <summary>The full path of the first output that is not where it was, in its size; null where all are. Contents are checked by those who read
+    /// them.</summary>
+    public string? Missing(string runFolder) => Outputs
+        .Where(output => new FileInfo(System.IO.Path.Combine(runFolder, output.Path)) is not { Exists: true } file || file.Length != output.Bytes)
+        .Select(output => System.IO.Path.Combine(runFolder, output.Path)).FirstOrDefault();
 }

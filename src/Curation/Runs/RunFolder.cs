@@ -1,4 +1,5 @@
 using Curation.Core;
+using Curation.Storage;
 
 namespace Curation.Runs;
 
@@ -8,6 +9,7 @@ public sealed class RunFolder : IDisposable
     private const string Held = ".held";
     private readonly FileStream? _lock;
     private readonly Dictionary<(string Step, string Unit), Marker> _markers = [];
+    private readonly List<string> _lost = [];
     private readonly Dictionary<string, string> _digests = new(StringComparer.Ordinal);
 
     private RunFolder(string path, FileStream? held) => (Path, _lock) = (path, held);
@@ -31,6 +33,9 @@ public sealed class RunFolder : IDisposable
         return run;
     }
 
+    /// <summary>Outputs of finished units that were missing, or of another size, when the folder was opened; their units are forgotten.</summary>
+    public IReadOnlyList<string> Lost => _lost;
+
     /// <summary>Whether a folder, open or not, has a unit's marker.</summary>
     public static bool HasMarker(string path, string step, string unit) => File.Exists(System.IO.Path.Combine(path, "done", step, unit));
 
@@ -48,6 +53,29 @@ public sealed class RunFolder : IDisposable
         {
             if (Marker.Read(MarkerPath(step, unit)) is { } marker) Remember(step, unit, marker);
         }
+    }
+
+    /// <summary>Reads every output again and forgets the units whose outputs are not what they published: bytes changed, or cut off.</summary>
+    /// <param name="tell">Told of each, with its place.</param>
+    public void ForgetDamaged(Action<string> tell)
+    {
+        foreach (var ((step, unit), marker) in _markers.ToList())
+        {
+            if (!_markers.ContainsKey((step, unit))) continue;
+            var damaged = marker.Outputs.FirstOrDefault(output => FileDigest.Of(PathOf(output.Path)).Sha256 != output.Sha256);
+            if (damaged is null) continue;
+            tell($"{PathOf(damaged.Path)}: damaged; it is made anew");
+            Forget(step, unit);
+        }
+    }
+
+    /// <summary>Forgets the unit that wrote a file; false where none did.</summary>
+    public bool ForgetWriterOf(string fullPath)
+    {
+        var path = System.IO.Path.GetRelativePath(Path, fullPath).Replace('\\', '/');
+        var writer = _markers.Where(marker => marker.Value.Outputs.Any(output => output.Path == path)).Select(marker => marker.Key).ToList();
+        writer.ForEach(unit => Forget(unit.Step, unit.Unit));
+        return writer.Count > 0;
     }
 
     /// <summary>Holds a unit against other ranks until disposed; null where one of them holds it.</summary>
@@ -99,8 +127,10 @@ public sealed class RunFolder : IDisposable
             var step = System.IO.Path.GetFileName(folder);
             foreach (var unit in MarkedUnits(folder))
             {
-                if (Marker.Read(MarkerPath(step, unit)) is { } marker && marker.OutputsStand(Path)) Remember(step, unit, marker);
-                else Forget(step, unit);
+                var marker = Marker.Read(MarkerPath(step, unit));
+                if (marker?.Missing(Path) is { } missing) _lost.Add(missing);
+                else if (marker is not null) Remember(step, unit, marker);
+                if (!_markers.ContainsKey((step, unit))) Forget(step, unit);
             }
         }
     }

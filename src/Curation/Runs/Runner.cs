@@ -7,14 +7,38 @@ namespace Curation.Runs;
 public sealed class Runner(RunFolder run, StepContext context)
 {
     private readonly InputDigests _inputs = new(run.Path);
+    private readonly HashSet<string> _repaired = new(StringComparer.Ordinal);
 
     /// <summary>Runs all due units of the steps.</summary>
     /// <returns>How many units ran.</returns>
     public async Task<int> Run(IEnumerable<IStep> steps, CancellationToken cancel)
     {
-        var ran = 0;
-        foreach (var step in steps) ran += await RunStep(step, _ => true, cancel);
+        var (ran, all) = (0, steps.ToList());
+        for (var step = 0; step < all.Count; step++)
+        {
+            try
+            {
+                ran += await RunStep(all[step], _ => true, cancel);
+            }
+            catch (DamagedFileException damaged) when (Repair(damaged))
+            {
+                step = -1;
+            }
+        }
+
         return ran;
+    }
+
+    /// <summary>Forgets the unit that wrote a damaged file, once for each file, and notes it in <c>logs/repairs.log</c>; the steps are to be run again from
+    /// the first on.</summary>
+    /// <returns>Whether that may help.</returns>
+    public bool Repair(DamagedFileException damaged)
+    {
+        if (!_repaired.Add(damaged.Path) || !run.ForgetWriterOf(damaged.Path)) return false;
+        context.Progress.Note = $"made anew: {damaged.Path}";
+        Directory.CreateDirectory(run.PathOf("logs"));
+        File.AppendAllText(run.PathOf("logs/repairs.log"), $"{damaged.Message}; made anew\n");
+        return true;
     }
 
     /// <summary>Runs those due units of one step that <paramref name="mine"/> accepts by their position.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Curation.Benchmarks.Parts;
+using Curation.Benchmarks.Rules;
 using Curation.Core;
 using Curation.Dedup;
 using Curation.Extraction;
@@ -39,6 +40,16 @@ internal static class DedupBenchmark
             table.Add(name, $"{bytes / Megabyte / cost.CpuSeconds:N1}", $"{cost.AllocatedBytes / sample.Documents.Count:N0}");
         }
 
+        foreach (var hashBits in new[] { 32, 64 })
+        {
+            var (chain, sketcher) = (new StageChain(RulesBenchmark.Open(RulesBenchmark.Fineweb(WordSplitter.Simple, SentenceRule.Simple))),
+                new Sketcher(new() { Near = new() { HashBits = hashBits } }));
+            var cost = Cost.Of(() => WithRules(sample.Documents, chain, sketcher), passes);
+            table.Add(
+                $"exact and near, 14 × 8, {hashBits}-bit hashes, and all rules of FineWeb, one split",
+                $"{bytes / Megabyte / cost.CpuSeconds:N1}", $"{cost.AllocatedBytes / sample.Documents.Count:N0}");
+        }
+
         table.Print(Console.Out);
         Console.WriteLine($"\n{sample.Documents.Count:N0} documents, {bytes / Megabyte:N1} MB of extracted text; one thread; the median of {passes} passes.");
     }
@@ -49,6 +60,17 @@ internal static class DedupBenchmark
         {
             using var text = DocumentText.FromUtf8(document.Text.Memory);
             sketcher.Sketch(1, text, document.Url);
+        }
+    }
+
+    private static void WithRules(IReadOnlyList<Document> documents, StageChain chain, Sketcher sketcher)
+    {
+        foreach (var document in documents)
+        {
+            using var text = DocumentText.FromUtf8(document.Text.Memory);
+            var final = chain.Measure(document with { Text = text }).Final;
+            sketcher.Sketch(1, final.Text, document.Url);
+            if (!ReferenceEquals(final.Text, text)) final.Text.Dispose();
         }
     }
 

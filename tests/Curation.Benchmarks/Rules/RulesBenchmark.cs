@@ -59,7 +59,8 @@ internal static class RulesBenchmark
 
     private static IEnumerable<string> AllFamilies() => StageCatalog.All.Where(pair => pair.Value.IsSubclassOf(typeof(Family))).Select(pair => pair.Key);
 
-    private static IEnumerable<Rule> Fineweb(WordSplitter words, SentenceRule sentences) =>
+    /// <summary>The rules of FineWeb's quality filters.</summary>
+    public static IEnumerable<Rule> Fineweb(WordSplitter words, SentenceRule sentences) =>
     [
         .. Named("gopher-repetition", new GopherRepetition { Words = words }), .. Named("gopher-quality", new GopherQuality { Words = words }),
         .. Named("c4", new C4 { Dialect = "fineweb", Sentences = sentences }), .. Named("fineweb", new Fineweb { Words = words }),
@@ -68,7 +69,7 @@ internal static class RulesBenchmark
     private static IEnumerable<Rule> Named(string family, Family rules) => rules.Rules.Select(rule => rule with { Name = $"{family}/{rule.Name}" });
 
     /// <summary>The rules that can be opened with their own options; those that need a list or a model are left out.</summary>
-    private static IEnumerable<PlannedStage> Open(IEnumerable<Rule> rules)
+    public static IEnumerable<PlannedStage> Open(IEnumerable<Rule> rules)
     {
         var assets = new Assets();
         foreach (var (name, stage) in rules)

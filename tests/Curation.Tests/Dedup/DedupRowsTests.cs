@@ -1,5 +1,8 @@
 using System.Text;
+using Curation.Dedup;
 using Curation.Dedup.Rows;
+using Curation.Recipe;
+using Curation.Tests.Storage;
 
 namespace Curation.Tests.Dedup;
 
@@ -38,12 +41,67 @@ public sealed class DedupRowsTests
         Assert.Equal([("5", null), ("65541", "5")], marked);
     }
 
-    private static async Task<List<DedupRow>> Run(DedupMethod method, (string Id, string Text)[] rows)
+    /// <summary>Three files of which the last fails at first. What the first two left is damaged in between: bytes changed, cut off, or not at all.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("documents/000000-000000.heads")]
+    [InlineData("documents/000001-000000.parquet")]
+    [InlineData("dedup/000001-000000.run")]
+    public async Task Interrupted_it_goes_on_and_makes_damaged_files_anew(string? damaged)
+    {
+        using var folder = new TemporaryFolder();
+        var (work, reads, fails) = (folder.File("work"), new int[3], true);
+        var files = Enumerable.Range(0, 3).Select(number => File(folder.File($"{number}"), number)).ToArray();
+        var options = new DedupOptions { Cut = new() { Lines = new() } };
+        await Assert.ThrowsAsync<IOException>(() => Collect(new(options, 2, ResolvedRecipe.Section, work), files));
+        if (damaged is not null) Damage(System.IO.Path.Combine(work, damaged));
+
+        fails = false;
+        var told = new List<string>();
+        var rows = await Collect(new(options, 2, ResolvedRecipe.Section, work) { Tell = told.Add }, files);
+        Assert.Equal([Reads("000000-"), Reads("000001-"), 2], reads);
+        Assert.Equal(damaged is null ? [] : [true], told.Select(line => line.StartsWith(System.IO.Path.Combine(work, damaged!), StringComparison.Ordinal)));
+        Assert.False(Directory.Exists(work));
+        Assert.Equal(Lines(await Collect(new(options, 4, ResolvedRecipe.Section), files)), Lines(rows));
+        Assert.Contains(rows, row => row.Of is not null);
+        Assert.Contains(rows, row => row.Cuts!.Count > 0);
+
+        int Reads(string unit) => damaged?.Contains(unit, StringComparison.Ordinal) == true ? 2 : 1;
+
+        RowFile File(string path, int number)
+        {
+            System.IO.File.WriteAllText(path, $"{number}");
+            return new(path, () => Read(number), () => 0);
+        }
+
+        IEnumerable<DedupInput> Read(int number)
+        {
+            reads[number]++;
+            for (var row = 0; row < 5; row++) yield return new($"{number}-{row}", Encoding.UTF8.GetBytes($"shared line\nown{(char)('a' + row)} of{(char)('a' + (number / 2))}"));
+            if (fails && number == 2) throw new IOException("the file is gone");
+        }
+
+        static void Damage(string path)
+        {
+            var bytes = System.IO.File.ReadAllBytes(path);
+            if (path.EndsWith(".run", StringComparison.Ordinal)) bytes = bytes[..^9];
+            else bytes[^5] ^= 1;
+            System.IO.File.WriteAllBytes(path, bytes);
+        }
+
+        static IEnumerable<string> Lines(List<DedupRow> rows) => rows.Select(row => $"{row.Id} {row.Of} {row.Keep} {Encoding.UTF8.GetString(row.Text.Span)}");
+    }
+
+    private static async Task<List<DedupRow>> Collect(DedupRows dedup, RowFile[] files)
     {
         var result = new List<DedupRow>();
-        var inputs = rows.Select(row => new DedupInput(row.Id, Encoding.UTF8.GetBytes(row.Text)));
-        var dedup = new DedupRows(new() { Dedup = DedupRows.For(method, new()) }, workers: 2);
-        await foreach (var row in dedup.Run(inputs)) result.Add(row);
+        await foreach (var row in dedup.Run(files)) result.Add(row);
         return result;
+    }
+
+    private static async Task<List<DedupRow>> Run(DedupMethod method, (string Id, string Text)[] rows)
+    {
+        var inputs = rows.Select(row => new DedupInput(row.Id, Encoding.UTF8.GetBytes(row.Text)));
+        return await Collect(new(DedupRows.For(method, new()), 2, ResolvedRecipe.Section), [new RowFile(null, () => inputs, () => 0)]);
     }
 }

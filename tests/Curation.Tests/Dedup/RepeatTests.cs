@@ -17,6 +17,8 @@ public sealed class RepeatTests
     [InlineData("same\n\nsame\nother", "", "")]
     [InlineData("-\n-\n-", "-\n-", "-\n-")]
     [InlineData("Hello, World!", "hello world", "")]
+    [InlineData("own a\nit's 1,000.50 at www.example.com/x_y", "own b: it's 2.5 can't e.g.\nit's 1,000.50 at www.example.com/x_y", "own b: it's 2.5 can't e.g.")]
+    [InlineData("日本語のテキスト。\nzwei", "anders 日本\n日本語のテキスト。", "anders 日本")]
     public async Task Later_lines_are_cut(string first, string second, string left)
     {
         var result = await Run(_lines, Ordered(first, second));

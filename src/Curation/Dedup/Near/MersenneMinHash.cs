@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Curation.Text;
 
 namespace Curation.Dedup.Near;
@@ -19,7 +20,7 @@ internal sealed class MersenneMinHash : ISignature
     public MersenneMinHash(int bands, int rows)
     {
         (_bands, _rows) = (bands, rows);
-        var lanes = Vector<ulong>.Count;
+        var lanes = Vector512<ulong>.Count;
         var padded = (bands * rows + lanes - 1) / lanes * lanes;
         (_multiply, _add) = (new ulong[padded], new ulong[padded]);
         var random = new MersenneTwister(1);
@@ -44,6 +45,32 @@ internal sealed class MersenneMinHash : ISignature
     }
 
     private void Update(ReadOnlySpan<ulong> shingles, Span<ulong> minima)
+    {
+        if (Vector512.IsHardwareAccelerated) UpdateWide(shingles, minima);
+        else UpdateNarrow(shingles, minima);
+    }
+
+    private void UpdateWide(ReadOnlySpan<ulong> shingles, Span<ulong> minima)
+    {
+        var prime = Vector512.Create(Prime);
+        for (var lane = 0; lane < minima.Length; lane += Vector512<ulong>.Count)
+        {
+            var multiply = Vector512.Create(_multiply.AsSpan(lane));
+            var add = Vector512.Create(_add.AsSpan(lane));
+            var least = Vector512.Create(minima[lane..]);
+            foreach (var shingle in shingles)
+            {
+                var value = Vector512.Create(shingle) * multiply + add;
+                var folded = (value & prime) + (value >> 61);
+                // one too large by the prime is small without it; any other wraps and is larger
+                least = Vector512.Min(least, Vector512.Min(folded, folded - prime));
+            }
+
+            least.CopyTo(minima[lane..]);
+        }
+    }
+
+    private void UpdateNarrow(ReadOnlySpan<ulong> shingles, Span<ulong> minima)
     {
         var prime = new Vector<ulong>(Prime);
         for (var lane = 0; lane < minima.Length; lane += Vector<ulong>.Count)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Curation.Text;
 
 namespace Curation.Dedup.Near;
@@ -21,7 +22,7 @@ internal sealed class MinHash : ISignature
     public MinHash(int bands, int rows)
     {
         (_bands, _rows) = (bands, rows);
-        var lanes = Vector<uint>.Count;
+        var lanes = Vector512<uint>.Count;
         var padded = (bands * rows + lanes - 1) / lanes * lanes;
         (_multiply, _add) = (new uint[padded], new uint[padded]);
         var random = new SplitMix64(seed: 1);
@@ -49,7 +50,24 @@ internal sealed class MinHash : ISignature
     {
         Span<uint> folded = stackalloc uint[BlockShingles];
         for (var i = 0; i < shingles.Length; i++) folded[i] = (uint)(shingles[i] >> 32);
-        folded = folded[..shingles.Length];
+        if (Vector512.IsHardwareAccelerated) UpdateWide(folded[..shingles.Length], minima);
+        else UpdateNarrow(folded[..shingles.Length], minima);
+    }
+
+    private void UpdateWide(ReadOnlySpan<uint> folded, Span<uint> minima)
+    {
+        for (var lane = 0; lane < minima.Length; lane += Vector512<uint>.Count)
+        {
+            var multiply = Vector512.Create(_multiply.AsSpan(lane));
+            var add = Vector512.Create(_add.AsSpan(lane));
+            var least = Vector512.Create(minima[lane..]);
+            foreach (var shingle in folded) least = Vector512.Min(least, Vector512.Create(shingle) * multiply + add);
+            least.CopyTo(minima[lane..]);
+        }
+    }
+
+    private void UpdateNarrow(ReadOnlySpan<uint> folded, Span<uint> minima)
+    {
         for (var lane = 0; lane < minima.Length; lane += Vector<uint>.Count)
         {
             var multiply = new Vector<uint>(_multiply, lane);

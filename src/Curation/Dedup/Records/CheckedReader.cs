@@ -83,7 +83,7 @@ internal sealed class CheckedReader : IDisposable
         return rest == 0 ? Records<T>(count) : throw Damaged("ends early");
     }
 
-    public RunException Damaged(string how) => new($"{_path}: {how}; expected a whole file: delete it and run its unit again");
+    public DamagedFileException Damaged(string how) => new(_path, how);
 
     public void Dispose() => _file.Dispose();
 

@@ -45,8 +45,10 @@ internal sealed class PartFinder(CutOptions options)
         var utf8 = text.Utf8;
         var items = ranges.Items;
         var parts = new List<Part>(items.Length);
-        var words = text.By(WordSplitter.Uax29).Words.Items;
-        var hashes = text.NormalizedWordHashes;
+        // the words that the hashes are of
+        var split = text.By(WordSplitter.Simple);
+        var words = split.Words.Items;
+        var hashes = split.NormalizedWordHashes;
         for (int i = 0, word = 0, hash = 0; i < items.Length; i++)
         {
             var firstHash = hash;
@@ -66,7 +68,7 @@ internal sealed class PartFinder(CutOptions options)
         if (kind == Kind.Line) return LineSplitter.SplitAtNewlines(text.Utf8, 1);
         if (kind == Kind.Paragraph) return LineSplitter.SplitAtNewlines(text.Utf8, 2);
         var sentences = default(PooledList<ByteRange>);
-        foreach (var sentence in text.By(WordSplitter.Uax29).Sentences) sentences.Add(sentence);
+        foreach (var sentence in text.By(WordSplitter.Simple).Sentences) sentences.Add(sentence);
         return sentences;
     }
 

@@ -1,5 +1,3 @@
-using Curation.Dedup.Repeats;
-
 namespace Curation.Dedup.Rows;
 
 /// <summary>A row to look for duplicates of.</summary>
@@ -29,13 +27,4 @@ public enum DedupMethod
     Both,
     Exact,
     Near,
-}
-
-/// <summary>What rows are compared by.</summary>
-public sealed record RowOptions
-{
-    public DedupOptions Dedup { get; init; } = new();
-
-    /// <summary>Parts of texts to cut.</summary>
-    public CutOptions Cut { get; init; } = new();
 }

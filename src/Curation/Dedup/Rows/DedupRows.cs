@@ -3,16 +3,25 @@ using Curation.Core;
 using Curation.Dedup.Records;
 using Curation.Dedup.Repeats;
 using Curation.Runs;
-using Curation.Text;
 
 namespace Curation.Dedup.Rows;
 
-/// <summary>Dedup of rows outside a run. Memory is that of the options, as <see cref="DedupJob"/> says; texts and keys lie in a temporary folder
-/// meanwhile.</summary>
-public sealed class DedupRows(RowOptions options, int workers)
+/// <summary>Dedup of rows outside a run, in the steps of a run: interrupted, it goes on where it stopped. Memory is that of the options, as
+/// <see cref="DedupJob"/> says.</summary>
+/// <param name="settingsOf">Options as a text that says all of them.</param>
+/// <param name="workFolder">Where texts and keys lie meanwhile; it is removed in the end. Null: a temporary folder, removed in any case.</param>
+public sealed class DedupRows(DedupOptions options, int workers, Func<object, string> settingsOf, string? workFolder = null)
 {
+    private static readonly StageChain _noStages = new([]);
+
     /// <summary>What was found; known once the first row is given back.</summary>
     public DedupCounts Counts { get; private set; } = new();
+
+    /// <summary>Rows that could not be read; known once the first row is given back.</summary>
+    public long Faults { get; private set; }
+
+    /// <summary>Told of files of an interrupted run that are damaged and made anew.</summary>
+    public Action<string> Tell { get; init; } = _ => { };
 
     /// <summary>Options for one of the methods.</summary>
     public static DedupOptions For(DedupMethod method, DedupOptions options) => method switch
@@ -23,110 +32,73 @@ public sealed class DedupRows(RowOptions options, int workers)
     };
 
     /// <summary>Yields one row per input row in the same order.</summary>
-    public async IAsyncEnumerable<DedupRow> Run(IEnumerable<DedupInput> rows, [EnumeratorCancellation] CancellationToken cancel = default)
+    public async IAsyncEnumerable<DedupRow> Run(IReadOnlyList<RowFile> files, [EnumeratorCancellation] CancellationToken cancel = default)
     {
-        var folder = Directory.CreateTempSubdirectory("curation-dedup-").FullName;
+        var folder = workFolder ?? Directory.CreateTempSubdirectory("curation-dedup-").FullName;
+        var isDone = false;
         try
         {
-            using var spool = new RowSpool(folder);
-            var runs = await Sketch(rows, spool, folder, cancel);
-            Counts = await new DedupJob(options.Dedup, runs, spool, folder).Run(workers, cancel);
-            using var scratch = new Scratch(Path.Combine(folder, "rest")) { MemoryBytes = options.Dedup.Memory };
-            var fates = new RowFates(spool, options.Dedup.Keep, folder).Write(scratch);
-            var job = new RepeatJob(options.Cut, scratch);
-            var cuts = options.Cut.IsOff ? null : await job.Run(() => Survivors(spool, fates), workers, cancel);
-            foreach (var row in Join(spool, fates, cuts)) yield return row;
+            using (var run = RunFolder.Open(folder))
+            {
+                foreach (var lost in run.Lost) Tell($"{lost}: missing or cut off; it is made anew");
+                run.ForgetDamaged(Tell);
+                var (chunks, texts) = await Find(run, files, cancel);
+                foreach (var row in Join(folder, chunks, texts)) yield return row;
+            }
+
+            isDone = true;
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            if (isDone || workFolder is null) Directory.Delete(folder, recursive: true);
         }
     }
 
-    private static IEnumerable<RepeatDocument> Survivors(RowSpool spool, string fates)
+    private async Task<(IReadOnlyList<string> Chunks, FinalTexts Texts)> Find(RunFolder run, IReadOnlyList<RowFile> files, CancellationToken cancel)
     {
-        foreach (var (row, fate) in WithFates(spool.Count, fates))
-        {
-            if (fate is { } known && known.Survivor != row) continue;
-            var input = spool.RowAt(row);
-            var text = DocumentText.FromUtf8(input.Text);
-            yield return new(RowSpool.PlaceOf(row), input.Id.Length > 0 ? RowSpool.IdentityOf(input.Id) : XxHash64.Hash(text.Utf8), text);
-        }
+        using var progress = new Progress();
+        var runner = new Runner(run, new StepContext(run.Path, workers, progress));
+        var rows = new RowsStep(files, options, settingsOf(options.ForSketches));
+        await runner.Run([rows], cancel);
+        (var chunks, Faults) = rows.Read(run.Path);
+        var dedup = new DedupStep(chunks, _noStages, options, settingsOf(options.ForClusters));
+        var texts = new FinalTexts(_noStages, "");
+        var cuts = new CutSteps(new(chunks, _noStages, texts, options, dedup.Clusters, settingsOf(options.Cut with { MinWords = 0 }), ""));
+        await runner.Run(options.Cut.IsOff ? [dedup] : [dedup, .. cuts.Steps], cancel);
+        Counts = DedupStep.CountsOf(run.Path)!;
+        return (chunks, options.Cut.IsOff ? texts : texts.With(CutSteps.Layer));
     }
 
-    private static IEnumerable<(long Row, RowFates.Fate? Fate)> WithFates(long count, string fates)
+    private IEnumerable<DedupRow> Join(string folder, IReadOnlyList<string> chunks, FinalTexts texts)
     {
-        using var next = Scratch.Read<RowFates.Fate>(fates).GetEnumerator();
+        using var heads = new RowHeads(folder, chunks);
+        using var scratch = new Scratch(Path.Combine(folder, "dedup", "scratch-rows")) { MemoryBytes = options.Memory };
+        using var next = Scratch.Read<RowFates.Fate>(new RowFates(heads, options.Keep, Path.Combine(folder, "dedup")).Write(scratch)).GetEnumerator();
         var hasNext = next.MoveNext();
-        for (var row = 0L; row < count; row++)
+        for (var chunk = 0; chunk < chunks.Count; chunk++)
         {
-            if (!hasNext || next.Current.Row != row)
+            var cuts = options.Cut.IsOff ? [] : CutTable.Read(folder, CutSteps.Layer, chunks[chunk]);
+            var dropped = cuts.Where(row => row.IsDropped).Select(row => row.Row).ToHashSet();
+            foreach (var stored in texts.Read(folder, chunks[chunk]))
             {
-                yield return (row, null);
-                continue;
+                using var final = texts.Finish(stored);
+                var row = (long)chunk * RowHeads.RowsPerChunk + stored.Row;
+                var fate = hasNext && next.Current.Row == row ? next.Current : (RowFates.Fate?)null;
+                if (fate is not null) hasNext = next.MoveNext();
+                yield return fate is { } fallen && fallen.Survivor != row
+                    ? Copy(final.Document, heads.IdOf(fallen.Survivor), fallen.Similarity)
+                    : Survivor(final.Document, fate is not null, !dropped.Contains(stored.Row), stored);
             }
-
-            yield return (row, next.Current);
-            hasNext = next.MoveNext();
         }
     }
 
-    private async Task<IReadOnlyList<SketchRun>> Sketch(IEnumerable<DedupInput> rows, RowSpool spool, string folder, CancellationToken cancel)
+    private DedupRow Copy(Document document, string survivor, double similarity) =>
+        new(document.Id, survivor, false, survivor, similarity) { Cuts = options.Cut.IsOff ? null : [], Url = document.Url };
+
+    private DedupRow Survivor(Document document, bool hasCopies, bool keep, StoredText stored) =>
+        new(document.Id, hasCopies ? document.Id : null, keep, null, null)
     {
-        var sketcher = new Sketcher(options.Dedup);
-        var runs = new List<SketchRun>();
-        SketchWriter? writer = null;
-        var inUnit = 0;
-        await Flow.Run(rows.Select(spool.Add), MakeSketch, Write, workers, cancel);
-        writer?.Finish();
-        spool.Flush();
-        return runs;
-
-        DocumentSketch MakeSketch(DedupInput row)
-        {
-            using var text = DocumentText.FromUtf8(row.Text);
-            return sketcher.Sketch(RowSpool.IdentityOf(row.Id), text, row.Url);
-        }
-
-        void Write(DocumentSketch sketch)
-        {
-            if (writer is null || inUnit == RowSpool.RowsPerUnit)
-            {
-                writer?.Finish();
-                runs.Add(new(RowSpool.UnitName(runs.Count), Path.Combine(folder, $"{runs.Count}.run")));
-                (writer, inUnit) = (new SketchWriter(runs[^1].Path, options.Dedup), 0);
-            }
-
-            writer.Add(sketch);
-            inUnit++;
-        }
-    }
-
-    private IEnumerable<DedupRow> Join(RowSpool spool, string fates, IEnumerable<RangeRow>? cuts)
-    {
-        using var next = (cuts ?? []).GetEnumerator();
-        var hasNext = next.MoveNext();
-        foreach (var (row, fate) in WithFates(spool.Count, fates))
-        {
-            var own = new List<ByteRange>();
-            for (; hasNext && RowSpool.RowOf(next.Current.Place) == row; hasNext = next.MoveNext()) own.Add(new(next.Current.Start, next.Current.End));
-            var input = spool.RowAt(row);
-            if (fate is { } fallen && fallen.Survivor != row)
-            {
-                var survivor = spool.IdOf(fallen.Survivor);
-                yield return new(input.Id, survivor, false, survivor, fallen.Similarity) { Cuts = cuts is null ? null : [], Url = input.Url };
-                continue;
-            }
-
-            var left = own.Count == 0 ? input.Text : Cutting.Apply(input.Text.Span, own);
-            yield return new(input.Id, fate is null ? null : input.Id, own.Count == 0 || HasEnough(left), null, null)
-                { Cuts = cuts is null ? null : [.. own.Select(cut => (cut.Start, cut.End))], Url = input.Url, Text = left };
-        }
-    }
-
-    private bool HasEnough(ReadOnlyMemory<byte> left)
-    {
-        using var text = DocumentText.FromUtf8(left);
-        return text.NormalizedWordHashes.Length >= Math.Max(1, options.Cut.MinWords);
-    }
+        Cuts = options.Cut.IsOff ? null : [.. stored.Cuts.SelectMany(cuts => cuts).Select(cut => (cut.Start, cut.End))],
+        Url = document.Url, Text = document.Text.Utf8.ToArray(),
+    };
 }

@@ -5,7 +5,7 @@ using Curation.Dedup.Records;
 namespace Curation.Dedup.Rows;
 
 /// <summary>Chooses the survivor of each cluster of rows.</summary>
-internal sealed class RowFates(RowSpool spool, KeepRule keep, string folder)
+internal sealed class RowFates(RowHeads heads, KeepRule keep, string folder)
 {
     /// <summary>A row of a cluster, its survivor and the similarity to it.</summary>
     [StructLayout(LayoutKind.Sequential, Pack = 4)]
@@ -22,8 +22,8 @@ internal sealed class RowFates(RowSpool spool, KeepRule keep, string folder)
         foreach (var cluster in clusters.Read())
         {
             var best = Best(cluster.Members);
-            var survivor = RowSpool.RowOf(best);
-            foreach (var member in cluster.Members) fates.Add(new(RowSpool.RowOf(member), survivor, member == best ? 1 : clusters.SimilarityOf(best, member)));
+            var survivor = heads.RowOf(best);
+            foreach (var member in cluster.Members) fates.Add(new(heads.RowOf(member), survivor, member == best ? 1 : clusters.SimilarityOf(best, member)));
         }
 
         return scratch.Write(fates.Sorted());
@@ -31,11 +31,11 @@ internal sealed class RowFates(RowSpool spool, KeepRule keep, string folder)
 
     private ClusterMember Best(IReadOnlyList<ClusterMember> members)
     {
-        var (best, head) = (members[0], spool.HeadOf(RowSpool.RowOf(members[0])));
+        var (best, head) = (members[0], heads.Of(heads.RowOf(members[0])));
         foreach (var member in members.Skip(1))
         {
-            var other = spool.HeadOf(RowSpool.RowOf(member));
-            if (Compare(other, head) is < 0 || (Compare(other, head) == 0 && RowSpool.RowOf(member) < RowSpool.RowOf(best))) (best, head) = (member, other);
+            var other = heads.Of(heads.RowOf(member));
+            if (Compare(other, head) is < 0 || (Compare(other, head) == 0 && heads.RowOf(member) < heads.RowOf(best))) (best, head) = (member, other);
         }
 
         return best;
