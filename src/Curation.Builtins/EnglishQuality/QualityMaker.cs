@@ -29,10 +29,10 @@ internal static class QualityMaker
             NGrams = 3,
             Buckets = 1 << 19,
             MinHosts = 4,
-            Prior = 400,
+            Prior = 200,
             Epochs = 6,
         };
-        var options = OptionSection.Read("options", defaults, arguments.Skip(2).Select(set => "options." + set));
+        var options = OptionSection.Read("options", defaults, arguments.Skip(2));
         var texts = Read(Path.Combine(folder, "good.jsonl"), 1).Concat(Read(Path.Combine(folder, "fair.jsonl"), Fair)).Concat(Read(Path.Combine(folder, "bad.jsonl"), 0));
         var training = ClassifierTraining.Run(texts, GroupWords.Read(new Assets()), isGraded: false, options, retrain: true);
         Console.Write(training.Report);

@@ -48,7 +48,7 @@ internal sealed record ClassifierTrain(
     {
         var defaults = new TrainingOptions { Tokens = Tokens ?? (IsFastText ? TokenKind.Spaces : TokenKind.Words) };
         // fastText's mean has no other terms than the features
-        return OptionSection.Read("options", IsFastText ? defaults with { Prior = 0 } : defaults, Sets.Select(set => "options." + set));
+        return OptionSection.Read("options", IsFastText ? defaults with { Prior = 0 } : defaults, Sets);
     }
 
     private List<TrainingText> Read(string option, string[] paths, double grade, ref int exitCode)
