@@ -65,7 +65,7 @@ public sealed class ClassifierVerbTests : IDisposable
         File.WriteAllText(Path.Combine(folder, "a.txt"), Text(random, isGood: true));
         File.WriteAllText(Path.Combine(folder, "b.html"), $"<html><body><article><p>{Text(random, isGood: false)}</p></article></body></html>");
         var scores = await Scores(model, folder);
-        Assert.True(scores[0] > 3 && scores[1] < 2, string.Join(' ', scores));
+        Assert.True(scores[0] > scores[1] + 1, string.Join(' ', scores));
     }
 
     [Fact]

@@ -33,7 +33,8 @@ internal static class QualityMaker
             Epochs = 6,
         };
         var options = OptionSection.Read("options", defaults, arguments.Skip(2));
-        var texts = Read(Path.Combine(folder, "good.jsonl"), 1).Concat(Read(Path.Combine(folder, "fair.jsonl"), Fair)).Concat(Read(Path.Combine(folder, "bad.jsonl"), 0));
+        (string Name, double Grade)[] classes = [("good", 1), ("fair", Fair), ("bad", 0)];
+        var texts = classes.SelectMany(given => Read(Path.Combine(folder, given.Name + ".jsonl"), given.Grade));
         var training = ClassifierTraining.Run(texts, GroupWords.Read(new Assets()), isGraded: false, options, retrain: true);
         Console.Write(training.Report);
         using var file = File.Create(output);

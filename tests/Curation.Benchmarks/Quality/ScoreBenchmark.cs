@@ -27,7 +27,8 @@ internal static class ScoreBenchmark
         }
 
         var cost = Cost.Of(() => Each(documents, model), arguments.Number("--passes", 5));
-        var table = new MarkdownTable("model", "documents", "MB", "million features", "million features per CPU second", "MB per CPU second", "bytes allocated per document");
+        var table = new MarkdownTable(
+            "model", "documents", "MB", "million features", "million features per CPU second", "MB per CPU second", "bytes allocated per document");
         table.Add(
             name, $"{documents.Count:N0}", $"{bytes / Million:N1}", $"{features / Million:N1}", $"{features / Million / cost.CpuSeconds:N1}",
             $"{bytes / Million / cost.CpuSeconds:N1}", $"{cost.AllocatedBytes / documents.Count:N0}");

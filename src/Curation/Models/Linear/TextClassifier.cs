@@ -76,7 +76,8 @@ public sealed class TextClassifier
 
     private static int Find(string model, IReadOnlyList<string> labels, string? label)
     {
-        var plain = label?.StartsWith(FastTextVocabulary.LabelPrefix, StringComparison.Ordinal) == true ? label[FastTextVocabulary.LabelPrefix.Length..] : label;
+        const string Prefix = FastTextVocabulary.LabelPrefix;
+        var plain = label?.StartsWith(Prefix, StringComparison.Ordinal) == true ? label[Prefix.Length..] : label;
         for (var i = 0; i < labels.Count; i++)
         {
             if (labels[i] == plain) return i;

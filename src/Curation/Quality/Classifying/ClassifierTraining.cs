@@ -63,7 +63,13 @@ public sealed class ClassifierTraining
             ? [.. Vocabulary.Of(windows, new TokenLine(TokenKind.Words, [], blind), options.MinHosts, options.StyleWords)] : [];
         var line = new TokenLine(options.Tokens, kept, options.Tokens == TokenKind.Spaces ? [] : blind);
         var words = Vocabulary.Of(windows, line, options.MinHosts, options.Words);
-        return new LinearShape(line, words) { NGrams = options.NGrams, Buckets = options.NGrams > 1 ? options.Buckets : 0, Prior = options.Prior, IsGraded = isGraded };
+        return new LinearShape(line, words)
+        {
+            NGrams = options.NGrams,
+            Buckets = options.NGrams > 1 ? options.Buckets : 0,
+            Prior = options.Prior,
+            IsGraded = isGraded,
+        };
     }
 
     private static Judged[] Judge(LinearModel model, IReadOnlyList<TrainingText> texts)
