@@ -85,8 +85,10 @@ internal sealed partial class PackageTexts
                 var messages = MoCatalog.Read(File.ReadAllBytes(file)).Select(pair => pair.Original).Where(message => message.Length > 80);
                 return messages.Chunk(10).Select(several => string.Join("\n\n", several.Select(Joined)));
             case Kind.Dictionary:
-                return DictionaryEntry().Split(Whole(file)).Where(entry => entry.Length > ShortestEntry).Chunk(EntriesTogether)
-                    .Select(several => string.Join("\n\n", several.SelectMany(entry => Blocks(Definition(entry))).Select(Joined))).OrderBy(XxHash64Of).Take(MostFilesOfAKind);
+                var entries = DictionaryEntry().Split(Whole(file)).Where(entry => entry.Length > ShortestEntry);
+                return entries.Chunk(EntriesTogether)
+                    .Select(several => string.Join("\n\n", several.SelectMany(entry => Blocks(Definition(entry))).Select(Joined)))
+                    .OrderBy(XxHash64Of).Take(MostFilesOfAKind);
             case Kind.Entries:
                 return Whole(file).Split("%%%%").Chunk(6).Select(several => string.Join("\n\n", several.SelectMany(Blocks).Select(Joined)));
             case Kind.Catalog:

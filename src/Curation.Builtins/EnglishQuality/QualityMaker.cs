@@ -11,7 +11,7 @@ namespace Curation.Builtins.EnglishQuality;
 internal static class QualityMaker
 {
     // the probability that a manual's prose is worth
-    private const double Fair = 0.6;
+    private const double Fair = 0.5;
 
     public static int Make(IReadOnlyList<string> arguments)
     {
@@ -29,7 +29,7 @@ internal static class QualityMaker
             NGrams = 3,
             Buckets = 1 << 19,
             MinHosts = 4,
-            Prior = 200,
+            Prior = 110,
             Epochs = 6,
         };
         var options = OptionSection.Read("options", defaults, arguments.Skip(2));
