@@ -24,10 +24,13 @@ internal static class Makers
         new("charset-letters", "FOLDER OUTPUT", "Letter frequencies for telling charsets apart, of FOLDER/LANGUAGE/…/*.mo.", CharsetLetters.Make),
         new("character-references", "ENTITIES.JSON OUTPUT", "the named character references of HTML, from the standard's entities.json", ReferenceTable.Make),
         new("extraction", "DEVELOPMENT-PAGES", "the trees of main-text extraction, from the three sets of development pages", ExtractionMaker.Make),
-        new("language-text", "PACKAGES OUTPUT", "Takes sentences by language out of unpacked Debian packages (Language/fetch-packages.sh).", Language.TextMaker.Make),
+        new("language-text", "PACKAGES OUTPUT", "Takes sentences by language out of unpacked Debian packages (Language/fetch-packages.sh).",
+            Language.TextMaker.Make),
         new("language", "TEXT MODEL", "Makes builtin:languages from those sentences and measures it on packages held out.", LanguageMaker.Make),
-        new("quality-text", "PACKAGES OUTPUT", "Takes good and bad English out of Debian packages (EnglishQuality/fetch-packages.sh).", EnglishQuality.TextMaker.Make),
-        new("quality", "TEXT MODEL [OPTION=VALUE…]", "Makes builtin:english-quality from those texts and measures it on packages held out.", QualityMaker.Make),
+        new("quality-text", "PACKAGES OUTPUT", "Takes good and bad English out of Debian packages (EnglishQuality/fetch-packages.sh).",
+            EnglishQuality.TextMaker.Make),
+        new("quality", "TEXT MODEL [OPTION=VALUE…]", "Makes builtin:english-quality from those texts and measures it on packages held out.",
+            QualityMaker.Make),
     ];
 
     public static string List => string.Join('\n', _all.Select(maker => $"{maker.Name} {maker.Arguments}\n    {maker.Summary}"));

@@ -4,6 +4,7 @@ using Curation.Benchmarks.Extraction;
 using Curation.Benchmarks.Languages;
 using Curation.Benchmarks.NGrams;
 using Curation.Benchmarks.Parts;
+using Curation.Benchmarks.Quality;
 using Curation.Benchmarks.Rules;
 using Curation.Benchmarks.Selection;
 using Curation.Benchmarks.Sources;
@@ -84,6 +85,10 @@ internal static class Benchmarks
             "language", "INPUT [--model FILE] [--documents N] [--passes P]",
             "The language stages on one thread, with the built-in model or a fastText one.",
             ["--model", "--documents", "--passes"], LanguageBenchmark.Run),
+        new(
+            "score", "INPUT [--model FILE] [--label NAME] [--documents N] [--passes P]",
+            "A quality classifier on one thread, the built-in one, your own or fastText's: features a second. INPUT as for `parts`.",
+            ["--model", "--label", "--documents", "--passes"], ScoreBenchmark.Run),
         new(
             "block-list", "[--hosts N]",
             "Loads a made-up list of N hosts and looks URLs up in it (default 5000000).",

@@ -45,8 +45,7 @@ internal sealed partial class PackageTexts
         if (Junk().IsMatch(path)) return Kind.Junk;
         if (name == "contents.list" || path.Contains("/usr/share/dict/", StringComparison.Ordinal)) return Kind.List;
         if (ManualPage().IsMatch(path)) return Kind.Manual;
-        if (name.EndsWith(".mo", StringComparison.Ordinal)) return path.Contains("/wesnoth/1.16/", StringComparison.Ordinal) && path.Contains("/de/", StringComparison.Ordinal)
-            ? Kind.Messages : path.Contains("/de/", StringComparison.Ordinal) || path.Contains("/fr/", StringComparison.Ordinal) ? Kind.Catalog : Kind.None;
+        if (name.EndsWith(".mo", StringComparison.Ordinal)) return CatalogKind(path);
         if (name.EndsWith(".dict.dz", StringComparison.Ordinal)) return Kind.Dictionary;
         if (path.Contains("/endless-sky/", StringComparison.Ordinal)) return name.EndsWith(".txt", StringComparison.Ordinal) ? Kind.Story : Kind.None;
         if (path.Contains("/descript/", StringComparison.Ordinal)) return path.Split('/')[^2] == "descript" ? Kind.Entries : Kind.None;
@@ -60,6 +59,14 @@ internal sealed partial class PackageTexts
         return Text().IsMatch(name) || path.Contains("/etc/", StringComparison.Ordinal) && name.All(char.IsAsciiLetterUpper) ? Kind.Plain : Kind.None;
     }
 
+    /// <summary>Of the stories one catalog is enough: the originals are the same in each.</summary>
+    private static Kind CatalogKind(string path)
+    {
+        var isGerman = path.Contains("/de/", StringComparison.Ordinal);
+        if (isGerman && path.Contains("/wesnoth/1.16/", StringComparison.Ordinal)) return Kind.Messages;
+        return isGerman || path.Contains("/fr/", StringComparison.Ordinal) ? Kind.Catalog : Kind.None;
+    }
+
     private IEnumerable<string> Read(Kind kind, string file)
     {
         switch (kind)
@@ -69,7 +76,8 @@ internal sealed partial class PackageTexts
             case Kind.Markup:
                 return [string.Join("\n\n", Paragraph().Matches(Whole(file)).Select(match => Plain(match.Groups[2].Value)))];
             case Kind.Pod:
-                return [string.Join("\n\n", Blocks(Whole(file)).Where(block => block[0] != '=').Select(block => PodCode().Replace(Joined(block), "$1")))];
+                var paragraphs = Blocks(Whole(file)).Where(block => block[0] != '=');
+                return [string.Join("\n\n", paragraphs.Select(block => PodCode().Replace(Joined(block), "$1")))];
             case Kind.Story:
                 var said = Said().Matches(Whole(file)).Select(match => match.Groups[1].Value.Trim());
                 return said.Where(line => line.Length > 60).Chunk(12).Select(lines => string.Join("\n\n", lines));
@@ -77,8 +85,10 @@ internal sealed partial class PackageTexts
                 var messages = MoCatalog.Read(File.ReadAllBytes(file)).Select(pair => pair.Original).Where(message => message.Length > 80);
                 return messages.Chunk(10).Select(several => string.Join("\n\n", several.Select(Joined)));
             case Kind.Dictionary:
-                return DictionaryEntry().Split(Whole(file)).Where(entry => entry.Length > ShortestEntry).Chunk(EntriesTogether)
-                    .Select(several => string.Join("\n\n", several.SelectMany(entry => Blocks(Definition(entry))).Select(Joined))).OrderBy(XxHash64Of).Take(MostFilesOfAKind);
+                var entries = DictionaryEntry().Split(Whole(file)).Where(entry => entry.Length > ShortestEntry);
+                return entries.Chunk(EntriesTogether)
+                    .Select(several => string.Join("\n\n", several.SelectMany(entry => Blocks(Definition(entry))).Select(Joined)))
+                    .OrderBy(XxHash64Of).Take(MostFilesOfAKind);
             case Kind.Entries:
                 return Whole(file).Split("%%%%").Chunk(6).Select(several => string.Join("\n\n", several.SelectMany(Blocks).Select(Joined)));
             case Kind.Catalog:
@@ -120,8 +130,9 @@ internal sealed partial class PackageTexts
     }
 
     /// <summary>An entry without its head and the marks of its fields.</summary>
-    private static string Definition(string entry) => Field().Replace(entry[(entry.IndexOf('\n', StringComparison.Ordinal) + 1)..], "").Replace("{", "", StringComparison.Ordinal)
-        .Replace("}", "", StringComparison.Ordinal);
+    private static string Definition(string entry) =>
+        Field().Replace(entry[(entry.IndexOf('\n', StringComparison.Ordinal) + 1)..], "")
+            .Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
 
     private static string Plain(string markup) => Spaces().Replace(WebUtility.HtmlDecode(Tag().Replace(Entity().Replace(markup, "$1"), "")), " ").Trim();
 
@@ -150,7 +161,9 @@ internal sealed partial class PackageTexts
     [GeneratedRegex(@"/man/man[1-8]/")]
     private static partial Regex ManualPage();
 
-    [GeneratedRegex(@"/(help|HTML|html|doc)/(?!C/|en/)[a-z]{2}([-_@][A-Za-z]+)?/|/rust-doc/html/(src|core|alloc|test|proc_macro|unstable-book|error_codes)/|[._-](de|fr|es|it|ja|pl|ru|pt|pt-br|zh|zh-cn|nl|cs|sv|da|ko)\.(html|txt)", RegexOptions.None)]
+    [GeneratedRegex(@"/(help|HTML|html|doc)/(?!C/|en/)[a-z]{2}([-_@][A-Za-z]+)?/"
+        + @"|/rust-doc/html/(src|core|alloc|test|proc_macro|unstable-book|error_codes)/"
+        + @"|[._-](de|fr|es|it|ja|pl|ru|pt|pt-br|zh|zh-cn|nl|cs|sv|da|ko)\.(html|txt)")]
     private static partial Regex Foreign();
 
     [GeneratedRegex(@"\.(txt|rst|md)(\.gz)?$|^(README|FAQ)[^/]*$")]

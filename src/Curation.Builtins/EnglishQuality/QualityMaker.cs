@@ -11,7 +11,7 @@ namespace Curation.Builtins.EnglishQuality;
 internal static class QualityMaker
 {
     // the probability that a manual's prose is worth
-    private const double Fair = 0.6;
+    private const double Fair = 0.5;
 
     public static int Make(IReadOnlyList<string> arguments)
     {
@@ -29,11 +29,12 @@ internal static class QualityMaker
             NGrams = 3,
             Buckets = 1 << 19,
             MinHosts = 4,
-            Prior = 400,
+            Prior = 110,
             Epochs = 6,
         };
-        var options = OptionSection.Read("options", defaults, arguments.Skip(2).Select(set => "options." + set));
-        var texts = Read(Path.Combine(folder, "good.jsonl"), 1).Concat(Read(Path.Combine(folder, "fair.jsonl"), Fair)).Concat(Read(Path.Combine(folder, "bad.jsonl"), 0));
+        var options = OptionSection.Read("options", defaults, arguments.Skip(2));
+        (string Name, double Grade)[] classes = [("good", 1), ("fair", Fair), ("bad", 0)];
+        var texts = classes.SelectMany(given => Read(Path.Combine(folder, given.Name + ".jsonl"), given.Grade));
         var training = ClassifierTraining.Run(texts, GroupWords.Read(new Assets()), isGraded: false, options, retrain: true);
         Console.Write(training.Report);
         using var file = File.Create(output);

@@ -5,9 +5,10 @@ using Curation.Text;
 
 namespace Curation.Builtins.EnglishQuality;
 
-/// <summary>Takes good and bad English out of what fetch-packages.sh left: <c>good.jsonl</c>, <c>fair.jsonl</c>, <c>bad.jsonl</c>, each package a host.</summary>
-/// <remarks>Good are the pages of handbooks, guides and policies, the longer entries of dictionaries and encyclopaedias, stories of games, and one
-/// training text of a keyboard, where four fifths of the words stand in paragraphs of sentences. Bad are the pages of the same packages that have
+/// <summary>Takes good and bad English out of what fetch-packages.sh left: <c>good.jsonl</c>, <c>fair.jsonl</c>, <c>bad.jsonl</c>;
+/// each package is a host.</summary>
+/// <remarks>Good are the pages of guides and policies, the longer entries of dictionaries and encyclopaedias, stories of games, and one training text of a
+/// keyboard, where seven tenths of the words stand in paragraphs of sentences; fair are such pages of manuals. Bad are the pages of the same packages that have
 /// hardly any such paragraph (contents, indexes, tables of options), generated references, change logs, licences, sources, lists of files and words,
 /// manual pages, catalogs of translations, the sample generator's junk under other seeds, and good texts spoilt: words shuffled, pieces of sentences
 /// of many texts put together.
@@ -25,9 +26,10 @@ internal static class TextMaker
 
     // prose that tells what a program does or how to do a thing: fair, and not what an essay, an entry or a story is
     private static readonly HashSet<string> _manuals = new(
-        ("gnome-user-docs sylpheed-doc exim4-doc-html swi-prolog-doc bacula-doc racket-doc varnish-doc zsh-doc postfix-doc proftpd-doc linux-doc-6.1 fontforge-doc "
-        + "python-sklearn-doc cmake-doc r-doc-html mutt privoxy shorewall-doc aptitude-doc-en ncurses-doc octave-doc bird2-doc khelpcenter chrony mercurial-common "
-        + "fetchmail monit tor vim-doc nagios4-common debmake-doc colobot-common gramps haproxy-doc openvpn lighttpd-doc tmux fluidsynth").Split(' '),
+        ("gnome-user-docs sylpheed-doc exim4-doc-html swi-prolog-doc bacula-doc racket-doc varnish-doc zsh-doc postfix-doc proftpd-doc linux-doc-6.1 "
+        + "fontforge-doc python-sklearn-doc cmake-doc r-doc-html mutt privoxy shorewall-doc aptitude-doc-en ncurses-doc octave-doc bird2-doc khelpcenter "
+        + "chrony mercurial-common fetchmail monit tor vim-doc nagios4-common debmake-doc colobot-common gramps haproxy-doc openvpn lighttpd-doc tmux "
+        + "fluidsynth").Split(' '),
         StringComparer.Ordinal);
 
     private static readonly JsonSerializerOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -47,7 +49,8 @@ internal static class TextMaker
             var isProse = !_references.Contains(Path.GetFileName(package));
             var texts = new PackageTexts().Of(package).Select(text => (Text: text, Good: Shape.IsGood(text, isProse)))
                 .OrderBy(pair => XxHash64.Hash(pair.Text.Text)).ToList();
-            var (some, others) = (texts.Where(pair => pair.Good == true).Take(MostGood).ToList(), texts.Where(pair => pair.Good == false).Take(MostBad).ToList());
+            var some = texts.Where(pair => pair.Good == true).Take(MostGood).ToList();
+            var others = texts.Where(pair => pair.Good == false).Take(MostBad).ToList();
             Console.Error.WriteLine($"{Path.GetFileName(package)}: {some.Count} good, {others.Count} bad of {texts.Count}");
             good.AddRange(some.Select(pair => pair.Text));
             bad.AddRange(others.Select(pair => pair.Text));
@@ -70,8 +73,9 @@ internal static class TextMaker
             using var row = JsonDocument.Parse(line);
             string Of(string name) => row.RootElement.GetProperty(name).GetString() ?? "";
             var kind = Of("kind");
-            if (Of("fate") != "Drop" || (counts[kind] = counts.GetValueOrDefault(kind) + 1) > (kind.StartsWith("language-", StringComparison.Ordinal) ? MostForeign : MostOfAKind)) continue;
-            yield return new PackageText($"junk-{kind}", Of("url"), Of("text"), IsJunk: true);
+            var most = kind.StartsWith("language-", StringComparison.Ordinal) ? MostForeign : MostOfAKind;
+            if (Of("fate") == "Drop" && (counts[kind] = counts.GetValueOrDefault(kind) + 1) <= most)
+                yield return new PackageText($"junk-{kind}", Of("url"), Of("text"), IsJunk: true);
         }
     }
 
@@ -79,7 +83,10 @@ internal static class TextMaker
     {
         using var writer = new StreamWriter(path) { NewLine = "\n" };
         foreach (var text in texts)
-            writer.WriteLine(JsonSerializer.Serialize(new { id = $"{text.Package}/{text.Path}", url = $"http://{text.Package}/{text.Path}", text = text.Text }, _plain));
+        {
+            var id = $"{text.Package}/{text.Path}";
+            writer.WriteLine(JsonSerializer.Serialize(new { id, url = $"http://{id}", text = text.Text }, _plain));
+        }
     }
 }
 
@@ -105,7 +112,8 @@ internal static class Spoilt
             while (pieces.Count < Words)
             {
                 var other = good[dice.Below(good.Count)].Text.Split(' ', Words * 4);
-                pieces.AddRange(other.Skip(dice.Below(Math.Max(1, other.Length - 1 - LongestPiece))).Take(ShortestPiece + dice.Below(LongestPiece - ShortestPiece)));
+                var start = dice.Below(Math.Max(1, other.Length - 1 - LongestPiece));
+                pieces.AddRange(other.Skip(start).Take(ShortestPiece + dice.Below(LongestPiece - ShortestPiece)));
             }
 
             yield return new("spoilt-pieces", text.Path, string.Join(' ', pieces), IsJunk: true);

@@ -37,7 +37,8 @@ internal sealed record ClassifierTrain(
     {
         Arguments.OutputOf(Output, Positive.Concat(Negative).Concat(Graded));
         if (Sample < 1) throw new RecipeException($"--sample {Sample}: 1 or more was expected");
-        if (Graded.Length > 0 && Positive.Length + Negative.Length > 0) throw new RecipeException("--graded: alone, or --positive with --negative, was expected");
+        if (Graded.Length > 0 && Positive.Length + Negative.Length > 0)
+            throw new RecipeException("--graded: alone, or --positive with --negative, was expected");
         if (Graded.Length > 0 && IsFastText) throw new RecipeException($"{Output}: fastText has no grades; another ending than {FastText} was expected");
         if (Graded.Length > 0) return;
         if (Positive.Length == 0) throw new RecipeException("--positive is missing; folders or files of good texts were expected");
@@ -48,7 +49,7 @@ internal sealed record ClassifierTrain(
     {
         var defaults = new TrainingOptions { Tokens = Tokens ?? (IsFastText ? TokenKind.Spaces : TokenKind.Words) };
         // fastText's mean has no other terms than the features
-        return OptionSection.Read("options", IsFastText ? defaults with { Prior = 0 } : defaults, Sets.Select(set => "options." + set));
+        return OptionSection.Read("options", IsFastText ? defaults with { Prior = 0 } : defaults, Sets);
     }
 
     private List<TrainingText> Read(string option, string[] paths, double grade, ref int exitCode)

@@ -41,7 +41,8 @@ internal static class GradedRows
             var text = row.GetProperty("text").GetString() ?? "";
             var grade = Array.Find(_names, name => row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number)
                 ?? throw new RecipeException($"{place}: no {string.Join(", ", _names)}; a number of 0 to {Highest} was expected");
-            return Text(place, row.TryGetProperty("url", out var url) ? url.GetString() ?? "" : "", Encoding.UTF8.GetBytes(text), row.GetProperty(grade).GetDouble());
+            var address = row.TryGetProperty("url", out var url) ? url.GetString() ?? "" : "";
+            return Text(place, address, Encoding.UTF8.GetBytes(text), row.GetProperty(grade).GetDouble());
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {

@@ -67,6 +67,14 @@ public sealed class FastTextModel : ILanguageModel
         return known ? label : null;
     }
 
+    /// <summary>How many features of a text the model sums.</summary>
+    public int CountFeatures(ReadOnlySpan<byte> text)
+    {
+        var sink = new RowCount();
+        _features.Walk(text, ref sink);
+        return sink.Count;
+    }
+
     private int SumRows(ReadOnlySpan<byte> text, Span<float> sums)
     {
         var sink = new RowSums(_rows, sums);
@@ -93,6 +101,13 @@ public sealed class FastTextModel : ILanguageModel
             rows.Add(row, _sums);
             Count++;
         }
+    }
+
+    private struct RowCount : IRowSink
+    {
+        public int Count { get; private set; }
+
+        public void Add(int row) => Count++;
     }
 
     private struct ColumnSum(float[] column) : IRowSink

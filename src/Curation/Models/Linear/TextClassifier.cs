@@ -54,6 +54,14 @@ public sealed class TextClassifier
         return value;
     }
 
+    /// <summary>How many features of a text the model sums.</summary>
+    public int Features(ReadOnlySpan<byte> text)
+    {
+        if (_linear is null) return _fastText!.CountFeatures(text);
+        _linear.Score(text, out var features);
+        return features;
+    }
+
     /// <summary>The line of tokens that the model reads, which the fastText program can be given, with its line end.</summary>
     public byte[] Line(ReadOnlySpan<byte> text)
     {
@@ -68,7 +76,8 @@ public sealed class TextClassifier
 
     private static int Find(string model, IReadOnlyList<string> labels, string? label)
     {
-        var plain = label?.StartsWith(FastTextVocabulary.LabelPrefix, StringComparison.Ordinal) == true ? label[FastTextVocabulary.LabelPrefix.Length..] : label;
+        const string Prefix = FastTextVocabulary.LabelPrefix;
+        var plain = label?.StartsWith(Prefix, StringComparison.Ordinal) == true ? label[Prefix.Length..] : label;
         for (var i = 0; i < labels.Count; i++)
         {
             if (labels[i] == plain) return i;

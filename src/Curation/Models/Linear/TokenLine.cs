@@ -4,12 +4,15 @@ using Curation.Text;
 namespace Curation.Models.Linear;
 
 /// <summary>Rewrites a text as one line of tokens with a space between, which a linear model, and the fastText program, read.</summary>
-/// <remarks>Words of groups of people are left out with the hyphen behind them, so that swapping them changes nothing; source: the identity-blind features
-/// of Dixon et al. 2018 ("Measuring and Mitigating Unintended Bias in Text Classification"), as omission instead of swapping.
+/// <remarks>Words of groups of people are left out with the hyphen behind them, and he and she are one, so that swapping them changes nothing; source: the
+/// identity-blind features of Dixon et al. 2018 ("Measuring and Mitigating Unintended Bias in Text Classification"), as omission instead of swapping.
 /// The forms of <see cref="TokenKind.Style"/> follow the word shapes of Collins 2002 and the stylometric features of Stamatatos 2009.</remarks>
 internal sealed class TokenLine
 {
-    private const int Blind = 1, Kept = 2;
+    private const int Blind = 1, Kept = 2, FirstAlias = 3;
+
+    private static readonly byte[][] _aliases = [[.. "he "u8], [.. "his "u8], [.. "himself "u8]];
+    private static readonly string[][] _pronouns = [["he", "she"], ["his", "him", "her", "hers"], ["himself", "herself"]];
     private readonly HashIndex _known;
 
     /// <param name="kept">Words that <see cref="TokenKind.Style"/> leaves as they are.</param>
@@ -17,8 +20,13 @@ internal sealed class TokenLine
     public TokenLine(TokenKind kind, IReadOnlyCollection<string> kept, IReadOnlyCollection<string> blind)
     {
         (Kind, KeptWords, BlindWords) = (kind, kept, blind);
-        _known = new HashIndex(kept.Count + blind.Count);
+        _known = new HashIndex(kept.Count + blind.Count + _pronouns.Sum(words => words.Length));
         Add(blind, Blind);
+        if (blind.Count > 0)
+        {
+            for (var i = 0; i < _pronouns.Length; i++) Add(_pronouns[i], FirstAlias + i);
+        }
+
         Add(kept, Kept);
     }
 
@@ -47,7 +55,8 @@ internal sealed class TokenLine
             var known = _known.Find(word.Hash);
             hidden = known == Blind;
             if (hidden) continue;
-            if (Kind == TokenKind.Words || known == Kept) WriteLower(text[word.Start..word.End], ref line);
+            if (known >= FirstAlias) _aliases[known - FirstAlias].CopyTo(line.Extend(_aliases[known - FirstAlias].Length));
+            else if (Kind == TokenKind.Words || known == Kept) WriteLower(text[word.Start..word.End], ref line);
             else WordForm.Write(text[word.Start..word.End], ref line);
         }
 

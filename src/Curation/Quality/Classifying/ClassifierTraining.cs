@@ -59,11 +59,25 @@ public sealed class ClassifierTraining
 
     private static LinearShape ShapeOf(List<Window> windows, IReadOnlyCollection<string> blind, bool isGraded, TrainingOptions options)
     {
-        string[] kept = options.Tokens == TokenKind.Style
-            ? [.. Vocabulary.Of(windows, new TokenLine(TokenKind.Words, [], blind), options.MinHosts, options.StyleWords)] : [];
+        var kept = options.Tokens == TokenKind.Style ? StyleWords(windows, blind, options) : [];
         var line = new TokenLine(options.Tokens, kept, options.Tokens == TokenKind.Spaces ? [] : blind);
         var words = Vocabulary.Of(windows, line, options.MinHosts, options.Words);
-        return new LinearShape(line, words) { NGrams = options.NGrams, Buckets = options.NGrams > 1 ? options.Buckets : 0, Prior = options.Prior, IsGraded = isGraded };
+        return new LinearShape(line, words)
+        {
+            NGrams = options.NGrams,
+            Buckets = options.NGrams > 1 ? options.Buckets : 0,
+            Prior = options.Prior,
+            IsGraded = isGraded,
+        };
+    }
+
+    /// <summary>The words that stand in most hosts of good texts: junk has words of its own in every host, such as those of licences.</summary>
+    private static string[] StyleWords(List<Window> windows, IReadOnlyCollection<string> blind, TrainingOptions options)
+    {
+        var good = windows.Max(window => window.Grade) / 2;
+        var words = new TokenLine(TokenKind.Words, [], blind);
+        var common = Vocabulary.Of(windows.Where(window => window.Grade > good), words, options.MinHosts, int.MaxValue);
+        return [.. common.Where(word => !word.Any(char.IsAsciiDigit)).Take(options.StyleWords)];
     }
 
     private static Judged[] Judge(LinearModel model, IReadOnlyList<TrainingText> texts)

@@ -17,16 +17,16 @@ internal static class StrongFeatures
         var effects = new double[model.Shape.Rows];
         foreach (var window in counts)
         {
-            for (var i = 0; i < window.Rows.Length; i++)
-                effects[window.Rows[i]] += window.Counts[i] * (double)model.Weights[window.Rows[i]] * model.Step / (window.Total + model.Shape.Prior) / counts.Count;
+            var part = model.Step / (window.Total + model.Shape.Prior) / counts.Count;
+            for (var i = 0; i < window.Rows.Length; i++) effects[window.Rows[i]] += window.Counts[i] * part * model.Weights[window.Rows[i]];
         }
 
         var rows = Enumerable.Range(0, effects.Length).Where(row => effects[row] != 0).ToList();
         var strongest = rows.OrderByDescending(row => effects[row]).Take(each)
             .Concat(rows.OrderBy(row => effects[row]).Take(each).Where(row => effects[row] < 0)).Where(row => effects[row] != 0).Distinct().ToList();
         var names = Names(model.Shape, windows, [.. strongest.Where(row => row >= model.Shape.Words.Count)]);
-        return [.. strongest.Select(row => new StrongFeature(
-            row < model.Shape.Words.Count ? model.Shape.Words[row] : names.GetValueOrDefault(row, $"#{row}"), model.Weights[row] * (double)model.Step, effects[row]))];
+        string NameOf(int row) => row < model.Shape.Words.Count ? model.Shape.Words[row] : names.GetValueOrDefault(row, $"#{row}");
+        return [.. strongest.Select(row => new StrongFeature(NameOf(row), model.Weights[row] * (double)model.Step, effects[row]))];
     }
 
     /// <summary>The commonest run of tokens of each row.</summary>

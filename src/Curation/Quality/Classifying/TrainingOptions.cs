@@ -24,7 +24,7 @@ public sealed record TrainingOptions : IChecked
     [Range(1, 1 << 22)]
     public int Words { get; init; } = 1 << 18;
 
-    /// <summary>Words that <see cref="TokenKind.Style"/> leaves as they are: those of most hosts.</summary>
+    /// <summary>Words that <see cref="TokenKind.Style"/> leaves as they are: those of most hosts of good texts.</summary>
     [Range(1, 100_000)]
     public int StyleWords { get; init; } = 500;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Curation.Quality.Classifying;
@@ -34,10 +33,10 @@ public sealed class TrainingReport
         var better = isGraded ? Median(judged) : 0;
         var positive = judged.Select(text => text.Grade > better).ToList();
         Auc = RankMeasures.Auc(scores, positive);
-        var what = isGraded ? FormattableString.Invariant($" (grades above {better} against the rest)") : "";
+        var what = isGraded ? ($" (grades above {better} against the rest)") : "";
         Line($"AUC {Auc:F4}{what}, {positive.Count(each => each)} positive of {positive.Count}");
         Line($"precision at the top: {string.Join(", ", _tops.Select(top =>
-            FormattableString.Invariant($"{top:P0} {RankMeasures.PrecisionAtTop(scores, positive, top):F3}")))}");
+            ($"{top:P0} {RankMeasures.PrecisionAtTop(scores, positive, top):F3}")))}");
         if (isGraded) MeasureGrades(judged, scores);
         else Calibration(judged);
         MeasureLength(judged, scores, positive);
@@ -45,7 +44,7 @@ public sealed class TrainingReport
 
     internal void Show(IEnumerable<StrongFeature> features)
     {
-        Line($"strongest features: weight, effect on the mean text");
+        Line("strongest features: weight, effect on the mean text");
         foreach (var feature in features) Line($"  {feature.Weight,8:F3} {feature.Effect,9:F5}  {feature.Name}");
     }
 
@@ -63,16 +62,17 @@ public sealed class TrainingReport
         LengthCorrelation = RankMeasures.Spearman(scores, lengths);
         Line($"Spearman with length: {LengthCorrelation:F3}; within positives {Within(true):F3}, within negatives {Within(false):F3}");
         if (Math.Abs(LengthCorrelation) >= MostLengthCorrelation)
-            Warn(FormattableString.Invariant($"the score follows the length of a text: |ρ| = {Math.Abs(LengthCorrelation):F3}, below {MostLengthCorrelation} was expected"));
+            Warn($"the score follows the length of a text: |ρ| = {Math.Abs(LengthCorrelation):F3}, below {MostLengthCorrelation} was expected");
     }
 
     private void Calibration(IReadOnlyList<Judged> judged)
     {
-        Line($"calibration: probability, texts, share that is positive");
+        Line("calibration: probability, texts, share that is positive");
         foreach (var bin in judged.GroupBy(text => Math.Min(Bins - 1, (int)(Probability(text.Score) * Bins))).OrderBy(bin => bin.Key))
         {
             var mean = bin.Average(text => Probability(text.Score));
-            Line($"  {(double)bin.Key / Bins:F1}–{(bin.Key + 1.0) / Bins:F1}  mean {mean:F3}  {bin.Count(),7}  {bin.Average(text => text.Grade > 0 ? 1.0 : 0):F3}");
+            var share = bin.Average(text => text.Grade > 0 ? 1.0 : 0);
+            Line($"  {(double)bin.Key / Bins:F1}–{(bin.Key + 1.0) / Bins:F1}  mean {mean:F3}  {bin.Count(),7}  {share:F3}");
         }
     }
 
@@ -92,8 +92,6 @@ public sealed class TrainingReport
         Warnings = [.. Warnings, warning];
         Line($"warning: {warning}");
     }
-
-    private void Line(FormattableString line) => Line(line.ToString(CultureInfo.InvariantCulture));
 
     private void Line(string line) => _text.Append(line).Append('\n');
 }

@@ -66,7 +66,8 @@ internal sealed class TrainingSet
         var none = new HashSet<string>(StringComparer.Ordinal);
         if (options.HeldOut == 0) return none;
         ulong Key(string host) => XxHash64.Hash(host, options.Seed);
-        var held = texts.Select(text => text.Host).Distinct().Where(host => Key(host) / (double)ulong.MaxValue < options.HeldOut).ToHashSet(StringComparer.Ordinal);
+        var held = texts.Select(text => text.Host).Distinct().Where(host => Key(host) / (double)ulong.MaxValue < options.HeldOut)
+            .ToHashSet(StringComparer.Ordinal);
         var classes = Classes(texts).Select(group => group.Select(text => text.Host).Distinct().OrderBy(Key).ToList()).ToList();
         foreach (var hosts in classes)
         {
