@@ -27,7 +27,7 @@ internal static class TextMaker
     // prose that tells what a program does or how to do a thing: fair, and not what an essay, an entry or a story is
     private static readonly HashSet<string> _manuals = new(
         ("gnome-user-docs sylpheed-doc exim4-doc-html swi-prolog-doc bacula-doc racket-doc varnish-doc zsh-doc postfix-doc proftpd-doc linux-doc-6.1 "
-        + "fontforge-doc python-sklearn-doc cmake-doc r-doc-html mutt privoxy shorewall-doc aptitude-doc-en ncurses-doc octave-doc bird2-doc khelpcenter "
+        + "fontforge-doc python-sklearn-doc cmake-doc r-doc-html mutt privoxy shorewall-doc ncurses-doc octave-doc bird2-doc khelpcenter "
         + "chrony mercurial-common fetchmail monit tor vim-doc nagios4-common debmake-doc colobot-common gramps haproxy-doc openvpn lighttpd-doc tmux "
         + "fluidsynth").Split(' '),
         StringComparer.Ordinal);
