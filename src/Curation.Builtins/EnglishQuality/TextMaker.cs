@@ -12,9 +12,10 @@ namespace Curation.Builtins.EnglishQuality;
 /// hardly any such paragraph (contents, indexes, tables of options), generated references, change logs, licences, sources, lists of files and words,
 /// manual pages, catalogs of translations, the sample generator's junk under other seeds, and good texts spoilt: words shuffled, pieces of sentences
 /// of many texts put together.
-/// Limits: the good texts are technical and literary and by few hundred authors; no news, talk, science or law is among them, nothing by children or
+/// Limits: the good texts are technical and literary and by a few hundred authors; no news, talk, science or law is among them, nothing by children or
 /// learners; their English is standard, mostly American.
-/// Good and bad are told by source and outer form, not by readers, and those held out in the same way: what is measured on them is agreement with that. The crawl of sample-data/make-real-crawl.sh shares no package with them, though authors.</remarks>
+/// Good and bad are told by source and outer form, not by readers, and those held out in the same way: what is measured on them is agreement with that.
+/// The crawl of sample-data/make-real-crawl.sh shares no package with them, though authors.</remarks>
 internal static class TextMaker
 {
     private const int MostGood = 240, MostBad = 100, MostOfAKind = 120, MostForeign = 10, SpoiltEvery = 12;
