@@ -69,6 +69,19 @@ public sealed class ClassifierVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task ARunStandsForASampleOfItsDocuments()
+    {
+        var (good, bad) = Rows();
+        var recipe = _folder.Write("recipe.yaml", $"name: pool\nsources:\n  - jsonl: \"{bad}\"\n");
+        var run = _folder.File("run");
+        await Shell.Succeed("run", recipe, "--output", run, "--until", "measure");
+        string[] train = ["classifier", "train", "--positive", good, "--negative", run, "--output", _folder.File("m.model"), .. _small];
+        Assert.Contains("AUC 1.0000", (await Shell.Succeed(train)).Output, StringComparison.Ordinal);
+        var sampled = await Shell.Succeed([.. train, "--sample", "20", "--set", "held-out=0"]);
+        Assert.StartsWith("texts: 100 learned from", sampled.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task EachMistakeIsOneLine()
     {
         var (good, bad) = Rows();

@@ -46,9 +46,10 @@ internal sealed class StageReader(Mistakes mistakes, List<string> warnings, Opti
             return null;
         }
 
-        if (StageCatalog.Names(chosen).Main is { } main && options is YamlScalarNode && !OptionBinder.IsNull(options))
-            options = new YamlMappingNode(new YamlScalarNode(main), options);
-        return Bind(StageCatalog.NameOf(chosen), name, options, $"{place} {name}");
+        var full = StageCatalog.Names(chosen).Main is { } main && options is YamlScalarNode && !OptionBinder.IsNull(options)
+            ? new YamlMappingNode(new YamlScalarNode(main), options) : options;
+        var line = Bind(StageCatalog.NameOf(chosen), name, full, $"{place} {name}");
+        return line with { Place = mistakes.PlaceAmong(options) };
     }
 
     private StageLine Bind(string name, string alias, YamlNode options, string place)
@@ -66,7 +67,7 @@ internal sealed class StageReader(Mistakes mistakes, List<string> warnings, Opti
 
         if (stage is Family used && mistakes.Count == earlier) CheckDialect(used, options, place);
         var rules = stage is Family bound ? bound.Rules : [new Rule(name, stage)];
-        var line = new StageLine(alias, stage, [.. rules.Select(rule => BindRule(rule, ruleNodes, place))]) { Place = mistakes.PlaceAmong(options) };
+        var line = new StageLine(alias, stage, [.. rules.Select(rule => BindRule(rule, ruleNodes, place))]);
         foreach (var (rule, node) in ruleNodes.Where(pair => rules.All(rule => rule.Name != pair.Key)))
             mistakes.Add(node, $"{place}: dialect {((Family)stage).Dialect} has no rule {rule}");
         if (mistakes.Count == earlier) CheckRanges(line, ruleNodes, options, place);

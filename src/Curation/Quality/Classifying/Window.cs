@@ -4,7 +4,7 @@ using Curation.Text;
 namespace Curation.Quality.Classifying;
 
 /// <summary>A part of a text that is learned from as if it were a text of its own.</summary>
-/// <remarks>Lengths are drawn by the text's hash, from a tenth of the longest upwards, the same for every class, so that length tells nothing.</remarks>
+/// <remarks>Lengths are drawn by the text's hash, from a twentieth of the longest upwards, the same for every class, so that length tells nothing.</remarks>
 internal readonly record struct Window(ReadOnlyMemory<byte> Text, double Grade, string Host)
 {
     private const double Shortest = 0.05;

@@ -48,6 +48,11 @@ public sealed class QualityClassifierTests
     }
 
     [Fact]
+    public void A_model_that_is_not_there_is_told_with_its_line() => Assert.Contains(
+        ":3: classifier: none.model: cannot be read",
+        Assert.Throws<RecipeException>(() => Read("quality:\n  score:\n    - classifier: none.model")).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void The_filter_of_the_same_name_stays_what_it_is()
     {
         var plan = Read("stages:\n  - classifier: { model: builtin:english-quality, label: hq, min: 0.5 }\nquality: { score: [ prose, { classifier: builtin:english-quality } ] }");
