@@ -24,7 +24,8 @@ public sealed class ChooserTests
     [Fact]
     public void The_order_of_documents_does_not_matter()
     {
-        var options = new SelectOptions { Per = ["language"], QuotaPower = 0.5, Caps = new CapOptions { Host = new Amount(0.3, null) }, Explore = 0.2 };
+        var caps = new CapOptions { Host = new Amount(0.3, null), Domain = new Amount(0.6, null), Cluster = 2 };
+        var options = new SelectOptions { Per = ["language"], QuotaPower = 0.5, Caps = caps, Explore = 0.2 };
         foreach (var mode in Enum.GetValues<SelectMode>())
         {
             var kept = Made.Of(1, 80).KeptIdentities(options with { Mode = mode }, 300);

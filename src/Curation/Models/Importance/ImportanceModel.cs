@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Curation.Core;
-using Curation.Models.NGrams;
 using Curation.Storage;
 
 namespace Curation.Models.Importance;

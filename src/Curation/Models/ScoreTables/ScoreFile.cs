@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Curation.Columns;
 using Curation.Core;
-using Curation.Models.NGrams;
 using Curation.Storage;
 
 namespace Curation.Models.ScoreTables;

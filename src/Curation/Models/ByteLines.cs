@@ -1,7 +1,7 @@
 using System.Text;
 using Curation.Core;
 
-namespace Curation.Models.NGrams;
+namespace Curation.Models;
 
 /// <summary>The lines of a file as bytes, without their ends. A line of more than sixteen megabytes ends the reading.</summary>
 /// <param name="name">Of the file, in errors.</param>
