@@ -62,6 +62,15 @@ public sealed class VerbInputTests : IDisposable
     }
 
     [Fact]
+    public async Task JudgeTellsTheLanguageWhateverLabelComesBefore()
+    {
+        var recipe = _folder.Write("r.yaml", "stages:\n  - page-type: {}\n  - language: {}\n");
+        var rows = _folder.Write("rows.jsonl", "{\"text\":\"The cat sat on the mat and looked out of the window for most of the day.\"}\n");
+        await Shell.Succeed("judge", recipe, rows, "--output", _folder.File("out"));
+        Assert.Contains("\"language\":\"en\"", File.ReadAllText(_folder.File("out")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task CategoriesOfHostsStayApart()
     {
         Directory.CreateDirectory(_folder.File("in/adult"));

@@ -64,9 +64,13 @@ internal static class JudgeVerb
         }
 
         json.WriteEndObject();
-        json.WriteString("language", measurement.Labels.FirstOrDefault(label => label.Length > 0));
+        json.WriteString("language", LanguageOf(chain, measurement));
         json.WriteString("text", measurement.Final.Text.Utf8);
     }
+
+    /// <summary>Null where no stage named it, or a drop came before.</summary>
+    private static string? LanguageOf(StageChain chain, Measurement measurement) =>
+        measurement.Labels.Zip(chain.Labels).FirstOrDefault(label => label.Second == chain.LanguageLabel).First is { Length: > 0 } language ? language : null;
 
     private static string? PeerReason(StageChain chain, Verdict verdict) =>
         chain.Stages.FirstOrDefault(planned => planned.Column == verdict.Reason)?.Stage is Filter filter

@@ -27,6 +27,7 @@ public sealed class StageChain
         Signals = [.. _stages.SelectMany((planned, place) => Columns(planned, IsSecondCut(place)))];
         Cuts = [.. CutStages().Zip(Signals.Index().Where(signal => Cut.IsFirst(signal.Item.Name)), (planned, signal) => new CutColumns(planned, signal.Index))];
         Labels = [.. _stages.Where(planned => planned.Stage is Labeler).Select(planned => planned.StageName)];
+        LanguageLabel = _stages.FirstOrDefault(planned => planned.Stage is Labeler { NamesLanguage: true })?.StageName;
         Spans = [.. _stages.Where(planned => planned.Stage is Transform { TellsSpans: true }).Select(planned => planned.StageName + "/spans")];
     }
 
@@ -40,6 +41,9 @@ public sealed class StageChain
 
     /// <summary>The label columns in order, named by their stage.</summary>
     public IReadOnlyList<string> Labels { get; }
+
+    /// <summary>The label column that is the document's language; null where no stage names it.</summary>
+    public string? LanguageLabel { get; }
 
     /// <summary>The columns with the places that transforms rewrote, in order.</summary>
     public IReadOnlyList<string> Spans { get; }

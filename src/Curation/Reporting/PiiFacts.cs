@@ -17,7 +17,7 @@ internal sealed record PiiFacts(IReadOnlyList<string> Types, SortedDictionary<st
         var columns = inputs.Chain.Stages.Where(IsCount).Select(planned => planned.Column).ToArray();
         var facts = new PiiFacts([.. columns.Select(TypeOf)], new(StringComparer.Ordinal));
         if (columns.Length == 0) return facts;
-        string[] read = [.. columns, .. inputs.Chain.Labels.Take(1)];
+        string[] read = [.. columns, .. inputs.Chain.LanguageLabel is { } language ? (string[])[language] : []];
         foreach (var unit in inputs.Units)
         {
             using var signals = new ParquetReader(Path.Combine(runFolder, SignalTable.PathOf(unit)));

@@ -128,7 +128,8 @@ public sealed class StageContractTests
             case Scorer scorer:
                 return $"{scorer.Score(document):R}";
             case Transform transform:
-                return Rewritten(document.Text, transform.Apply(document)) + '\0' + Rewritten(document.Text, transform.ApplyForDedup(document));
+                Assert.True(transform.TellsSpans || transform.Spans(document) is null);
+                return transform.Spans(document) + Rewritten(document.Text, transform.Apply(document)) + '\0' + Rewritten(document.Text, transform.ApplyForDedup(document));
             default:
                 throw new InvalidOperationException($"{stage.GetType().Name} is no kind of stage that runs");
         }

@@ -1,5 +1,6 @@
 using Curation.Core;
 using Curation.Filters.Language;
+using Curation.Filters.Page;
 using Curation.Redaction;
 using Curation.Reporting;
 using Curation.Runs;
@@ -14,6 +15,7 @@ public sealed class PiiFactsTests : IDisposable
     public void Counts_add_up_by_language_over_all_units()
     {
         var stages = new RedactPii().Rules.Select(rule => new PlannedStage("redact-pii", rule.Name, rule.Stage.Open(null!)))
+            .Append(new PlannedStage("page-type", "page-type", new PageType()))
             .Append(new PlannedStage("language", "language", new Language().Open(new Curation.Recipe.Assets())));
         var inputs = Inputs(new StageChain(stages));
         Write(inputs, "one", ("en", 2, 1), ("de", 1, 0));
@@ -45,7 +47,7 @@ public sealed class PiiFactsTests : IDisposable
         {
             var values = new double[inputs.Chain.Signals.Count];
             (values[0], values[1]) = (emails, addresses);
-            writer.Add(new SignalRow("id", 1, 1, 1, "", values, [language], []));
+            writer.Add(new SignalRow("id", 1, 1, 1, "", values, ["article", language], []));
         }
 
         writer.Finish();
