@@ -32,6 +32,7 @@ internal sealed class Booster
         var (questions, leaves) = (new List<TreeQuestion>(), new List<float>());
         for (var tree = 0; tree < _options.Trees; tree++)
         {
+            if (_options.Exit is { } exit && tree == exit.Trees) chosen = Array.FindAll(chosen, row => Math.Abs(_scores[row]) < exit.Score);
             foreach (var row in chosen) Derive(row);
             var seed = Draw.Mix(_options.Seed + (ulong)tree);
             var sample = Array.FindAll(
@@ -45,7 +46,7 @@ internal sealed class Booster
             leaves.AddRange(values);
         }
 
-        return new TreeEnsemble(_rows.Features, (float)start, _options.Depth, [.. questions], [.. leaves]);
+        return new TreeEnsemble(_rows.Features, (float)start, _options.Depth, [.. questions], [.. leaves], _options.Exit);
     }
 
     private TreeQuestion Question((int Feature, int Bin) asked) =>

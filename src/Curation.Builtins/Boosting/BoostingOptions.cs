@@ -1,3 +1,5 @@
+using Curation.Models;
+
 namespace Curation.Builtins.Boosting;
 
 /// <summary>How trees are grown. Shares of groups, rows and features are drawn by hash, so that the same input gives the same trees.</summary>
@@ -21,6 +23,9 @@ internal sealed record BoostingOptions
     public double RowShare { get; init; } = 0.7;
 
     public double FeatureShare { get; init; } = 0.35;
+
+    /// <summary>The trees after the first ones are grown on the rows that those are not sure of; null: all trees on all rows.</summary>
+    public EarlyExit? Exit { get; init; }
 
     public bool IsLogistic { get; init; } = true;
 

@@ -11,8 +11,11 @@ internal sealed class ExtractionTrainer(Sample[] samples)
 
     private static readonly BoostingOptions _typeOptions =
         new() { Trees = 40, Depth = 4, LearningRate = 0.15, MinLeaf = 2, Ridge = 2, GroupShare = 0.8, RowShare = 1 };
-    private static readonly BoostingOptions _aloneOptions = new() { Trees = 120, Depth = 6, LearningRate = 0.15, MinLeaf = 0.3, Ridge = 1 };
-    private static readonly BoostingOptions _contextOptions = _aloneOptions with { Trees = 100, Seed = 1000 };
+    private static readonly BoostingOptions _aloneOptions = new()
+    {
+        Trees = 220, Depth = 6, LearningRate = 0.09, MinLeaf = 0.3, Ridge = 1, FeatureShare = 0.3, RowShare = 0.8, Exit = new(100, 4.5f),
+    };
+    private static readonly BoostingOptions _contextOptions = _aloneOptions with { Trees = 180, Seed = 1000, Exit = new(80, 4.5f) };
 
     /// <summary>Trees from the pages of <paramref name="chosen"/>.</summary>
     public ExtractionTrees Fit(int[] chosen)
@@ -20,12 +23,13 @@ internal sealed class ExtractionTrainer(Sample[] samples)
         var types = FitTypes(chosen);
         // each later stage must see of the earlier ones what it will see on new pages: their opinion of pages they were not grown on
         var inner = Enumerable.Range(0, InnerFolds).Select(fold => chosen.Where(s => InnerFold(s) != fold).ToArray()).ToArray();
-        var (typesOf, wordsOf) = (new float[samples.Length][], new WordWeights[samples.Length]);
+        var (typesOf, wordsOf) = (new float[samples.Length][], new ExtractionWords[samples.Length]);
         for (var fold = 0; fold < InnerFolds; fold++)
         {
             var others = FitTypes(inner[fold]);
             var weights = WordLearner.Fit(samples, inner[fold]);
-            foreach (var s in chosen.Where(s => InnerFold(s) == fold)) (typesOf[s], wordsOf[s]) = (PageTypes.Of(others, samples[s].Analysis.Traits), weights);
+            foreach (var s in chosen.Where(s => InnerFold(s) == fold))
+                (typesOf[s], wordsOf[s]) = (PageTypes.Of(others.Trees, others.Words, samples[s].Analysis), weights);
         }
 
         var rows = Rows(chosen, typesOf, wordsOf);
@@ -44,27 +48,44 @@ internal sealed class ExtractionTrainer(Sample[] samples)
         }
 
         var second = ContextRows(chosen, typesOf, wordsOf, rows, aloneOf);
-        return new ExtractionTrees(types, WordLearner.Fit(samples, chosen), fits[InnerFolds],
+        return new ExtractionTrees(types.Trees, types.Words, WordLearner.Fit(samples, chosen), fits[InnerFolds],
             FitBlocks(new BinnedRows(second, BlockFeatures.Second), chosen, _contextOptions, rows), new TreeEnsemble((int)AnswerTrait.Count, 0, 0, [], []));
     }
 
-    private int InnerFold(int sample) => 
-        (int)(Draw.Mix((ulong)Curation.Text.XxHash64.Hash(System.Text.Encoding.UTF8.GetBytes(samples[sample].Gold.Site))) % InnerFolds);
+    private int InnerFold(int sample) => FoldOf(sample, 0);
+
+    private int FoldOf(int sample, ulong seed) =>
+        (int)(Draw.Mix(seed + (ulong)Curation.Text.XxHash64.Hash(System.Text.Encoding.UTF8.GetBytes(samples[sample].Gold.Site))) % InnerFolds);
 
     private sealed record BlockRows(float[] Values, int[] First, int Count, float[] Labels, float[] Weights, int[] Pages);
 
-    private TreeEnsemble[] FitTypes(int[] chosen)
+    /// <summary>The trees see what the words of a page say as they will see it on new pages: by words learned from others.</summary>
+    public (TreeEnsemble[] Trees, TypeWords Words) FitTypes(int[] chosen)
     {
         var known = chosen.Where(s => samples[s].Type is not null).ToArray();
-        var values = known.SelectMany(s => samples[s].Analysis.Traits.Row.ToArray()).ToArray();
-        var rows = new BinnedRows(values, (int)PageTrait.Count);
+        var values = new float[known.Length * PageTraits.Count];
+        for (var fold = 0; fold < InnerFolds; fold++)
+        {
+            var words = TypeWordLearner.Fit(samples, Array.FindAll(known, s => TypeFold(s) != fold));
+            for (var i = 0; i < known.Length; i++)
+            {
+                var analysis = samples[known[i]].Analysis;
+                if (TypeFold(known[i]) != fold) continue;
+                words.Fill(analysis.Traits.Words, analysis.Words);
+                analysis.Traits.Row.CopyTo(values.AsSpan(i * PageTraits.Count));
+            }
+        }
+
+        var rows = new BinnedRows(values, PageTraits.Count);
         var weights = known.Select(_ => 1f).ToArray();
-        return [.. Enumerable.Range(0, PageTypes.Count).Select(type =>
+        return ([.. Enumerable.Range(0, PageTypes.Count).Select(type =>
             Booster.Fit(rows, [.. Enumerable.Range(0, known.Length)], [.. known.Select(s => (int)samples[s].Type! == type ? 1f : 0f)], weights,
-                [.. Enumerable.Range(0, known.Length)], _typeOptions with { Seed = (ulong)type * 100 }))];
+                [.. Enumerable.Range(0, known.Length)], _typeOptions with { Seed = (ulong)type * 100 }))], TypeWordLearner.Fit(samples, known));
     }
 
-    private BlockRows Rows(int[] chosen, float[][] typesOf, WordWeights[] wordsOf)
+    private int TypeFold(int sample) => FoldOf(sample, 77);
+
+    private BlockRows Rows(int[] chosen, float[][] typesOf, ExtractionWords[] wordsOf)
     {
         var first = new int[samples.Length];
         var count = 0;
@@ -92,7 +113,7 @@ internal sealed class ExtractionTrainer(Sample[] samples)
     private static float Emphasis(GoldPage gold) =>
         gold.Set == "zyte" ? 3 : gold.Type is "documentation" or "product" or "listing" or "forum" ? 2 : 1;
 
-    private float[] ContextRows(int[] chosen, float[][] typesOf, WordWeights[] wordsOf, BlockRows rows, float[] aloneOf)
+    private float[] ContextRows(int[] chosen, float[][] typesOf, ExtractionWords[] wordsOf, BlockRows rows, float[] aloneOf)
     {
         var values = new float[rows.Count * BlockFeatures.Second];
         foreach (var s in chosen)

@@ -31,6 +31,14 @@ internal sealed class Sample
 
     public required (float Label, float Weight)[] Labels { get; init; }
 
+    /// <summary>The words that its blocks begin with, once each.</summary>
+    public uint[] AllWords => _allWords ??= [.. Enumerable.Range(0, Analysis.Words.Count).SelectMany(b => Analysis.Words[b].ToArray()).Distinct()];
+
+    private uint[]? _allWords;
+
+    /// <summary>The words of the heading above a block.</summary>
+    public ReadOnlySpan<uint> HeadingWords(int block) => Analysis.Blocks[block].Heading is >= 0 and var heading ? Analysis.Words[heading] : [];
+
     /// <summary>How likely each page type was found to be.</summary>
     public float[] TypesOf { get; set; } = [];
 

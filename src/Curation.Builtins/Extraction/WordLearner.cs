@@ -7,10 +7,15 @@ internal static class WordLearner
 {
     private const int LeastSites = 5, MostEntries = 6000;
 
-    public static WordWeights Fit(Sample[] samples, int[] chosen)
+    private delegate ReadOnlySpan<uint> Reading(Sample sample, int block);
+
+    public static ExtractionWords Fit(Sample[] samples, int[] chosen) =>
+        new(Fit(samples, chosen, static (sample, b) => sample.Analysis.Words[b]), Fit(samples, chosen, static (sample, b) => sample.HeadingWords(b)));
+
+    private static WordWeights Fit(Sample[] samples, int[] chosen, Reading read)
     {
         var counts = new Dictionary<uint, (float Kept, float Dropped, int Sites)>();
-        foreach (var site in chosen.Select(s => samples[s]).GroupBy(s => s.Gold.Site).OrderBy(g => g.Key, StringComparer.Ordinal)) AddSite(counts, site);
+        foreach (var site in chosen.Select(s => samples[s]).GroupBy(s => s.Gold.Site).OrderBy(g => g.Key, StringComparer.Ordinal)) AddSite(counts, site, read);
         var (kept, dropped) = (counts.Values.Sum(c => c.Kept) + 1, counts.Values.Sum(c => c.Dropped) + 1);
         var weights = counts.Where(c => c.Value.Sites >= LeastSites)
             .Select(c => (Word: c.Key, Weight: Weight(c.Value.Kept, c.Value.Dropped, kept, dropped), c.Value.Sites));
@@ -19,18 +24,17 @@ internal static class WordLearner
                 .Take(MostEntries).Select(w => (w.Word, w.Weight))]);
     }
 
-    private static void AddSite(Dictionary<uint, (float Kept, float Dropped, int Sites)> counts, IEnumerable<Sample> site)
+    private static void AddSite(Dictionary<uint, (float Kept, float Dropped, int Sites)> counts, IEnumerable<Sample> site, Reading read)
     {
         const float most = 2;
         var own = new Dictionary<uint, (float Kept, float Dropped)>();
-        var words = new uint[WordWeights.MostWords];
         foreach (var sample in site)
         {
             for (var b = 0; b < sample.Labels.Length; b++)
             {
                 if (sample.Labels[b].Weight == 0) continue;
                 var isKept = sample.Labels[b].Label >= 0.5f;
-                foreach (var word in words.AsSpan(0, WordWeights.Read(sample.Tree, sample.Analysis.Blocks[b], words)))
+                foreach (var word in read(sample, b))
                 {
                     var (kept, dropped) = own.GetValueOrDefault(word);
                     own[word] = isKept ? (kept + 1, dropped) : (kept, dropped + 1);

@@ -11,6 +11,9 @@ public sealed record Document(string Source, string Id, string Url, DocumentText
     /// <summary>Declared date, ISO 8601, as far as the page told it.</summary>
     public string? Date { get; init; }
 
+    /// <summary>When it was fetched, as its WARC record says; null for other sources.</summary>
+    public string? Crawled { get; init; }
+
     /// <summary>Declared language, BCP 47, lower case.</summary>
     public string? LanguageDeclared { get; init; }
 

@@ -8,7 +8,8 @@ namespace Curation.Runs;
 public static class DocumentTable
 {
     public const int Id = 0, Source = 1, Offset = 2, Length = 3, Url = 4, Host = 5, Date = 6, LanguageDeclared = 7, Title = 8, Text = 9, HtmlBytes = 10,
-        Author = 11, Modified = 12, Description = 13, SiteName = 14, CanonicalUrl = 15, Licenses = 16, Rights = 17, PageType = 18, Candidate = 19, Quality = 20;
+        Author = 11, Modified = 12, Description = 13, SiteName = 14, CanonicalUrl = 15, Licenses = 16, Rights = 17, PageType = 18, Candidate = 19, Quality = 20,
+        Crawled = 21;
 
     public static Schema Schema { get; } = new(
         Column.Utf8("id"), Column.Utf8("source"), Column.Int64("offset"), Column.Int64("length"), Column.Utf8("url"), Column.Utf8("host"),
@@ -16,7 +17,8 @@ public static class DocumentTable
         Column.Utf8("text"), Column.Int64("html_bytes"),
         Column.Utf8("author").OrNull(), Column.Utf8("modified").OrNull(), Column.Utf8("description").OrNull(), Column.Utf8("site_name").OrNull(),
         Column.Utf8("canonical_url").OrNull(), Column.Utf8("licenses").OrNull(), Column.Utf8("rights").OrNull(), Column.Utf8("page_type").OrNull(),
-        Column.Utf8("candidate").OrNull(), Column.Double("quality").OrNull());
+        Column.Utf8("candidate").OrNull(), Column.Double("quality").OrNull(),
+        Column.Utf8("crawled").OrNull());
 
     public static string PathOf(string unit) => $"documents/{unit}.parquet";
 
@@ -56,6 +58,7 @@ public sealed class DocumentWriter : IDisposable
         table.Utf8(DocumentTable.Title, document.Title);
         table.Utf8(DocumentTable.Text, document.Text.Utf8);
         table.Int64(DocumentTable.HtmlBytes, origin.HtmlBytes);
+        table.Utf8(DocumentTable.Crawled, document.Crawled);
         if (document.Page is { } page) Add(table, page);
         table.EndRow();
     }

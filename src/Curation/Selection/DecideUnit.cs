@@ -13,7 +13,7 @@ internal sealed class DecideUnit(SelectInputs inputs)
 
     private readonly byte[] _suffixes = inputs.Assets.Read(Suffixes);
 
-    public StepUnit Unit() => new("decide", $"decide r3\n{inputs.DecisionSettings}suffixes {XxHash64.Hash(_suffixes):x16}\n",
+    public StepUnit Unit() => new("decide", $"decide r4\n{inputs.DecisionSettings}suffixes {XxHash64.Hash(_suffixes):x16}\n",
     [
         .. inputs.Units.SelectMany(unit => new[] { DocumentTable.PathOf(unit), QuarantineRow.PathOf(unit), SignalTable.PathOf(unit), TokenTable.PathOf(unit) }),
         .. inputs.Rejections.SelectMany(rejections => rejections.Files).Concat(CutFiles).Distinct(),
@@ -32,7 +32,7 @@ internal sealed class DecideUnit(SelectInputs inputs)
         var scale = new ScoreScale(inputs.Quality.IsRanked);
         var scores = Scores(pool);
         var eligible = Enumerable.Range(0, pool.Count).Where(pool.IsStanding).ToArray();
-        var choice = new Chooser(pool, places, inputs.Options, inputs.Seed).Choose(scores, scale.ValueOf, Budget(pool));
+        var choice = new Chooser(pool, places, inputs.Options, inputs.Seed).Choose(scores, scale.ValueOf, Budget(pool, places));
         var outputs = new LedgerFiles(inputs.Units, pool, places, survivors, choice, document => scale.ValueOf(scores[document])).Write(context, cancel);
         AtomicFile.WriteAllText(context.PathOf("funnel.json"), FunnelCount.Of(pool, places, choice, Skipped(context), Cuts(context)).ToJson());
         AtomicFile.WriteAllText(context.PathOf("selection.json"), new SelectionFacts(inputs, pool, places, choice, scores, scale, eligible).Read().ToJson());
@@ -53,14 +53,14 @@ internal sealed class DecideUnit(SelectInputs inputs)
         return RankCombination.Combine(scorers, strata, pool.Tokens, quality.Combine, quality.Weights);
     }
 
-    private long Budget(Pool pool)
+    private long Budget(Pool pool, Places places)
     {
         if (inputs.Options.Keep.Count is { } count) return count;
         long tokens = 0;
-        for (var document = 0; document < pool.Count; document++)
+        if (inputs.Options.Of == Denominator.Extracted) tokens = pool.SumExtracted(places);
+        for (var document = 0; inputs.Options.Of != Denominator.Extracted && document < pool.Count; document++)
         {
-            if (inputs.Options.Of == Denominator.Extracted) tokens += pool.ExtractedTokens[document];
-            else if (pool.IsStanding(document)) tokens += pool.Tokens[document];
+            if (pool.IsStanding(document)) tokens += pool.Tokens[document];
         }
 
         return TokenCut.BudgetOf(inputs.Options.Keep.Share!.Value, tokens);

@@ -25,7 +25,7 @@ internal static class FunnelCount
             dropped[place][reason] = dropped[place].GetValueOrDefault(reason) + 1;
         }
 
-        var extracted = left.ExtractedTokens;
+        var extracted = pool.SumExtracted(places);
         var rows = new List<FunnelRow>();
         foreach (var (place, index) in places.All.Select((place, index) => (place, index)))
         {

@@ -115,6 +115,18 @@ internal sealed class Pool
 
     public bool IsStanding(int document) => Reason[document] == Standing;
 
+    /// <summary>Tokens of all extracted texts. Another row of a document that is there already is no document.</summary>
+    public long SumExtracted(Places places)
+    {
+        var (sum, repeated) = (0L, places.Number(Places.RepeatedId));
+        for (var document = 0; document < Count; document++)
+        {
+            if (Reason[document] != repeated) sum += ExtractedTokens[document];
+        }
+
+        return sum;
+    }
+
     public void Drop(int document, short reason, double value) => (Reason[document], Value[document]) = (reason, value);
 
     private static string DomainOf(string host, PublicSuffixes suffixes) =>

@@ -16,7 +16,7 @@ internal sealed class SelectionFacts(SelectInputs inputs, Pool pool, Places plac
 
     public SelectionSummary Read()
     {
-        var denominator = inputs.Options.Of == Denominator.Filtered ? Sum(eligible) : pool.ExtractedTokens.Sum(tokens => (long)tokens);
+        var denominator = inputs.Options.Of == Denominator.Filtered ? Sum(eligible) : pool.SumExtracted(places);
         var (kept, unique) = (choice.KeptTokens, choice.UniqueTokens);
         return new SelectionSummary(
             ScoreName(), denominator, choice.Budget, kept, unique, Effective(kept, unique),

@@ -19,7 +19,7 @@ namespace Curation.Sources;
 public sealed class ExtractStep(
     IReadOnlyList<SourceUnit> units, IExtractor extractor, ReadOptions options, string settings, double maxQuarantined, MeasureStep? measure) : IStep
 {
-    private const int Revision = 6;
+    private const int Revision = 7;
 
     /// <summary>Records a unit needs before its share of unreadable ones says something.</summary>
     private const int MinJudgedRecords = 100;
@@ -33,6 +33,7 @@ public sealed class ExtractStep(
     {
         var source = units.Single(candidate => candidate.Name == unit.Name);
         using var documents = new DocumentWriter(context.RunFolder, unit.Name);
+        using var redirects = new RedirectWriter(context.RunFolder, unit.Name);
         using var quarantine = new QuarantineWriter(context.RunFolder, unit.Name, source.Path);
         using var signals = measure?.Measuring.Create(context.RunFolder, unit.Name);
         var skipped = new SortedDictionary<string, long>(StringComparer.Ordinal);
@@ -41,12 +42,17 @@ public sealed class ExtractStep(
         await Flow.Run(Items(source), item => Work(item, source.Source.SourceName), Write, context.Workers, cancel);
         CheckQuarantined(source.Path, unreadable, read);
         documents.Metadata["skipped"] = JsonSerializer.Serialize(skipped);
-        var result = new UnitResult([documents.Finish(), quarantine.Finish()]);
+        var result = new UnitResult([documents.Finish(), quarantine.Finish(), .. redirects.Finish()]);
         return signals is null ? result : result with { Fused = (measure!.Name, measure.UnitOf(unit.Name), signals.Finish()) };
 
         void Write(Extracted extracted)
         {
-            if (extracted.Skipped is { } skip) Count(skipped, skip.Reason);
+            if (extracted.Skipped is { } skip)
+            {
+                Count(skipped, skip.Reason);
+                redirects.Add(skip);
+            }
+
             if (extracted.Bad is { } bad)
             {
                 quarantine.Add(bad);
@@ -134,6 +140,7 @@ public sealed class ExtractStep(
             return new Document(source, given.Id ?? ContentId(given.Url, given.Text.Span), given.Url, DocumentText.FromUtf8(given.Text))
             {
                 Title = given.Title, LanguageDeclared = given.Language, Date = given.Date,
+                Crawled = given.Crawled,
             };
         }
 
@@ -143,6 +150,7 @@ public sealed class ExtractStep(
         return new Document(source, page.Id ?? ContentId(page.Url, page.Body.Span), page.Url, DocumentText.FromUtf8(extracted.Text))
         {
             Title = extracted.Title, LanguageDeclared = extracted.Language, Date = extracted.Date ?? page.Date,
+            Crawled = page.Crawled,
             Page = PageFacts.Of(extracted),
         };
     }

@@ -13,7 +13,7 @@ public abstract record SourceItem(long Offset, long Length);
 /// <param name="Id">The given id; null where identity is the hash of URL and body.</param>
 /// <param name="Charset">As the response declared it; null when it did not.</param>
 /// <param name="LanguageHeader">Content-Language; null when absent.</param>
-/// <param name="Date">When it was fetched, as written in the file; null when that is not told.</param>
+/// <param name="Date">Of publication, as a row gives it; null when that is not told.</param>
 public sealed record PageItem(
     long Offset, long Length, string? Id, string Url, ReadOnlyMemory<byte> Body, string? Charset = null, string? LanguageHeader = null, string? Date = null)
     : SourceItem(Offset, Length)
@@ -22,6 +22,9 @@ public sealed record PageItem(
     public PageContext Context => new(Url, Charset, LanguageHeader, Rights);
 
     public RightsHeaders? Rights { get; init; }
+
+    /// <summary>When it was fetched, as a WARC file writes it; null elsewhere.</summary>
+    public string? Crawled { get; init; }
 
     /// <summary>The array of the shared pool in which the body lies; null where it has memory of its own.</summary>
     internal byte[]? Rented { get; init; }
@@ -49,11 +52,22 @@ public sealed record PageItem(
 /// <param name="Text">UTF-8.</param>
 public sealed record TextItem(
     long Offset, long Length, string? Id, string Url, ReadOnlyMemory<byte> Text, string? Title = null, string? Language = null, string? Date = null)
-    : SourceItem(Offset, Length);
+    : SourceItem(Offset, Length)
+{
+    /// <summary>When it was fetched, as a WARC file writes it; null elsewhere.</summary>
+    public string? Crawled { get; init; }
+}
 
 /// <summary>A sound record that is no document.</summary>
 /// <param name="Reason">Kebab-case: <c>record-type</c>, <c>revisit</c>, <c>http-404</c>, <c>content-type</c>, <c>empty-body</c>.</param>
-public sealed record SkippedItem(long Offset, long Length, string Url, string Reason) : SourceItem(Offset, Length);
+public sealed record SkippedItem(long Offset, long Length, string Url, string Reason) : SourceItem(Offset, Length)
+{
+    /// <summary>Where the page is to be found: what a redirect leads to, or the address of the record that a revisit repeats.</summary>
+    public string? To { get; init; }
+
+    /// <summary>Of a revisit: when that record was fetched, as the file writes it.</summary>
+    public string? ToDate { get; init; }
+}
 
 /// <summary>Bytes that could not be read: for the quarantine.</summary>
 /// <param name="Reason">Kebab-case, such as <c>truncated-gzip</c>.</param>

@@ -32,6 +32,15 @@ public sealed class CharsetTests
         Assert.Equal(text, TextOf(Encode(text, encoding, $"<?xml version=\"1.0\" encoding='{label}'?>")));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Wide_characters_without_a_byte_order_mark_are_told_by_the_first_tag(bool isBig)
+    {
+        var text = string.Concat(Enumerable.Repeat("灯塔看守人在雾中数船。", 200));
+        Assert.Equal(text, TextOf(new UnicodeEncoding(isBig, byteOrderMark: false).GetBytes($"<p>{text}</p>")));
+    }
+
     [Fact]
     public void The_header_wins_over_meta_and_a_byte_order_mark_over_both()
     {

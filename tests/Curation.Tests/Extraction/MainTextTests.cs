@@ -11,6 +11,18 @@ public sealed class MainTextTests
 
     private static readonly string _expected = string.Join("\n\n", Enumerable.Range(1, 8).Select(Sentence));
 
+    /// <summary>One short paragraph after much else: even odds must do where nothing else is left.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(40)]
+    public void A_page_with_one_paragraph_is_not_empty(int links)
+    {
+        var page = "<html><head><title>Boats in the fog</title><meta property='og:type' content='article'></head><body>"
+            + $"<div class='menu'>{Links(links)}</div><div class='x'><div>{Sentence(1)} {Sentence(2)}</div></div>"
+            + $"<div class='bottom'>{Links(links)}</div></body></html>";
+        Assert.Contains(Sentence(1), TextOf(page), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("<nav><p>Go home, or stay. It is up to you.</p></nav>")]
     [InlineData("<aside><p>By the way, there is more. Much more.</p></aside>")]
@@ -99,7 +111,10 @@ public sealed class MainTextTests
     public void Comments_are_the_text_of_a_discussion()
     {
         var html = $"<body><div>{Paragraphs(1, 14)}</div><div class='comments'>{Paragraphs(20, 8)}</div></body>";
-        Assert.DoesNotContain(Sentence(20), TextOf(html), StringComparison.Ordinal);
+        const string head = "<title>The lamps of the harbour</title><meta property=og:type content=article>"
+            + "<meta property=article:published_time content=2024-05-06><script type='application/ld+json'>{\"@type\":\"NewsArticle\"}</script>";
+        var article = $"<head>{head}</head>{html}";
+        Assert.DoesNotContain(Sentence(20), TextOf(article), StringComparison.Ordinal);
         var forum = $"<head><link rel=canonical href='https://forum.a.test/lamps'></head>{html}";
         Assert.Contains(Sentence(27), TextOf(forum), StringComparison.Ordinal);
         var shortPage = $"<body><p>{Sentence(1)}</p><div class='comments'>{Paragraphs(20, 8)}</div></body>";

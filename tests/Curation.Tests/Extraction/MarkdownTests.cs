@@ -37,6 +37,11 @@ public sealed class MarkdownTests
     [InlineData("<p># a</p><p>#a</p><p>- a<br>+ b<br>-c</p><p>&gt; a</p><p>12. a</p><p>1.5 a</p><p>---</p>",
         "\\# a\n\n#a\n\n\\- a\n\\+ b\n-c\n\n\\> a\n\n12\\. a\n\n1.5 a\n\n\\---")]
     [InlineData("<p>2 * 3 a_b __c__ *d* `e`</p><h2>1. a</h2>", "2 * 3 a_b \\_\\_c\\_\\_ \\*d\\* \\`e\\`\n\n## 1. a")]
+    [InlineData("<p>a &lt;b> 1 &lt; 2 [x](y) [z] &amp;lt; A&amp;B \\* \\x</p>", "a \\<b> 1 < 2 \\[x](y) [z] \\&lt; A&B \\\\\\* \\x")]
+    [InlineData("<p>call <code>a*b_<i>c</i></code>, <kbd>x`y</kbd> or <code> </code>no</p>", "call `a*b_c`, `` x`y `` or no")]
+    [InlineData("<table><tr><td><code>a|b</code><td>c<tr><td>1<td>2</table>", "| `a\\|b` | c |\n| --- | --- |\n| 1 | 2 |")]
+    [InlineData("<code>a<div>b</div></code>", "a\n\nb")]
+    [InlineData("<ol><li>a<li value=7>b<li>c<li value=x>d</ol>", "1. a\n7. b\n8. c\n9. d")]
     [InlineData("<p>x</p><table><tr><td>layout</td></tr></table><p>y</p>", "x\n\nlayout\n\ny")]
     [InlineData("<dl><dt>a<dd>b<dd>c</dl>", "a\n: b\n: c")]
     [InlineData("<p>an <b>only</b> word, <i> one </i>.</p>", "an only word, one .")]

@@ -26,10 +26,23 @@ public sealed class MetadataTests
     [InlineData("<meta itemprop='datePublished' content='2024-05-06'>", "2024-05-06")]
     [InlineData("<script type='application/ld+json'>[{\"@graph\":[{\"datePublished\":\"2024-05-06T07:08:09\"}]}]</script>", "2024-05-06T07:08:09")]
     [InlineData("<time datetime='2023-01-01'>x</time><time itemprop='datePublished' datetime='2024-05-06'>y</time>", "2024-05-06")]
+    [InlineData("<meta name='date' content='31/12/2018'>", "2018-12-31")]
+    [InlineData("<meta name='date' content='05.06.2018'>", "2018-06-05")]
+    [InlineData("<meta name='date' content='05/06/2018'>", "2018-05-06")]
+    [InlineData("<meta name='date' content='32/12/2018'>", null)]
     [InlineData("<meta name='date' content='someday soon'>", null)]
     [InlineData("<meta name='date' content='0001-01-01'>", null)]
     [InlineData("<script type='application/ld+json'>{\"datePublished\":</script>", null)]
     public void Date(string html, string? expected) => Assert.Equal(expected, Page(html).Date);
+
+    [Theory]
+    [InlineData("<link rel=license href='//cc.test/by/4.0/'>", "https://cc.test/by/4.0/")]
+    [InlineData("<base href='https://b.test/x/'><a rel=license href='terms.html'>terms</a>", "https://b.test/x/terms.html")]
+    [InlineData("<base href='/x/'><a rel=license href='terms/a'>terms</a>", "https://a.test/x/terms/a")]
+    [InlineData("<a rel=license href='/terms'>terms</a>", "https://a.test/terms")]
+    [InlineData("<meta name='dcterms.license' content='CC BY 4.0'>", "CC BY 4.0")]
+    public void Licences_are_whole_addresses(string html, string expected) => Assert.Equal(
+        [expected], Balanced.Extract(Encoding.UTF8.GetBytes(html), new PageContext("https://a.test/page")).Rights.Licenses);
 
     [Theory]
     [InlineData("<html lang='de-AT'>", "en", "de-at")]
@@ -80,7 +93,7 @@ public sealed class MetadataTests
         var (silent, telling) = (Read("<p>x"), Read("<meta name=robots content=noindex><meta name=tdm-policy content=/own><link rel=canonical href=/own><p>x"));
         Assert.Equal(
             ("http://a.test/canonical", "/tdm", true, true), (silent.CanonicalUrl, silent.Rights.TdmPolicy, silent.Rights.TdmReserved, silent.Rights.NoAi));
-        Assert.Equal(("noindex noai", "/licence"), (string.Join(' ', silent.Rights.Robots), Assert.Single(silent.Rights.Licenses)));
+        Assert.Equal(("noindex noai", "http://a.test/licence"), (string.Join(' ', silent.Rights.Robots), Assert.Single(silent.Rights.Licenses)));
         Assert.Equal(("http://a.test/own", "/own", "noindex noai"), (telling.CanonicalUrl, telling.Rights.TdmPolicy, string.Join(' ', telling.Rights.Robots)));
 
         ExtractedPage Read(string html) => Balanced.Extract(Encoding.UTF8.GetBytes(html), new PageContext("http://a.test/x", Rights: headers));

@@ -20,6 +20,17 @@ public sealed class SmallPartTests
     }
 
     [Theory]
+    [InlineData("<div class='footnotes'><ol><li>Ibid., p. 9.</li><li>See above.</li></ol></div>")]
+    [InlineData("<aside role='doc-footnote'><p>Ibid., p. 9.</p><p>See above.</p></aside>")]
+    [InlineData("<section role='doc-endnotes'><p>Ibid., p. 9.</p><p>See above.</p></section>")]
+    public void Short_footnotes_stay(string notes)
+    {
+        var page = $"<title>The lamps of the harbour</title><article><h1>The lamps of the harbour</h1>{Paragraphs(1, 8)}{notes}</article>";
+        Assert.EndsWith("See above.", TextOf(page), StringComparison.Ordinal);
+        Assert.Contains("Ibid., p. 9.", TextOf(page), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("<div class='post-meta'>By Ann Lee · March 5, 2024</div>", "2024-03-05")]
     [InlineData("<div class='post-meta'>5th Mar. 2024</div>", "2024-03-05")]
     [InlineData("<p class='byline'>05.03.2024, 10 Uhr</p>", "2024-03-05")]

@@ -15,21 +15,36 @@ public sealed class TreeEnsembleTests
     public void The_score_is_the_sum_of_leaves(float first, float second, double leaves) => Assert.Equal(leaves + 0.5, _trees.Score([first, second]), 1e-6);
 
     [Theory]
-    [InlineData(1, 3)]
-    [InlineData(5, 6)]
-    [InlineData(8, 1)]
-    [InlineData(21, 0)]
-    public void Many_rows_have_the_bits_that_each_has_alone(int features, int depth)
+    [InlineData(1, 3, 9)]
+    [InlineData(5, 6, 9)]
+    [InlineData(8, 1, 4)]
+    [InlineData(21, 0, 9)]
+    [InlineData(11, 4, 5)]
+    public void Many_rows_have_the_bits_that_each_has_alone(int features, int depth, int first)
     {
         const int trees = 9, rows = 37, stride = 23;
         var random = new Random(features);
         var questions = Enumerable.Range(0, trees * depth).Select(_ => new TreeQuestion(random.Next(features), random.NextSingle())).ToArray();
-        var ensemble = new TreeEnsemble(features, 0.1f, depth, questions, [.. Enumerable.Range(0, trees << depth).Select(_ => random.NextSingle())]);
+        var ensemble = new TreeEnsemble(features, 0.1f, depth, questions, [.. Enumerable.Range(0, trees << depth).Select(_ => random.NextSingle())],
+            first == trees ? null : new EarlyExit(first, 0.55f * first));
         var values = Enumerable.Range(0, rows * stride).Select(i => i % 7 == 0 ? float.NaN : random.NextSingle()).ToArray();
         var scores = new float[rows];
         ensemble.Score(values, stride, scores);
         for (var row = 0; row < rows; row++) Assert.Equal(ensemble.Score(values.AsSpan(row * stride, features)), scores[row]);
         Assert.Throws<ArgumentException>(() => ensemble.Score(values.AsSpan(1), stride, scores));
+    }
+
+    [Theory]
+    [InlineData(1.5f, 1.5)]
+    [InlineData(1.6f, 201.5)]
+    public void A_row_that_is_sure_early_is_asked_no_more(float sure, double expected)
+    {
+        var trees = new TreeEnsemble(2, 0.5f, 2, [.. _trees.Questions], [.. _trees.Leaves], new EarlyExit(1, sure));
+        Assert.Equal(expected, trees.Score([10, -1]), 1e-6);
+        using var file = new MemoryStream();
+        trees.Write(file);
+        ReadOnlySpan<byte> bytes = file.ToArray();
+        Assert.Equal(expected, TreeEnsemble.Read(ref bytes).Score([10, -1]), 1e-6);
     }
 
     [Fact]

@@ -66,6 +66,25 @@ public sealed class ExtractStepTests : IDisposable
     }
 
     [Fact]
+    public async Task Redirects_and_revisits_have_a_row_and_documents_the_date_of_the_fetch()
+    {
+        var warc = Put("r.warc", Join(
+            Response("", "Location: http://b.test/é", "301 Moved", "http://a.test/old"), Record("revisit", [], url: "http://a.test/x"), Response()));
+        Assert.Single(await Run(1, SourceUnits.Of([new SourceOptions { Warc = warc }])));
+        var run = _folder.File("run-1-1");
+        var rows = File.ReadAllLines(Assert.Single(Directory.GetFiles(Path.Combine(run, "redirects"))));
+        Assert.StartsWith(
+            "{\"url\":\"http://a.test/old\",\"reason\":\"http-301\",\"to\":\"http://b.test/%C3%A9\",\"to_date\":null,\"offset\":0,", rows[0],
+            StringComparison.Ordinal);
+        Assert.StartsWith("{\"url\":\"http://a.test/x\",\"reason\":\"revisit\",\"to\":\"http://a.test/x\"", rows[1], StringComparison.Ordinal);
+        Assert.Equal(2, rows.Length);
+        using var table = new Curation.Columns.ParquetReader(Assert.Single(Directory.GetFiles(Path.Combine(run, "documents"))));
+        Assert.Equal((DocumentTable.Schema.Columns.Count - 1, "crawled"), (DocumentTable.Crawled, DocumentTable.Schema.Columns[DocumentTable.Crawled].Name));
+        var document = Assert.Single(DocumentReader.Read(run, Path.GetFileNameWithoutExtension(Directory.GetFiles(Path.Combine(run, "documents"))[0])));
+        Assert.Null(document.Date);
+    }
+
+    [Fact]
     public async Task Ranges_of_a_file_give_its_documents_whatever_the_workers()
     {
         var file = Put("a.warc.gz", Join([.. Enumerable.Range(0, 90).Select(i => Gzip(Response(Page + Convert.ToBase64String(Noise(i, 4000)), url: $"http://a.test/{i}")))]));

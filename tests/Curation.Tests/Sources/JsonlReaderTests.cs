@@ -24,9 +24,18 @@ public sealed class JsonlReaderTests
     }
 
     [Theory]
+    [InlineData("{\"html\":\"\",\"text\":\"t\"}", "t")]
+    [InlineData("{\"html\":null,\"text\":\"\"}", "")]
+    [InlineData("{\"html\":\"\"}", null)]
+    public void An_empty_page_gives_way_to_a_text(string row, string? expected) =>
+        Assert.Equal(expected, Assert.Single(Read(Bytes(row))) is TextItem text ? Encoding.UTF8.GetString(text.Text.Span) : null);
+
+    [Theory]
     [InlineData("{\"id\":1", "bad-json")]
     [InlineData("[1]", "bad-json")]
     [InlineData("{\"html\":{}}", "bad-json")]
+    [InlineData("{\"html\":123}", "bad-json")]
+    [InlineData("{\"id\":1,\"text\":1}", "bad-json")]
     [InlineData("{\"html\":\"x\"} {}", "bad-json")]
     [InlineData("{\"url\":\"x\"}", "missing-field")]
     [InlineData("{\"html\":\"0123456789x\"}", "page-too-large")]

@@ -31,7 +31,7 @@ public sealed class WarcReaderTests
         var page = Assert.IsType<PageItem>(One(Response(
             headers: "content-type: TEXT/HTML ; Charset=\"ISO-8859-2\"\r\nContent-Language: de", url: "<http://a.test/x>")));
         Assert.Equal(("http://a.test/x", Page, "ISO-8859-2", "de", "2024-05-06T07:08:09Z", (string?)null),
-            (page.Context.Url, Encoding.UTF8.GetString(page.Body.Span), page.Context.Charset, page.Context.LanguageHeader, page.Date, page.Id));
+            (page.Context.Url, Encoding.UTF8.GetString(page.Body.Span), page.Context.Charset, page.Context.LanguageHeader, page.Crawled, page.Id));
     }
 
     [Theory]
@@ -57,8 +57,12 @@ public sealed class WarcReaderTests
     [InlineData("206 Partial Content", "Content-Type: text/html", Page, "page http://a.test/ 38")]
     [InlineData("200", "Content-Type: text/html", Page, "page http://a.test/ 38")]
     [InlineData("200 OK", "Content-Type: text/html", "", "skip empty-body")]
-    [InlineData("200 OK", "Content-Type: text/plain", Page, "skip content-type")]
-    [InlineData("200 OK", "Content-Type: image/png", Page, "skip content-type")]
+    [InlineData("200 OK", "Content-Type: text/plain", Page, "page http://a.test/ 38")]
+    [InlineData("200 OK", "Content-Type: image/png", " <!doctype HTML><p>x", "page http://a.test/ 20")]
+    [InlineData("200 OK", "Content-Type: text/plain", "<p>how to write <html>", "skip content-type")]
+    [InlineData("200 OK", "Content-Type: image/svg+xml", "<?xml version=\"1.0\"?><svg>", "skip content-type")]
+    [InlineData("200 OK", "Content-Type: image/png", "\u0089PNG", "skip content-type")]
+    [InlineData("200 OK", "Server: x", "<\0h\0t\0m\0l\0>\0", "page http://a.test/ 12")]
     [InlineData("200 OK", "Content-Type: text/html", "%PDF-1.4 xxx", "skip content-type")]
     [InlineData("200 OK", "Server: x", " \n<!DOCTYPE html><p>x", "page http://a.test/ 21")]
     [InlineData("200 OK", "Server: x", "\uFEFF<HTML>", "page http://a.test/ 9")]
@@ -71,6 +75,33 @@ public sealed class WarcReaderTests
     [InlineData("OK", "Content-Type: text/html", Page, "bad bad-http")]
     public void Status_and_type_decide(string status, string headers, string body, string expected) =>
         Assert.Equal(expected, Show(One(Response(body, headers, status))));
+
+    [Fact]
+    public void An_interim_response_before_the_final_one_is_passed_over()
+    {
+        var interim = Bytes("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n");
+        var page = Assert.IsType<PageItem>(One(Record("response", Join(interim, Http(Bytes(Page), "Content-Type: text/html; charset=koi8-r")))));
+        Assert.Equal((Page, "koi8-r"), (Encoding.UTF8.GetString(page.Body.Span), page.Charset));
+        Assert.Equal("skip http-100", Show(One(Record("response", interim[..25]))));
+    }
+
+    [Theory]
+    [InlineData("301 Moved", "Location: /b?x#y", "http://a.test/b?x#y")]
+    [InlineData("302 Found", "Location: https://b.test/", "https://b.test/")]
+    [InlineData("304 Not Modified", "Server: x", null)]
+    [InlineData("404 Not Found", "Location: /b", null)]
+    public void A_redirect_tells_where_it_leads(string status, string headers, string? expected) =>
+        Assert.Equal(expected, Assert.IsType<SkippedItem>(One(Response("", headers, status))).To);
+
+    [Theory]
+    [InlineData("WARC-Refers-To-Target-URI: <http://a.test/old>\r\nWARC-Refers-To-Date: 2020-01-02T03:04:05Z\r\n", "http://a.test/old", "2020-01-02T03:04:05Z")]
+    [InlineData("", "http://a.test/", null)]
+    public void A_revisit_tells_what_it_repeats(string fields, string to, string? date)
+    {
+        var record = Bytes($"WARC/1.1\r\nWARC-Type: revisit\r\nWARC-Target-URI: http://a.test/\r\n{fields}Content-Length: 0\r\n\r\n\r\n\r\n");
+        var skipped = Assert.IsType<SkippedItem>(One(record));
+        Assert.Equal(("revisit", to, date), (skipped.Reason, skipped.To, skipped.ToDate));
+    }
 
     [Theory]
     [InlineData("response", "application/http", "skip http-404")]

@@ -11,6 +11,8 @@ internal static class Utf16
     public static Encoding? Find(ReadOnlySpan<byte> head)
     {
         if (!head.Contains((byte)0)) return null;
+        if (head is [(byte)'<', 0, > 0, 0, ..]) return Encoding.Unicode;
+        if (head is [0, (byte)'<', 0, > 0, ..]) return Encoding.BigEndianUnicode;
         Span<int> zeros = [0, 0];
         for (var i = 0; i < head.Length; i++)
         {

@@ -17,6 +17,9 @@ internal static class PageDate
     private static readonly string[] _formats =
         ["yyyy-MM-dd", "yyyy/MM/dd", "yyyy-M-d", "yyyyMMdd", "yyyy-MM", "MMMM d, yyyy", "MMM d, yyyy", "d MMMM yyyy", "d MMM yyyy"];
 
+    /// <summary>Where the invariant order of month and day makes no sense.</summary>
+    private static readonly string[] _dayFirst = ["d/M/yyyy", "d.M.yyyy", "d-M-yyyy", "d. M. yyyy"];
+
     private static readonly string[] _modified =
         ["article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "dc.date.modified", "lastmod", "revised"];
 
@@ -53,14 +56,17 @@ internal static class PageDate
     {
         value = value?.Trim();
         if (value is not { Length: >= 6 and <= 60 }) return null;
-        if (DateTime.TryParseExact(value, _formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return Sound(day) ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+        if (value.Contains('.') && DateTime.TryParseExact(value, _dayFirst, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return DayOf(day);
+        if (DateTime.TryParseExact(value, _formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out day)) return DayOf(day);
         if (!HasZone(value) && DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.NoCurrentDateDefault, out day) && Sound(day))
             return day.ToString(day.TimeOfDay == default ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture);
+        if (DateTime.TryParseExact(value, _dayFirst, CultureInfo.InvariantCulture, DateTimeStyles.None, out day)) return DayOf(day);
         return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && HasZone(value) && Sound(time.DateTime)
             ? time.ToString(time.Offset == default ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)
             : null;
     }
+
+    private static string? DayOf(DateTime day) => Sound(day) ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 
     /// <summary>Without a zone a date must not depend on where the machine stands.</summary>
     private static bool HasZone(string value) =>

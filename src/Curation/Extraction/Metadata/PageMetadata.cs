@@ -22,7 +22,7 @@ internal static class PageMetadata
             SiteName = PageSite.NameOf(declared, data),
             CanonicalUrl = PageSite.CanonicalOf(declared, context),
             Language = PageLanguage.Of(declared, context.LanguageHeader),
-            Rights = PageRightsReader.Of(declared, data, context.Rights),
+            Rights = PageRightsReader.Of(declared, data, context),
         };
     }
 }

@@ -8,11 +8,13 @@ internal static class PageRightsReader
 {
     private const int MostDirectives = 20;
 
-    public static PageRights Of(PageDeclarations declared, StructuredData data, RightsHeaders? headers)
+    public static PageRights Of(PageDeclarations declared, StructuredData data, PageContext context)
     {
-        var licenses = declared.Licenses.Append(data.First("license") ?? "").Append(declared.Meta("dcterms.license") ?? "")
-            .Append(headers?.License ?? "")
-            .Select(license => license.Trim()).Where(license => license.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
+        var headers = context.Rights;
+        var named = new[] { data.First("license"), declared.Meta("dcterms.license") };
+        var licenses = declared.Licenses.Append(headers?.License ?? "").Select(link => AddressOf(link.Trim(), declared, context))
+            .Concat(named.Select(name => name?.Trim() ?? "").Select(name => name.Contains('/') ? AddressOf(name, declared, context) : name))
+            .Where(license => license.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
         var robots = declared.Metas.Where(meta => meta.Name == "robots").Select(meta => meta.Content).Append(headers?.Robots ?? "")
             .SelectMany(directives => directives.ToLowerInvariant().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             .Distinct(StringComparer.Ordinal).Take(MostDirectives).ToArray();
@@ -20,5 +22,13 @@ internal static class PageRightsReader
         var policy = declared.Meta("tdm-policy")?.Trim() ?? headers?.TdmPolicy;
         if (licenses.Length == 0 && robots.Length == 0 && !reserved && policy is null) return PageRights.None;
         return new PageRights(licenses, robots, robots.Contains("noai"), robots.Contains("noimageai"), reserved, policy);
+    }
+
+    /// <summary>Where the page has no scheme, the web's usual one.</summary>
+    private static string AddressOf(string link, PageDeclarations declared, PageContext context)
+    {
+        var isWhole = link.StartsWith("//", StringComparison.Ordinal) && !context.Url.StartsWith("http:", StringComparison.OrdinalIgnoreCase);
+        if (isWhole) return "https:" + link;
+        return link.Length == 0 ? link : PageSite.Absolute(link, declared, context) ?? link;
     }
 }

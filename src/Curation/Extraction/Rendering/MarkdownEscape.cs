@@ -5,8 +5,11 @@ namespace Curation.Extraction.Rendering;
 /// <summary>Which characters of a text Markdown would read as marks (CommonMark §2.4, §4, §5).</summary>
 internal static class MarkdownEscape
 {
-    private const int MostDigits = 9, MostHashes = 6, LongestRun = 8;
-    private static readonly SearchValues<byte> _marks = SearchValues.Create("*_`|"u8);
+    private const int MostDigits = 9, MostHashes = 6, LongestRun = 8, LongestLabel = 999, LongestReference = 32;
+    private static readonly SearchValues<byte> _marks = SearchValues.Create("*_`|<[\\&"u8);
+
+    private static readonly SearchValues<byte> _ofReferences =
+        SearchValues.Create("#0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"u8);
 
     /// <summary>The place of the character that makes the start of a line a heading, an item or a quote; -1 where none does.</summary>
     public static int AtLineStart(ReadOnlySpan<byte> text)
@@ -37,12 +40,29 @@ internal static class MarkdownEscape
                 (byte)'|' => isCell,
                 (byte)'*' => !IsBetween(text, at, ' '),
                 (byte)'_' => !IsBetween(text, at, ' ') && !IsBetween(text, at, 'a'),
+                (byte)'<' => at + 1 < text.Length && (char.IsAsciiLetter((char)text[at + 1]) || text[at + 1] is (byte)'/' or (byte)'!' or (byte)'?'),
+                (byte)'[' => IsLink(text[at..]),
+                (byte)'\\' => at + 1 < text.Length && text[at + 1] is > 0x20 and < 0x7F && !char.IsAsciiLetterOrDigit((char)text[at + 1]),
+                (byte)'&' => IsReference(text[at..]),
                 _ => true,
             };
             if (isMark) return at;
         }
 
         return -1;
+    }
+
+    /// <summary>Whether a label with an address, or with another label, begins here.</summary>
+    private static bool IsLink(ReadOnlySpan<byte> text)
+    {
+        var end = text[..Math.Min(text.Length, LongestLabel)].IndexOf((byte)']');
+        return end > 0 && end + 1 < text.Length && text[end + 1] is (byte)'(' or (byte)'[' or (byte)':';
+    }
+
+    private static bool IsReference(ReadOnlySpan<byte> text)
+    {
+        var end = text[..Math.Min(text.Length, LongestReference)].IndexOf((byte)';');
+        return end > 1 && text[1..end].IndexOfAnyExcept(_ofReferences) < 0;
     }
 
     /// <summary>Whether white space, or letters, stand on both sides; runs of one mark count as one.</summary>

@@ -14,14 +14,18 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
     /// <summary>Marks of elements that are open and have no text yet.</summary>
     private readonly Queue<(int Depth, byte[] Mark, byte[] Indent)> _pending = new();
     private int _depth, _cells, _preformatted, _headings, _items;
+
+    /// <summary>The depth of the inline code that is open, -1 where none is.</summary>
+    private int _code;
     private bool _isFenced;
-    private byte[] _fence = [], _language = [];
+    private byte[] _fence = [], _language = [], _mark = [];
 
     public ReadOnlyMemory<byte> Render(PageTree tree)
     {
         _writer.Clear();
         _pending.Clear();
         _depth = _cells = _preformatted = _headings = _items = 0;
+        _code = -1;
         for (var i = 0; i < tree.Count; i++)
         {
             while (_depth > 0 && tree[_open[_depth - 1]].End <= i) Leave(tree);
@@ -57,7 +61,21 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         var isLine = _writer.IsAtLine && _headings + _cells == 0;
         Flush();
         if (isFormula) _writer.Write(text);
+        else if (_code >= 0) WriteCode(text[start..]);
         else WriteEscaped(text[start..], isLine);
+    }
+
+    /// <summary>Code has no marks, but in a table.</summary>
+    private void WriteCode(ReadOnlySpan<byte> text)
+    {
+        while (_cells > 0 && text.IndexOf((byte)'|') is >= 0 and var bar)
+        {
+            _writer.Write(text[..bar]);
+            _writer.WriteMark("\\|"u8);
+            text = text[(bar + 1)..];
+        }
+
+        _writer.Write(text);
     }
 
     private void WriteEscaped(ReadOnlySpan<byte> text, bool isLine)
@@ -105,13 +123,14 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         if (tag == Tag.P && _items > 0 && _cells == 0 && IsBehindText(tree) && MarkdownTable.HasText(tree, index)) _writer.Ask(Gap.Paragraph);
         if (tag == Tag.Table && !_tables.IsInTable) _tables.Begin(tree, index);
         if (tag.IsHeading() && _headings++ == 0 && _cells == 0) Mark(depth, [.. Enumerable.Repeat((byte)'#', tag - Tag.H1 + 1), (byte)' '], []);
-        else if (tag == Tag.Li && _cells == 0) EnterItem(tree, depth);
+        else if (tag == Tag.Li && _cells == 0) EnterItem(tree, depth, tree[index].FirstNumber);
         else if (tag == Tag.Dd && _cells == 0) Mark(depth, ": "u8, "  "u8);
         else if (tag == Tag.Blockquote && _cells == 0) Mark(depth, "> "u8, "> "u8);
         else if (options.Emphasis && EmphasisOf(tag) is { Length: > 0 } mark && _headings == 0) Mark(depth, mark, []);
         if (tag is Tag.Li or Tag.Dd) _items++;
         if (tag is Tag.Td or Tag.Th && _tables.IsInTable) _cells++;
         if (tag.IsPreformatted()) EnterCode(tree, index);
+        else if (IsCode(tag) && _code < 0 && _preformatted == 0) EnterInlineCode(tree, index, depth);
     }
 
     /// <summary>Whether the item that is open has text already.</summary>
@@ -122,17 +141,36 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         return _counts[item] > 0 && !IsPending(item);
     }
 
-    private void EnterItem(PageTree tree, int depth)
+    private void EnterItem(PageTree tree, int depth, int number)
     {
         var list = depth - 1;
         while (list > 0 && tree[_open[list]].Tag is not (Tag.Ul or Tag.Ol or Tag.Menu or Tag.Dir)) list--;
         var isNumbered = tree[_open[list]].Tag == Tag.Ol;
-        _counts[list]++;
+        _counts[list] = number > 0 ? number : _counts[list] + 1;
         var mark = isNumbered ? System.Text.Encoding.ASCII.GetBytes(FormattableString.Invariant($"{_counts[list]}. ")) : "- "u8.ToArray();
         Mark(depth, mark, "         "u8[..Math.Min(mark.Length, 9)]);
     }
 
     private void Mark(int depth, ReadOnlySpan<byte> mark, ReadOnlySpan<byte> indent) => _pending.Enqueue((depth, mark.ToArray(), indent.ToArray()));
+
+    private static bool IsCode(Tag tag) => tag is Tag.Code or Tag.Samp or Tag.Kbd or Tag.Tt;
+
+    /// <summary>Code of several blocks, or with marks of its own kind at its ends, stays without.</summary>
+    private void EnterInlineCode(PageTree tree, int code, int depth)
+    {
+        var (run, longest) = (0, 0);
+        for (var i = code + 1; i < tree[code].End; i++)
+        {
+            ref var node = ref tree[i];
+            if (node.Tag.IsBlock() || node.Tag == Tag.Br || node.IsFormula) return;
+            if (node.Tag != Tag.Text) continue;
+            foreach (var b in tree.TextOf(node)) longest = Math.Max(longest, run = b == '`' ? run + 1 : 0);
+        }
+
+        _code = depth;
+        _mark = [.. Enumerable.Repeat((byte)'`', longest + 1)];
+        Mark(depth, longest > 0 ? [.. _mark, (byte)' '] : _mark, []);
+    }
 
     private void EnterCode(PageTree tree, int code)
     {
@@ -158,6 +196,12 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         var isMarked = !IsPending(depth);
         if (isMarked) _writer.Unindent(_indents[depth]);
         else Forget(depth);
+        if (_code == depth)
+        {
+            if (isMarked) _writer.WriteTight(_mark.Length > 1 ? [(byte)' ', .. _mark] : _mark);
+            _code = -1;
+        }
+
         if (tag.IsPreformatted()) LeaveCode();
         if (tag.IsHeading()) _headings--;
         if (tag is Tag.Li or Tag.Dd) _items--;

@@ -30,6 +30,7 @@ internal sealed class BlockContext
             var place = _places[block.Place];
             row[(int)ContextFeature.SamePlace] = place.Text <= block.Characters ? -1
                 : (place.Sum - (block.Alone * block.Characters)) / (place.Text - block.Characters);
+            row[(int)ContextFeature.HeadingAbove] = block.Heading < 0 ? -1 : blocks[block.Heading].Alone;
             Up(row, tree, block);
             row[(int)ContextFeature.Before] = expected == 0 ? 0 : before / expected;
             before += block.Alone * block.Characters;

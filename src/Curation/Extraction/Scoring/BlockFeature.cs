@@ -12,6 +12,7 @@ internal enum BlockFeature
     RootDistance, RootSide, RootDepth, IsInRules, Cut,
     PreviousText, PreviousLinks, PreviousTag, PreviousSentences, PreviousClimb, NextText, NextLinks, NextTag, NextSentences, NextClimb,
     SecondPreviousText, SecondPreviousLinks, SecondNextText, SecondNextLinks, TextAround, LinksAround,
+    HeadingWordsMean, HeadingWordsLeast, HeadingWordsGreatest, HeadingWordsKnown,
     Count,
 }
 

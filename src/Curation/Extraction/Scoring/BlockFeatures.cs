@@ -16,6 +16,8 @@ internal sealed class BlockFeatures
         Tag.Td, Tag.Blockquote, Tag.Pre, Tag.NoScript, Tag.A, Tag.Button, Tag.Label, Tag.Details, Tag.Dialog, Tag.Code, Tag.P, Tag.Time, Tag.B, Tag.Unknown,
     ];
 
+    private const Category Told = (Category)((1UL << Categories) - 1);
+
     private static readonly sbyte[] _tagSlots = Slots();
 
     public const int Ancestors = (int)BlockFeature.Count, Page = Ancestors + 47 + 28, PageCount = 26, Own = Page + PageCount;
@@ -32,7 +34,8 @@ internal sealed class BlockFeatures
     /// <summary>The numbers of a block, with room for those of the second pass.</summary>
     public Span<float> Row(int block) => _rows.AsSpan(block * Second, Second);
 
-    public void Fill(PageTree tree, ReadOnlySpan<TextBlock> blocks, int root, ReadOnlySpan<float> page, Declared declared, WordWeights words)
+    public void Fill(PageTree tree, ReadOnlySpan<TextBlock> blocks, int root, ReadOnlySpan<float> page, Declared declared, BlockWords words,
+        ExtractionWords weights)
     {
         if (_rows.Length < blocks.Length * Second) _rows = new float[Math.Max(blocks.Length * Second, 2 * _rows.Length)];
         _rows.AsSpan(0, blocks.Length * Second).Clear();
@@ -44,11 +47,12 @@ internal sealed class BlockFeatures
             var row = Row(i);
             page.CopyTo(row[Page..]);
             Text(row, block, tree, declared);
-            words.Fill(row[(int)BlockFeature.WordsMean..], tree, block);
+            weights.Blocks.Fill(row[(int)BlockFeature.WordsMean..], words[i]);
+            if (block.Heading >= 0) weights.Headings.Fill(row[(int)BlockFeature.HeadingWordsMean..], words[block.Heading]);
             row[(int)BlockFeature.PlaceShare] = Share(_places[block.Place].Text, tree[0].Sums.Characters);
             Around(row, blocks, i, tree);
             Up(row, blocks, i, tree, root);
-            var level = HeadingLevel(tree, block);
+            var level = block.Level;
             if (level == 1 && afterH1 == 0) afterH1 = 1;
             row[(int)BlockFeature.HeadingLevel] = level;
             row[(int)BlockFeature.Index] = (i + 0.5f) / blocks.Length;
@@ -160,7 +164,8 @@ internal sealed class BlockFeatures
         {
             ref var node = ref tree[i];
             var share = Math.Max(1e-4f, (float)node.Sums.Characters / page);
-            for (var fresh = (ulong)(node.Category & ~found); fresh != 0; fresh &= fresh - 1) row[Ancestors + BitOperations.TrailingZeroCount(fresh)] = share;
+            for (var fresh = (ulong)(node.Category & Told & ~found); fresh != 0; fresh &= fresh - 1)
+                row[Ancestors + BitOperations.TrailingZeroCount(fresh)] = share;
             found |= node.Category;
             var slot = _tagSlots[(int)node.Tag];
             if (slot >= 0 && (tags & (1u << slot)) == 0) (row[Ancestors + Categories + slot], tags) = (share, tags | (1u << slot));
@@ -194,17 +199,6 @@ internal sealed class BlockFeatures
         row[(int)BlockFeature.SizeUp1 + at] = Share(node.Sums.Characters, node.End - index);
         row[(int)BlockFeature.ShareUp1 + at] = Share(block.Characters, node.Sums.Characters);
         if (at > 0) row[(int)BlockFeature.SentencesUp2 + at - 1] = Share(100 * node.Sums.Sentences, node.Sums.Characters);
-    }
-
-    private static int HeadingLevel(PageTree tree, in TextBlock block)
-    {
-        for (var i = tree[block.First].Parent; i > 0; i = tree[i].Parent)
-        {
-            if (tree[i].Tag.IsHeading()) return tree[i].Tag - Tag.H1 + 1;
-            if (tree[i].Tag.IsBlock() && i != block.Element) return 0;
-        }
-
-        return 0;
     }
 
     private static sbyte[] Slots()

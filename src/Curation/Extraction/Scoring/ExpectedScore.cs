@@ -4,6 +4,9 @@ namespace Curation.Extraction.Scoring;
 /// <remarks>For independent blocks the optimum is a cut by probability at half of the best F (Lipton, Elkan and Naryanaswamy 2014).</remarks>
 internal static class ExpectedScore
 {
+    /// <summary>A page of which no choice of blocks is expected to reach this has no main text: a shell for scripts, a refusal, a choice of country.</summary>
+    private const float Hopeless = 0.15f;
+
     private const int Steps = 64;
 
     /// <param name="recallWeight">β: 1 for the balance, above it for recall.</param>
@@ -32,6 +35,10 @@ internal static class ExpectedScore
             if (score > best) (best, cut) = (score, step);
         }
 
-        cut = Math.Max(cut, (int)(floor * Steps));
-        foreach (ref var block in blocks) block.IsKept = (int)(block.Probability * Steps) >= cut;    }
+        if (best < Hopeless) cut = Steps + 1;
+        var floorStep = (int)(floor * Steps);
+        // a floor never empties a page
+        if (floorStep > cut && texts[floorStep..].IndexOfAnyExcept(0) >= 0) cut = floorStep;
+        foreach (ref var block in blocks) block.IsKept = (int)(block.Probability * Steps) >= cut;
+    }
 }

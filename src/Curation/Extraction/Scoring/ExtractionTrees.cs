@@ -5,9 +5,13 @@ using Curation.Models;
 
 namespace Curation.Extraction.Scoring;
 
+/// <summary>What words weigh: those of a block, and those of the heading above it.</summary>
+internal sealed record ExtractionWords(WordWeights Blocks, WordWeights Headings);
+
 /// <summary>The learned parts of extraction: page types from traits, the weight of words, blocks by themselves, blocks among their neighbours,
 /// and how well it all went.</summary>
-internal sealed record ExtractionTrees(TreeEnsemble[] Types, WordWeights Words, TreeEnsemble Alone, TreeEnsemble Context, TreeEnsemble Quality)
+internal sealed record ExtractionTrees(
+    TreeEnsemble[] Types, TypeWords TypeWords, ExtractionWords Words, TreeEnsemble Alone, TreeEnsemble Context, TreeEnsemble Quality)
 {
     private static readonly Lazy<ExtractionTrees> _builtIn = new(ReadBuiltIn);
 
@@ -19,7 +23,7 @@ internal sealed record ExtractionTrees(TreeEnsemble[] Types, WordWeights Words, 
     public float[] Judge(PageTree tree, PageAnalysis analysis)
     {
         const float inRules = 0.75f, notInRules = 0.1f;
-        var types = PageTypes.Of(Types, analysis.Traits);
+        var types = PageTypes.Of(Types, TypeWords, analysis);
         if (analysis.Blocks.Length > PageAnalysis.MostBlocks)
         {
             foreach (ref var block in analysis.Blocks) block.Probability = block.IsInRules ? inRules : notInRules;
@@ -45,7 +49,9 @@ internal sealed record ExtractionTrees(TreeEnsemble[] Types, WordWeights Words, 
         using var writer = new BinaryWriter(output, Encoding.UTF8, leaveOpen: true);
         writer.Write((byte)Types.Length);
         foreach (var type in Types) type.Write(output);
-        Words.Write(writer);
+        TypeWords.Write(writer);
+        Words.Blocks.Write(writer);
+        Words.Headings.Write(writer);
         foreach (var trees in new[] { Alone, Context, Quality }) trees.Write(output);
     }
 
@@ -56,9 +62,10 @@ internal sealed record ExtractionTrees(TreeEnsemble[] Types, WordWeights Words, 
         var types = new TreeEnsemble[file[0]];
         file = file[1..];
         foreach (ref var type in types.AsSpan()) type = TreeEnsemble.Read(ref file);
-        var words = WordWeights.Read(ref file);
-        var read = new ExtractionTrees(types, words, TreeEnsemble.Read(ref file), TreeEnsemble.Read(ref file), TreeEnsemble.Read(ref file));
-        var isCurrent = types.Length == PageTypes.Count && Array.TrueForAll(types, type => type.Features == (int)PageTrait.Count)
+        var typeWords = TypeWords.Read(ref file);
+        var words = new ExtractionWords(WordWeights.Read(ref file), WordWeights.Read(ref file));
+        var read = new ExtractionTrees(types, typeWords, words, TreeEnsemble.Read(ref file), TreeEnsemble.Read(ref file), TreeEnsemble.Read(ref file));
+        var isCurrent = types.Length == PageTypes.Count && Array.TrueForAll(types, type => type.Features == PageTraits.Count)
             && read.Alone.Features == BlockFeatures.First && read.Context.Features == BlockFeatures.Second
             && read.Quality.Features == (int)AnswerTrait.Count;
         return isCurrent ? read : throw new InvalidDataException("extraction trees for other features; make builtin:extraction again");

@@ -11,7 +11,7 @@ internal static class MainBlocks
     /// <summary>Of a page with hardly any text the trees know nothing; the rules do.</summary>
     private const int HardlyAnyText = 250;
 
-    private const int LongestGap = 12;
+    private const int LongestGap = 12, NoteLevels = 5;
     private const float LeastInGap = 0.1f, LeastInGapOfRules = 0.05f;
 
     public static void Choose(PageTree tree, Span<TextBlock> blocks, ReadOnlySpan<float> types, Favour favour)
@@ -20,18 +20,26 @@ internal static class MainBlocks
         {
             Favour.Precision => (0.5f, 0.6f),
             Favour.Recall => (2f, 0f),
-            // the items of a listing belong together, so that their chances are not independent
-            _ => (1 + Math.Max(0, (2 * types[(int)PageType.Listing]) - 0.6f), types[(int)PageType.Article] > 0.5f ? ArticleFloor : 0f),
+            // items of a listing and sections of a manual belong together, so that their chances are not independent
+            _ => (1 + Lean(types[(int)PageType.Listing] - 0.2f) + Lean(types[(int)PageType.Documentation] - 0.4f),
+                types[(int)PageType.Article] > 0.5f ? ArticleFloor : 0f),
         };
         ExpectedScore.Choose(blocks, recallWeight, floor);
         Tidy(tree, blocks, favour);
     }
 
+    private static float Lean(float likely) => Math.Max(0, 2 * likely);
+
     /// <summary>Mends an answer where its blocks hang together.</summary>
     public static void Tidy(PageTree tree, Span<TextBlock> blocks, Favour favour)
     {
         if (tree[0].Sums.Characters < HardlyAnyText) KeepByRules(blocks);
-        if (favour != Favour.Precision) FillGaps(tree, blocks);
+        if (favour != Favour.Precision)
+        {
+            FillGaps(tree, blocks);
+            KeepNotes(tree, blocks);
+        }
+
         if (favour != Favour.Recall) DropPointers(blocks);
     }
 
@@ -75,6 +83,27 @@ internal static class MainBlocks
 
             last = i;
         }
+    }
+
+    /// <summary>Footnotes of a text that is kept are part of it, however short.</summary>
+    private static void KeepNotes(PageTree tree, Span<TextBlock> blocks)
+    {
+        var isAnyKept = false;
+        foreach (ref var block in blocks)
+        {
+            if (isAnyKept && !block.IsKept && block.Cut != (byte)Cut.Hidden) block.IsKept = IsInNote(tree, block.Element);
+            isAnyKept |= block.IsKept;
+        }
+    }
+
+    private static bool IsInNote(PageTree tree, int node)
+    {
+        for (var level = 0; level < NoteLevels && node > 0; level++, node = tree[node].Parent)
+        {
+            if ((tree[node].Category & Category.Note) != 0) return true;
+        }
+
+        return false;
     }
 
     private static bool IsPart(PageTree tree, in TextBlock block)

@@ -15,6 +15,8 @@ internal sealed class PageAnalysis
 
     public PageTraits Traits { get; } = new();
 
+    public BlockWords Words { get; } = new();
+
     public BlockFeatures Features { get; } = new();
 
     public BlockContext Context { get; } = new();
@@ -39,6 +41,7 @@ internal sealed class PageAnalysis
         foreach (ref var block in Blocks) (block.Cut, block.IsInRules) = (_cuts[block.First], _cuts[block.First] == 0 && IsInRoot(tree, block.First));
         Data = new StructuredData(tree.Declared);
         Declared = new Declared(tree.Declared, Data);
+        Words.Read(tree, Blocks[..Math.Min(Blocks.Length, MostBlocks)]);
         Traits.Fill(tree, Blocks, Root, url);
     }
 
@@ -49,7 +52,7 @@ internal sealed class PageAnalysis
     private bool IsInRoot(PageTree tree, int node) => node >= Root && node < tree[Root].End;
 
     /// <param name="types">How likely each <see cref="PageType"/> is.</param>
-    public void FillRows(PageTree tree, ReadOnlySpan<float> types, WordWeights words)
+    public void FillRows(PageTree tree, ReadOnlySpan<float> types, ExtractionWords weights)
     {
         Span<float> page = stackalloc float[BlockFeatures.PageCount];
         types.CopyTo(page);
@@ -62,7 +65,7 @@ internal sealed class PageAnalysis
         for (var i = 0; i < shown.Length; i++) page[types.Length + i] = Traits[shown[i]];
         page[types.Length + shown.Length] = Curves.Log2(1 + Declared.BodyBytes);
         page[types.Length + shown.Length + 1] = Curves.Log2(1 + Declared.TextBytes);
-        Features.Fill(tree, Blocks, Root, page, Declared, words);
+        Features.Fill(tree, Blocks, Root, page, Declared, Words, weights);
     }
 
     /// <summary>Marks in the tree what the blocks say.</summary>

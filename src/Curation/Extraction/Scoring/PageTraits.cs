@@ -15,10 +15,14 @@ internal sealed class PageTraits
         (PageTrait.Panels, Category.Panel), (PageTrait.Sections, Category.Section),
     ];
 
-    private readonly float[] _row = new float[(int)PageTrait.Count];
+    public const int Count = (int)PageTrait.Count + PageTypes.Count;
+    private readonly float[] _row = new float[Count];
     private readonly Dictionary<ulong, (int Count, int Text)> _places = [];
 
     public ReadOnlySpan<float> Row => _row;
+
+    /// <summary>What the page's words say for each type.</summary>
+    public Span<float> Words => _row.AsSpan((int)PageTrait.Count);
 
     public float this[PageTrait trait] => _row[(int)trait];
 

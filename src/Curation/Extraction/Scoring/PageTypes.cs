@@ -20,9 +20,10 @@ internal static class PageTypes
         return best;
     }
 
-    public static float[] Of(TreeEnsemble[] types, PageTraits traits)
+    public static float[] Of(TreeEnsemble[] types, TypeWords words, PageAnalysis analysis)
     {
-        var likely = Array.ConvertAll(types, type => type.Probability(traits.Row));
+        words.Fill(analysis.Traits.Words, analysis.Words);
+        var likely = Array.ConvertAll(types, type => type.Probability(analysis.Traits.Row));
         var sum = Math.Max(likely.Sum(), 1e-6f);
         return Array.ConvertAll(likely, l => l / sum);
     }

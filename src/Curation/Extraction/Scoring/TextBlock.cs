@@ -20,6 +20,12 @@ internal struct TextBlock
     /// <summary>Of its place: tag and names of its element and of the one around that.</summary>
     public ulong Place;
 
+    /// <summary>Of a heading, 1 to 6; 0 of other blocks.</summary>
+    public int Level;
+
+    /// <summary>The last block before it that is a heading, or itself where it is one; -1 where there is none.</summary>
+    public int Heading;
+
     /// <summary>The <see cref="Tree.Cut"/> that the page's rules would make, 0 for none.</summary>
     public byte Cut;
 

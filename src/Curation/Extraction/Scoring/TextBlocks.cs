@@ -30,7 +30,13 @@ internal sealed class TextBlocks
             }
         }
 
-        foreach (ref var block in All) block.Place = PlaceOf(tree, block.Element);
+        var heading = -1;
+        for (var i = 0; i < Count; i++)
+        {
+            ref var block = ref _blocks[i];
+            (block.Place, block.Level) = (PlaceOf(tree, block.Element), HeadingLevel(tree, block));
+            block.Heading = heading = block.Level > 0 ? i : heading;
+        }
     }
 
     private void Begin(int first, int element)
@@ -45,6 +51,17 @@ internal sealed class TextBlocks
         block.LinkCharacters += node.Sums.LinkCharacters;
         block.Sentences += node.Sums.Sentences;
         ByteKinds.Count(tree.TextOf(node), ref block);
+    }
+
+    private static int HeadingLevel(PageTree tree, in TextBlock block)
+    {
+        for (var i = tree[block.First].Parent; i > 0; i = tree[i].Parent)
+        {
+            if (tree[i].Tag.IsHeading()) return tree[i].Tag - Tag.H1 + 1;
+            if (tree[i].Tag.IsBlock() && i != block.Element) return 0;
+        }
+
+        return 0;
     }
 
     private static ulong PlaceOf(PageTree tree, int element)

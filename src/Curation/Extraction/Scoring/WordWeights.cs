@@ -1,16 +1,13 @@
 using System.Buffers.Binary;
 using System.Numerics;
-using Curation.Extraction.Tree;
 
 namespace Curation.Extraction.Scoring;
 
 /// <summary>How much single words speak for or against a block: the logarithm of the odds, in sixteenths, by a hash of the word.</summary>
-/// <remarks>Learned from the words that blocks of many sites begin with. Words of scripts without spaces are pairs of characters.</remarks>
+/// <remarks>Learned from the words that blocks of many sites begin with.</remarks>
 internal sealed class WordWeights
 {
-    public const int MostWords = 24;
     private const int EntryBytes = 5;
-    private const ulong Multiplier = 0x9E3779B97F4A7C15;
     private readonly uint[] _words;
     private readonly sbyte[] _weights;
 
@@ -26,10 +23,8 @@ internal sealed class WordWeights
     }
 
     /// <summary>Mean, least and greatest weight of the words that a block begins with, and the share of those that are known.</summary>
-    public void Fill(Span<float> row, PageTree tree, in TextBlock block)
+    public void Fill(Span<float> row, ReadOnlySpan<uint> words)
     {
-        Span<uint> words = stackalloc uint[MostWords];
-        words = words[..Read(tree, block, words)];
         var (sum, least, greatest, known) = (0, 0, 0, 0);
         foreach (var word in words)
         {
@@ -42,51 +37,6 @@ internal sealed class WordWeights
 
         (row[0], row[1], row[2], row[3]) = (sum / 16f / Math.Max(1, known), least / 16f, greatest / 16f, (float)known / Math.Max(1, words.Length));
     }
-
-    /// <summary>Hashes of the first words of a block; none is 0.</summary>
-    /// <returns>How many were written.</returns>
-    public static int Read(PageTree tree, in TextBlock block, Span<uint> words)
-    {
-        var count = 0;
-        for (var i = block.First; i <= block.Last && count < words.Length; i++)
-        {
-            if (tree[i].Tag == Tag.Text) count += Read(tree.TextOf(tree[i]), words[count..]);
-        }
-
-        return count;
-    }
-
-    private static int Read(ReadOnlySpan<byte> text, Span<uint> words)
-    {
-        const uint prime = 16777619;
-        var (count, hash, previous) = (0, 0ul, 0u);
-        for (var i = 0; i <= text.Length && count < words.Length; i++)
-        {
-            var letter = i < text.Length ? _letters[text[i]] : (byte)0;
-            if (letter == 0)
-            {
-                if (hash != 0) words[count++] = Math.Max(1, (uint)((hash * Multiplier) >> 32));
-                (hash, previous) = (0, 0);
-            }
-            else if (letter is >= 0xE3 and <= 0xED && i + 2 < text.Length)
-            {
-                // two characters of a script without spaces
-                var character = (uint)((letter << 16) | (text[i + 1] << 8) | text[i + 2]);
-                if (previous != 0) words[count++] = Math.Max(1, (previous * prime) ^ character);
-                (previous, i) = (character, i + 2);
-            }
-            else
-            {
-                hash = BitOperations.RotateLeft(hash, 7) + letter;
-            }
-        }
-
-        return count;
-    }
-
-    /// <summary>Letters in lower case and bytes of other scripts; 0 for what stands between words.</summary>
-    private static readonly byte[] _letters =
-        [.. Enumerable.Range(0, 256).Select(b => b >= 0x80 ? (byte)b : char.IsAsciiLetter((char)b) ? (byte)(b | 0x20) : (byte)0)];
 
     private int Slot(uint word)
     {

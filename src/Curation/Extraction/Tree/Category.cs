@@ -55,6 +55,9 @@ internal enum Category : ulong
     Answer = 1UL << 44,
     Docs = 1UL << 45,
     Section = 1UL << 46,
+
+    /// <summary>A footnote, or a list of them; the trees are not told.</summary>
+    Note = 1UL << 47,
 }
 
 /// <summary>The vocabulary of class names that theme authors share.

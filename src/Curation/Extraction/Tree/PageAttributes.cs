@@ -7,7 +7,7 @@ namespace Curation.Extraction.Tree;
 internal enum AttributeName : byte
 {
     Other, Class, Id, Role, Itemprop, Name, Property, HttpEquiv, Content, Lang, XmlLang, Datetime, Pubdate, Hidden, AriaHidden, Style, Type, Rel, Href,
-    Colspan, Rowspan, Start, Alt, Alttext, Encoding,
+    Colspan, Rowspan, Start, Alt, Alttext, Encoding, Value,
 }
 
 /// <summary>The attributes of one start tag that mean something to extraction. Values are UTF-8 with their character references decoded,
@@ -19,7 +19,7 @@ internal ref struct PageAttributes
 
     public ReadOnlySpan<byte> Class, Id, Role, Itemprop;
     private ReadOnlySpan<byte> _name, _content, _lang, _datetime, _rel, _href;
-    private int _columns, _rows, _start;
+    private int _columns, _rows, _start, _value;
 
     /// <summary>What stands for a picture or a formula.</summary>
     public ReadOnlySpan<byte> Alternative { get; private set; }
@@ -73,6 +73,7 @@ internal ref struct PageAttributes
             case AttributeName.Encoding: IsTex |= Find(value, "tex"u8) >= 0 && Find(value, "text/"u8) < 0; break;
             case AttributeName.Colspan: _columns = MoreThanOne(value); break;
             case AttributeName.Rowspan: _rows = MoreThanOne(value); break;
+            case AttributeName.Value: _value = Number(value, otherwise: 0); break;
             case AttributeName.Start: _start = Number(value) - 1; break;
         }
     }
@@ -88,6 +89,7 @@ internal ref struct PageAttributes
                 var name = Encoding.UTF8.GetString(_name.IsEmpty ? Itemprop : _name).ToLowerInvariant();
                 declared.Metas.Add((name, Encoding.UTF8.GetString(_content)));
                 break;
+            case Tag.Base when !_href.IsEmpty: declared.Address ??= Decoded(_href); break;
             case Tag.Link or Tag.A when !_href.IsEmpty: DeclareLink(declared); break;
             case Tag.Time when !_datetime.IsEmpty && (declared.Time is null || (_isPublicationTime && !declared.TimeIsPublication)):
                 (declared.Time, declared.TimeIsPublication) = (Encoding.UTF8.GetString(_datetime), _isPublicationTime);
@@ -101,6 +103,7 @@ internal ref struct PageAttributes
         ref var node = ref tree[element];
         if (node.Tag is Tag.Td or Tag.Th) (node.MoreColumns, node.MoreRows) = (_columns, _rows);
         else if (node.Tag == Tag.Ol) node.FirstNumber = _start;
+        else if (node.Tag == Tag.Li) node.FirstNumber = _value;
         else if (node.Tag is Tag.Pre or Tag.Code && Language() is { IsEmpty: false } name) (node.Start, node.Length) = (tree.Copy(name), name.Length);
     }
 
@@ -134,12 +137,12 @@ internal ref struct PageAttributes
 
     private static int MoreThanOne(ReadOnlySpan<byte> value) => Math.Max(0, Number(value) - 1);
 
-    /// <summary>One where it is none, is below zero, or has more digits than a number of a Markdown list may.</summary>
-    private static int Number(ReadOnlySpan<byte> value)
+    /// <summary>The other one where it is none, is below zero, or has more digits than a number of a Markdown list may.</summary>
+    private static int Number(ReadOnlySpan<byte> value, int otherwise = 1)
     {
         const int mostDigits = 8;
         value = value.Trim(" \t\r\n"u8);
-        return value.Length <= mostDigits && int.TryParse(value, System.Globalization.NumberStyles.None, null, out var number) ? number : 1;
+        return value.Length <= mostDigits && int.TryParse(value, System.Globalization.NumberStyles.None, null, out var number) ? number : otherwise;
     }
 
     private void TakeType(ReadOnlySpan<byte> type)

@@ -26,7 +26,7 @@ internal struct PageNode
     /// <summary>The innermost element around it, or itself, that starts on a line of its own.</summary>
     public int Block;
 
-    /// <summary>Of a numbered list: what its first number is above one.</summary>
+    /// <summary>Of a numbered list: what its first number is above one. Of an item: its number where it names one, or 0.</summary>
     public int FirstNumber
     {
         readonly get => Start;

@@ -152,6 +152,9 @@ internal sealed class PageDeclarations
 
     public string? Canonical { get; set; }
 
+    /// <summary>What addresses on the page are relative to, where it says so.</summary>
+    public string? Address { get; set; }
+
     /// <summary>Where links with rel=license, and links to Creative Commons, lead.</summary>
     public List<string> Licenses { get; } = [];
 

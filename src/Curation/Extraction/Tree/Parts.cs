@@ -44,6 +44,7 @@ internal static class Parts
         (Category.List, "list lists grid archive archives feed collection collections loop catalog catalogue category categories index stream"),
         (Category.Answer, "answer answers solution accepted bestanswer vote votes voting score"),
         (Category.Docs, "doc docs documentation api markdown md rst sphinx docusaurus wiki mw readme manual reference param params method function theme"),
+        (Category.Note, "footnote footnotes endnote endnotes"),
         (Category.Section, "section sections container wrapper inner wrap feature features benefit benefits service services about"),
     ]);
 

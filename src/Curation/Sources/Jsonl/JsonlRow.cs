@@ -39,6 +39,7 @@ internal sealed class JsonlRow
 
         string? Text(Field field) => values[(int)field] is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
         var (html, text) = (values[(int)Field.Html], values[(int)Field.Text]);
+        if (text is not null && html is { Length: 0 }) html = null;
         var (id, url) = (Text(Field.Id), Text(Field.Url) ?? "");
         var body = html ?? text;
         if (body is null) return Bad(line, "missing-field", "a row with neither page nor text", url);
@@ -57,7 +58,7 @@ internal sealed class JsonlRow
             var field = FieldOf(ref json);
             json.Read();
             if (field == Field.None || json.TokenType == JsonTokenType.Null) json.Skip();
-            else values[(int)field] = Value(ref json);
+            else values[(int)field] = Value(ref json, mayBeNumber: field is not (Field.Html or Field.Text));
         }
 
         // anything behind the object is a mistake that only reading on finds
@@ -74,10 +75,10 @@ internal sealed class JsonlRow
         return Field.None;
     }
 
-    private static byte[] Value(ref Utf8JsonReader json)
+    private static byte[] Value(ref Utf8JsonReader json, bool mayBeNumber)
     {
-        if (json.TokenType == JsonTokenType.Number) return json.ValueSpan.ToArray();
-        if (json.TokenType != JsonTokenType.String) throw new JsonException("a field must be a string or a number");
+        if (json.TokenType == JsonTokenType.Number && mayBeNumber) return json.ValueSpan.ToArray();
+        if (json.TokenType != JsonTokenType.String) throw new JsonException(mayBeNumber ? "a field must be a string or a number" : "a field must be a string");
         var unescaped = new byte[json.ValueSpan.Length];
         var length = json.CopyString(unescaped);
         return length == unescaped.Length ? unescaped : unescaped[..length];

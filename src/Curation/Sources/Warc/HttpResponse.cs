@@ -9,7 +9,13 @@ internal static class HttpResponse
     public static SourceItem Read(WarcHeader record, ReadOnlyMemory<byte> block, int maxBytes, bool isWhole)
     {
         var head = HttpHead.Parse(block.Span);
-        if (head.Status is < 200 or > 299) return WarcDocument.Skip(record, FormattableString.Invariant($"http-{head.Status}"));
+        while (head.Status < 200 && block.Span[head.Length..].StartsWith("HTTP/"u8))
+        {
+            block = block[head.Length..];
+            head = HttpHead.Parse(block.Span);
+        }
+
+        if (head.Status is < 200 or > 299) return Skip(record, head);
         var type = MediaType.Parse(head.ContentType);
         if (!isWhole)
             return PageSniffer.IsPage(type, block.Span[head.Length..]) ? throw WarcDocument.TooLarge(maxBytes) : WarcDocument.Skip(record, "content-type");
@@ -18,11 +24,21 @@ internal static class HttpResponse
         var body = HttpBody.Decode(stored, head, maxBytes);
         if (body.IsEmpty) return WarcDocument.Skip(record, "empty-body");
         if (!PageSniffer.IsPage(type, body.Span)) return WarcDocument.Skip(record, "content-type");
-        return new PageItem(0, 0, null, record.Url, body, type.Charset, head.ContentLanguage, record.Date)
+        return new PageItem(0, 0, null, record.Url, body, type.Charset, head.ContentLanguage)
         {
-            Rights = head.Rights, IsBorrowed = body.Equals(stored),
+            Rights = head.Rights, Crawled = record.Date, IsBorrowed = body.Equals(stored),
         };
     }
+
+    private static SkippedItem Skip(WarcHeader record, in HttpHead head)
+    {
+        var skipped = WarcDocument.Skip(record, FormattableString.Invariant($"http-{head.Status}"));
+        return head is { Status: >= 300 and < 400, Location: { Length: > 0 } to } ? skipped with { To = Absolute(record.Url, to) } : skipped;
+    }
+
+    /// <summary>A location is written as it stands where it is no address.</summary>
+    private static string Absolute(string url, string location) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var page) && Uri.TryCreate(page, location, out var target) ? target.AbsoluteUri : location;
 
     /// <summary>Spares the decoding of what no content would make a page.</summary>
     private static bool MayBePage(MediaType type) =>
@@ -33,7 +49,7 @@ internal static class HttpResponse
 /// <param name="Length">Bytes up to the body.</param>
 internal readonly record struct HttpHead(
     int Length, int Status, string? ContentType, string? ContentLanguage, string? ContentEncoding, string? TransferEncoding,
-    RightsHeaders? Rights = null)
+    RightsHeaders? Rights = null, string? Location = null)
 {
     public static HttpHead Parse(ReadOnlySpan<byte> block)
     {
@@ -51,6 +67,7 @@ internal readonly record struct HttpHead(
             else if (fields.Is("content-language"u8)) head = head with { ContentLanguage = fields.Text };
             else if (fields.Is("content-encoding"u8)) head = head with { ContentEncoding = fields.Text.ToLowerInvariant() };
             else if (fields.Is("transfer-encoding"u8)) head = head with { TransferEncoding = fields.Text.ToLowerInvariant() };
+            else if (fields.Is("location"u8)) head = head with { Location = fields.Text };
             else head = head with { Rights = RightsFields.Add(head.Rights, fields) };
         }
 

@@ -13,6 +13,9 @@ internal static class PageSniffer
     {
         "text/html" or "application/xhtml+xml" => !IsBinary(body),
         "" or "application/octet-stream" or "application/xml" or "text/xml" or "application/unknown" or "unknown/unknown" or "*/*" => LooksLikeHtml(body),
+        // servers call what they do not know text/plain, or after the end of its address
+        "text/plain" => IsSurelyHtml(body),
+        var name when name.StartsWith("image/", StringComparison.Ordinal) => IsSurelyHtml(body),
         _ => !type.Name.Contains('/') && LooksLikeHtml(body),
     };
 
@@ -20,10 +23,34 @@ internal static class PageSniffer
 
     public static bool LooksLikeHtml(ReadOnlySpan<byte> body)
     {
-        var text = SkipSpace(body.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? body[3..] : body);
-        if (text.Length > SniffedBytes) text = text[..SniffedBytes];
-        if (Starts(text, "<?xml"u8)) return Contains(text, "<html"u8) || Contains(text, "dtd xhtml"u8);
-        return Starts(text, "<!doctype html"u8) || Starts(text, "<!--"u8) || StartsWithTag(text);
+        Span<byte> room = stackalloc byte[SniffedBytes];
+        var text = Head(body, room);
+        return IsRoot(text) || Starts(text, "<!--"u8) || StartsWithTag(text);
+    }
+
+    private static bool IsSurelyHtml(ReadOnlySpan<byte> body)
+    {
+        Span<byte> room = stackalloc byte[SniffedBytes];
+        return IsRoot(Head(body, room));
+    }
+
+    private static bool IsRoot(ReadOnlySpan<byte> text) =>
+        Starts(text, "<?xml"u8) ? Contains(text, "<html"u8) || Contains(text, "dtd xhtml"u8) : Starts(text, "<!doctype html"u8) || Starts(text, "<html"u8);
+
+    /// <summary>The first characters behind byte order mark and white space, of UTF-16 the lower halves.</summary>
+    private static ReadOnlySpan<byte> Head(ReadOnlySpan<byte> body, Span<byte> room)
+    {
+        var isWide = body is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, > 0, 0, ..] or [> 0, 0, > 0, 0, ..];
+        if (!isWide)
+        {
+            var narrow = SkipSpace(body.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? body[3..] : body);
+            return narrow.Length > SniffedBytes ? narrow[..SniffedBytes] : narrow;
+        }
+
+        var low = body[0] is 0 or 0xFE ? 1 : 0;
+        var length = 0;
+        for (var i = (body[0] >= 0xFE ? 2 : 0) + low; i < body.Length && length < room.Length; i += 2) room[length++] = body[i];
+        return SkipSpace(room[..length]);
     }
 
     private static bool StartsWithTag(ReadOnlySpan<byte> text)

@@ -16,7 +16,7 @@ internal static class WarcDocument
                 "resource" => Resource(header, block, maxBytes, isWhole),
                 "conversion" => Conversion(header, block, maxBytes, isWhole),
                 "response" => Skip(header, "content-type"),
-                "revisit" => Skip(header, "revisit"),
+                "revisit" => Skip(header, "revisit") with { To = header.RefersTo ?? header.Url, ToDate = header.RefersToDate },
                 _ => Skip(header, "record-type"),
             };
         }
@@ -41,7 +41,7 @@ internal static class WarcDocument
         if (!PageSniffer.IsPage(type, body.Span)) return Skip(header, "content-type");
         if (body.IsEmpty) return Skip(header, "empty-body");
         return isWhole && body.Length <= maxBytes
-            ? new PageItem(0, 0, null, header.Url, body, type.Charset, null, header.Date) { IsBorrowed = true }
+            ? new PageItem(0, 0, null, header.Url, body, type.Charset) { IsBorrowed = true, Crawled = header.Date }
             : throw TooLarge(maxBytes);
     }
 
@@ -49,6 +49,8 @@ internal static class WarcDocument
     {
         if (MediaType.Parse(header.ContentType).Name is not ("text/plain" or "")) return Skip(header, "content-type");
         if (text.IsEmpty) return Skip(header, "empty-body");
-        return isWhole && text.Length <= maxBytes ? new TextItem(0, 0, null, header.Url, text.ToArray(), Date: header.Date) : throw TooLarge(maxBytes);
+        return isWhole && text.Length <= maxBytes
+            ? new TextItem(0, 0, null, header.Url, text.ToArray()) { Crawled = header.Date }
+            : throw TooLarge(maxBytes);
     }
 }

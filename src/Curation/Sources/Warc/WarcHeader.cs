@@ -6,12 +6,17 @@ namespace Curation.Sources.Warc;
 /// <summary>The named fields of a WARC record that a reader needs (ISO 28500, WARC 1.0 and 1.1).</summary>
 internal readonly record struct WarcHeader(string Type, string Url, string? Date, string? ContentType, long ContentLength)
 {
+    /// <summary>Of a revisit: address and date of the record that it repeats.</summary>
+    public string? RefersTo { get; init; }
+
+    public string? RefersToDate { get; init; }
+
     /// <param name="head">From the version line to the empty line.</param>
     /// <returns>null when type or length are missing or senseless.</returns>
     public static WarcHeader? Parse(ReadOnlySpan<byte> head)
     {
         string type = "", url = "";
-        string? date = null, contentType = null;
+        string? date = null, contentType = null, refersTo = null, refersToDate = null;
         var length = -1L;
         var fields = new HeaderLines(head);
         while (fields.Next())
@@ -19,12 +24,15 @@ internal readonly record struct WarcHeader(string Type, string Url, string? Date
             if (fields.Is("warc-type"u8)) type = fields.Text.ToLowerInvariant();
             else if (fields.Is("warc-target-uri"u8)) url = fields.Text.Trim('<', '>');
             else if (fields.Is("warc-date"u8)) date = fields.Text;
+            else if (fields.Is("warc-refers-to-target-uri"u8)) refersTo = fields.Text.Trim('<', '>');
+            else if (fields.Is("warc-refers-to-date"u8)) refersToDate = fields.Text;
             else if (fields.Is("content-type"u8)) contentType = fields.Text;
             else if (fields.Is("content-length"u8))
                 length = Utf8Parser.TryParse(fields.Value, out long value, out var used) && used == fields.Value.Length ? value : -1;
         }
 
-        return type.Length > 0 && length >= 0 ? new WarcHeader(type, url, date, contentType, length) : null;
+        if (type.Length == 0 || length < 0) return null;
+        return new WarcHeader(type, url, date, contentType, length) { RefersTo = refersTo, RefersToDate = refersToDate };
     }
 }
 

@@ -12,6 +12,7 @@ internal sealed class ZstdFormat : MemberFormat
     private const int SkippableHeadBytes = 8, MaxDictionaryBytes = 1 << 26;
 
     private ZstdDecoder _decoder = new();
+    private bool _hasDictionary;
 
     public static ReadOnlySpan<byte> Start => [0x28, 0xB5, 0x2F, 0xFD];
 
@@ -27,7 +28,9 @@ internal sealed class ZstdFormat : MemberFormat
     {
         if (!input.Peek(Start.Length).StartsWith(Start)) return null;
         _decoder.Reset();
-        return new ZstdMember(input, _decoder);
+        // the two lowest bits of the frame header tell how many bytes name the dictionary
+        var lacksDictionary = !_hasDictionary && input.Peek(Start.Length + 1) is { Length: > 4 } head && (head[Start.Length] & 3) != 0;
+        return new ZstdMember(input, _decoder, lacksDictionary);
     }
 
     public override void SkipPadding(BufferedInput input)
@@ -56,7 +59,7 @@ internal sealed class ZstdFormat : MemberFormat
         {
             var decoder = new ZstdDecoder(stored.AsSpan().StartsWith(Start) ? Unpack(stored) : stored);
             _decoder.Dispose();
-            _decoder = decoder;
+            (_decoder, _hasDictionary) = (decoder, true);
         }
         catch (InvalidDataException)
         {

@@ -4,7 +4,7 @@ using Curation.Storage;
 namespace Curation.Sources.Zstandard;
 
 /// <summary>One zstd frame.</summary>
-internal sealed class ZstdMember(BufferedInput input, ZstdDecoder decoder) : Member
+internal sealed class ZstdMember(BufferedInput input, ZstdDecoder decoder, bool lacksDictionary) : Member
 {
     private bool _ended;
 
@@ -31,7 +31,9 @@ internal sealed class ZstdMember(BufferedInput input, ZstdDecoder decoder) : Mem
         }
         catch (InvalidDataException error)
         {
-            throw new BadRecordException("bad-zstd", "the zstd data is damaged", error);
+            throw lacksDictionary
+                ? new BadRecordException("missing-zstd-dictionary", "the zstd data needs a dictionary that the file does not begin with", error)
+                : new BadRecordException("bad-zstd", "the zstd data is damaged", error);
         }
     }
 }

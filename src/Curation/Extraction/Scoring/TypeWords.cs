@@ -1,0 +1,86 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Numerics;
+
+namespace Curation.Extraction.Scoring;
+
+/// <summary>How much the words of a page speak for each <see cref="PageType"/>: a linear model over the words that its blocks begin with, each counted
+/// once.</summary>
+internal sealed class TypeWords
+{
+    private const int EntryBytes = 4 + PageTypes.Count;
+    private readonly uint[] _words;
+    private readonly int[] _slots;
+    private readonly sbyte[] _weights;
+    private readonly float _scale;
+
+    /// <param name="weights"><see cref="PageTypes.Count"/> for each word, in units of <paramref name="scale"/>.</param>
+    public TypeWords(uint[] words, sbyte[] weights, float scale)
+    {
+        (_words, _weights, _scale) = (words, weights, scale);
+        _slots = new int[BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, 3 * words.Length))];
+        for (var i = 0; i < words.Length; i++) _slots[Slot(words[i])] = i + 1;
+    }
+
+    /// <summary>For each type the sum of the words' weights over the root of their number.</summary>
+    public void Fill(Span<float> row, BlockWords blocks)
+    {
+        Span<int> sums = stackalloc int[PageTypes.Count];
+        sums.Clear();
+        var seen = ArrayPool<bool>.Shared.Rent(_words.Length + 1);
+        seen.AsSpan(0, _words.Length + 1).Clear();
+        seen[0] = true;
+        var known = 0;
+        for (var block = 0; block < blocks.Count; block++)
+        {
+            foreach (var word in blocks[block])
+            {
+                var place = _slots[Slot(word)];
+                if (seen[place]) continue;
+                (seen[place], known) = (true, known + 1);
+                for (var type = 0; type < sums.Length; type++) sums[type] += _weights[((place - 1) * PageTypes.Count) + type];
+            }
+        }
+
+        ArrayPool<bool>.Shared.Return(seen);
+        for (var type = 0; type < sums.Length; type++) row[type] = sums[type] * _scale / MathF.Sqrt(Math.Max(1, known));
+    }
+
+    private int Slot(uint word)
+    {
+        var mask = _slots.Length - 1;
+        for (var at = (int)((word * 0x9E3779B1) >> 7) & mask; ; at = (at + 1) & mask)
+        {
+            if (_slots[at] == 0 || _words[_slots[at] - 1] == word) return at;
+        }
+    }
+
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(_words.Length);
+        writer.Write(_scale);
+        for (var i = 0; i < _words.Length; i++)
+        {
+            writer.Write(_words[i]);
+            for (var type = 0; type < PageTypes.Count; type++) writer.Write(_weights[(i * PageTypes.Count) + type]);
+        }
+    }
+
+    /// <exception cref="InvalidDataException">The bytes are no weights.</exception>
+    public static TypeWords Read(ref ReadOnlySpan<byte> file)
+    {
+        var count = file.Length < 8 ? -1 : BinaryPrimitives.ReadInt32LittleEndian(file);
+        if (count < 0 || (file.Length - 8) / EntryBytes < count) throw new InvalidDataException("broken file of word weights");
+        var scale = BinaryPrimitives.ReadSingleLittleEndian(file[4..]);
+        var (words, weights) = (new uint[count], new sbyte[count * PageTypes.Count]);
+        for (var i = 0; i < count; i++)
+        {
+            var entry = file.Slice(8 + (i * EntryBytes), EntryBytes);
+            words[i] = BinaryPrimitives.ReadUInt32LittleEndian(entry);
+            for (var type = 0; type < PageTypes.Count; type++) weights[(i * PageTypes.Count) + type] = (sbyte)entry[4 + type];
+        }
+
+        file = file[(8 + (count * EntryBytes))..];
+        return new TypeWords(words, weights, scale);
+    }
+}
