@@ -16,7 +16,7 @@ public sealed class FunnelCountTests
         pool.Drop(3, places.Number(Places.ExactDuplicate), 0);
         Assert.Equal(107, pool.SumExtracted(places));
         var choice = new Chooser(pool, places, new SelectOptions(), 42).Choose(new uint[4], score => score, 200);
-        var rows = FunnelCount.Of(pool, places, choice, []).Rows;
+        var rows = FunnelCount.Of(pool, places, choice, [], new Dictionary<string, CutCount>()).Rows;
         Assert.Equal([("extract", 2L, 107L), ("dedup", 1L, 100L), ("select", 1L, 107L)], rows.Select(row => (row.Step, row.Documents, row.ExtractedTokens)));
         Assert.Equal(["extract/empty-text", "extract/repeated-id"], rows[0].Dropped.Keys);
     }
