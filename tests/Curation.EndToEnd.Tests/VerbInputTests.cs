@@ -51,7 +51,7 @@ public sealed class VerbInputTests : IDisposable
         using (var made = System.Diagnostics.Process.Start("mkfifo", pipe)) await made.WaitForExitAsync();
         var writing = Task.Run(() =>
         {
-            using var file = File.Open(pipe, FileMode.Open, FileAccess.Write);
+            using var file = File.Open(pipe, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
             file.Write(Encoding.UTF8.GetBytes(Rows));
         });
         var answer = await Shell.Run("judge", recipe, pipe, "--output", _folder.File("out"));

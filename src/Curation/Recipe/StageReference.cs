@@ -52,7 +52,7 @@ public static class StageReference
     };
 
     private static string Unit(Filter filter) =>
-        filter.IsInteger ? $"a count, {filter.Bounds}" : filter.Bounds == Bounds.Share ? $"{filter.Bounds}" : $"a ratio or mean, {filter.Bounds}";
+        filter.IsInteger ? "a count" : filter.Bounds == Bounds.Share ? $"{filter.Bounds}" : $"a ratio or mean, {filter.Bounds}";
 
     private static void DescribeRule(StringBuilder text, Stage stage, string indent)
     {

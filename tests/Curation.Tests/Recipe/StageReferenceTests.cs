@@ -22,7 +22,7 @@ public sealed class StageReferenceTests
     {
         var text = StageReference.Describe("gopher-quality");
         Assert.Contains("\ndialect datatrove (default):\n  word-count: number of words\n", text);
-        Assert.Contains("    keeps: 50 to 100000 (a count, at least 0; no value keeps)\n    peer reason: gopher_short_doc below, gopher_long_doc above\n", text);
+        Assert.Contains("    keeps: 50 to 100000 (a count; no value keeps)\n    peer reason: gopher_short_doc below, gopher_long_doc above\n", text);
         Assert.Contains("    words: spacy-en  # simple, spacy-en, uax29, uax29-words, whitespace, fasttext\n", text);
         Assert.Contains("\ndialect dclm:\n", text);
         Assert.Contains("    keeps: at most 0.9 (a share from 0 to 1; no value keeps)\n", text);
