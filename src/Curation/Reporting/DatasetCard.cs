@@ -56,7 +56,11 @@ internal static class DatasetCard
         }
 
         foreach (var cut in facts.Repeats)
-            card.Append(CultureInfo.InvariantCulture, $"\n{Code(cut.Step)} cut {Numbers.Thin(cut.Bytes)} bytes out of {Numbers.Thin(cut.Documents)} final texts.\n");
+        {
+            var (bytes, documents) = (Numbers.Thin(cut.Bytes), Numbers.Thin(cut.Documents));
+            card.Append(CultureInfo.InvariantCulture, $"\n{Code(cut.Step)} cut {bytes} bytes out of {documents} final texts.\n");
+        }
+
         card.Append("\n`recipe.yaml` has every option, dedup, scores and selection among them.\n");
     }
 
