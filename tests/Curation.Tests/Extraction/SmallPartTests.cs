@@ -30,6 +30,13 @@ public sealed class SmallPartTests
         Assert.Contains("Ibid., p. 9.", TextOf(page), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Links_at_the_foot_of_a_site_are_no_footnotes()
+    {
+        const string foot = "<footer><ul class='footnote-links'><li><a href=p>Privacy</a></li><li><a href=t>Terms</a></li></ul></footer>";
+        Assert.DoesNotContain("Privacy", TextOf($"<article><h1>The lamps</h1>{Paragraphs(1, 8)}</article>{foot}"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("<div class='post-meta'>By Ann Lee · March 5, 2024</div>", "2024-03-05")]
     [InlineData("<div class='post-meta'>5th Mar. 2024</div>", "2024-03-05")]

@@ -91,10 +91,14 @@ internal static class MainBlocks
         var isAnyKept = false;
         foreach (ref var block in blocks)
         {
-            if (isAnyKept && !block.IsKept && block.Cut != (byte)Cut.Hidden) block.IsKept = IsInNote(tree, block.Element);
+            if (isAnyKept && !block.IsKept && MayBeNote(block)) block.IsKept = IsInNote(tree, block.Element);
             isAnyKept |= block.IsKept;
         }
     }
+
+    /// <summary>The links at the foot of a site are called so too.</summary>
+    private static bool MayBeNote(in TextBlock block) =>
+        block.Cut == (byte)Cut.None || (block.Cut != (byte)Cut.Hidden && 2 * block.LinkCharacters < block.Characters);
 
     private static bool IsInNote(PageTree tree, int node)
     {
