@@ -14,20 +14,19 @@ internal static class SentenceSplitter
     {
         var sentences = default(PooledList<ByteRange>);
         var items = words.Items;
-        var first = 0;
-        var ended = false;
+        var (first, end, ended) = (0, items.IsEmpty ? 0 : items[0].Start, false);
         for (var i = 0; i < items.Length; i++)
         {
-            var isEnd = (items[i].Classes & SentenceEnd) != 0 && items[i].CodePoints == 1 && IsEnd(text, items, i);
-            var isNewLine = linesEndSentences && i > first && HasNewline(text, items[i - 1].End, items[i].Start);
-            if (isNewLine || (ended && !isEnd && !IsMark(items[i])))
+            ref readonly var word = ref items[i];
+            var isEnd = (word.Classes & SentenceEnd) != 0 && word.CodePoints == 1 && IsEnd(text, items, i);
+            if ((linesEndSentences && HasNewline(text, end, word.Start)) || (ended && !isEnd && !IsMark(word)))
             {
-                sentences.Add(new(items[first].Start, items[i - 1].End));
-                first = i;
-                ended = false;
+                sentences.Add(new(items[first].Start, end));
+                (first, ended) = (i, false);
             }
 
             ended |= isEnd;
+            end = word.End;
         }
 
         if (items.Length > 0) sentences.Add(new(items[first].Start, items[^1].End));
