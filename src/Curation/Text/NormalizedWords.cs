@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Text;
 
 namespace Curation.Text;
@@ -17,13 +18,18 @@ internal static class NormalizedWords
 
     public static PooledList<ulong> Hash(ReadOnlySpan<byte> text, Words words)
     {
-        var hashes = default(PooledList<ulong>);
+        var list = default(PooledList<ulong>);
+        var hashes = list.Resize(words.Count);
+        var count = 0;
         foreach (ref readonly var word in words.Items)
         {
-            if ((word.Classes & CharacterClass.Plain) != 0) hashes.Add(HashOf(text, word.Start, word.Length));
+            // Without a branch: the hash of a mark is overwritten.
+            hashes[count] = HashOf(text, word.Start, word.Length);
+            count += (word.Classes & CharacterClass.Plain) != 0 ? 1 : 0;
         }
 
-        return hashes;
+        list.Resize(count);
+        return list;
     }
 
     /// <summary>Eight ASCII bytes in lower case, at once: adding what lacks to 128 sets the high bit of a byte that is large enough.</summary>
@@ -31,7 +37,7 @@ internal static class NormalizedWords
 
     private static ulong HashOf(ReadOnlySpan<byte> text, int start, int length)
     {
-        if (length > sizeof(ulong)) return HashOfLong(text.Slice(start, length));
+        if (length > sizeof(ulong)) return HashOfMany(text.Slice(start, length));
         var bytes = WordHash.LoadShort(text, start, length);
         return (bytes & HighBits) == 0 ? WordHash.OfShort(Normalize(bytes), length) : HashOfLong(text.Slice(start, length));
     }
@@ -40,6 +46,14 @@ internal static class NormalizedWords
     {
         var digits = (ascii + (0x80 - '0') * Ones ^ ascii + (0x80 - '9' - 1) * Ones) & HighBits;
         return ToLower(ascii) & ~((digits >> 7) * 0x0F);
+    }
+
+    private static ulong HashOfMany(ReadOnlySpan<byte> word)
+    {
+        if (word.Length > 2 * sizeof(ulong)) return HashOfLong(word);
+        var first = BinaryPrimitives.ReadUInt64LittleEndian(word);
+        var last = BinaryPrimitives.ReadUInt64LittleEndian(word[^sizeof(ulong)..]);
+        return ((first | last) & HighBits) == 0 ? WordHash.OfTwo(Normalize(first), Normalize(last), word.Length) : HashOfLong(word);
     }
 
     private static ulong HashOfLong(ReadOnlySpan<byte> word)

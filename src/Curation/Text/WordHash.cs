@@ -19,6 +19,10 @@ internal static class WordHash
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong OfShort(ulong bytes, int length) => Fold(bytes ^ K0, K1 ^ (ulong)length);
 
+    /// <summary>The hash of a word of 9 to 16 bytes, given as its first and last eight.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong OfTwo(ulong first, ulong last, int length) => Fold(Fold(K0 ^ first, K1) ^ last, K1 ^ (ulong)length);
+
     /// <summary>One to eight bytes as a zero-filled little-endian number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong LoadShort(ReadOnlySpan<byte> text, int start, int length)
@@ -31,6 +35,8 @@ internal static class WordHash
 
     private static ulong OfLong(ReadOnlySpan<byte> word)
     {
+        if (word.Length <= 2 * sizeof(ulong))
+            return OfTwo(BinaryPrimitives.ReadUInt64LittleEndian(word), BinaryPrimitives.ReadUInt64LittleEndian(word[^sizeof(ulong)..]), word.Length);
         var state = K0;
         for (var rest = word; rest.Length > sizeof(ulong); rest = rest[sizeof(ulong)..])
             state = Fold(state ^ BinaryPrimitives.ReadUInt64LittleEndian(rest), K1);
