@@ -26,6 +26,8 @@ internal sealed record C4BadWords : Filter
 
     public override bool IsInteger => true;
 
+    public override Bounds Bounds => Bounds.Flag;
+
     public override int Revision => 3;
 
     public override bool ReadsLanguage => true;
