@@ -181,6 +181,13 @@ public sealed class C4BadWordsTests
     }
 
     [Fact]
+    public void A_fraction_of_the_hits_passes()
+    {
+        var stage = (C4BadWords)new C4BadWords { Lexicon = "terms", KeepFraction = 0.25 }.Open(new HarmTests.Terms());
+        Assert.InRange(Enumerable.Range(0, 1000).Sum(id => stage.Measure(HarmTests.Of("foo") with { Id = $"{id}" })), 700, 800);
+    }
+
+    [Fact]
     public void Imported_lists_are_lexicons()
     {
         var terms = LexiconImport.FromTerms([("en", "Foo\nbad  thing\r\n#no\n\n%%\n"), ("de", "schöde\n")], "list");
