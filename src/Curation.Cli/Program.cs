@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using Curation.Cli.Verbs;
 
 namespace Curation.Cli;
@@ -27,9 +28,20 @@ public static class Program
             return ExitCode.Mistake;
         }
 
+        if (UnknownOption(parsed) is { } unknown)
+        {
+            await Console.Error.WriteLineAsync($"curation: {unknown}: no such option; {parsed.CommandResult.Command.Name} --help lists them all");
+            return ExitCode.Mistake;
+        }
+
         var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         return await ExitCode.Guard(() => parsed.InvokeAsync(configuration, cancel));
     }
+
+    // the parser takes an option it does not know for a file, which after -- it is
+    private static string? UnknownOption(ParseResult parsed) => parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash)
+        ? null : parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value)
+            .FirstOrDefault(value => value.StartsWith("--", StringComparison.Ordinal));
 
     // a plain command, because a RootCommand calls itself by the name of its file
     private static Command Commands() => new("curation", "From a crawl to the best of its text, as token shards and a trained model.")

@@ -81,10 +81,11 @@ public sealed class MistakeTests : IDisposable
     [InlineData("run {0}/ok.yaml --set select.kep=3%", "--set select.kep=3%: select: unknown option \"kep\"; known: keep, of")]
     [InlineData("task {0}/ok.yaml --step extract --rank 3 --of 3", "--rank 3 --of 3: a rank from 0 to one below --of was expected")]
     [InlineData("judge {0}/ok.yaml {0}/none.jsonl", "{0}/none.jsonl: no such file or folder")]
+    [InlineData("judge {0}/ok.yaml {0}/none.jsonl --jsno", "curation: --jsno: no such option; judge --help lists them all")]
     [InlineData("extract {0}/none.html", "{0}/none.html: no such file or folder")]
     [InlineData("dedup {0}/none.jsonl --output {0}/out.jsonl", "{0}/none.jsonl: no such file or folder")]
     [InlineData("tokenize --tokenizer {0}/none.json {0}/ok.yaml", "{0}/none.json: cannot be read")]
-    [InlineData("stages word-cuont", "word-cuont: no such stage; known: ")]
+    [InlineData("stages word-cuont", "word-cuont: no such stage (did you mean word-count?); known: ")]
     [InlineData("complete {0} moon", "{0}: no model here; expected a folder with config.json and model.safetensors")]
     [InlineData("currate", "curation: ")]
     public async Task AWrongArgumentIsTold(string command, string expected)

@@ -71,13 +71,25 @@ public sealed class VerbInputTests : IDisposable
     }
 
     [Fact]
+    public async Task IdsComeBackAsTheyWereGiven()
+    {
+        var recipe = _folder.Write("r.yaml", "stages:\n  - word-count: {}\n");
+        var rows = _folder.Write("rows.jsonl", "{\"id\":3,\"text\":\"a\"}\n{\"id\":\"3\",\"text\":\"a\"}\n{\"text\":\"a\"}\n{\"id\":1.50,\"text\":\"a\"}\n");
+        var answer = await Shell.Run("judge", recipe, rows, "--json", "--output", _folder.File("out"));
+        Assert.Equal(["warning: stages[0] word-count: word-count is open on both sides: it is measured and drops nothing"], answer.ErrorLines);
+        Assert.Equal(["{\"id\":3", "{\"id\":\"3\"", "{\"id\":null", "{\"id\":1.50"], File.ReadAllLines(_folder.File("out")).Select(line => line[..line.IndexOf(',')]));
+    }
+
+    [Fact]
     public async Task CategoriesOfHostsStayApart()
     {
         Directory.CreateDirectory(_folder.File("in/adult"));
         Directory.CreateDirectory(_folder.File("in/games"));
         _folder.Write("in/adult/domains", "Bad.example\n0.0.0.0 worse.example\n");
         _folder.Write("in/games/domains", "play.example\n");
-        await Shell.Succeed("lists", "import", "hosts", _folder.File("in"), "--output", _folder.File("out"));
+        _folder.Write("in/games/urls", "play.example/x\n");
+        var told = await Shell.Run("lists", "import", "hosts", _folder.File("in"), "--output", _folder.File("out"));
+        Assert.Contains("1 files named urls are left out; lists import urls reads them", told.Output, StringComparison.Ordinal);
         Assert.Equal("bad.example\nworse.example\n", File.ReadAllText(_folder.File("out/adult/domains")));
         Assert.Equal("play.example\n", File.ReadAllText(_folder.File("out/games/domains")));
         await Shell.Succeed("lists", "import", "hosts", _folder.File("in/games"), "--output", _folder.File("games.txt"));

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Curation.Sources;
 using Curation.Storage;
 
 namespace Curation.Cli.Verbs;
@@ -30,6 +31,14 @@ internal sealed class JsonRows : IDisposable
 
         buffer.WriteByte((byte)'\n');
         return buffer.ToArray();
+    }
+
+    /// <summary>The id as it was given: a text, a number or null.</summary>
+    public static void WriteId(Utf8JsonWriter json, TextItem row)
+    {
+        json.WritePropertyName("id");
+        if (row is { Id: { } number, HasNumberId: true }) json.WriteRawValue(number);
+        else json.WriteStringValue(row.Id);
     }
 
     public void Write(byte[] row) => _stream.Write(row);

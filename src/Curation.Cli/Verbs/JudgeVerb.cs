@@ -15,10 +15,10 @@ internal static class JudgeVerb
         var (recipe, inputs, sets) = (Arguments.Recipe(), Arguments.Inputs(SourceFile.RowKinds), Arguments.Sets());
         var all = new Option<bool>("--all") { Description = "measure past the first drop" };
         var output = Arguments.Output("write the rows to this file (.jsonl, .jsonl.gz, .jsonl.zst) instead of standard output");
-        var workers = Arguments.Workers();
+        var (workers, json) = (Arguments.Workers(), new Option<bool>("--json") { Description = "rows are JSON with or without it" });
         var command = new Command("judge", "Judges texts by the stages of a recipe: JSONL rows {id, url, text} in, verdicts with every number out.\n"
             + "Example: curation judge configs/sample.yaml texts.jsonl --all")
-            { recipe, inputs, sets, all, output, workers };
+            { recipe, inputs, sets, all, output, workers, json };
         command.SetAction((parsed, cancel) => Judge(
             RecipeReader.Read(parsed.GetRequiredValue(recipe), parsed.GetValue(sets) ?? [], Composition.OtherSections), parsed.GetRequiredValue(inputs),
             parsed.GetValue(all), parsed.GetValue(output), Arguments.WorkersOf(parsed.GetValue(workers)), cancel));
@@ -27,6 +27,7 @@ internal static class JudgeVerb
 
     private static async Task<int> Judge(Plan plan, string[] inputs, bool all, string? output, int workers, CancellationToken cancel)
     {
+        foreach (var warning in plan.Warnings) await Console.Error.WriteLineAsync($"warning: {warning}");
         using var source = new InputReader(inputs, SourceFile.RowKinds);
         using var rows = new JsonRows(output, source.Files);
         await Flow.Run(source.Texts(), row => Work(row, plan.Chain, all), rows.Write, workers, cancel);
@@ -43,16 +44,16 @@ internal static class JudgeVerb
             Date = row.Date,
         };
         var measurement = chain.Measure(document, untilDrop: !all);
-        var json = JsonRows.Row(writer => WriteRow(writer, chain, measurement));
+        var json = JsonRows.Row(writer => WriteRow(writer, row, chain, measurement));
         if (!ReferenceEquals(measurement.Final, document)) measurement.Final.Text.Dispose();
         document.Text.Dispose();
         return json;
     }
 
-    private static void WriteRow(Utf8JsonWriter json, StageChain chain, Measurement measurement)
+    private static void WriteRow(Utf8JsonWriter json, TextItem row, StageChain chain, Measurement measurement)
     {
         var verdict = chain.Judge(measurement.Values.AsSpan(), measurement.Labels);
-        json.WriteString("id", measurement.Final.Id);
+        JsonRows.WriteId(json, row);
         json.WriteString("verdict", verdict.IsKept ? "keep" : "drop");
         json.WriteString("reason", verdict.Reason);
         json.WriteString("peer_reason", PeerReason(chain, verdict));

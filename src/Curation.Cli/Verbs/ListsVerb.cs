@@ -45,6 +45,7 @@ internal static class ListsVerb
         if (kind is "hosts" or "urls" && Directory.Exists(input) && Categories(kind, input) is [{ Key: not "." }, ..] categories)
         {
             foreach (var category in categories) ImportCategory(kind, [.. category], Path.Combine(output, category.Key));
+            TellLeft(kind == "urls" ? "hosts" : "urls", input);
             return;
         }
 
@@ -57,6 +58,13 @@ internal static class ListsVerb
             _ => Entries(kind, Files(input, NameOf(kind))),
         };
         Write(target, text);
+    }
+
+    /// <summary>Says that lists of the other kind lie beside those imported.</summary>
+    private static void TellLeft(string other, string folder)
+    {
+        var left = Directory.EnumerateFiles(folder, NameOf(other) + "*", SearchOption.AllDirectories).Count();
+        if (left > 0) Console.Out.WriteLine($"{left} files named {NameOf(other)} are left out; lists import {other} reads them");
     }
 
     /// <summary>The files of a folder by the folder they lie in.</summary>

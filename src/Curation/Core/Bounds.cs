@@ -7,6 +7,9 @@ public readonly record struct Bounds(double Lowest, double? Highest)
     /// <summary>Counts, means and densities.</summary>
     public static readonly Bounds Number = new(0, null);
 
+    /// <summary>No or yes, as a count.</summary>
+    public static readonly Bounds Flag = new(0, 1);
+
     public static readonly Bounds Share = new(0, 1);
 
     public bool Holds(double number) => number >= Lowest && !(number > Highest);

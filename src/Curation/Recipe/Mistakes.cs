@@ -60,7 +60,7 @@ internal sealed class Mistakes(string file)
         if (Count > 0) throw new RecipeException(_lines);
     }
 
-    private static string Nearest(string name, IEnumerable<string> known) =>
+    public static string Nearest(string name, IEnumerable<string> known) =>
         known.Where(other => IsNear(name, other)).OrderBy(other => Distance(name, other)).FirstOrDefault() is { } near ? $" (did you mean {near}?)" : "";
 
     private static bool IsNear(string name, string other) =>

@@ -95,8 +95,8 @@ internal sealed class StageReader(Mistakes mistakes, List<string> warnings, Opti
         {
             var node = nodes.GetValueOrDefault(name, options);
             var own = node == options ? place : $"{place}.{name}";
-            if (stage is Labeler labeler) HasInside(node, own, Bounds.Share, ("min", labeler.Min));
-            if (stage is not Filter filter || !HasInside(node, own, filter.Bounds, ("min", filter.Min), ("max", filter.Max))) continue;
+            if (stage is Labeler labeler) HasInside(node, own, Bounds.Share, false, ("min", labeler.Min));
+            if (stage is not Filter filter || !HasInside(node, own, filter.Bounds, filter.IsInteger, ("min", filter.Min), ("max", filter.Max))) continue;
             if (filter.Min > filter.Max)
                 mistakes.AddAmong(node, own, $"min {filter.Min} is above max {filter.Max}");
             if (filter.Min is null && filter.Max is null && !IsOpen(line.Stage, name))
@@ -104,13 +104,16 @@ internal sealed class StageReader(Mistakes mistakes, List<string> warnings, Opti
         }
     }
 
-    private bool HasInside(YamlNode node, string place, Bounds bounds, params ReadOnlySpan<(string Side, double? Number)> range)
+    private bool HasInside(YamlNode node, string place, Bounds bounds, bool isInteger, params ReadOnlySpan<(string Side, double? Number)> range)
     {
         var earlier = mistakes.Count;
+        var expected = isInteger && bounds == Bounds.Flag ? "0 or 1" : $"{bounds}";
         foreach (var (side, number) in range)
         {
             if (number is { } outside && !bounds.Holds(outside))
-                mistakes.AddAmong(node, place, $"{side}: {Scalar.Write(outside)} is out of range; expected {bounds}");
+                mistakes.AddAmong(node, place, $"{side}: {Scalar.Write(outside)} is out of range; expected {expected}");
+            else if (isInteger && number is { } part && part != Math.Floor(part))
+                mistakes.AddAmong(node, place, $"{side}: {Scalar.Write(part)} is no whole number; expected {expected}");
         }
 
         return mistakes.Count == earlier;

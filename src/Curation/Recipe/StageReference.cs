@@ -35,6 +35,9 @@ public static class StageReference
         return text.ToString();
     }
 
+    /// <summary>What stands behind an unknown name: the nearest known one in brackets, or nothing.</summary>
+    public static string Nearest(string name) => Mistakes.Nearest(name, StageCatalog.All.Keys);
+
     private static string OnlyIn(Family family, string option)
     {
         List<string> users = [.. family.Dialects.Where(dialect => DialectOptions.UsedBy(family with { Dialect = dialect }).Contains(option))];

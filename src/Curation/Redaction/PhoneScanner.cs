@@ -25,7 +25,8 @@ internal static class PhoneScanner
     {
         var none = PiiMatch.None(Ascii.EndOfDigits(text, at));
         if (!text[at..].StartsWith("00"u8) || !IsCountryAt(text, at + 2)
-            || Ascii.IsGlued(text, floor, at) || Ascii.IsAt(text, at - 1, '+') || ContinuesNumber(text, floor, at - 1))
+            || Ascii.IsGlued(text, floor, at) || Ascii.IsAt(text, at - 1, '+') || ContinuesNumber(text, floor, at - 1)
+            || FollowsGroup(text, floor, at))
             return none;
         var (end, digits, groups) = Number(text, floor, at + 2);
         return digits < (groups == 1 ? FewestInOnePiece : FewestDigits) || IsDecimal(text[at..end], groups)
@@ -37,7 +38,8 @@ internal static class PhoneScanner
     {
         var none = PiiMatch.None(at);
         var start = Ascii.IsAt(text, at - 1, '(') && at > floor ? at - 1 : at;
-        if (Ascii.IsGlued(text, floor, start) || Ascii.IsAt(text, start - 1, '+') || ContinuesNumber(text, floor, start - 1) || IsPriced(text, start))
+        if (Ascii.IsGlued(text, floor, start) || Ascii.IsAt(text, start - 1, '+') || ContinuesNumber(text, floor, start - 1) || FollowsGroup(text, floor, start)
+            || IsPriced(text, start))
             return none;
         var (end, digits) = National(text, floor, at);
         if (digits == 0 || Ascii.GoesOn(text, end) || (ContinuesNumber(text, floor, end) && Ascii.IsDigitAt(text, end + 1))) return none;
@@ -111,6 +113,10 @@ internal static class PhoneScanner
         (uint)separator < (uint)text.Length
         && (text[separator] is (byte)'.' or (byte)',' or (byte)':' or (byte)'-' or (byte)'/')
         && (Ascii.IsDigitAt(text, separator - 1) || Ascii.IsAt(text, separator - 1, ':') || Ascii.FollowsValue(text, floor, separator));
+
+    // a later group of an account or another long number
+    private static bool FollowsGroup(ReadOnlySpan<byte> text, int floor, int start) =>
+        start - 2 >= floor && text[start - 1] == ' ' && Ascii.IsDigit(text[start - 2]);
 
     // an address is one whether or not a number precedes it
     private static bool IsAddress(ReadOnlySpan<byte> text, int floor, int start, int end) =>

@@ -56,6 +56,9 @@ public sealed record TextItem(
 {
     /// <summary>When it was fetched, as a WARC file writes it; null elsewhere.</summary>
     public string? Crawled { get; init; }
+
+    /// <summary>Whether the id was given as a number.</summary>
+    public bool HasNumberId { get; init; }
 }
 
 /// <summary>A sound record that is no document.</summary>

@@ -26,6 +26,9 @@ internal enum C4Dialect
 internal sealed record C4Rules(
     int MinWords, bool CountsAfterCitations, byte[]? EndMarks, bool RejectsEllipsis, bool RemovesCitations, bool DropsNotices, bool StripsAgain)
 {
+    /// <summary>Whether a kept line loses the white space around it, and any line end parts lines; else only <c>\n</c> does.</summary>
+    public bool StripsLines { get; private init; } = true;
+
     private static readonly C4Rules _datatrove = new(3, false, ".?!\"'"u8.ToArray(), true, true, true, false);
 
     private static readonly C4Rules _original = new(5, true, ".?!\""u8.ToArray(), true, true, true, false);
@@ -36,7 +39,7 @@ internal sealed record C4Rules(
         C4Dialect.Fineweb => _datatrove with { EndMarks = null },
         C4Dialect.Original => _original,
         C4Dialect.Dclm => _original with { StripsAgain = true },
-        _ => new(3, false, ".?!\""u8.ToArray(), false, false, false, false),
+        _ => new(3, false, ".?!\""u8.ToArray(), false, false, false, false) { StripsLines = false },
     };
 
     public bool EndsWell(ReadOnlySpan<byte> line)

@@ -28,11 +28,11 @@ internal sealed class C4Pass : IDisposable
         _kept = GC.AllocateUninitializedArray<byte>(text.Length);
         _mayCite = _rules.RemovesCitations && text.Contains((byte)'[');
         _mayHoldCode = text.Contains((byte)'{');
-        using var lines = LineSplitter.SplitLines(text);
+        using var lines = _rules.StripsLines ? LineSplitter.SplitLines(text) : LineSplitter.SplitAt(text, "\n"u8);
         using var phrases = C4PhraseFinder.In(text);
         var later = phrases.Items;
-        foreach (var line in lines.Items) Take(text, CodePoints.Trim(text, line), PhrasesBefore(line.End, ref later));
-        var cleaned = CodePoints.Trim(_kept, new(0, _keptBytes));
+        foreach (var line in lines.Items) Take(text, _rules.StripsLines ? CodePoints.Trim(text, line) : line, PhrasesBefore(line.End, ref later));
+        var cleaned = _rules.StripsLines ? CodePoints.Trim(_kept, new(0, _keptBytes)) : new(0, _keptBytes);
         _cut = cleaned.Start;
         Cleaned = cleaned.Of(_kept).SequenceEqual(text) ? original : DocumentText.FromValid(_kept.AsMemory(cleaned.Start, cleaned.Length));
     }
@@ -68,7 +68,7 @@ internal sealed class C4Pass : IDisposable
 
     private void Take(ReadOnlySpan<byte> text, ByteRange place, C4Phrases phrases)
     {
-        var line = place.Of(text);
+        var line = CodePoints.Trim(text, place).Of(text);
         if (!_rules.DropsNotices) IsWanted(line, phrases);
         else if (HasTooLongWord(line)) return;
         if (!_rules.CountsAfterCitations && !HasEnoughWords(line)) return;
@@ -82,7 +82,7 @@ internal sealed class C4Pass : IDisposable
         }
 
         if (_rules.EndsWell(line) && (!_rules.CountsAfterCitations || HasEnoughWords(line)) && (!_rules.DropsNotices || IsWanted(line, phrases)))
-            Keep(line, place);
+            Keep(_rules.StripsLines ? line : place.Of(text), place);
         if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
     }
 

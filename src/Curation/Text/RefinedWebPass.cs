@@ -66,7 +66,8 @@ internal sealed class RefinedWebPass
         for (var at = IndexOf(line, "items in cart"u8); at >= 0; at = IndexOf(line, "items in cart"u8, at))
         {
             var start = at - SpaceBefore(line[..at]);
-            line = buffer.Remove(line, start, at + "items in cart".Length);
+            var end = at + "items in cart".Length;
+            line = buffer.Remove(line, start, end + (at == 0 ? SpaceAt(line, end) : 0));
             at = start;
         }
 

@@ -84,6 +84,9 @@ public sealed class RecipeMistakeTests : IDisposable
     [InlineData("mean-word-length: { min: -0.1 }", ":1: stages[0] mean-word-length: min: -0.1 is out of range; expected at least 0")]
     [InlineData("mean-word-length: { min: 5, max: 4 }", ":1: stages[0] mean-word-length: min 5 is above max 4")]
     [InlineData("url-block-list: { hosts: a.txt, max: -1 }", ":1: stages[0] url-block-list: max: -1 is out of range; expected at least 0")]
+    [InlineData("word-count: { min: 3.5 }", ":1: stages[0] word-count: min: 3.5 is no whole number; expected at least 0")]
+    [InlineData("stop-word-count: { min: 9 }", ":1: stages[0] stop-word-count: min: 9 is out of range; expected 0 to 8")]
+    [InlineData("c4-bad-words: { max: 2 }", ":1: stages[0] c4-bad-words: max: 2 is out of range; expected 0 or 1")]
     [InlineData("page-type: { min: 1.5 }", ":1: stages[0] page-type: min: 1.5 is out of range; expected a share from 0 to 1")]
     [InlineData("harm-paragraphs: { max-density: -1 }", ":1: stages[0] harm-paragraphs.max-density: -1 is out of range; expected 0 to 1.7976931348623157E+308")]
     public void A_range_that_no_number_can_reach_is_refused(string stage, string? expected)

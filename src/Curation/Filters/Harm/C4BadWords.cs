@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.ComponentModel.DataAnnotations;
 using System.Text;
 using Curation.Core;
 using Curation.Filters.Url;
@@ -7,7 +8,7 @@ using Curation.Models;
 namespace Curation.Filters.Harm;
 
 /// <summary>1 where any word of a list stands in the text, 0 otherwise: the block list that other rules are compared with.</summary>
-/// <remarks>Source: datatrove <c>filters/c4_filters.py</c>, C4BadWordsFilter (with keep_fraction 0); Raffel et al. 2020 (T5), section 2.2. It drops identity
+/// <remarks>Source: datatrove <c>filters/c4_filters.py</c>, C4BadWordsFilter; Raffel et al. 2020 (T5), section 2.2. It drops identity
 /// text (Dodge et al. 2021): use it to compare, not to clean.</remarks>
 [Stage("c4-bad-words")]
 internal sealed record C4BadWords : Filter
@@ -24,7 +25,13 @@ internal sealed record C4BadWords : Filter
 
     public WordEdges Edges { get; init; }
 
+    /// <summary>Share of the documents with such a word that pass all the same, drawn by the hash of their ids.</summary>
+    [Range(0.0, 1.0)]
+    public double KeepFraction { get; init; }
+
     public override bool IsInteger => true;
+
+    public override Bounds Bounds => Bounds.Flag;
 
     public override int Revision => 3;
 
@@ -46,13 +53,15 @@ internal sealed record C4BadWords : Filter
         var lower = ArrayPool<byte>.Shared.Rent(text.Length * 3 / 2 + 4);
         try
         {
-            return IsIn(words, lower.AsSpan(0, Lower(text, lower))) ? 1 : 0;
+            return IsIn(words, lower.AsSpan(0, Lower(text, lower))) && !IsSpared(document) ? 1 : 0;
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(lower);
         }
     }
+
+    private bool IsSpared(Document document) => Document.Seeded(document.Hash(), 0) * double.Exp2(-64) < KeepFraction;
 
     private static WordAutomaton Words(Models.Lexicon lexicon) => new(
         [.. lexicon.Terms.Where(term => term.Class is not (TermClass.Identity or TermClass.Person)).Select(term => Encoding.UTF8.GetBytes(term.Text))]);

@@ -28,7 +28,7 @@ internal sealed record HarmParagraphs : Transform
 
     internal SharedHarm? Shared { get; init; }
 
-    public override int Revision => 4;
+    public override int Revision => 5;
 
     public override bool ReadsLanguage => true;
 

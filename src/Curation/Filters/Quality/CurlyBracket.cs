@@ -11,6 +11,8 @@ internal sealed record CurlyBracket : Filter
 
     public C4Dialect Dialect { get; init; }
 
+    public override int Revision => 2;
+
     public override string Summary => "lines with {, among those C4's earlier rules keep";
 
     public override string Origin => "Raffel et al. 2020 (T5), section 2.2; datatrove c4_filters.py";

@@ -13,6 +13,8 @@ internal sealed record Javascript : Filter
     /// <summary>Whether it must be a word between white space, in any line, as in Dolma's tagger c4_v1.</summary>
     public bool WholeWord { get; init; }
 
+    public override int Revision => 2;
+
     public override string Summary => "lines with \"javascript\", among those C4's earlier rules keep (dolma: among all)";
 
     public override string Origin => "Soldaini et al. 2024 (Dolma), taggers/c4.py";
@@ -25,7 +27,7 @@ internal sealed record Javascript : Filter
     {
         var words = text.By(WordSplitter.Whitespace).Words.Items;
         var (count, at) = (0, 0);
-        using var lines = LineSplitter.SplitLines(text.Utf8);
+        using var lines = LineSplitter.SplitAt(text.Utf8, "\n"u8);
         foreach (var line in lines.Items)
         {
             var isFound = false;

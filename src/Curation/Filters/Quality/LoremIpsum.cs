@@ -15,6 +15,8 @@ internal sealed record LoremIpsum : Filter
     /// The reference has dropped the page by then; turn it on where the rule <c>curly-bracket</c> is off.</summary>
     public bool AfterCurlyBracket { get; init; }
 
+    public override int Revision => 2;
+
     public override string Summary => "lines with \"lorem ipsum\", among those C4's earlier rules keep";
 
     public override string Origin => "Raffel et al. 2020 (T5), section 2.2; datatrove c4_filters.py";

@@ -7,6 +7,8 @@ namespace Curation.Filters.Quality;
 [Stage("stop-word-count")]
 internal sealed record StopWordCount : Filter
 {
+    private const int DistinctWords = 8;
+
     public StopWordCount() => PeerReasons = new("gopher_enough_stop_words", null);
 
     public WordSplitter Words { get; init; }
@@ -22,6 +24,8 @@ internal sealed record StopWordCount : Filter
     public override string Origin => "Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py";
 
     public override bool IsInteger => true;
+
+    public override Bounds Bounds => Distinct ? new Bounds(0, DistinctWords) : Bounds.Number;
 
     public override double Measure(Document document) => Distinct ? document.Text.By(Words).Statistics.DistinctStopWords
         : IgnoreCase ? document.Text.By(Words).Further.StopWordsInAnyCase : document.Text.By(Words).Further.StopWords;

@@ -26,6 +26,8 @@ internal sealed record UrlMatch : Filter
 
     public override bool IsInteger => true;
 
+    public override Bounds Bounds => Rule == UrlRule.SoftWords ? new Bounds(0, MostSoftWords) : Bounds.Flag;
+
     public override int Revision => 3;
 
     public override string Summary => "whether the URL is on a list: by host, domain, the URL itself, or words in it";

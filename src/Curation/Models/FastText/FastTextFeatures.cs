@@ -1,4 +1,5 @@
 using System.Buffers;
+using Curation.Text;
 
 namespace Curation.Models.FastText;
 
@@ -20,12 +21,12 @@ internal sealed class FastTextFeatures(FastTextHeader header, FastTextVocabulary
 
     private static ReadOnlySpan<byte> LabelPrefix => "__label__"u8;
 
+    /// <summary>Gives the rows in fastText's order, as sums of floats depend on it: word by word first, then the runs of words.</summary>
     public void Walk<TSink>(scoped ReadOnlySpan<byte> text, ref TSink sink) where TSink : struct, IRowSink, allows ref struct
     {
-        // hashes of the runs that go on: at [0] the one that began a word ago, and so on
-        Span<ulong> runs = stackalloc ulong[Math.Max(1, header.WordNGrams)];
-        var running = 0;
-        while (true)
+        var hashes = new PooledList<int>();
+        var isOpen = true;
+        while (isOpen)
         {
             var skipped = text.IndexOfAnyExcept(_spaces);
             if (skipped < 0) break;
@@ -33,14 +34,16 @@ internal sealed class FastTextFeatures(FastTextHeader header, FastTextVocabulary
             var size = text.IndexOfAny(_spaces);
             var word = size < 0 ? text : text[..size];
             text = text[word.Length..];
-            AddWord(word, runs, ref running, ref sink);
-            if (word.SequenceEqual(EndOfText)) return;
+            AddWord(word, ref hashes, ref sink);
+            isOpen = !word.SequenceEqual(EndOfText);
         }
 
-        AddWord(EndOfText, runs, ref running, ref sink);
+        if (isOpen) AddWord(EndOfText, ref hashes, ref sink);
+        AddRuns(hashes.Items, ref sink);
+        hashes.Dispose();
     }
 
-    private void AddWord<TSink>(scoped ReadOnlySpan<byte> word, scoped Span<ulong> runs, scoped ref int running, ref TSink sink)
+    private void AddWord<TSink>(scoped ReadOnlySpan<byte> word, scoped ref PooledList<int> hashes, ref TSink sink)
         where TSink : struct, IRowSink, allows ref struct
     {
         if (word.StartsWith(LabelPrefix)) return;
@@ -48,21 +51,21 @@ internal sealed class FastTextFeatures(FastTextHeader header, FastTextVocabulary
         var number = vocabulary.Find(word, hash);
         if (number >= 0) sink.Add(number);
         if (header.MaxSubwordLength > 0 && !word.SequenceEqual(EndOfText)) AddSubwords(word, ref sink);
-        if (header.WordNGrams > 1) AddRuns((ulong)(int)hash, runs, ref running, ref sink);
+        if (header.WordNGrams > 1) hashes.Add((int)hash);
     }
 
-    private void AddRuns<TSink>(ulong hash, scoped Span<ulong> runs, scoped ref int running, ref TSink sink) where TSink : struct, IRowSink, allows ref struct
+    private void AddRuns<TSink>(scoped ReadOnlySpan<int> hashes, ref TSink sink) where TSink : struct, IRowSink, allows ref struct
     {
-        for (var i = 0; i < running; i++)
+        for (var i = 0; i < hashes.Length; i++)
         {
-            runs[i] = runs[i] * NGramFactor + hash;
-            AddHashed(runs[i], ref sink);
+            var run = (ulong)hashes[i];
+            var end = Math.Min(hashes.Length, i + header.WordNGrams);
+            for (var j = i + 1; j < end; j++)
+            {
+                run = run * NGramFactor + (ulong)hashes[j];
+                AddHashed(run, ref sink);
+            }
         }
-
-        // the oldest run is full; a new one begins with this word
-        running = Math.Min(running + 1, header.WordNGrams - 1);
-        for (var i = running - 1; i > 0; i--) runs[i] = runs[i - 1];
-        runs[0] = hash;
     }
 
     private void AddSubwords<TSink>(scoped ReadOnlySpan<byte> word, ref TSink sink) where TSink : struct, IRowSink, allows ref struct

@@ -6,16 +6,21 @@ namespace Curation.Models.FastText;
 /// <summary>A supervised fastText model, <c>.bin</c> or <c>.ftz</c>: from UTF-8 text to a probability for each of its labels. Thread-safe.</summary>
 /// <remarks>Source: facebookresearch/fastText (Joulin et al. 2016, "Bag of Tricks for Efficient Text Classification"; 2016, "FastText.zip").
 /// Rows are kept as scores of the labels wherever that takes less memory than the model's own rows, or where there is but one: a filter of two labels
-/// is one float a feature.</remarks>
+/// is one float a feature. Sums over thousands of features depend on the order of their roundings by more than 1e-5; texts of so many are summed as
+/// fastText does it, over the model's own rows, which are kept too unless they take more than 1 GiB.</remarks>
 public sealed class FastTextModel : ILanguageModel
 {
+    // where the two orders of summing differ by less than 1e-5, with a wide margin
+    private const int FewFeatures = 1000, FewBytes = 16_000;
     private const int StackFloats = 512;
     private readonly FastTextFeatures _features;
-    private readonly FastTextRows _rows;
+    private readonly FastTextRows? _rows;
+    private readonly DenseRows? _collapsed;
     private readonly FastTextOutput _output;
-    private readonly bool _collapsed;
 
-    internal FastTextModel(FastTextFeatures features, FastTextRows rows, bool collapsed, FastTextOutput output, IReadOnlyList<string> labels)
+    /// <param name="rows">The model's own; null where only the collapsed ones are kept.</param>
+    /// <param name="collapsed">The same as scores; null where they are not made.</param>
+    internal FastTextModel(FastTextFeatures features, FastTextRows? rows, DenseRows? collapsed, FastTextOutput output, IReadOnlyList<string> labels)
     {
         (_features, _rows, _collapsed, _output) = (features, rows, collapsed, output);
         Labels = labels;
@@ -35,21 +40,16 @@ public sealed class FastTextModel : ILanguageModel
     public bool Score(ReadOnlySpan<byte> text, Span<float> probabilities)
     {
         probabilities[..Labels.Count].Clear();
-        var size = _rows.Width + _output.Width;
+        var width = _rows?.Width ?? 0;
+        var size = width + _output.Width;
         var rented = size > StackFloats ? ArrayPool<float>.Shared.Rent(size) : null;
         var space = rented is null ? stackalloc float[StackFloats] : rented;
-        var sums = space[.._rows.Width];
-        var scores = space.Slice(_rows.Width, _output.Width);
-        sums.Clear();
-        var count = _rows is DenseRows { Width: 1 } column ? SumColumn(text, column.Values, sums) : SumRows(text, sums);
-        if (count > 0)
-        {
-            foreach (ref var sum in sums) sum /= count;
-            if (_collapsed) sums.CopyTo(scores);
-            else _output.Collapse(sums, scores);
-            _output.Probabilities(scores, probabilities);
-        }
-
+        var scores = space.Slice(width, _output.Width);
+        var count = 0;
+        var isDone = _collapsed is { } collapsed && (_rows is null || text.Length <= FewBytes)
+            && ((count = Sum(text, collapsed, scores)) <= FewFeatures || _rows is null);
+        if (!isDone && (count = Sum(text, _rows!, space[..width])) > 0) _output.Collapse(space[..width], scores);
+        if (count > 0) _output.Probabilities(scores, probabilities);
         if (rented is not null) ArrayPool<float>.Shared.Return(rented);
         return count > 0;
     }
@@ -75,10 +75,15 @@ public sealed class FastTextModel : ILanguageModel
         return sink.Count;
     }
 
-    private int SumRows(ReadOnlySpan<byte> text, Span<float> sums)
+    /// <summary>The mean of the rows of a text's features, and how many they are.</summary>
+    private int Sum(ReadOnlySpan<byte> text, FastTextRows rows, Span<float> sums)
     {
-        var sink = new RowSums(_rows, sums);
+        if (rows is DenseRows { Width: 1 } column) return SumColumn(text, column.Values, sums);
+        sums.Clear();
+        var sink = new RowSums(rows, sums);
         _features.Walk(text, ref sink);
+        var share = (float)(1.0 / sink.Count);
+        foreach (ref var sum in sums) sum *= share;
         return sink.Count;
     }
 
@@ -86,7 +91,7 @@ public sealed class FastTextModel : ILanguageModel
     {
         var sink = new ColumnSum(column);
         _features.Walk(text, ref sink);
-        sums[0] = (float)sink.Sum;
+        sums[0] = (float)sink.Sum / sink.Count;
         return sink.Count;
     }
 

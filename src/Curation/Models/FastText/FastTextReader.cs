@@ -5,7 +5,9 @@ namespace Curation.Models.FastText;
 /// rows of the input matrix can be collapsed one by one as they are read.</remarks>
 internal static class FastTextReader
 {
-    /// <param name="collapse">Whether rows are kept as scores; null: where that takes no more memory.</param>
+    private const long MostBytesBeside = 1L << 30;
+
+    /// <param name="collapse">Whether rows are kept as scores, true: only so; null: where that takes no more memory, the rows themselves beside them.</param>
     public static FastTextModel Read(string name, Stream stream, bool? collapse = null)
     {
         var file = new ModelStream(name, stream);
@@ -20,13 +22,16 @@ internal static class FastTextReader
         file.Seek(start);
         var rowBytes = quantised ? columns / 2 : columns * sizeof(float);
         var collapsed = (collapse ?? output.Width == 1 || output.Width * sizeof(float) <= rowBytes) && (long)rows * output.Width <= Array.MaxLength;
-        var input = FastTextRows.Read(file, quantised, collapsed ? output : null);
-        return new FastTextModel(new FastTextFeatures(header, vocabulary), input, collapsed, output, vocabulary.Labels);
+        var isKept = !collapsed || (collapse is null && (long)rows * rowBytes <= MostBytesBeside);
+        var own = isKept ? FastTextRows.Read(file, quantised) : null;
+        file.Seek(start);
+        var scores = !collapsed ? null : own?.Collapse(output) ?? FastTextRows.ReadCollapsed(file, quantised, output);
+        return new FastTextModel(new FastTextFeatures(header, vocabulary), own, scores, output, vocabulary.Labels);
     }
 
     private static FastTextOutput ReadOutput(ModelStream file, FastTextHeader header, FastTextVocabulary vocabulary, bool quantised)
     {
-        var rows = FastTextRows.Read(file, file.ReadBool() && quantised, collapse: null);
+        var rows = FastTextRows.Read(file, file.ReadBool() && quantised);
         if (rows.Count != vocabulary.Labels.Count || rows.Width != header.Dimensions) throw file.Mistake($"an output matrix of {rows.Count} × {rows.Width}");
         var weights = new float[rows.Count * rows.Width];
         for (var i = 0; i < rows.Count; i++) rows.Add(i, weights.AsSpan(i * rows.Width, rows.Width));

@@ -13,16 +13,15 @@ internal abstract class FastTextRows
     /// <summary>Adds a row to as many numbers.</summary>
     public abstract void Add(int row, Span<float> sums);
 
-    /// <summary>Reads either kind; <paramref name="collapse"/> replaces each row by its dot products with the output rows.</summary>
-    public static FastTextRows Read(ModelStream file, bool quantised, FastTextOutput? collapse)
-    {
-        if (!quantised) return DenseRows.Read(file, collapse);
-        var rows = QuantisedRows.Read(file);
-        return collapse is null ? rows : rows.Collapse(collapse);
-    }
+    /// <summary>Reads either kind.</summary>
+    public static FastTextRows Read(ModelStream file, bool quantised) => quantised ? QuantisedRows.Read(file) : DenseRows.Read(file);
+
+    /// <summary>Reads either kind as dot products with the output rows.</summary>
+    public static DenseRows ReadCollapsed(ModelStream file, bool quantised, FastTextOutput output) =>
+        quantised ? QuantisedRows.Read(file).Collapse(output) : DenseRows.Read(file, output);
 
     /// <summary>Every row as dot products with the output rows.</summary>
-    private DenseRows Collapse(FastTextOutput output)
+    public DenseRows Collapse(FastTextOutput output)
     {
         var (row, collapsed) = (new float[Width], new float[Count * output.Width]);
         for (var i = 0; i < Count; i++)

@@ -23,9 +23,10 @@ internal sealed class JsonlRow
     private SourceItem Read(LineWindow line, ReadOnlySpan<byte> row)
     {
         var values = new byte[]?[(int)Field.Count];
+        var hasNumberId = false;
         try
         {
-            ReadFields(row, values);
+            ReadFields(row, values, out hasNumberId);
         }
         catch (JsonException e)
         {
@@ -46,17 +47,22 @@ internal sealed class JsonlRow
         if (body.Length > _maxBytes) return Bad(line, "page-too-large", $"a body of more than {_maxBytes} bytes", url);
         return html is not null
             ? new PageItem(line.Offset, line.Length, id, url, html, "utf-8", Text(Field.Language), Text(Field.Date))
-            : new TextItem(line.Offset, line.Length, id, url, body, Text(Field.Title), Text(Field.Language), Text(Field.Date));
+            : new TextItem(line.Offset, line.Length, id, url, body, Text(Field.Title), Text(Field.Language), Text(Field.Date))
+            {
+                HasNumberId = hasNumberId,
+            };
     }
 
-    private void ReadFields(ReadOnlySpan<byte> line, byte[]?[] values)
+    private void ReadFields(ReadOnlySpan<byte> line, byte[]?[] values, out bool hasNumberId)
     {
+        hasNumberId = false;
         var json = new Utf8JsonReader(line, new JsonReaderOptions { MaxDepth = Math.Max(1, line.Length) });
         if (!json.Read() || json.TokenType != JsonTokenType.StartObject) throw new JsonException("a row must be an object");
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             var field = FieldOf(ref json);
             json.Read();
+            if (field == Field.Id) hasNumberId = json.TokenType == JsonTokenType.Number;
             if (field == Field.None || json.TokenType == JsonTokenType.Null) json.Skip();
             else values[(int)field] = Value(ref json, mayBeNumber: field is not (Field.Html or Field.Text));
         }

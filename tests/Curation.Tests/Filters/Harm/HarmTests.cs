@@ -105,6 +105,13 @@ public sealed class HarmExemptionsTests
     [InlineData("not foo", HarmExemption.Quoted, 1)]
     [InlineData("slur 1 2 3 4 5 6 7 8 9 foo", HarmExemption.Mentioned, 1)]
     [InlineData("slur 1 2 3 4 5 6 7 8 9 10 foo", HarmExemption.Mentioned, 0)]
+    [InlineData("the word foo", HarmExemption.Mentioned, 1)]
+    [InlineData("the terms 1 foo", HarmExemption.Mentioned, 1)]
+    [InlineData("the terms 1 2 foo", HarmExemption.Mentioned, 0)]
+    [InlineData("they called it foo", HarmExemption.Mentioned, 1)]
+    [InlineData("Her words: foo", HarmExemption.Mentioned, 0)]
+    [InlineData("In a word foo", HarmExemption.Mentioned, 0)]
+    [InlineData("foo is the word", HarmExemption.Mentioned, 0)]
     [InlineData("queer", HarmExemption.Alone, 1)]
     [InlineData("queer foo", null, 0)]
     [InlineData("gay gay", null, 0)]
@@ -171,6 +178,13 @@ public sealed class C4BadWordsTests
         int[] expected = [words, letters, none];
         foreach (var edges in Enum.GetValues<WordEdges>())
             Assert.Equal(expected[(int)edges], ((C4BadWords)new C4BadWords { Lexicon = "terms", Edges = edges }.Open(new HarmTests.Terms())).Measure(HarmTests.Of(text)));
+    }
+
+    [Fact]
+    public void A_fraction_of_the_hits_passes()
+    {
+        var stage = (C4BadWords)new C4BadWords { Lexicon = "terms", KeepFraction = 0.25 }.Open(new HarmTests.Terms());
+        Assert.InRange(Enumerable.Range(0, 1000).Sum(id => stage.Measure(HarmTests.Of("foo") with { Id = $"{id}" })), 700, 800);
     }
 
     [Fact]

@@ -55,6 +55,10 @@ public sealed class C4Tests
     public void Dolma_cuts_lines_without_an_end_mark_or_with_few_words() =>
         Assert.Equal("This one stays.\nSo does this...", By(new C4 { Dialect = "dolma" }, "Menu here\nThis one stays.\nToo short.\nSo does this...").Text);
 
+    [Fact]
+    public void Dolma_keeps_lines_as_they_stand() =>
+        Assert.Equal("  One is\rindented here. \nSo is\u2028this one.", By(new C4 { Dialect = "dolma" }, "  One is\rindented here. \n \nSo is\u2028this one.\n").Text);
+
     [Theory]
     [InlineData(190_000, "keep")]
     [InlineData(190_001, "too_long")]

@@ -69,6 +69,7 @@ public sealed class FastTextProgramTests
         }
 
         var texts = Corpus(300, labels, seed: 2).Select(line => line[(line.IndexOf(' ', StringComparison.Ordinal) + 1)..]).Append("nothing").ToList();
+        foreach (var lines in (int[])[30, 100, 2000]) texts.Add(string.Join(' ', Corpus(lines, labels, seed: 3)).Replace("__label__", "", StringComparison.Ordinal));
         var printed = Run(string.Join('\n', texts) + '\n', ["predict-prob", path, "-", $"{labels}"]).Split('\n');
         using var stream = File.OpenRead(path);
         var read = FastTextModel.Read(path, stream);

@@ -9,6 +9,8 @@ internal sealed record RefinedWebLines : Transform
 {
     public RefinedWebDialect Dialect { get; init; }
 
+    public override int Revision => 2;
+
     public override string Summary =>
         "drops lines of capitals, of digits, of one word, and counters such as 3 likes; cuts items in cart, Read more... and Sign-in out of short lines";
 

@@ -10,6 +10,8 @@ internal sealed record RefinedWebRemovedWordRatio : Filter
 {
     public RefinedWebDialect Dialect { get; init; }
 
+    public override int Revision => 2;
+
     public override string Summary => "words that the corrections of lines remove / words that start with a letter or digit";
 
     public override string Origin => "Penedo et al. 2023 (RefinedWeb), G.2; DCLM dclm_baseline_refinedweb.yaml, mappers/filters/content_filters.py";

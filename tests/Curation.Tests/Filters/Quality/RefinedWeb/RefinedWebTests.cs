@@ -46,6 +46,8 @@ public sealed class RefinedWebLinesTests
     [InlineData("1.2K Likes\n+ 3 views !\n12k followers of us\n3likes you\n12,000 m shares", "12k followers of us\n3likes you\n12,000 m shares")]
     [InlineData("There are 3 items in cart now\nitems in cart", "There are 3 now")]
     [InlineData("Items in cart items in cart", "")]
+    [InlineData("items in cart 3", "3")]
+    [InlineData("items in cart  now items in cart 3", " now 3")]
     [InlineData("The story Read more...\nThe story goes on read more now\nRead more of", "The story\nThe story goes on read more now")]
     [InlineData("Sign-in to go on\nplease sign-in here", "to go on\nplease sign-in here")]
     [InlineData("one two three four five six seven eight nine items in cart", "one two three four five six seven eight nine items in cart")]
