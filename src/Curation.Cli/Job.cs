@@ -64,7 +64,9 @@ internal sealed record Job(Composition Composition, string Folder, IReadOnlyList
                 continue;
             }
 
-            if (step is SelectStep && Summary.NothingKept(run) is { } nothing) await Console.Error.WriteLineAsync($"warning: {nothing}");
+            if (step is not SelectStep) continue;
+            foreach (var unscored in Summary.Unscored(run)) await Console.Error.WriteLineAsync($"warning: {unscored}");
+            if (Summary.NothingKept(run) is { } nothing) await Console.Error.WriteLineAsync($"warning: {nothing}");
         }
 
         Manifest.Write(run, FileDigest.Of(run.PathOf("recipe.yaml")).Sha256, Composition.Files.Select(file => (file.Path, file.FullPath)));

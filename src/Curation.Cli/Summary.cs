@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Curation.Core;
 using Curation.Runs;
 using Spectre.Console;
 
@@ -8,6 +9,8 @@ namespace Curation.Cli;
 /// <summary>What a run says at its end: the funnel, the report's path, and a sample of the model's text.</summary>
 internal static class Summary
 {
+    // fewer than this share of the documents scored looks like a join that failed
+    private const double MinScored = 0.1;
     private const string Prompt = "The moon";
 
     public static async Task Print(RunFolder run, string folder, bool json, bool completion)
@@ -50,6 +53,18 @@ internal static class Summary
         var (removed, all) = (rows[place - 1].ExtractedTokens - rows[place].ExtractedTokens, rows[^1].ExtractedTokens);
         return removed <= maxRemoved * all ? null
             : FormattableString.Invariant($"decontaminate took {removed} of {all} extracted tokens; max-removed {maxRemoved}");
+    }
+
+    /// <summary>The scorers that know next to none of the documents, a line each.</summary>
+    /// <exception cref="RecipeException">No scorer knows any: there is no order.</exception>
+    public static List<string> Unscored(RunFolder run)
+    {
+        var rows = SelectionSummary.Read(run.PathOf("selection.json")).Scored;
+        var lines = rows.Where(row => row.Scored < MinScored * row.Documents)
+            .Select(row => $"score {row.Scorer}: {Number(row.Scored)} of {Number(row.Documents)} eligible documents have one").ToList();
+        return lines.Count > 0 && rows.All(row => row.Scored == 0)
+            ? throw new RecipeException([.. lines.Select(line => $"{line}; a scorer that knows some was expected")])
+            : lines;
     }
 
     /// <summary>Why nothing was kept, where nothing was.</summary>

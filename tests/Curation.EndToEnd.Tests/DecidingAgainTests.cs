@@ -35,7 +35,7 @@ public sealed class DecidingAgainTests : IDisposable
 
     [Theory]
     [InlineData("  - mean-word-length: {}\n", "", "stages")]
-    [InlineData("prose", "moving-diversity", "quality")]
+    [InlineData("[ prose ]", "[ prose: { as: other } ]", "quality")]
     [InlineData("quality:", "dedup: { near: { bands: 10, rows: 5 } }\nquality:", "dedup")]
     public async Task WhatMeasureReadsMayNot(string old, string now, string section)
     {

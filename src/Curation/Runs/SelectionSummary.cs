@@ -31,11 +31,17 @@ public sealed record SelectionSummary(
     /// <summary>What took most tokens away where the budget could not be filled, largest first; null where it was filled.</summary>
     public IReadOnlyList<ShortfallRow>? Shortfall { get; init; }
 
+    /// <summary>Of how many documents that could be kept each scorer knows a score.</summary>
+    public IReadOnlyList<ScoredRow> Scored { get; init; } = [];
+
     public string ToJson() => JsonSerializer.Serialize(this, _json) + "\n";
 
     public static SelectionSummary Read(string path) => JsonSerializer.Deserialize<SelectionSummary>(File.ReadAllBytes(path), _json)
         ?? throw new InvalidDataException($"{path}: empty");
 }
+
+/// <summary>Documents that select chose from, and those of them that have a score.</summary>
+public sealed record ScoredRow(string Scorer, long Documents, long Scored);
 
 /// <summary>One stratum: what was eligible, its quota, and what was kept.</summary>
 /// <param name="Times">How often its documents are repeated; between two whole numbers where only the best are repeated once more.</param>

@@ -1,3 +1,4 @@
+using Curation.Core;
 using Curation.Runs;
 
 namespace Curation.Selection;
@@ -24,6 +25,8 @@ internal sealed class SelectionFacts(SelectInputs inputs, Pool pool, Places plac
         {
             Explored = choice.Explored is { } explored ? Row(explored) : null,
             Scorers = pool.Scores.Count > 1 ? Agreement.Of(inputs.Quality.Score, pool, eligible, inputs.Seed) : null,
+            Scored = [.. inputs.Quality.Score.Select((scorer, number) => new ScoredRow(
+                scorer.Name, eligible.Length, eligible.Count(document => !double.IsNaN(QuantisedScore.Value(pool.Scores[number][document])))))],
             Shortfall = choice.Strata.Any(stratum => ShortfallOf(stratum.Cut) > 0) ? Reasons() : null,
         };
     }

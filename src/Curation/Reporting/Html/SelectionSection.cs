@@ -12,6 +12,7 @@ internal static class SelectionSection
         if (selection.KeptTokens > selection.UniqueTokens)
             page.Add($"Documents were repeated: {selection.UniqueTokens} different tokens make {selection.KeptTokens}, "
                 + $"worth about {(long)selection.EffectiveTokens} different ones. ");
+        foreach (var row in selection.Scored) page.Add($"{row.Scored} of {row.Documents} documents have a score of <code>{row.Scorer}</code>. ");
         page.Add($"</p>\n");
         if (selection.Curve.Count > 1) page.Add($"<p>The score of the document that fills so many tokens, best first.</p>\n{Charts.ScoreCurve(selection)}\n");
         Sweep(page, selection);
