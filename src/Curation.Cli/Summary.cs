@@ -107,10 +107,12 @@ internal static class Summary
                 Console.Out.WriteLine($"{stratum.Name}: quota {Number(stratum.BudgetTokens)} of {Number(stratum.Tokens)}, kept {Number(stratum.KeptTokens)}");
         }
 
-        var missing = selection.Strata.Sum(stratum => stratum.ShortfallTokens);
+        var missing = selection.Strata.Sum(stratum => stratum.ShortfallTokens) + (selection.Explored?.ShortfallTokens ?? 0);
         if (missing == 0) return;
         var reasons = string.Join(", ", (selection.Shortfall ?? []).Take(3).Select(row => $"{row.Reason} ({Number(row.Tokens)} tokens)"));
-        Console.Out.WriteLine($"{Number(missing)} tokens of the budget could not be filled; what took most away: {reasons}");
+        Console.Out.WriteLine($"{Number(missing)} tokens of the budget could not be filled; " + (selection.HeldBackBy.Count > 0
+            ? $"there was text enough, and what must give is {string.Join(", ", selection.HeldBackBy)}"
+            : $"what took most away: {reasons}"));
     }
 
     private static string Line(JsonElement limit)

@@ -8,7 +8,7 @@ namespace Curation.Runs;
 /// <param name="DenominatorTokens">What the share was taken of; where the budget is a count, the extracted tokens.</param>
 /// <param name="UniqueTokens">Kept tokens, each document counted once.</param>
 /// <param name="EffectiveTokens">What the kept tokens, repeats among them, are worth as unique ones (Muennighoff et al. 2023, 2305.16264, equation 5).</param>
-/// <param name="Sweep">The same order cut at other shares of the denominator, strata and caps left aside.</param>
+/// <param name="Sweep">The order of the mode cut at other shares of the denominator, strata and caps left aside.</param>
 /// <param name="Curve">Score against kept tokens, best first.</param>
 public sealed record SelectionSummary(
     string Score, long DenominatorTokens, long BudgetTokens, long KeptTokens, long UniqueTokens, double EffectiveTokens,
@@ -21,6 +21,15 @@ public sealed record SelectionSummary(
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
+
+    /// <summary>What brought documents into their order: best first, or chance by score.</summary>
+    public string Mode { get; init; } = "top";
+
+    /// <summary>Tokens, as extracted, of the kept documents, each counted once.</summary>
+    public long KeptExtractedTokens { get; init; }
+
+    /// <summary>The options of the recipe that left the budget unfilled though there was text enough; empty where there was not.</summary>
+    public IReadOnlyList<string> HeldBackBy { get; init; } = [];
 
     /// <summary>The uniform sample outside the cut; null where there was none.</summary>
     public StratumRow? Explored { get; init; }
