@@ -65,8 +65,7 @@ internal sealed class Composition
     public void CheckReady(IReadOnlyList<IStep> chosen, string folder)
     {
         var first = chosen[0];
-        var before = Steps.TakeWhile(step => step != first).Where(step => step is not TrainStep && (step is not ShardStep || first is not ReportStep));
-        foreach (var earlier in before)
+        foreach (var earlier in Before(first))
         {
             var units = earlier.Units(folder);
             var done = units.Count(unit => RunFolder.HasMarker(folder, earlier.Name, unit.Name));
@@ -75,6 +74,24 @@ internal sealed class Composition
                     + $"{first.Name} needs it; begin with {earlier.Name}");
         }
     }
+
+    /// <summary>Checks, before anything is changed, that the steps which the first of these builds on were run by this recipe.</summary>
+    /// <param name="asked">What asked for the steps, as it was typed.</param>
+    /// <exception cref="RecipeException">One of them was run by another, as far as it matters to that step.</exception>
+    public void CheckSame(IReadOnlyList<IStep> chosen, RunFolder run, string asked, bool readsInputs = true)
+    {
+        var before = Before(chosen[0]).Where(step => readsInputs || step is not ExtractStep);
+        if (new Runner(run, new StepContext(run.Path, 1, new Progress())).FirstStale(before) is not { } stale) return;
+        var recipe = run.PathOf("recipe.yaml");
+        var sections = !File.Exists(recipe) ? [] : RecipeDifference.Sections(File.ReadAllText(recipe), ResolvedRecipe.Write(_plan));
+        var later = Steps.SkipWhile(step => step != chosen[0]).Select(step => step.Name).Append("name");
+        var changed = string.Join(", ", sections.Except(later));
+        throw new RecipeException($"{asked}: {stale.Name} was run with another recipe or other files{(changed.Length == 0 ? "" : $" ({changed})")}; "
+            + $"run without --from, or --from {stale.Name}");
+    }
+
+    private IEnumerable<IStep> Before(IStep first) =>
+        Steps.TakeWhile(step => step != first).Where(step => step is not TrainStep && (step is not ShardStep || first is not ReportStep));
 
     private IEnumerable<IStep> Compose()
     {

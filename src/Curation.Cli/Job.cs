@@ -30,6 +30,7 @@ internal sealed record Job(Composition Composition, string Folder, IReadOnlyList
             throw new RecipeException($"--fresh --from {Steps[0].Name}: a fresh run begins with {Composition.Steps[0].Name}");
         foreach (var warning in Composition.Plan.Warnings) await Console.Error.WriteLineAsync($"warning: {warning}");
         using var run = RunFolder.Open(Folder, fresh: Fresh);
+        if (!Fresh) Composition.CheckSame(Steps, run, $"--from {Steps[0].Name}");
         AtomicFile.WriteAllText(run.PathOf("recipe.yaml"), ResolvedRecipe.Write(Composition.Plan));
         var leftOut = await RunSteps(run, cancel);
         await tell(run, leftOut is null && Steps.Any(step => step is TrainStep));
@@ -63,7 +64,9 @@ internal sealed record Job(Composition Composition, string Folder, IReadOnlyList
                 continue;
             }
 
-            if (step is SelectStep && Summary.NothingKept(run) is { } nothing) await Console.Error.WriteLineAsync($"warning: {nothing}");
+            if (step is not SelectStep) continue;
+            foreach (var unscored in Summary.Unscored(run)) await Console.Error.WriteLineAsync($"warning: {unscored}");
+            if (Summary.NothingKept(run) is { } nothing) await Console.Error.WriteLineAsync($"warning: {nothing}");
         }
 
         Manifest.Write(run, FileDigest.Of(run.PathOf("recipe.yaml")).Sha256, Composition.Files.Select(file => (file.Path, file.FullPath)));

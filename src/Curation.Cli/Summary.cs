@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Curation.Core;
 using Curation.Runs;
 using Spectre.Console;
 
@@ -8,6 +9,8 @@ namespace Curation.Cli;
 /// <summary>What a run says at its end: the funnel, the report's path, and a sample of the model's text.</summary>
 internal static class Summary
 {
+    // fewer than this share of the documents scored looks like a join that failed
+    private const double MinScored = 0.1;
     private const string Prompt = "The moon";
 
     public static async Task Print(RunFolder run, string folder, bool json, bool completion)
@@ -52,6 +55,18 @@ internal static class Summary
             : FormattableString.Invariant($"decontaminate took {removed} of {all} extracted tokens; max-removed {maxRemoved}");
     }
 
+    /// <summary>The scorers that know next to none of the documents, a line each.</summary>
+    /// <exception cref="RecipeException">No scorer knows any: there is no order.</exception>
+    public static List<string> Unscored(RunFolder run)
+    {
+        var rows = SelectionSummary.Read(run.PathOf("selection.json")).Scored;
+        var lines = rows.Where(row => row.Scored < MinScored * row.Documents)
+            .Select(row => $"score {row.Scorer}: {Number(row.Scored)} of {Number(row.Documents)} eligible documents have one").ToList();
+        return lines.Count > 0 && rows.All(row => row.Scored == 0)
+            ? throw new RecipeException([.. lines.Select(line => $"{line}; a scorer that knows some was expected")])
+            : lines;
+    }
+
     /// <summary>Why nothing was kept, where nothing was.</summary>
     public static string? NothingKept(RunFolder run)
     {
@@ -92,10 +107,12 @@ internal static class Summary
                 Console.Out.WriteLine($"{stratum.Name}: quota {Number(stratum.BudgetTokens)} of {Number(stratum.Tokens)}, kept {Number(stratum.KeptTokens)}");
         }
 
-        var missing = selection.Strata.Sum(stratum => stratum.ShortfallTokens);
+        var missing = selection.Strata.Sum(stratum => stratum.ShortfallTokens) + (selection.Explored?.ShortfallTokens ?? 0);
         if (missing == 0) return;
         var reasons = string.Join(", ", (selection.Shortfall ?? []).Take(3).Select(row => $"{row.Reason} ({Number(row.Tokens)} tokens)"));
-        Console.Out.WriteLine($"{Number(missing)} tokens of the budget could not be filled; what took most away: {reasons}");
+        Console.Out.WriteLine($"{Number(missing)} tokens of the budget could not be filled; " + (selection.HeldBackBy.Count > 0
+            ? $"there was text enough, and what must give is {string.Join(", ", selection.HeldBackBy)}"
+            : $"what took most away: {reasons}"));
     }
 
     private static string Line(JsonElement limit)

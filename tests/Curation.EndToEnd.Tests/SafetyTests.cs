@@ -79,7 +79,7 @@ public sealed class SafetyTests(SmallCrawl crawl) : IClassFixture<SmallCrawl>, I
         var limits = _folder.Write("limits.yaml", File.ReadAllText(crawl.RecipePath) + "\nbias: { limits: [ { groups: \"language/*\", min: 0.99, max: 1.01, min-documents: 1 } ] }\n");
         Assert.Equal(3, (await Shell.Run("run", limits, "--output", Run)).ExitCode);
         Assert.Equal(3, (await Shell.Run("run", limits, "--output", Run)).ExitCode);
-        await Shell.Succeed("run", crawl.RecipePath, "--output", Run, "--from", "shard");
+        await Shell.Succeed("run", limits, "--output", Run, "--from", "shard");
         await Shell.Succeed("run", crawl.RecipePath, "--output", Run);
     }
 

@@ -98,6 +98,39 @@ public sealed class SelectionTests : IDisposable
         CountsAgree();
     }
 
+    [Theory]
+    [InlineData("select.caps.host=100", "select.caps.host")]
+    [InlineData("select.explore=100%", null)]
+    public async Task WhatHoldsTheBudgetBackIsNamed(string set, string? option)
+    {
+        var answer = await Go("select.keep=1500", set);
+        var summary = SelectionSummary.Read(Path.Combine(Run, "selection.json"));
+        Assert.Equal(option is null ? [] : [option], summary.HeldBackBy);
+        Assert.Equal(option is not null, answer.Output.Contains($"there was text enough, and what must give is {option}\n", StringComparison.Ordinal));
+        Assert.Equal(Ledger().Where(row => row.Copies > 0).Sum(row => (long)row.ExtractedTokens), summary.KeptExtractedTokens);
+    }
+
+    [Fact]
+    public async Task OtherBudgetsAreCutInTheOrderOfTheMode()
+    {
+        await Go("select.keep=20%", "select.mode=softmax", "select.temperature=10");
+        var summary = SelectionSummary.Read(Path.Combine(Run, "selection.json"));
+        var same = summary.Sweep.Single(row => row.Share == 0.2);
+        Assert.Equal(("softmax", summary.KeptTokens, summary.Strata[0].KeptDocuments), (summary.Mode, same.Tokens, same.Documents));
+    }
+
+    [Fact]
+    public async Task ScoresThatJoinNothingAreToldOf()
+    {
+        var scores = _folder.Write("scores.csv", "id,score\nnobody,1\n");
+        var answer = await Go("select.keep=50%", $"quality.score=[prose, external: {{ file: {scores} }}]");
+        Assert.Contains("warning: score external: 0 of 78 eligible documents have one", answer.ErrorLines);
+        var rows = SelectionSummary.Read(Path.Combine(Run, "selection.json")).Scored;
+        Assert.Equal([("prose", 78L), ("external", 0L)], rows.Select(row => (row.Scorer, row.Scored)));
+        answer = await Shell.Run("run", _folder.File("recipe.yaml"), "--output", Run, "--set", $"quality.score=[external: {{ file: {scores} }}]");
+        Assert.Equal((2, "score external: 0 of 78 eligible documents have one; a scorer that knows some was expected"), (answer.ExitCode, answer.ErrorLines[^1]));
+    }
+
     private async Task<Answer> Go(params string[] sets)
     {
         foreach (var source in new[] { "one", "two" }) _folder.Write($"{source}.jsonl", Rows(source));

@@ -16,12 +16,13 @@ internal sealed record ClassifierTrain(
     public static int Run(ClassifierTrain given)
     {
         given.Check();
+        var options = given.Options();
         var exitCode = ExitCode.Done;
         var isGraded = given.Graded.Length > 0;
         var texts = isGraded
             ? GradedRows.Read(given.Graded)
             : [.. given.Read("--positive", given.Positive, 1, ref exitCode), .. given.Read("--negative", given.Negative, 0, ref exitCode)];
-        var training = ClassifierTraining.Run(texts, GroupWords.Read(new Assets()), isGraded, given.Options());
+        var training = ClassifierTraining.Run(texts, GroupWords.Read(new Assets()), isGraded, options);
         Console.Out.Write(training.Report);
         foreach (var warning in training.Report.Warnings) Console.Error.WriteLine($"curation: {warning}");
         using var file = AtomicFile.Create(given.Output);
@@ -49,7 +50,9 @@ internal sealed record ClassifierTrain(
     {
         var defaults = new TrainingOptions { Tokens = Tokens ?? (IsFastText ? TokenKind.Spaces : TokenKind.Words) };
         // fastText's mean has no other terms than the features
-        return OptionSection.Read("options", IsFastText ? defaults with { Prior = 0 } : defaults, Sets);
+        var options = OptionSection.Read("options", IsFastText ? defaults with { Prior = 0 } : defaults, Sets);
+        return !IsFastText || options.Tokens == TokenKind.Spaces ? options : throw new RecipeException(
+            $"--tokens {options.Tokens.ToString().ToLowerInvariant()}: fastText splits {Output} at spaces alone; spaces, or another ending than {FastText}, was expected");
     }
 
     private List<TrainingText> Read(string option, string[] paths, double grade, ref int exitCode)

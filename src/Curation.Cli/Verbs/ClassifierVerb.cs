@@ -12,7 +12,7 @@ internal static class ClassifierVerb
     private const string TrainHelp = """
         Trains a linear quality classifier on good and bad texts, or on graded ones; measures it on hosts held out and prints what it found.
         Texts: folders and files of .txt, .html, JSONL or Parquet (text, url), WARCs; the folder of a run stands for a sample of its documents.
-        An --output that ends in .bin is a fastText model, with fastText's tokens unless --tokens says otherwise.
+        An --output that ends in .bin is a fastText model, which has fastText's tokens alone.
         --tokens: spaces (fastText's), words (in lower case), style (how a text is written, not what it is about). Words for groups of people are no features
         but with spaces. --set NAME=VALUE changes an option: n-grams, buckets, epochs, rate, prior, window-words, windows, min-hosts, held-out, seed …
         Example: curation classifier train --positive essays/ --negative runs/crawl --output quality.model
@@ -31,7 +31,7 @@ internal static class ClassifierVerb
         var negative = Texts("--negative", "bad texts");
         var graded = Texts("--graded", "JSONL or Parquet rows {text, url, score} with a score of 0 to 5 (or grade, int_score), instead of two classes");
         var output = new Option<string>("--output") { Description = "the model to write", Required = true };
-        var tokens = new Option<TokenKind?>("--tokens") { Description = "what is a token; words by default, spaces for a fastText model" };
+        var tokens = new Option<TokenKind?>("--tokens") { Description = "what is a token; words by default; a fastText model has spaces alone" };
         var sample = new Option<int>("--sample") { Description = "documents to take of each run, by hash", DefaultValueFactory = _ => 10_000 };
         var sets = Arguments.Sets();
         var command = new Command("train", TrainHelp) { positive, negative, graded, output, tokens, sample, sets };

@@ -34,6 +34,7 @@ internal static class TaskVerb
         var folder = Job.FolderOf(composition.Plan, output);
         composition.CheckReady([chosen], folder);
         using var run = RunFolder.Open(folder, exclusive: false);
+        composition.CheckSame([chosen], run, $"--step {step}", readsInputs: false);
         AtomicFile.WriteAllText(run.PathOf("recipe.yaml"), ResolvedRecipe.Write(composition.Plan));
         using var progress = new Progress();
         var ran = await new Runner(run, new StepContext(run.Path, workers, progress)).RunStep(chosen, position => position % of == rank, cancel);

@@ -20,7 +20,7 @@ internal sealed class Standing(string runFolder, StageChain chain)
         using var table = new ParquetReader(Path.Combine(runFolder, SignalTable.PathOf(unit)));
         var standing = new BitArray(checked((int)table.RowCount));
         var (values, labels) = (new double[chain.Signals.Count], new string[chain.Labels.Count]);
-        var rows = table.Rows();
+        var rows = layout.Rows(table, SignalTable.PathOf(unit));
         while (rows.Read())
         {
             for (var i = 0; i < values.Length; i++)

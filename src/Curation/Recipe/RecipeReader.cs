@@ -9,6 +9,9 @@ namespace Curation.Recipe;
 /// <summary>Recipe file → checked <see cref="Plan"/>. Every mistake is collected before any is thrown.</summary>
 public sealed class RecipeReader
 {
+    /// <summary>A budget below this is rather a forgotten sign for per cent.</summary>
+    private const int FewTokens = 1000;
+
     private static readonly string[] _own = ["name", "seed", "sources", "extract", "stages", "decontaminate", "dedup", "quality", "select", "bias", "shard"];
     private readonly IReadOnlyDictionary<string, Func<object>> _others;
     private readonly string _file;
@@ -64,6 +67,9 @@ public sealed class RecipeReader
 
     private void WarnOfSelection(Plan plan)
     {
+        if (plan.Select.Keep.Count is < FewTokens and { } few
+            && NodeOf("select", "keep") is YamlScalarNode { Value: { } keep } && !keep.EndsWith(Scalar.Tokens, StringComparison.Ordinal))
+            _warnings.Add($"select.keep: {keep} means {few} tokens; a share has a %, such as {(few <= 100 ? few : 2)}%");
         if (plan.Select.Caps?.Cluster is not null && plan.Dedup.Near is null && !plan.Dedup.Url)
             _warnings.Add("select.caps.cluster: without dedup.near there are no clusters of near duplicates, and it drops nothing");
         if (plan.Select.Mode == SelectMode.Dsir && plan.Quality.IsRanked)

@@ -6,6 +6,9 @@ namespace Curation.Recipe;
 /// <summary>The text of a value to a typed value: numbers with K, M, G, KB, MB, GB (powers of 1000), shares with %, names in kebab-case.</summary>
 internal static class Scalar
 {
+    /// <summary>What may stand after a count.</summary>
+    public const string Tokens = " tokens";
+
     private static readonly (string Suffix, long Factor)[] _suffixes =
         [("KB", 1_000), ("MB", 1_000_000), ("GB", 1_000_000_000), ("B", 1), ("K", 1_000), ("M", 1_000_000), ("G", 1_000_000_000)];
 
@@ -36,7 +39,7 @@ internal static class Scalar
     };
 
     private static object? Amount(string text) => Share(text) is { } share && share is > 0 and <= 1 ? new Amount(share, null)
-        : Whole(text) is { } count && count > 0 ? new Amount(null, count) : null;
+        : Whole(text.EndsWith(Tokens, StringComparison.Ordinal) ? text[..^Tokens.Length].TrimEnd() : text) is { } count && count > 0 ? new Amount(null, count) : null;
 
     private static double? Share(string text) =>
         text.EndsWith('%') && decimal.TryParse(text[..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var percent)

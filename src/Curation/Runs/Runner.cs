@@ -61,6 +61,11 @@ public sealed class Runner(RunFolder run, StepContext context)
     /// <summary>Whether a unit's outputs are there and made of just what it would read now.</summary>
     public bool IsDone(IStep step, StepUnit unit) => run.Markers.TryGetValue((step.Name, unit.Name), out var marker) && marker.Key == KeyOf(step.Name, unit);
 
+    /// <summary>The first of the steps that has a finished unit which would not be made the same way now: other settings, or other inputs.</summary>
+    public IStep? FirstStale(IEnumerable<IStep> steps) => steps.FirstOrDefault(step => step.Units(run.Path).Any(unit => HasMarker(step, unit) && !IsDone(step, unit)));
+
+    private bool HasMarker(IStep step, StepUnit unit) => run.Markers.ContainsKey((step.Name, unit.Name));
+
     private async Task<bool> RunUnit(IStep step, StepUnit unit, CancellationToken cancel)
     {
         var key = KeyOf(step.Name, unit);

@@ -8,7 +8,7 @@ namespace Curation.Runs;
 /// <param name="DenominatorTokens">What the share was taken of; where the budget is a count, the extracted tokens.</param>
 /// <param name="UniqueTokens">Kept tokens, each document counted once.</param>
 /// <param name="EffectiveTokens">What the kept tokens, repeats among them, are worth as unique ones (Muennighoff et al. 2023, 2305.16264, equation 5).</param>
-/// <param name="Sweep">The same order cut at other shares of the denominator, strata and caps left aside.</param>
+/// <param name="Sweep">The order of the mode cut at other shares of the denominator, strata and caps left aside.</param>
 /// <param name="Curve">Score against kept tokens, best first.</param>
 public sealed record SelectionSummary(
     string Score, long DenominatorTokens, long BudgetTokens, long KeptTokens, long UniqueTokens, double EffectiveTokens,
@@ -22,6 +22,15 @@ public sealed record SelectionSummary(
         NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
+    /// <summary>What brought documents into their order: best first, or chance by score.</summary>
+    public string Mode { get; init; } = "top";
+
+    /// <summary>Tokens, as extracted, of the kept documents, each counted once.</summary>
+    public long KeptExtractedTokens { get; init; }
+
+    /// <summary>The options of the recipe that left the budget unfilled though there was text enough; empty where there was not.</summary>
+    public IReadOnlyList<string> HeldBackBy { get; init; } = [];
+
     /// <summary>The uniform sample outside the cut; null where there was none.</summary>
     public StratumRow? Explored { get; init; }
 
@@ -31,11 +40,17 @@ public sealed record SelectionSummary(
     /// <summary>What took most tokens away where the budget could not be filled, largest first; null where it was filled.</summary>
     public IReadOnlyList<ShortfallRow>? Shortfall { get; init; }
 
+    /// <summary>Of how many documents that could be kept each scorer knows a score.</summary>
+    public IReadOnlyList<ScoredRow> Scored { get; init; } = [];
+
     public string ToJson() => JsonSerializer.Serialize(this, _json) + "\n";
 
     public static SelectionSummary Read(string path) => JsonSerializer.Deserialize<SelectionSummary>(File.ReadAllBytes(path), _json)
         ?? throw new InvalidDataException($"{path}: empty");
 }
+
+/// <summary>Documents that select chose from, and those of them that have a score.</summary>
+public sealed record ScoredRow(string Scorer, long Documents, long Scored);
 
 /// <summary>One stratum: what was eligible, its quota, and what was kept.</summary>
 /// <param name="Times">How often its documents are repeated; between two whole numbers where only the best are repeated once more.</param>

@@ -34,6 +34,19 @@ public sealed class SignalTable
 
     public Schema Schema { get; }
 
+    /// <summary>The rows of a file, its columns found by name and in the order of <see cref="Schema"/>.</summary>
+    /// <exception cref="RunException">The file was written for other stages or scorers.</exception>
+    public RowCursor Rows(ParquetReader signals, string path)
+    {
+        foreach (var column in Schema.Columns)
+        {
+            if (!signals.Schema.Columns.Any(known => known.Name == column.Name && known.Type == column.Type))
+                throw new RunException($"{path}: no column \"{column.Name}\": it was written for another recipe; run measure again");
+        }
+
+        return signals.Rows([.. Schema.Columns.Select(column => column.Name)]);
+    }
+
     public static string PathOf(string unit) => $"signals/{unit}.parquet";
 }
 

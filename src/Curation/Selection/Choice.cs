@@ -7,6 +7,9 @@ internal sealed record Choice(long Budget, IReadOnlyList<StratumChoice> Strata, 
     /// <summary>Place of each document in the order of its stratum, from 1; 0 where it was not ranked.</summary>
     public required int[] Place { get; init; }
 
+    /// <summary>What each document was ordered by, the largest first: its score, or in a mode with chance its key.</summary>
+    public required uint[] Keys { get; init; }
+
     /// <summary>How often each document goes into the shards; 0 where it was not chosen.</summary>
     public required byte[] Copies { get; init; }
 

@@ -23,7 +23,7 @@ internal sealed class Chooser(Pool pool, Places places, SelectOptions options, u
             strata.Names[stratum], documents.Length, tokens[stratum], Cut(Ranking.Order(documents, keys, pool.Hash, seed), caps, quotas[stratum]))).ToList();
         var (explored, byChance) = Explore(caps, explore);
         DropTheRest(scores, valueOf);
-        return new Choice(budget, chosen, explored) { Place = _place, Copies = _copies, ByChance = byChance };
+        return new Choice(budget, chosen, explored) { Keys = keys, Place = _place, Copies = _copies, ByChance = byChance };
     }
 
     /// <summary>Ranks among the standing documents: the others weigh nothing.</summary>

@@ -138,7 +138,7 @@ internal sealed class Pool
         using var signals = new ParquetReader(Path.Combine(runFolder, SignalTable.PathOf(unit)));
         using var counts = new ParquetReader(Path.Combine(runFolder, TokenTable.PathOf(unit)));
         using var documents = new ParquetReader(Path.Combine(runFolder, DocumentTable.PathOf(unit)));
-        var (rows, tokens, origins) = (signals.Rows(), counts.Rows(), documents.Rows("source", "host"));
+        var (rows, tokens, origins) = (layout.Rows(signals, SignalTable.PathOf(unit)), counts.Rows(), documents.Rows("source", "host"));
         var (source, host, groups) = (new NameTable.Column(Names), new NameTable.Column(Names), new NameTable.Column(GroupNames));
         var labelColumns = inputs.Chain.Labels.Select(_ => new NameTable.Column(Names)).ToArray();
         var (values, labels) = (new double[layout.Signals.Count], new string[labelColumns.Length]);

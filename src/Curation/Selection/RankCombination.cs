@@ -2,10 +2,12 @@ namespace Curation.Selection;
 
 /// <summary>Several scores of each document as one: weighted mean, largest, or weighted product of its token-weighted ranks
 /// (quality ensembles as in Nemotron-CC, 2412.02595, use the largest; Meta-rater, 2504.14194, the weighted mean).</summary>
-/// <remarks>The rank of a document under a scorer is the share of the tokens of its stratum in documents that score no better, as a 32-bit integer made
-/// of sums of integers: the same for any order.</remarks>
+/// <remarks>The rank of a document under a scorer is the share of the scored tokens of its stratum in documents that score no better, as a 32-bit integer
+/// made of sums of integers: the same for any order. A document without a score has rank 0, and its tokens lift nobody else's.</remarks>
 internal static class RankCombination
 {
+    private const uint Unscored = 0;
+
     /// <param name="scores">One array per scorer, a quantised score per document.</param>
     /// <param name="strata">Number of each document's stratum; empty: one for all.</param>
     /// <param name="tokens">Tokens per document.</param>
@@ -49,8 +51,14 @@ internal static class RankCombination
         for (int start = 0, end; start < order.Length; start = end)
         {
             long total = 0, below = 0;
-            for (end = start; end < order.Length && keys[end] >> 32 == keys[start] >> 32; end++) total += tokens[order[end]];
-            for (int tie = start, next; tie < end; tie = next)
+            var scored = start;
+            for (end = start; end < order.Length && keys[end] >> 32 == keys[start] >> 32; end++)
+            {
+                if ((uint)keys[end] == Unscored) scored = end + 1;
+                else total += tokens[order[end]];
+            }
+
+            for (int tie = scored, next; tie < end; tie = next)
             {
                 for (next = tie; next < end && keys[next] == keys[tie]; next++) below += tokens[order[next]];
                 var rank = total == 0 ? 0 : (uint)((UInt128)below * uint.MaxValue / (ulong)total);

@@ -1,3 +1,4 @@
+using Curation.Core;
 using Curation.Runs;
 
 namespace Curation.Selection;
@@ -12,7 +13,8 @@ internal sealed class SelectionFacts(SelectInputs inputs, Pool pool, Places plac
 
     private static readonly double[] _shares = [0.001, 0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5];
 
-    private readonly int[] _order = Ranking.Order(eligible, scores, pool.Hash, inputs.Seed);
+    private readonly int[] _best = Ranking.Order(eligible, scores, pool.Hash, inputs.Seed);
+    private readonly int[] _order = Ranking.Order(eligible, choice.Keys, pool.Hash, inputs.Seed);
 
     public SelectionSummary Read()
     {
@@ -22,9 +24,14 @@ internal sealed class SelectionFacts(SelectInputs inputs, Pool pool, Places plac
             ScoreName(), denominator, choice.Budget, kept, unique, Effective(kept, unique),
             [.. choice.Strata.Select(Row)], LargestHosts(), [.. Sweep(denominator)], Curve())
         {
+            Mode = inputs.Options.Mode.ToString().ToLowerInvariant(),
+            KeptExtractedTokens = eligible.Where(document => choice.Copies[document] > 0).Sum(document => (long)pool.ExtractedTokens[document]),
+            HeldBackBy = Missing > 0 && Sum(eligible) * inputs.Options.Repeat >= choice.Budget ? [.. HeldBackBy()] : [],
             Explored = choice.Explored is { } explored ? Row(explored) : null,
             Scorers = pool.Scores.Count > 1 ? Agreement.Of(inputs.Quality.Score, pool, eligible, inputs.Seed) : null,
-            Shortfall = choice.Strata.Any(stratum => ShortfallOf(stratum.Cut) > 0) ? Reasons() : null,
+            Scored = [.. inputs.Quality.Score.Select((scorer, number) => new ScoredRow(
+                scorer.Name, eligible.Length, eligible.Count(document => !double.IsNaN(QuantisedScore.Value(pool.Scores[number][document])))))],
+            Shortfall = Missing > 0 ? Reasons() : null,
         };
     }
 
@@ -54,6 +61,18 @@ internal sealed class SelectionFacts(SelectInputs inputs, Pool pool, Places plac
 
     private static long ShortfallOf(TokenCut cut) => cut.NextTokens > 0 || cut.Extra > 0 ? 0 : cut.Budget - cut.KeptTokens;
 
+    private long Missing => choice.Strata.Append(choice.Explored).OfType<StratumChoice>().Sum(stratum => ShortfallOf(stratum.Cut));
+
+    private IEnumerable<string> HeldBackBy()
+    {
+        if (choice.Strata.Any(stratum => stratum.Tokens * inputs.Options.Repeat < stratum.Cut.Budget)) yield return "select.per";
+        var fell = Enumerable.Range(0, pool.Count).Where(document => !pool.IsStanding(document)).Select(document => places.Reason(pool.Reason[document])).ToHashSet();
+        if (fell.Contains(Places.HostCap)) yield return "select.caps.host";
+        if (fell.Contains(Places.DomainCap)) yield return "select.caps.domain";
+        if (fell.Contains(Places.ClusterCap)) yield return "select.caps.cluster";
+        if (choice.Explored is { } explored && ShortfallOf(explored.Cut) > 0) yield return "select.explore";
+    }
+
     private List<HostRow> LargestHosts()
     {
         var hosts = new HostTally(pool);
@@ -79,7 +98,7 @@ internal sealed class SelectionFacts(SelectInputs inputs, Pool pool, Places plac
             }
 
             if (place == 0) continue;
-            yield return new SweepRow(share, place, tokens, ScoreAt(place - 1), hosts.Count, hosts.Effective);
+            yield return new SweepRow(share, place, tokens, ScoreOf(_order[place - 1]), hosts.Count, hosts.Effective);
             if (place == _order.Length) yield break;
         }
     }
@@ -89,17 +108,17 @@ internal sealed class SelectionFacts(SelectInputs inputs, Pool pool, Places plac
         var points = new List<CurveRow>();
         var last = Math.Min(Sum(eligible), 5 * choice.Budget);
         var tokens = 0L;
-        for (var place = 0; place < _order.Length && points.Count < CurvePoints; place++)
+        for (var place = 0; place < _best.Length && points.Count < CurvePoints; place++)
         {
-            tokens += pool.Tokens[_order[place]];
-            if (points.Count == 0 || tokens >= last * (points.Count / (double)CurvePoints)) points.Add(new CurveRow(tokens, ScoreAt(place)));
+            tokens += pool.Tokens[_best[place]];
+            if (points.Count == 0 || tokens >= last * (points.Count / (double)CurvePoints)) points.Add(new CurveRow(tokens, ScoreOf(_best[place])));
             if (tokens >= last) break;
         }
 
         return points;
     }
 
-    private double ScoreAt(int place) => scale.ValueOf(scores[_order[place]]);
+    private double ScoreOf(int document) => scale.ValueOf(scores[document]);
 
     private List<ShortfallRow> Reasons()
     {

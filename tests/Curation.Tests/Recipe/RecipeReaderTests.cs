@@ -61,6 +61,7 @@ public sealed class RecipeReaderTests : IDisposable
 
     [Theory]
     [InlineData("select.keep=1%", "keep: 1%")]
+    [InlineData("select.keep=500M tokens", "keep: 500000000")]
     [InlineData("stages.gopher-quality.word-count.min=70", "min: 70")]
     [InlineData("stages.0.word-count.min=71", "min: 71")]
     [InlineData("bias.audit.min-documents=5", "min-documents: 5")]
@@ -103,6 +104,8 @@ public sealed class RecipeReaderTests : IDisposable
     [InlineData("quality: { score: [ prose, prose: { as: other } ] }\nselect: { mode: dsir }", "select.mode: ")]
     [InlineData("quality: { score: [ prose ], within: [ length ] }\nselect: { mode: dsir }", "select.mode: ")]
     [InlineData("quality: { score: [ prose, prose: { as: other } ], combine: first }\nselect: { mode: dsir }", null)]
+    [InlineData("select: { keep: 3 }", "select.keep: 3 means 3 tokens; a share has a %, such as 3%")]
+    [InlineData("select: { keep: 3 tokens }", null)]
     public void A_selection_that_does_not_do_what_it_says_is_warned_of(string recipe, string? warning)
     {
         var warnings = Read(recipe).Warnings.Where(found => found.StartsWith("select.", StringComparison.Ordinal));

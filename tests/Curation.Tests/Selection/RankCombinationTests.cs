@@ -17,6 +17,22 @@ public sealed class RankCombinationTests
     [Fact]
     public void A_stratum_without_tokens_has_rank_zero() => Assert.Equal([0u, Full], RankCombination.Ranks([5, 5], [0, 1], [0, 1]));
 
+    [Fact]
+    public void Without_a_score_the_rank_is_zero_and_lifts_nobody() =>
+        Assert.Equal([0, Full / 2, 0, Full, 0], RankCombination.Ranks([0, 7, 0, 9, 0], [0, 0, 0, 0, 1], [50, 1, 50, 1, 3]));
+
+    [Theory]
+    [InlineData(Combine.MeanRank, 0.5)]
+    [InlineData(Combine.MaxRank, 1)]
+    [InlineData(Combine.ProductRank, 0)]
+    public void A_scorer_that_scores_nothing_moves_nobody_up(Combine how, double best)
+    {
+        var combined = RankCombination.Combine([[1, 2], [0, 0]], [], [1, 1], how, []);
+        Assert.Equal(best, RankCombination.Share(combined[1]), 6);
+        Assert.True(combined[0] <= combined[1]);
+        Assert.InRange(RankCombination.Share(combined[0]), 0, best / 2 + 1e-6);
+    }
+
     [Theory]
     [InlineData(Combine.MeanRank, 0.75, 0.75)]
     [InlineData(Combine.MaxRank, 1, 1)]

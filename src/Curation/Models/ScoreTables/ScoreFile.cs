@@ -54,7 +54,8 @@ internal sealed class ScoreFile(string name, string key, string column)
 
     private ColumnType TypeOf(ParquetReader file, string column) => file.Schema.IndexOf(column) is >= 0 and var place
         ? file.Schema.Columns[place].Type
-        : throw new RecipeException($"{name}: no column {column}; found {string.Join(", ", file.Schema.Columns.Select(known => known.Name))}");
+        : throw new RecipeException($"{name}: no column {column} that can be read; found {string.Join(", ", file.Schema.Columns.Select(known => known.Name))} "
+            + "(DECIMAL and nested columns are not read: expected texts, whole numbers, floats or doubles)");
 
     private static bool IsText(ColumnType type) => type is ColumnType.Utf8 or ColumnType.Binary;
 

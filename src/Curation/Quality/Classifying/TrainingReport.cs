@@ -7,7 +7,7 @@ namespace Curation.Quality.Classifying;
 public sealed class TrainingReport
 {
     private const double MostLengthCorrelation = 0.2;
-    private const int Bins = 10;
+    private const int Bins = 10, FewTexts = 50;
     private static readonly double[] _tops = [0.01, 0.03, 0.10];
     private readonly StringBuilder _text = new();
 
@@ -35,6 +35,8 @@ public sealed class TrainingReport
         Auc = RankMeasures.Auc(scores, positive);
         var what = isGraded ? ($" (grades above {better} against the rest)") : "";
         Line($"AUC {Auc:F4}{what}, {positive.Count(each => each)} positive of {positive.Count}");
+        var fewest = Math.Min(positive.Count(each => each), positive.Count(each => !each));
+        if (fewest < FewTexts) Warn($"measured on few texts: {fewest} of one class; {FewTexts} or more were expected, and the figures may be far off");
         Line($"precision at the top: {string.Join(", ", _tops.Select(top =>
             ($"{top:P0} {RankMeasures.PrecisionAtTop(scores, positive, top):F3}")))}");
         if (isGraded) MeasureGrades(judged, scores);

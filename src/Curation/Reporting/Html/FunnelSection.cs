@@ -19,7 +19,7 @@ internal static class FunnelSection
     private static void Stages(Markup page, RunFacts facts)
     {
         page.Add($"<div class=\"wide\"><table>\n<tr><th>step</th><th>stage</th><th class=\"n\">documents</th><th class=\"n\">of all</th>"
-            + $"<th class=\"n\">tokens, as extracted</th><th class=\"n\">of all</th><th class=\"n\">tokens, final</th><th></th></tr>\n");
+            + $"<th class=\"n\">tokens, as extracted</th><th class=\"n\">of all</th><th class=\"n\">tokens, final</th><th class=\"n\">bytes, final</th><th></th></tr>\n");
         var (documents, tokens) = (facts.Ledger.All.Documents, facts.Ledger.All.Tokens);
         var last = "";
         foreach (var row in facts.Funnel.Rows)
@@ -28,7 +28,8 @@ internal static class FunnelSection
             var extracted = row.BudgetTokens is null ? row.ExtractedTokens : facts.Ledger.Kept.Tokens;
             page.Add($"<tr><td class=\"soft\">{(row.Step == last ? "" : row.Step)}</td><td>{row.Stage}</td>"
                 + $"<td class=\"n\">{row.Documents}</td><td class=\"n soft\">{Numbers.Share(row.Documents, documents)}</td>");
-            page.Add($"<td class=\"n\">{extracted}</td><td class=\"n soft\">{Numbers.Share(extracted, tokens)}</td><td class=\"n\">{row.Tokens}</td>");
+            page.Add($"<td class=\"n\">{extracted}</td><td class=\"n soft\">{Numbers.Share(extracted, tokens)}</td><td class=\"n\">{row.Tokens}</td>"
+                + $"<td class=\"n\">{row.Bytes}</td>");
             page.Add($"<td class=\"bar\"><i style=\"width:{Percent(row.Documents, documents)}%\"></i>"
                 + $"<i style=\"width:{Percent(extracted, tokens)}%\"></i></td></tr>\n");
             last = row.Step;

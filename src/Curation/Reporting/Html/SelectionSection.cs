@@ -8,10 +8,11 @@ internal static class SelectionSection
     public static void Add(Markup page, RunFacts facts)
     {
         var selection = facts.Selection;
-        page.Add($"<h2>Selection</h2>\n<p>Ordered by: {selection.Score}. ");
+        page.Add($"<h2>Selection</h2>\n<p>Ordered by: {selection.Score}; mode <code>{selection.Mode}</code>{(selection.Mode == "top" ? "" : ": chance by score, not the best first")}. ");
         if (selection.KeptTokens > selection.UniqueTokens)
             page.Add($"Documents were repeated: {selection.UniqueTokens} different tokens make {selection.KeptTokens}, "
                 + $"worth about {(long)selection.EffectiveTokens} different ones. ");
+        foreach (var row in selection.Scored) page.Add($"{row.Scored} of {row.Documents} documents have a score of <code>{row.Scorer}</code>. ");
         page.Add($"</p>\n");
         if (selection.Curve.Count > 1) page.Add($"<p>The score of the document that fills so many tokens, best first.</p>\n{Charts.ScoreCurve(selection)}\n");
         Sweep(page, selection);
@@ -23,7 +24,7 @@ internal static class SelectionSection
 
     private static void Sweep(Markup page, SelectionSummary selection)
     {
-        page.Add($"<h3>Other budgets</h3>\n<p>The same order cut elsewhere, strata and caps left aside. "
+        page.Add($"<h3>Other budgets</h3>\n<p>The order of the mode cut elsewhere, strata and caps left aside. "
             + $"Effective hosts: how many hosts of equal size would be as diverse.</p>\n<div class=\"wide\"><table>\n"
             + $"<tr><th class=\"n\">budget</th><th class=\"n\">documents</th><th class=\"n\">tokens</th><th class=\"n\">last score</th>"
             + $"<th class=\"n\">hosts</th><th class=\"n\">effective hosts</th></tr>\n");
@@ -55,6 +56,12 @@ internal static class SelectionSection
 
     private static void Shortfall(Markup page, SelectionSummary selection)
     {
+        if (selection.HeldBackBy.Count > 0)
+        {
+            page.Add($"<p>There was text enough for the budget. What left it unfilled, and must give: <code>{string.Join(", ", selection.HeldBackBy)}</code>.</p>\n");
+            return;
+        }
+
         if (selection.Shortfall is not { Count: > 0 } reasons) return;
         page.Add($"<p>There was less text than the budget asks for. What took most away, in tokens as extracted: ")
             .Each(reasons.Take(5), (line, row) => line.Add($"<code>{row.Reason}</code> {row.Tokens}; ")).Add($"</p>\n");

@@ -50,6 +50,15 @@ public sealed class ClassifierTrainingTests
     public void A_class_that_is_missing_is_a_mistake() =>
         Assert.Throws<RecipeException>(() => ClassifierTraining.Run(Texts().Where(text => text.Grade > 0), [], isGraded: false, _options));
 
+    [Theory]
+    [InlineData(0.1, true)]
+    [InlineData(0.5, false)]
+    public void Warns_where_few_texts_are_measured(double held, bool warns)
+    {
+        var report = ClassifierTraining.Run(Texts(), [], isGraded: false, _options with { HeldOut = held }).Report;
+        Assert.Equal(warns, report.Warnings.Any(warning => warning.StartsWith("measured on few texts", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Warns_where_the_score_follows_the_length()
     {
