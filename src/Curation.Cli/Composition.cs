@@ -95,7 +95,7 @@ internal sealed class Composition
         if (_plan.Decontaminate is { Evals.Count: > 0 } decontaminate)
         {
             var looked = decontaminate with { Action = default, MaxRemoved = 0, Around = 0, MaxPieces = 0, MinWords = 0 };
-            var step = new DecontaminateStep(_units, _texts.Before(cuts is null ? 0 : 1), decontaminate, ResolvedRecipe.Section(looked));
+            var step = new DecontaminateStep(_units, _texts.Before(cuts is null ? 0 : 1), decontaminate, ResolvedRecipe.Section(looked), dedup?.Clusters);
             _rejections.Add(step.Rejections);
             yield return step;
         }

@@ -2,15 +2,18 @@ using System.Collections.Concurrent;
 using Curation.Core;
 using Curation.Runs;
 using Curation.Storage;
+using Curation.Text;
 
 namespace Curation.Decontamination;
 
 /// <summary>Final texts of all documents against evaluation sets: what was found per unit, then the verdicts, with what is boilerplate left out.</summary>
 /// <param name="units">The units of extract, in order.</param>
 /// <param name="texts">Final texts, what repeats itself cut.</param>
-public sealed class DecontaminateStep(IReadOnlyList<string> units, FinalTexts texts, DecontaminateOptions options, string settings) : IStep
+/// <param name="clusters">Duplicates, which count once for the guard against boilerplate; null: not looked for.</param>
+public sealed class DecontaminateStep(
+    IReadOnlyList<string> units, FinalTexts texts, DecontaminateOptions options, string settings, IClusters? clusters = null) : IStep
 {
-    private const int Revision = 2;
+    private const int Revision = 3;
     private const string Judge = "judge", Stage = "decontaminate";
 
     private readonly Lazy<(IReadOnlyList<EvalExample> Examples, EvalIndex Index)> _evals = new(() => Load(options));
@@ -28,7 +31,13 @@ public sealed class DecontaminateStep(IReadOnlyList<string> units, FinalTexts te
         .. units.Select(unit => new StepUnit(
             unit, $"decontaminate r{Revision}\n{settings}{texts.Settings}",
             [.. texts.FilesOf(unit), .. options.Evals.Select(set => Path.GetFullPath(set.Path))])),
-        new StepUnit(Judge, $"judge r{Revision}\n{settings}{ActionSettings}", [.. units.Select(ContaminationTable.PathOf), .. CutFiles]) { Gathers = true },
+        new StepUnit(
+            Judge,
+            $"judge r{Revision}\n{settings}{ActionSettings}",
+            [.. units.Select(ContaminationTable.PathOf), .. CutFiles, .. clusters?.Files ?? []])
+        {
+            Gathers = true,
+        },
     ];
 
     private string ActionSettings => FormattableString.Invariant(
@@ -43,8 +52,8 @@ public sealed class DecontaminateStep(IReadOnlyList<string> units, FinalTexts te
     {
         var (examples, index) = _evals.Value;
         if (unit.Name != Judge) return await Scan(unit.Name, examples, index, context, cancel);
-        var found = Boilerplate.Cleared(context.RunFolder, units, options.MaxDocuments);
-        AtomicFile.WriteAllText(context.PathOf(DecontaminationSummary.FileName), DecontaminationSummary.Of(found, examples, index).ToJson());
+        var (found, suppressed) = new Boilerplate(context.RunFolder, units, clusters).Clear(options.MaxDocuments);
+        AtomicFile.WriteAllText(context.PathOf(DecontaminationSummary.FileName), DecontaminationSummary.Of(found, suppressed, examples, index).ToJson());
         var contaminated = found.Where(match => match.Row.IsContaminated).ToLookup(match => match.Unit, match => match.Row);
         VerdictTable.Write(context.RunFolder, IsCut ? [.. units.SelectMany(Cut)] : [.. units.SelectMany(Whole)]);
         return new UnitResult(
@@ -88,6 +97,7 @@ public sealed class DecontaminateStep(IReadOnlyList<string> units, FinalTexts te
                 row, document.Id, example.Suite, example.Id, text.IsPassage, match.Overlap, match.LongestWords, match.HasAnswer, match.IsContaminated,
                 [.. match.Grams.Order()], Masking.Mask(document.Text.Utf8, words, match.FirstWord, match.EndWord))
             {
+                Text = XxHash64.Hash(document.Text.Utf8),
                 Ranges = [.. match.Places.SelectMany(place => new[] { words.Start(place.First), words.End(place.End - 1) })],
             };
         }

@@ -83,7 +83,7 @@ internal sealed record CurvePoint(int Step, long Tokens, double? TrainLoss, doub
 internal sealed record DecontaminationFile(IReadOnlyList<EvalSuite> Suites);
 
 internal sealed record EvalSuite(
-    string Suite, long Examples, long Documents, IReadOnlyList<string> Dirty, IReadOnlyList<string> Partial, IReadOnlyList<string> Unchecked,
-    IReadOnlyList<EvalSample> Samples);
+    string Suite, long Examples, long Documents, IReadOnlyList<string> Dirty, IReadOnlyList<string> Partial, IReadOnlyList<string> Suppressed,
+    IReadOnlyList<string> Unchecked, IReadOnlyList<EvalSample> Samples);
 
 internal sealed record EvalSample(string Document, string Example, double Overlap, string Masked);

@@ -39,8 +39,26 @@ public sealed class DecontaminateStepTests : IDisposable
     public async Task Words_that_many_documents_share_prove_nothing(int documents, int rejected)
     {
         var texts = Enumerable.Range(0, documents).Select(number => $"Page {number}. {Boilerplate}").ToArray();
-        var (step, _) = await Run(Evals($$"""{"question":"{{Boilerplate}}"}"""), texts);
+        var (step, summary) = await Run(Evals($$"""{"question":"{{Boilerplate}}"}"""), texts);
         Assert.Equal(rejected, step.Rejections.Read(_folder.Path).Count());
+        Assert.Empty(summary.Suites[0].Clean);
+        Assert.Equal(rejected == 0 ? ["1"] : [], summary.Suites[0].Suppressed);
+    }
+
+    [Fact]
+    public async Task Copies_of_a_page_make_nothing_boilerplate()
+    {
+        var (step, summary) = await Run(Evals($$"""{"question":"{{Boilerplate}}"}"""), [.. Enumerable.Repeat($"A page. {Boilerplate}", 11)]);
+        Assert.Equal(11, step.Rejections.Read(_folder.Path).Count());
+        Assert.Equal(["1"], summary.Suites[0].Dirty);
+    }
+
+    [Fact]
+    public async Task Documents_of_one_cluster_count_once()
+    {
+        var texts = Enumerable.Range(0, 11).Select(number => $"Page {number}. {Boilerplate}").ToArray();
+        var (step, _) = await Run(Evals($$"""{"question":"{{Boilerplate}}"}"""), texts, new OneCluster(2));
+        Assert.Equal(11, step.Rejections.Read(_folder.Path).Count());
     }
 
     [Fact]
@@ -107,7 +125,7 @@ public sealed class DecontaminateStepTests : IDisposable
         return new DecontaminateOptions { Evals = [new EvalSetOptions { Path = path }] };
     }
 
-    private async Task<(DecontaminateStep Step, DecontaminationSummary Summary)> Run(DecontaminateOptions options, string[] texts)
+    private async Task<(DecontaminateStep Step, DecontaminationSummary Summary)> Run(DecontaminateOptions options, string[] texts, IClusters? clusters = null)
     {
         using (var documents = new DocumentWriter(_folder.Path, "unit"))
         {
@@ -116,9 +134,24 @@ public sealed class DecontaminateStepTests : IDisposable
             documents.Finish();
         }
 
-        var step = new DecontaminateStep(["unit"], new FinalTexts(new StageChain([]), ""), options, "");
+        var step = new DecontaminateStep(["unit"], new FinalTexts(new StageChain([]), ""), options, "", clusters);
         using var progress = new Progress();
         foreach (var unit in step.Units(_folder.Path)) await step.Run(unit, new StepContext(_folder.Path, 2, progress), CancellationToken.None);
         return (step, DecontaminationSummary.Read(Path.Combine(_folder.Path, DecontaminationSummary.FileName)));
+    }
+
+    /// <summary>The first documents of the unit.</summary>
+    private sealed class OneCluster(int members) : IClusters, IOpenClusters
+    {
+        public IReadOnlyList<string> Files => [];
+
+        public IOpenClusters Open(string runFolder) => this;
+
+        public IEnumerable<IReadOnlyList<DuplicateMember>> Read() =>
+            [[.. Enumerable.Range(0, members).Select(row => new DuplicateMember("unit", row, (ulong)row))]];
+
+        public (DuplicateKind Kind, double Similarity) Compare(DuplicateMember one, DuplicateMember other) => (DuplicateKind.Near, 0.9);
+
+        public void Dispose() { }
     }
 }
