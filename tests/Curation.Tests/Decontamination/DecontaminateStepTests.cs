@@ -113,6 +113,52 @@ public sealed class DecontaminateStepTests : IDisposable
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1", "by gnawing roots", true)]
+    [InlineData("\"B\"", "by gnawing roots", true)]
+    [InlineData("1", "by night", false)]
+    [InlineData("1", "1", false)]
+    public async Task An_index_into_options_stands_for_the_option(string answer, string near, bool expected)
+    {
+        var row = $$"""{"q":{"stem":"How does a hamster of the north eat its food?"},"choices":["by night","by gnawing roots","never"],"a":{{answer}}}""";
+        var (step, _) = await Run(
+            Mapped(row, new() { Question = "q.stem", Options = "choices", Answer = "a" }), [$"How does a hamster of the north eat its food? It eats {near}."]);
+        Assert.Equal(expected, step.Rejections.Read(_folder.Path).Any());
+    }
+
+    [Theory]
+    [InlineData("""{"answers":{"text":["Kyoto","in Kyoto"],"start":[3,4]}}""", "answers.text", "Kyoto|in Kyoto")]
+    [InlineData("""{"answers":[{"text":"Kyoto"},{"text":7}]}""", "answers.text", "Kyoto|7")]
+    [InlineData("""{"answers.text":"Kyoto"}""", "answers.text", "Kyoto")]
+    [InlineData("""{"answers":"Kyoto"}""", "answers.text", "")]
+    public void Dots_lead_into_objects_and_lists(string row, string path, string expected)
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(row);
+        Assert.Equal(expected, string.Join('|', EvalField.Texts(json.RootElement, path)));
+    }
+
+    [Fact]
+    public async Task Too_short_a_question_is_looked_for_with_its_options()
+    {
+        const string Row = """{"question":"Keepers light lamps?","options":["on long walls in the bay","under the second bell before noon","never at all"]}""";
+        var (step, _) = await Run(Mapped(Row, new()), ["Keepers light lamps? A. On long walls in the bay", "Keepers light lamps? On long walls in the bay, "
+            + "under the second bell before noon, never at all."]);
+        Assert.Equal(1, Assert.Single(step.Rejections.Read(_folder.Path)).Row);
+    }
+
+    [Theory]
+    [InlineData("text", "answer", "question: no row has a text in field \"text\"")]
+    [InlineData("question", "label.text", "answer: no row has a text in field \"label.text\"")]
+    [InlineData("question", "n", "answer 9 was expected to be one of 2 options")]
+    public async Task A_field_that_no_row_has_is_a_mistake(string question, string answer, string expected)
+    {
+        var options = Mapped("""{"question":"Who?","n":9,"options":["a","b"]}""", new() { Question = question, Answer = answer });
+        var error = await Assert.ThrowsAsync<RecipeException>(() => Run(options, [Boilerplate]));
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    private DecontaminateOptions Mapped(string rows, EvalSetOptions fields) => Evals(rows) with { Evals = [fields with { Path = Evals(rows).Evals[0].Path }] };
+
     private static bool Lists((IReadOnlyList<string>, IReadOnlyList<string>, IReadOnlyList<string>, IReadOnlyList<string>) one,
         (IReadOnlyList<string>, IReadOnlyList<string>, IReadOnlyList<string>, IReadOnlyList<string>) other) =>
         one.Item1.SequenceEqual(other.Item1) && one.Item2.SequenceEqual(other.Item2) && one.Item3.SequenceEqual(other.Item3)
