@@ -14,7 +14,8 @@ public sealed class DecontaminateStep(
     IReadOnlyList<string> units, FinalTexts texts, DecontaminateOptions options, string settings, IClusters? clusters = null) : IStep
 {
     private const int Revision = 3;
-    private const string Judge = "judge", Stage = "decontaminate";
+    private const string Judge = "judge";
+    internal const string Stage = "decontaminate";
 
     private readonly Lazy<(IReadOnlyList<EvalExample> Examples, EvalIndex Index)> _evals = new(() => Load(options));
 
@@ -22,6 +23,9 @@ public sealed class DecontaminateStep(
 
     /// <summary>What this step takes out, for the steps after it.</summary>
     public IRejections Rejections { get; } = new Rejected();
+
+    /// <summary>Sums up what it took, once the run has decided.</summary>
+    public IRemovals Removals { get; } = new RemovedTokens(texts);
 
     /// <summary>The layer of cuts that the step leaves where it cuts.</summary>
     public static CutLayer Layer => Purifier.Layer;
@@ -53,11 +57,12 @@ public sealed class DecontaminateStep(
         var (examples, index) = _evals.Value;
         if (unit.Name != Judge) return await Scan(unit.Name, examples, index, context, cancel);
         var (found, suppressed) = new Boilerplate(context.RunFolder, units, clusters).Clear(options.MaxDocuments);
-        AtomicFile.WriteAllText(context.PathOf(DecontaminationSummary.FileName), DecontaminationSummary.Of(found, suppressed, examples, index).ToJson());
+        AtomicFile.WriteAllText(context.PathOf(DecontaminationSummary.Found), DecontaminationSummary.Of(found, suppressed, examples, index).ToJson());
+        MatchTable.Write(context.RunFolder, found);
         var contaminated = found.Where(match => match.Row.IsContaminated).ToLookup(match => match.Unit, match => match.Row);
         VerdictTable.Write(context.RunFolder, IsCut ? [.. units.SelectMany(Cut)] : [.. units.SelectMany(Whole)]);
         return new UnitResult(
-            [DecontaminationSummary.FileName, VerdictTable.Path, .. IsCut ? units.Select(name => CutTable.PathOf(Layer, name)) : []]);
+            [DecontaminationSummary.Found, MatchTable.Path, VerdictTable.Path, .. IsCut ? units.Select(name => CutTable.PathOf(Layer, name)) : []]);
 
         IEnumerable<(string, Rejection, bool)> Whole(string name) => contaminated[name].GroupBy(row => row.Row).Select(same => (
             same.First().Id, new Rejection(name, (int)same.Key, $"{Stage}/contaminated", same.Max(row => row.Overlap)),

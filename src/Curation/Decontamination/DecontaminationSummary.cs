@@ -9,6 +9,9 @@ public sealed record DecontaminationSummary(IReadOnlyList<SuiteSummary> Suites)
     /// <summary>Its place in a run.</summary>
     public const string FileName = "decontamination.json";
 
+    /// <summary>The same before anything is decided.</summary>
+    internal const string Found = "decontamination/found.json";
+
     private const int Samples = 10;
 
     private static readonly JsonSerializerOptions _json = new()
@@ -59,7 +62,11 @@ public sealed record DecontaminationSummary(IReadOnlyList<SuiteSummary> Suites)
 /// <param name="Samples">A few of the matches, most words hidden.</param>
 public sealed record SuiteSummary(
     string Suite, int Examples, int Documents, IReadOnlyList<string> Clean, IReadOnlyList<string> Dirty, IReadOnlyList<string> Partial,
-    IReadOnlyList<string> Suppressed, IReadOnlyList<string> Unchecked, IReadOnlyList<MaskedSample> Samples);
+    IReadOnlyList<string> Suppressed, IReadOnlyList<string> Unchecked, IReadOnlyList<MaskedSample> Samples)
+{
+    /// <summary>Tokens of the documents that fell for it, and of what was cut out of kept ones.</summary>
+    public long TokensRemoved { get; init; }
+}
 
 /// <summary>A match with most words hidden.</summary>
 public sealed record MaskedSample(string Document, string Example, double Overlap, int LongestWords, string Masked);

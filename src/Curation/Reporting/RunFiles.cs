@@ -84,6 +84,6 @@ internal sealed record DecontaminationFile(IReadOnlyList<EvalSuite> Suites);
 
 internal sealed record EvalSuite(
     string Suite, long Examples, long Documents, IReadOnlyList<string> Dirty, IReadOnlyList<string> Partial, IReadOnlyList<string> Suppressed,
-    IReadOnlyList<string> Unchecked, IReadOnlyList<EvalSample> Samples);
+    IReadOnlyList<string> Unchecked, IReadOnlyList<EvalSample> Samples, long TokensRemoved = 0);
 
 internal sealed record EvalSample(string Document, string Example, double Overlap, string Masked);

@@ -183,7 +183,7 @@ public sealed class DecontaminateStepTests : IDisposable
         var step = new DecontaminateStep(["unit"], new FinalTexts(new StageChain([]), ""), options, "", clusters);
         using var progress = new Progress();
         foreach (var unit in step.Units(_folder.Path)) await step.Run(unit, new StepContext(_folder.Path, 2, progress), CancellationToken.None);
-        return (step, DecontaminationSummary.Read(Path.Combine(_folder.Path, DecontaminationSummary.FileName)));
+        return (step, DecontaminationSummary.Read(Path.Combine(_folder.Path, DecontaminationSummary.Found)));
     }
 
     /// <summary>The first documents of the unit.</summary>
