@@ -39,7 +39,7 @@ internal static class RunFiles
     public static T? ReadIfDone<T>(string runFolder, string relative, string step)
         where T : class => IsDone(runFolder, step) ? Read<T>(runFolder, relative) : null;
 
-    private static bool IsDone(string runFolder, string step)
+    public static bool IsDone(string runFolder, string step)
     {
         var markers = Path.Combine(runFolder, "done", step);
         return Directory.Exists(markers) && Directory.EnumerateFiles(markers).Any();
