@@ -26,6 +26,7 @@ internal sealed class Composition
     private readonly RunAudit _audit;
     private readonly Assets _auditAssets = new();
     private readonly List<IRejections> _rejections = [];
+    private IRemovals? _removals;
 
     /// <param name="file">The recipe's file.</param>
     public Composition(string file, IEnumerable<string> sets)
@@ -112,8 +113,9 @@ internal sealed class Composition
         if (_plan.Decontaminate is { Evals.Count: > 0 } decontaminate)
         {
             var looked = decontaminate with { Action = default, MaxRemoved = 0, Around = 0, MaxPieces = 0, MinWords = 0 };
-            var step = new DecontaminateStep(_units, _texts.Before(cuts is null ? 0 : 1), decontaminate, ResolvedRecipe.Section(looked));
+            var step = new DecontaminateStep(_units, _texts.Before(cuts is null ? 0 : 1), decontaminate, ResolvedRecipe.Section(looked), dedup?.Clusters);
             _rejections.Add(step.Rejections);
+            _removals = step.Removals;
             yield return step;
         }
 
@@ -143,7 +145,7 @@ internal sealed class Composition
         Options = _plan.Select,
         Texts = _texts,
         Rejections = _rejections,
-        HasDecontaminate = _plan.Decontaminate is { Evals.Count: > 0 },
+        Removals = _removals,
         Clusters = clusters,
         Keep = _plan.Dedup.Keep,
         Assets = new Assets(),

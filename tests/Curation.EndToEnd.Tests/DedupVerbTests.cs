@@ -61,6 +61,7 @@ public sealed class DedupVerbTests : IDisposable
         Assert.False(File.Exists(_folder.File("out.jsonl")));
         Assert.Equal(0, (await Shell.RunProcess(command)).ExitCode);
         Assert.False(Directory.Exists(_folder.File("out.jsonl.work")));
+        Assert.Empty(Directory.GetFiles(_folder.File("."), "*.tmp"));
         var (rows, texts) = (File.ReadAllText(_folder.File("out.jsonl")), File.ReadAllText(_folder.File("texts.jsonl")));
         await Shell.Succeed([.. command, "--workers", "1"]);
         Assert.Equal((rows, texts), (File.ReadAllText(_folder.File("out.jsonl")), File.ReadAllText(_folder.File("texts.jsonl"))));
@@ -102,6 +103,8 @@ public sealed class DedupVerbTests : IDisposable
     [InlineData("--set near.hash-bits=48", "near: hash-bits: 48 is neither 32 nor 64")]
     [InlineData("--set cut.line.window=3", "unknown option \"line\" (did you mean lines?)")]
     [InlineData("--set over=survivors", "rows have no stages to survive")]
+    [InlineData("--texts x.parquet", "--texts x.parquet: rows are written as JSONL")]
+    [InlineData("--texts x.jsonl --output ./x.jsonl", "--output and --texts: both are ./x.jsonl")]
     [InlineData("--memory little", "\"little\" is not a whole number")]
     public async Task AMistakeIsToldInOneLine(string options, string expected)
     {

@@ -75,8 +75,12 @@ public sealed class SelectionTests : IDisposable
         var fallen = Assert.Single(Ledger(), row => row.Reason == "decontaminate/contaminated");
         Assert.Equal(("two-7", "decontaminate", 1.0), (fallen.Id, fallen.Step, fallen.Value));
         Assert.Contains("\"dirty\": [\n    \"ferry\"", File.ReadAllText(Path.Combine(Run, "decontamination.json")), StringComparison.Ordinal);
+        Assert.Contains($"\"tokens_removed\": {fallen.ExtractedTokens}", File.ReadAllText(Path.Combine(Run, "decontamination.json")), StringComparison.Ordinal);
         Assert.Equal(1, Funnel.Read(Path.Combine(Run, "funnel.json")).Rows.Single(row => row.Step == "decontaminate").Dropped["decontaminate/contaminated"]);
         CountsAgree();
+        var explained = (await Shell.Succeed("explain", Run, "two-7")).Output;
+        Assert.Matches("contains +quiz ferry, overlap 1", explained);
+        Assert.Contains($"{Planted.Split(' ')[0]} ▢ ▢ ▢ ", explained, StringComparison.Ordinal);
         var tooMuch = await Shell.Run(["run", _folder.File("recipe.yaml"), "--output", Run, "--until", "shard", .. sets.SelectMany(set => new[] { "--set", set })]);
         Assert.Equal(3, tooMuch.ExitCode);
         Assert.Contains("curation: limit broken: decontaminate took ", tooMuch.Error, StringComparison.Ordinal);
@@ -93,6 +97,8 @@ public sealed class SelectionTests : IDisposable
             $"decontaminate.around={around}", "select.keep=100%", "decontaminate.max-removed=2%");
         var cut = Assert.Single(Ledger(), row => row.CutBytes > 0);
         Assert.Equal(("two-7", reason), (cut.Id, cut.Reason));
+        Assert.Matches("cut +bytes [0-9,]+ to [0-9,]+ by decontaminate\n", (await Shell.Succeed("explain", Run, "two-7")).Output);
+        Assert.Matches("\"tokens_removed\": [1-9]", File.ReadAllText(Path.Combine(Run, "decontamination.json")));
         var funnel = Funnel.Read(Path.Combine(Run, "funnel.json")).Rows.Single(row => row.Step == "decontaminate");
         Assert.Equal((1, cut.CutBytes, dropped), (funnel.CutDocuments, funnel.CutBytes, funnel.Dropped.Values.Sum()));
         CountsAgree();

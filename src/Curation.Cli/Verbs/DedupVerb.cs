@@ -97,6 +97,7 @@ internal static class DedupVerb
 
     private static async Task<int> Dedup(Files files, DedupOptions options, int workers, bool dryRun, CancellationToken cancel)
     {
+        files.Check();
         var source = new DedupInputs(files.Inputs);
         if (dryRun)
         {
@@ -168,6 +169,18 @@ internal static class DedupVerb
     private sealed record Files(string[] Inputs, string? Output, string? Texts, string? Hosts)
     {
         public string? Work { get; init; }
+
+        /// <exception cref="RecipeException">A file is named twice, or has a name of another kind than JSONL.</exception>
+        public void Check()
+        {
+            var given = new (string Option, string? Path)[] { ("--output", Output), ("--texts", Texts), ("--hosts", Hosts) }
+                .Where(file => file.Path is not null).ToList();
+            foreach (var (option, path) in given.Where(file => file.Path!.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)))
+                throw new RecipeException($"{option} {path}: rows are written as JSONL; a name in .jsonl, .jsonl.gz or .jsonl.zst was expected");
+            if (given.GroupBy(file => Path.GetFullPath(file.Path!)).FirstOrDefault(same => same.Count() > 1) is { } twice)
+                throw new RecipeException($"{string.Join(" and ", twice.Select(file => file.Option))}: both are {twice.First().Path}; "
+                    + "a file for each was expected");
+        }
 
         /// <summary>Null: a temporary folder.</summary>
         public string? WorkFolder => Work ?? (Output is null ? null : Output + ".work");

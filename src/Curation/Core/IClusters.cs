@@ -53,7 +53,7 @@ public enum KeepRule
     /// <summary>The longest final text.</summary>
     Longest,
 
-    /// <summary>The latest declared date, then the longest; no date is the oldest.</summary>
+    /// <summary>The latest declared date, then the longest; no date, or one that cannot be read, is the oldest.</summary>
     Newest,
 
     /// <summary>The smallest identity: the hash of source and id, since the order of files decides nothing.</summary>

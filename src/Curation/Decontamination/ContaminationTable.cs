@@ -12,6 +12,9 @@ internal sealed record ContaminationRow(
 {
     /// <summary>Where it stands enough to be contaminated, in bytes of the text that was looked at: starts and ends in turn.</summary>
     public int[] Ranges { get; init; } = [];
+
+    /// <summary>Hash of the text that was looked at: the same for copies.</summary>
+    public ulong Text { get; init; }
 }
 
 /// <summary><c>decontamination/UNIT.parquet</c>: what was found in a unit, before the boilerplate guard.</summary>
@@ -20,7 +23,7 @@ internal static class ContaminationTable
     public static Schema Schema { get; } = new(
         Column.Int64("row"), Column.Utf8("id"), Column.Utf8("suite"), Column.Utf8("example"), Column.Bool("passage"), Column.Double("overlap"),
         Column.Int32("longest_words"), Column.Bool("answer"), Column.Bool("contaminated"), Column.Int32List("grams"), Column.Utf8("masked"),
-        Column.Int32List("ranges"));
+        Column.Int32List("ranges"), Column.Int64("text"));
 
     public static string PathOf(string unit) => $"decontamination/{unit}.parquet";
 
@@ -38,6 +41,7 @@ internal static class ContaminationTable
         table.Int32List(9, row.Grams);
         table.Utf8(10, row.Masked);
         table.Int32List(11, row.Ranges);
+        table.Int64(12, (long)row.Text);
         table.EndRow();
     }
 
@@ -48,7 +52,10 @@ internal static class ContaminationTable
         {
             yield return new ContaminationRow(
                 rows.Int64(0), Text(rows, 1), Text(rows, 2), Text(rows, 3), rows.Bool(4), rows.Double(5), rows.Int32(6), rows.Bool(7), rows.Bool(8),
-                rows.Int32List(9).ToArray(), Text(rows, 10)) { Ranges = rows.Int32List(11).ToArray() };
+                rows.Int32List(9).ToArray(), Text(rows, 10))
+            {
+                Ranges = rows.Int32List(11).ToArray(), Text = (ulong)rows.Int64(12),
+            };
         }
     }
 

@@ -64,14 +64,27 @@ public sealed record EvalSetOptions
 
     public string Question { get; init; } = "question";
 
-    /// <summary>A text, or a list of accepted texts.</summary>
+    /// <summary>A text, a list of accepted texts, or where there are options the number (from 0) or letter of one. Here as in the other fields a dot
+    /// leads into an object (<c>answers.text</c>), and lists are gone through item by item.</summary>
     public string Answer { get; init; } = "answer";
+
+    /// <summary>The options to choose from, a list of texts. They stand for the answer where none is given, and are looked for together with questions
+    /// too short to be looked for alone.</summary>
+    public string Options { get; init; } = "options";
 
     /// <summary>A text the question is about. Found alone it is reported and never counts as contamination: passages come from the web.</summary>
     public string Passage { get; init; } = "passage";
 
     /// <summary>The suite's name in reports.</summary>
     internal string Name => Suite ?? System.IO.Path.GetFileName(Path).Split('.')[0];
+
+    /// <summary>The fields that the recipe names, by option.</summary>
+    internal IEnumerable<KeyValuePair<string, string>> Mapped => Fields(this).Except(Fields(new()));
+
+    private static IEnumerable<KeyValuePair<string, string>> Fields(EvalSetOptions set) =>
+    [
+        new("id", set.Id), new("question", set.Question), new("answer", set.Answer), new("options", set.Options), new("passage", set.Passage),
+    ];
 }
 
 /// <summary>What becomes of a contaminated document.</summary>

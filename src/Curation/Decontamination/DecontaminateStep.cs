@@ -2,16 +2,20 @@ using System.Collections.Concurrent;
 using Curation.Core;
 using Curation.Runs;
 using Curation.Storage;
+using Curation.Text;
 
 namespace Curation.Decontamination;
 
 /// <summary>Final texts of all documents against evaluation sets: what was found per unit, then the verdicts, with what is boilerplate left out.</summary>
 /// <param name="units">The units of extract, in order.</param>
 /// <param name="texts">Final texts, what repeats itself cut.</param>
-public sealed class DecontaminateStep(IReadOnlyList<string> units, FinalTexts texts, DecontaminateOptions options, string settings) : IStep
+/// <param name="clusters">Duplicates, which count once for the guard against boilerplate; null: not looked for.</param>
+public sealed class DecontaminateStep(
+    IReadOnlyList<string> units, FinalTexts texts, DecontaminateOptions options, string settings, IClusters? clusters = null) : IStep
 {
-    private const int Revision = 2;
-    private const string Judge = "judge", Stage = "decontaminate";
+    private const int Revision = 3;
+    private const string Judge = "judge";
+    internal const string Stage = "decontaminate";
 
     private readonly Lazy<(IReadOnlyList<EvalExample> Examples, EvalIndex Index)> _evals = new(() => Load(options));
 
@@ -19,6 +23,9 @@ public sealed class DecontaminateStep(IReadOnlyList<string> units, FinalTexts te
 
     /// <summary>What this step takes out, for the steps after it.</summary>
     public IRejections Rejections { get; } = new Rejected();
+
+    /// <summary>Sums up what it took, once the run has decided.</summary>
+    public IRemovals Removals { get; } = new RemovedTokens(texts);
 
     /// <summary>The layer of cuts that the step leaves where it cuts.</summary>
     public static CutLayer Layer => Purifier.Layer;
@@ -28,7 +35,13 @@ public sealed class DecontaminateStep(IReadOnlyList<string> units, FinalTexts te
         .. units.Select(unit => new StepUnit(
             unit, $"decontaminate r{Revision}\n{settings}{texts.Settings}",
             [.. texts.FilesOf(unit), .. options.Evals.Select(set => Path.GetFullPath(set.Path))])),
-        new StepUnit(Judge, $"judge r{Revision}\n{settings}{ActionSettings}", [.. units.Select(ContaminationTable.PathOf), .. CutFiles]) { Gathers = true },
+        new StepUnit(
+            Judge,
+            $"judge r{Revision}\n{settings}{ActionSettings}",
+            [.. units.Select(ContaminationTable.PathOf), .. CutFiles, .. clusters?.Files ?? []])
+        {
+            Gathers = true,
+        },
     ];
 
     private string ActionSettings => FormattableString.Invariant(
@@ -43,12 +56,13 @@ public sealed class DecontaminateStep(IReadOnlyList<string> units, FinalTexts te
     {
         var (examples, index) = _evals.Value;
         if (unit.Name != Judge) return await Scan(unit.Name, examples, index, context, cancel);
-        var found = Boilerplate.Cleared(context.RunFolder, units, options.MaxDocuments);
-        AtomicFile.WriteAllText(context.PathOf(DecontaminationSummary.FileName), DecontaminationSummary.Of(found, examples, index).ToJson());
+        var (found, suppressed) = new Boilerplate(context.RunFolder, units, clusters).Clear(options.MaxDocuments);
+        AtomicFile.WriteAllText(context.PathOf(DecontaminationSummary.Found), DecontaminationSummary.Of(found, suppressed, examples, index).ToJson());
+        MatchTable.Write(context.RunFolder, found);
         var contaminated = found.Where(match => match.Row.IsContaminated).ToLookup(match => match.Unit, match => match.Row);
         VerdictTable.Write(context.RunFolder, IsCut ? [.. units.SelectMany(Cut)] : [.. units.SelectMany(Whole)]);
         return new UnitResult(
-            [DecontaminationSummary.FileName, VerdictTable.Path, .. IsCut ? units.Select(name => CutTable.PathOf(Layer, name)) : []]);
+            [DecontaminationSummary.Found, MatchTable.Path, VerdictTable.Path, .. IsCut ? units.Select(name => CutTable.PathOf(Layer, name)) : []]);
 
         IEnumerable<(string, Rejection, bool)> Whole(string name) => contaminated[name].GroupBy(row => row.Row).Select(same => (
             same.First().Id, new Rejection(name, (int)same.Key, $"{Stage}/contaminated", same.Max(row => row.Overlap)),
@@ -88,6 +102,7 @@ public sealed class DecontaminateStep(IReadOnlyList<string> units, FinalTexts te
                 row, document.Id, example.Suite, example.Id, text.IsPassage, match.Overlap, match.LongestWords, match.HasAnswer, match.IsContaminated,
                 [.. match.Grams.Order()], Masking.Mask(document.Text.Utf8, words, match.FirstWord, match.EndWord))
             {
+                Text = XxHash64.Hash(document.Text.Utf8),
                 Ranges = [.. match.Places.SelectMany(place => new[] { words.Start(place.First), words.End(place.End - 1) })],
             };
         }

@@ -9,6 +9,9 @@ public sealed record DecontaminationSummary(IReadOnlyList<SuiteSummary> Suites)
     /// <summary>Its place in a run.</summary>
     public const string FileName = "decontamination.json";
 
+    /// <summary>The same before anything is decided.</summary>
+    internal const string Found = "decontamination/found.json";
+
     private const int Samples = 10;
 
     private static readonly JsonSerializerOptions _json = new()
@@ -23,7 +26,8 @@ public sealed record DecontaminationSummary(IReadOnlyList<SuiteSummary> Suites)
         ?? throw new InvalidDataException($"{path}: empty");
 
     internal static DecontaminationSummary Of(
-        IReadOnlyList<(string Unit, ContaminationRow Row)> found, IReadOnlyList<EvalExample> examples, EvalIndex index)
+        IReadOnlyList<(string Unit, ContaminationRow Row)> found, IReadOnlyList<ContaminationRow> suppressed, IReadOnlyList<EvalExample> examples,
+        EvalIndex index)
     {
         var tooShort = index.Unchecked.Select(number => examples[number]).ToHashSet();
         return new DecontaminationSummary([.. examples.GroupBy(example => example.Suite, StringComparer.Ordinal).Select(Suite)]);
@@ -31,19 +35,21 @@ public sealed record DecontaminationSummary(IReadOnlyList<SuiteSummary> Suites)
         SuiteSummary Suite(IGrouping<string, EvalExample> suite)
         {
             var rows = found.Where(match => match.Row.Suite == suite.Key).ToList();
-            var dirty = Examples(rows.Where(match => match.Row.IsContaminated));
-            var partial = Examples(rows.Where(match => !match.Row.IsContaminated)).Except(dirty).ToList();
+            var dirty = Examples(rows.Where(match => match.Row.IsContaminated).Select(match => match.Row));
+            var partial = Examples(rows.Select(match => match.Row)).Except(dirty).ToList();
+            var common = Examples(suppressed.Where(row => row.Suite == suite.Key)).Except(dirty).Except(partial).ToList();
             var skipped = suite.Where(tooShort.Contains).Select(example => example.Id).ToList();
             return new SuiteSummary(
                 suite.Key, suite.Count(), rows.Where(match => match.Row.IsContaminated).Select(match => (match.Unit, match.Row.Row)).Distinct().Count(),
-                [.. suite.Select(example => example.Id).Except(dirty).Except(partial).Except(skipped)], dirty, partial, skipped,
+                [.. suite.Select(example => example.Id).Except(dirty).Except(partial).Except(common).Except(skipped)],
+                dirty, partial, common, skipped,
                 [.. rows.OrderByDescending(match => match.Row.IsContaminated).ThenBy(match => XxHash64.Hash(match.Row.Id + match.Row.Example)).Take(Samples)
                     .Select(match => new MaskedSample(match.Row.Id, match.Row.Example, match.Row.Overlap, match.Row.LongestWords, match.Row.Masked))]);
         }
     }
 
-    private static List<string> Examples(IEnumerable<(string Unit, ContaminationRow Row)> found) =>
-        [.. found.Select(match => match.Row.Example).Distinct().Order(StringComparer.Ordinal)];
+    private static List<string> Examples(IEnumerable<ContaminationRow> found) =>
+        [.. found.Select(row => row.Example).Distinct().Order(StringComparer.Ordinal)];
 }
 
 /// <summary>One evaluation set.</summary>
@@ -51,11 +57,16 @@ public sealed record DecontaminationSummary(IReadOnlyList<SuiteSummary> Suites)
 /// <param name="Clean">Ids of examples of which nothing was found.</param>
 /// <param name="Dirty">Ids of examples that stand in contaminated documents.</param>
 /// <param name="Partial">Ids of examples of which pieces were found.</param>
+/// <param name="Suppressed">Ids of examples found, but only in words that more documents have than boilerplate may: neither clean nor dirty.</param>
 /// <param name="Unchecked">Ids of examples too short to be looked for.</param>
 /// <param name="Samples">A few of the matches, most words hidden.</param>
 public sealed record SuiteSummary(
     string Suite, int Examples, int Documents, IReadOnlyList<string> Clean, IReadOnlyList<string> Dirty, IReadOnlyList<string> Partial,
-    IReadOnlyList<string> Unchecked, IReadOnlyList<MaskedSample> Samples);
+    IReadOnlyList<string> Suppressed, IReadOnlyList<string> Unchecked, IReadOnlyList<MaskedSample> Samples)
+{
+    /// <summary>Tokens of the documents that fell for it, and of what was cut out of kept ones.</summary>
+    public long TokensRemoved { get; init; }
+}
 
 /// <summary>A match with most words hidden.</summary>
 public sealed record MaskedSample(string Document, string Example, double Overlap, int LongestWords, string Masked);

@@ -63,6 +63,8 @@ internal sealed class EvalIndex
         for (var number = 0; number < examples.Count; number++)
         {
             var (question, passage) = (examples[number].Question, examples[number].Passage);
+            // what is too short alone may be long enough with its options
+            if (question.Length is > 0 and < FewestWords) question = [.. question, .. examples[number].Options];
             if (question.Length >= ngram || (question.Length >= FewestWords && examples[number].Answers.Count > 0)) fields.Add((number, false, question));
             else tooShort.Add(number);
             if (passage.Length >= ngram) fields.Add((number, true, passage));

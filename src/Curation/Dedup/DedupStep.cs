@@ -15,7 +15,7 @@ namespace Curation.Dedup;
 /// <param name="settings">All that clusters depend on besides the files they are read from.</param>
 public sealed class DedupStep(IReadOnlyList<string> units, StageChain chain, DedupOptions options, string settings) : IStep
 {
-    private const int Revision = 2;
+    private const int Revision = 3;
     private const int MaxPartBits = 6;
     private const string Folder = "dedup", CountsPath = "dedup/counts.json", ClustersUnit = "clusters", PartPrefix = "keys-";
     private static readonly JsonSerializerOptions _json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };

@@ -25,7 +25,8 @@ internal static class SourceReader
                 mistakes.AddAmong(
                     item,
                     place,
-                    $"the name {Mistakes.Short(source.SourceName)} is taken; give each source of one kind a name of its own (name: …)");
+                    $"the name {Mistakes.Short(source.SourceName)} is taken; give each source of one kind a name of its own, such as "
+                    + $"- {{ {source.Kind}: {Mistakes.Quote(source.Pattern)}, name: {source.Kind}-{index + 1} }}");
             var pattern = item is YamlMappingNode mapping && mapping.Children.TryGetValue(new YamlScalarNode(source.Kind), out var value) ? value : item;
             sources.Add(source with { Place = $"{mistakes.PlaceOf(pattern)}: {place}" });
         }

@@ -39,7 +39,7 @@ internal static class RunFiles
     public static T? ReadIfDone<T>(string runFolder, string relative, string step)
         where T : class => IsDone(runFolder, step) ? Read<T>(runFolder, relative) : null;
 
-    private static bool IsDone(string runFolder, string step)
+    public static bool IsDone(string runFolder, string step)
     {
         var markers = Path.Combine(runFolder, "done", step);
         return Directory.Exists(markers) && Directory.EnumerateFiles(markers).Any();
@@ -83,7 +83,7 @@ internal sealed record CurvePoint(int Step, long Tokens, double? TrainLoss, doub
 internal sealed record DecontaminationFile(IReadOnlyList<EvalSuite> Suites);
 
 internal sealed record EvalSuite(
-    string Suite, long Examples, long Documents, IReadOnlyList<string> Dirty, IReadOnlyList<string> Partial, IReadOnlyList<string> Unchecked,
-    IReadOnlyList<EvalSample> Samples);
+    string Suite, long Examples, long Documents, IReadOnlyList<string> Dirty, IReadOnlyList<string> Partial, IReadOnlyList<string> Suppressed,
+    IReadOnlyList<string> Unchecked, IReadOnlyList<EvalSample> Samples, long TokensRemoved = 0);
 
 internal sealed record EvalSample(string Document, string Example, double Overlap, string Masked);

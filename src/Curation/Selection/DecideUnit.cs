@@ -13,11 +13,12 @@ internal sealed class DecideUnit(SelectInputs inputs)
 
     private readonly byte[] _suffixes = inputs.Assets.Read(Suffixes);
 
-    public StepUnit Unit() => new("decide", $"decide r7\n{inputs.DecisionSettings}suffixes {XxHash64.Hash(_suffixes):x16}\n",
+    public StepUnit Unit() => new("decide", $"decide r8\n{inputs.DecisionSettings}suffixes {XxHash64.Hash(_suffixes):x16}\n",
     [
         .. inputs.Units.SelectMany(unit => new[] { DocumentTable.PathOf(unit), QuarantineRow.PathOf(unit), SignalTable.PathOf(unit), TokenTable.PathOf(unit) }),
         .. inputs.Rejections.SelectMany(rejections => rejections.Files).Concat(CutFiles).Distinct(),
         .. inputs.Clusters?.Files ?? [],
+        .. inputs.Removals?.Files.Append(TokenizerUnit.FileName) ?? [],
     ]);
 
     private IEnumerable<string> CutFiles => inputs.Texts.Layers.SelectMany(layer => inputs.Units.Select(unit => CutTable.PathOf(layer, unit)));
@@ -39,6 +40,8 @@ internal sealed class DecideUnit(SelectInputs inputs)
         string[] names = [.. places.All.Select(place => $"{place.Step}/{place.Stage}")];
         AtomicFile.WriteAllText(context.PathOf("bias.json"), inputs.Audit.Report(names, FunnelCount.Fates(pool, places)));
         context.Progress.Add(documents: pool.Count);
+        if (inputs.Removals is { } removals)
+            outputs = [.. outputs, removals.Write(context.RunFolder, inputs.Factory.Load(context.PathOf(TokenizerUnit.FileName)))];
         return new UnitResult([.. outputs, "funnel.json", "selection.json", "bias.json"]);
     }
 

@@ -24,7 +24,10 @@ public sealed record SelectInputs
     public IReadOnlyList<IRejections> Rejections { get; init; } = [];
 
     /// <summary>Whether evaluation examples were looked for.</summary>
-    public bool HasDecontaminate { get; init; }
+    public bool HasDecontaminate => Removals is not null;
+
+    /// <summary>Sums up what decontamination took; null: evaluation examples were not looked for.</summary>
+    public IRemovals? Removals { get; init; }
 
     /// <summary>What dedup found; null: no dedup step.</summary>
     public required IClusters? Clusters { get; init; }

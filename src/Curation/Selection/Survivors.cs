@@ -12,7 +12,7 @@ internal readonly record struct Membership(ulong Cluster, int Of, double Similar
 /// <param name="leavesNear">One of each text of a cluster instead, marked in <see cref="Pool.Clusters"/>: caps choose among them.</param>
 internal sealed class Survivors(Pool pool, KeepRule keep, bool leavesNear = false)
 {
-    private Dictionary<int, string> _dates = [];
+    private Dictionary<int, long> _dates = [];
 
     /// <summary>Every member of every cluster, in the order of the clusters.</summary>
     public List<(int Document, Membership Membership)> Members { get; } = [];
@@ -53,7 +53,7 @@ internal sealed class Survivors(Pool pool, KeepRule keep, bool leavesNear = fals
         var order = keep switch
         {
             KeepRule.Best when pool.Scores.Count > 0 => pool.Scores[0][other].CompareTo(pool.Scores[0][one]),
-            KeepRule.Newest => string.CompareOrdinal(_dates.GetValueOrDefault(other), _dates.GetValueOrDefault(one)),
+            KeepRule.Newest => _dates.GetValueOrDefault(other, long.MinValue).CompareTo(_dates.GetValueOrDefault(one, long.MinValue)),
             KeepRule.First => pool.Hash[one].CompareTo(pool.Hash[other]),
             _ => 0,
         };
@@ -61,11 +61,11 @@ internal sealed class Survivors(Pool pool, KeepRule keep, bool leavesNear = fals
         return pool.Bytes[one] != pool.Bytes[other] ? pool.Bytes[other].CompareTo(pool.Bytes[one]) : pool.Hash[one].CompareTo(pool.Hash[other]);
     }
 
-    /// <summary>The declared dates of all members of clusters; ISO 8601 sorts as text.</summary>
-    private Dictionary<int, string> Dates(IOpenClusters clusters, string runFolder)
+    /// <summary>The declared dates of all members of clusters.</summary>
+    private Dictionary<int, long> Dates(IOpenClusters clusters, string runFolder)
     {
         var members = clusters.Read().SelectMany(cluster => cluster).GroupBy(member => member.Unit, member => member.Row);
-        var dates = new Dictionary<int, string>();
+        var dates = new Dictionary<int, long>();
         foreach (var unit in members)
         {
             var rows = unit.ToHashSet();
@@ -74,7 +74,7 @@ internal sealed class Survivors(Pool pool, KeepRule keep, bool leavesNear = fals
             while (cursor.Read())
             {
                 if (rows.Contains((int)cursor.Row) && !cursor.IsNull(0))
-                    dates[pool.Start[unit.Key] + (int)cursor.Row] = System.Text.Encoding.UTF8.GetString(cursor.Utf8(0));
+                    dates[pool.Start[unit.Key] + (int)cursor.Row] = DeclaredDate.InstantOf(System.Text.Encoding.UTF8.GetString(cursor.Utf8(0)));
             }
         }
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace Curation.Storage;
@@ -36,6 +38,30 @@ public sealed class AtomicFile : IDisposable
         if (!Directory.Exists(folder)) return;
         var below = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false };
         foreach (var leftover in Directory.GetFiles(folder, "*.tmp", below).Where(IsTemporary)) File.Delete(leftover);
+    }
+
+    /// <summary>Deletes what killed processes left beside a file that they were to write; that of a process that lives stays.</summary>
+    public static void DiscardOf(string path)
+    {
+        var full = Path.GetFullPath(path);
+        foreach (var leftover in Directory.GetFiles(Path.GetDirectoryName(full)!, "*.tmp").Where(IsTemporary))
+        {
+            var written = Path.GetFileNameWithoutExtension(leftover);
+            if (Path.GetFileNameWithoutExtension(written) == Path.GetFileName(full) && !IsAlive(Path.GetExtension(written)[1..])) File.Delete(leftover);
+        }
+    }
+
+    private static bool IsAlive(string process)
+    {
+        try
+        {
+            using var found = Process.GetProcessById(int.Parse(process, CultureInfo.InvariantCulture));
+            return true;
+        }
+        catch (Exception error) when (error is ArgumentException or OverflowException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Whether a name is one that this class gives: <c>NAME.PROCESS.tmp</c>.</summary>

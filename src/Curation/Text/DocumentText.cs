@@ -47,8 +47,11 @@ public sealed class DocumentText : IDisposable
 
     public override string ToString() => Encoding.UTF8.GetString(Utf8);
 
-    /// <summary>What near-duplicates are compared by; see <see cref="SplitText.NormalizedWordHashes"/>.</summary>
+    /// <summary>What equal texts and parts are compared by; see <see cref="SplitText.NormalizedWordHashes"/>.</summary>
     internal ReadOnlySpan<ulong> NormalizedWordHashes => By(WordSplitter.Simple).NormalizedWordHashes;
+
+    /// <summary>What near-duplicates are compared by; see <see cref="SplitText.ShingleWordHashes"/>.</summary>
+    internal ReadOnlySpan<ulong> ShingleWordHashes => By(WordSplitter.Simple).ShingleWordHashes;
 
     /// <summary>The text under a splitter: its words and what they add up to.</summary>
     internal SplitText By(WordSplitter splitter) => _split[(int)splitter] ??= new SplitText(_utf8, splitter);

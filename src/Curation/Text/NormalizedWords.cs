@@ -16,6 +16,9 @@ internal static class NormalizedWords
     // A lower-case letter can take more bytes than its capital: U+023A takes two, U+2C65 three.
     private const int MaxGrowth = 2;
 
+    // the first bytes in UTF-8 of those scripts, and of others
+    private static readonly SearchValues<byte> _spacelessLeads = SearchValues.Create([0xE0, 0xE1]);
+
     public static PooledList<ulong> Hash(ReadOnlySpan<byte> text, Words words)
     {
         var list = default(PooledList<ulong>);
@@ -31,6 +34,53 @@ internal static class NormalizedWords
         list.Resize(count);
         return list;
     }
+
+    /// <summary>The same for shingles: words of scripts that put no spaces between them (Thai, Lao, Myanmar, Khmer) fall into characters, each with the marks
+    /// that belong to it, as ideographs do.</summary>
+    /// <returns>Null where the text has none, and so the same.</returns>
+    public static PooledList<ulong>? HashSpaceless(ReadOnlySpan<byte> text, Words words)
+    {
+        if (text.IndexOfAny(_spacelessLeads) < 0) return null;
+        var (hashes, found) = (default(PooledList<ulong>), false);
+        foreach (ref readonly var word in words.Items)
+        {
+            if ((word.Classes & CharacterClass.Plain) == 0) continue;
+            if (text.Slice(word.Start, word.Length).IndexOfAny(_spacelessLeads) < 0) hashes.Add(HashOf(text, word.Start, word.Length));
+            else found |= HashCharacters(text[..word.End], word.Start, ref hashes);
+        }
+
+        if (found) return hashes;
+        hashes.Dispose();
+        return null;
+    }
+
+    /// <summary>Adds what a word falls into: runs of other scripts stay whole.</summary>
+    private static bool HashCharacters(ReadOnlySpan<byte> text, int start, ref PooledList<ulong> hashes)
+    {
+        var (found, wasSpaceless) = (false, false);
+        for (var at = start; at < text.Length;)
+        {
+            var begin = at;
+            var codePoint = CodePoints.Decode(text, at, out at);
+            if ((CharacterTable.Of(codePoint) & CharacterClass.Mark) != 0) continue;
+            var isSpaceless = IsSpaceless(codePoint);
+            if (begin > start && (isSpaceless || wasSpaceless))
+            {
+                hashes.Add(HashOf(text, start, begin - start));
+                start = begin;
+            }
+
+            (wasSpaceless, found) = (isSpaceless, found | isSpaceless);
+        }
+
+        hashes.Add(HashOf(text, start, text.Length - start));
+        return found;
+    }
+
+    // Unicode blocks Thai and Lao, Myanmar, Khmer; digits are numbers there as elsewhere
+    private static bool IsSpaceless(int codePoint) =>
+        codePoint is (>= 0x0E00 and < 0x0F00) or (>= 0x1000 and < 0x10A0) or (>= 0x1780 and < 0x1800)
+        && (CharacterTable.Of(codePoint) & CharacterClass.Digit) == 0;
 
     /// <summary>Eight ASCII bytes in lower case, at once: adding what lacks to 128 sets the high bit of a byte that is large enough.</summary>
     public static ulong ToLower(ulong ascii) => ascii | ((ascii + (0x80 - 'A') * Ones ^ ascii + (0x80 - 'Z' - 1) * Ones) & HighBits) >> 2;

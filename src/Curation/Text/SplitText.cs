@@ -11,7 +11,8 @@ internal sealed class SplitText(ReadOnlyMemory<byte> utf8, WordSplitter splitter
     private Words? _words;
     private WordStatistics? _statistics;
     private FurtherWordStatistics? _further;
-    private PooledList<ulong>? _normalized;
+    private PooledList<ulong>? _normalized, _spaceless;
+    private bool _looksSpaceless = true;
     private PooledList<ByteRange>? _sentences;
 
     /// <summary>Takes words that are known already; none where there are some.</summary>
@@ -29,6 +30,16 @@ internal sealed class SplitText(ReadOnlyMemory<byte> utf8, WordSplitter splitter
     /// <summary>A hash of every word that is no punctuation mark, in lower case and with digits as <c>0</c>; in order.</summary>
     public ReadOnlySpan<ulong> NormalizedWordHashes => (_normalized ??= NormalizedWords.Hash(utf8.Span, Words)).Items;
 
+    /// <summary>The same, but characters where a script puts no spaces between words: what shingles are made of.</summary>
+    public ReadOnlySpan<ulong> ShingleWordHashes
+    {
+        get
+        {
+            if (_looksSpaceless) (_looksSpaceless, _spaceless) = (false, NormalizedWords.HashSpaceless(utf8.Span, Words));
+            return _spaceless is { } characters ? characters.Items : NormalizedWordHashes;
+        }
+    }
+
     /// <summary>The sentences, stripped. Line ends do not end one.</summary>
     public ReadOnlySpan<ByteRange> Sentences => (_sentences ??= SplitSentences(linesEndSentences: false)).Items;
 
@@ -40,7 +51,9 @@ internal sealed class SplitText(ReadOnlyMemory<byte> utf8, WordSplitter splitter
     {
         _words?.Dispose();
         _normalized?.Dispose();
+        _spaceless?.Dispose();
         _sentences?.Dispose();
-        (_words, _normalized, _sentences) = (null, null, null);
+        (_words, _normalized, _spaceless, _sentences) = (null, null, null, null);
+        _looksSpaceless = true;
     }
 }

@@ -39,8 +39,26 @@ public sealed class DecontaminateStepTests : IDisposable
     public async Task Words_that_many_documents_share_prove_nothing(int documents, int rejected)
     {
         var texts = Enumerable.Range(0, documents).Select(number => $"Page {number}. {Boilerplate}").ToArray();
-        var (step, _) = await Run(Evals($$"""{"question":"{{Boilerplate}}"}"""), texts);
+        var (step, summary) = await Run(Evals($$"""{"question":"{{Boilerplate}}"}"""), texts);
         Assert.Equal(rejected, step.Rejections.Read(_folder.Path).Count());
+        Assert.Empty(summary.Suites[0].Clean);
+        Assert.Equal(rejected == 0 ? ["1"] : [], summary.Suites[0].Suppressed);
+    }
+
+    [Fact]
+    public async Task Copies_of_a_page_make_nothing_boilerplate()
+    {
+        var (step, summary) = await Run(Evals($$"""{"question":"{{Boilerplate}}"}"""), [.. Enumerable.Repeat($"A page. {Boilerplate}", 11)]);
+        Assert.Equal(11, step.Rejections.Read(_folder.Path).Count());
+        Assert.Equal(["1"], summary.Suites[0].Dirty);
+    }
+
+    [Fact]
+    public async Task Documents_of_one_cluster_count_once()
+    {
+        var texts = Enumerable.Range(0, 11).Select(number => $"Page {number}. {Boilerplate}").ToArray();
+        var (step, _) = await Run(Evals($$"""{"question":"{{Boilerplate}}"}"""), texts, new OneCluster(2));
+        Assert.Equal(11, step.Rejections.Read(_folder.Path).Count());
     }
 
     [Fact]
@@ -95,6 +113,52 @@ public sealed class DecontaminateStepTests : IDisposable
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1", "by gnawing roots", true)]
+    [InlineData("\"B\"", "by gnawing roots", true)]
+    [InlineData("1", "by night", false)]
+    [InlineData("1", "1", false)]
+    public async Task An_index_into_options_stands_for_the_option(string answer, string near, bool expected)
+    {
+        var row = $$"""{"q":{"stem":"How does a hamster of the north eat its food?"},"choices":["by night","by gnawing roots","never"],"a":{{answer}}}""";
+        var (step, _) = await Run(
+            Mapped(row, new() { Question = "q.stem", Options = "choices", Answer = "a" }), [$"How does a hamster of the north eat its food? It eats {near}."]);
+        Assert.Equal(expected, step.Rejections.Read(_folder.Path).Any());
+    }
+
+    [Theory]
+    [InlineData("""{"answers":{"text":["Kyoto","in Kyoto"],"start":[3,4]}}""", "answers.text", "Kyoto|in Kyoto")]
+    [InlineData("""{"answers":[{"text":"Kyoto"},{"text":7}]}""", "answers.text", "Kyoto|7")]
+    [InlineData("""{"answers.text":"Kyoto"}""", "answers.text", "Kyoto")]
+    [InlineData("""{"answers":"Kyoto"}""", "answers.text", "")]
+    public void Dots_lead_into_objects_and_lists(string row, string path, string expected)
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(row);
+        Assert.Equal(expected, string.Join('|', EvalField.Texts(json.RootElement, path)));
+    }
+
+    [Fact]
+    public async Task Too_short_a_question_is_looked_for_with_its_options()
+    {
+        const string Row = """{"question":"Keepers light lamps?","options":["on long walls in the bay","under the second bell before noon","never at all"]}""";
+        var (step, _) = await Run(Mapped(Row, new()), ["Keepers light lamps? A. On long walls in the bay", "Keepers light lamps? On long walls in the bay, "
+            + "under the second bell before noon, never at all."]);
+        Assert.Equal(1, Assert.Single(step.Rejections.Read(_folder.Path)).Row);
+    }
+
+    [Theory]
+    [InlineData("text", "answer", "question: no row has a text in field \"text\"")]
+    [InlineData("question", "label.text", "answer: no row has a text in field \"label.text\"")]
+    [InlineData("question", "n", "answer 9 was expected to be one of 2 options")]
+    public async Task A_field_that_no_row_has_is_a_mistake(string question, string answer, string expected)
+    {
+        var options = Mapped("""{"question":"Who?","n":9,"options":["a","b"]}""", new() { Question = question, Answer = answer });
+        var error = await Assert.ThrowsAsync<RecipeException>(() => Run(options, [Boilerplate]));
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    private DecontaminateOptions Mapped(string rows, EvalSetOptions fields) => Evals(rows) with { Evals = [fields with { Path = Evals(rows).Evals[0].Path }] };
+
     private static bool Lists((IReadOnlyList<string>, IReadOnlyList<string>, IReadOnlyList<string>, IReadOnlyList<string>) one,
         (IReadOnlyList<string>, IReadOnlyList<string>, IReadOnlyList<string>, IReadOnlyList<string>) other) =>
         one.Item1.SequenceEqual(other.Item1) && one.Item2.SequenceEqual(other.Item2) && one.Item3.SequenceEqual(other.Item3)
@@ -107,7 +171,7 @@ public sealed class DecontaminateStepTests : IDisposable
         return new DecontaminateOptions { Evals = [new EvalSetOptions { Path = path }] };
     }
 
-    private async Task<(DecontaminateStep Step, DecontaminationSummary Summary)> Run(DecontaminateOptions options, string[] texts)
+    private async Task<(DecontaminateStep Step, DecontaminationSummary Summary)> Run(DecontaminateOptions options, string[] texts, IClusters? clusters = null)
     {
         using (var documents = new DocumentWriter(_folder.Path, "unit"))
         {
@@ -116,9 +180,24 @@ public sealed class DecontaminateStepTests : IDisposable
             documents.Finish();
         }
 
-        var step = new DecontaminateStep(["unit"], new FinalTexts(new StageChain([]), ""), options, "");
+        var step = new DecontaminateStep(["unit"], new FinalTexts(new StageChain([]), ""), options, "", clusters);
         using var progress = new Progress();
         foreach (var unit in step.Units(_folder.Path)) await step.Run(unit, new StepContext(_folder.Path, 2, progress), CancellationToken.None);
-        return (step, DecontaminationSummary.Read(Path.Combine(_folder.Path, DecontaminationSummary.FileName)));
+        return (step, DecontaminationSummary.Read(Path.Combine(_folder.Path, DecontaminationSummary.Found)));
+    }
+
+    /// <summary>The first documents of the unit.</summary>
+    private sealed class OneCluster(int members) : IClusters, IOpenClusters
+    {
+        public IReadOnlyList<string> Files => [];
+
+        public IOpenClusters Open(string runFolder) => this;
+
+        public IEnumerable<IReadOnlyList<DuplicateMember>> Read() =>
+            [[.. Enumerable.Range(0, members).Select(row => new DuplicateMember("unit", row, (ulong)row))]];
+
+        public (DuplicateKind Kind, double Similarity) Compare(DuplicateMember one, DuplicateMember other) => (DuplicateKind.Near, 0.9);
+
+        public void Dispose() { }
     }
 }

@@ -96,6 +96,15 @@ public sealed class RecipeMistakeTests : IDisposable
         else Assert.Contains(expected, told);
     }
 
+    [Fact]
+    public void Sources_of_one_kind_are_told_how_to_be_named()
+    {
+        var told = Told("sources: [ { jsonl: a.jsonl }, { jsonl: b.jsonl } ]", file => RecipeReader.Read(file, [], Others));
+        Assert.Contains(told, line => line.EndsWith(
+            "the name jsonl is taken; give each source of one kind a name of its own, such as - { jsonl: \"b.jsonl\", name: jsonl-2 }",
+            StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("name: a\n---\nname: b", ":2: a second YAML document; one recipe was expected")]
     [InlineData("select: &a\n  of: *a", ":1: " + Flat)]

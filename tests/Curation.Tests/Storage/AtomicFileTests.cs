@@ -38,6 +38,16 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void DiscardOf_deletes_what_dead_processes_left_of_one_file()
+    {
+        _folder.Touch("x.jsonl.2147483646.tmp");
+        _folder.Touch("x.jsonl.99999999999.tmp");
+        string[] kept = [_folder.Touch($"x.jsonl.{Environment.ProcessId}.tmp"), _folder.Touch("y.jsonl.2147483646.tmp")];
+        AtomicFile.DiscardOf(_folder.File("x.jsonl"));
+        Assert.Equal(kept, Directory.GetFiles(_folder.Path).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Discard_deletes_what_a_killed_process_left()
     {
         _folder.Touch("one/x.parquet.77.tmp");

@@ -28,6 +28,21 @@ public sealed class NormalizedWordsTests
         }
     }
 
+    [Theory]
+    [InlineData("แมวกินปลา", "แ ม ว กิ น ป ล า")]
+    [InlineData("ກິນປາ", "ກິ ນ ປ າ")]
+    [InlineData("ဆန်ပြုတ်", "ဆ န် ပြု တ်")]
+    [InlineData("ខ្មែរ", "ខ្ មែ រ")]
+    [InlineData("abcแมว12 หิว", "abc แ ม ว 00 หิ ว")]
+    [InlineData("हिन्दी Việt café", "हिन्दी việt café")]
+    public void Shingles_see_characters_where_a_script_has_no_spaces(string text, string characters)
+    {
+        using var document = DocumentText.FromString(text);
+        var expected = characters.Split(' ').Select(word => WordHash.Of(Encoding.UTF8.GetBytes(word)));
+        Assert.Equal(expected, document.ShingleWordHashes.ToArray());
+        Assert.Equal(text.Split(' ').Length, document.NormalizedWordHashes.Length);
+    }
+
     private static ulong[] Hashes(string text)
     {
         using var document = DocumentText.FromString(text);

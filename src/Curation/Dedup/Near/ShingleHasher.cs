@@ -18,7 +18,7 @@ internal sealed class ShingleHasher
     /// <summary>The shingles of a text in its order, repeated ones repeated; none where it is empty.</summary>
     public Rented<ulong> Hash(DocumentText text)
     {
-        var words = text.NormalizedWordHashes;
+        var words = text.ShingleWordHashes;
         var shingles = new Rented<ulong>(text.ByteCount == 0 ? 0 : Math.Max(1, words.Length - _ngram + 1));
         if (words.Length >= _ngram) Roll(words, shingles.Span);
         else if (text.ByteCount > 0) shingles.Span[0] = XxHash64.Hash(text.Utf8, Radix);

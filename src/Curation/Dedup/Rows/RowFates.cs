@@ -44,7 +44,7 @@ internal sealed class RowFates(RowHeads heads, KeepRule keep, string folder)
     /// <summary>Rows have no score, so the best is the longest; of equals the smallest id stays.</summary>
     private int Compare((string Id, string Date, int TextBytes) one, (string Id, string Date, int TextBytes) other)
     {
-        var order = keep == KeepRule.Newest ? string.CompareOrdinal(other.Date, one.Date) : 0;
+        var order = keep == KeepRule.Newest ? DeclaredDate.InstantOf(other.Date).CompareTo(DeclaredDate.InstantOf(one.Date)) : 0;
         if (order == 0 && keep != KeepRule.First) order = other.TextBytes.CompareTo(one.TextBytes);
         return order != 0 ? order : string.CompareOrdinal(one.Id, other.Id);
     }

@@ -45,12 +45,15 @@ public sealed class Explainer(string runFolder, ReportInputs inputs)
             ExtractedTokens = fate.ExtractedTokens, Tokens = fate.Tokens, Score = Number(fate.Score), Place = fate.Place, Cluster = fate.Cluster,
         };
         if (fate.Id is null) return explanation with { Url = inputs.Redacted(new Document("", "", "", Text.DocumentText.FromString("")), fate.Url ?? "") };
-        using var final = Final(unit, row);
+        var stored = Stored(unit, row);
+        var cuts = stored.Cuts.SelectMany((ranges, layer) => ranges.Select(range => new CutPassage(inputs.Texts.Layers[layer].Step, range.Start, range.End)));
+        using var final = inputs.Texts.Finish(stored);
         var document = final.Document;
         var shown = explanation with
         {
             Url = inputs.Redacted(document, document.Url), Title = document.Title is { } title ? inputs.Redacted(document, title) : null,
             Duplicates = fate.Cluster is { } cluster ? Members(cluster) : [], Signals = Signals(unit, row), Text = FirstLines(document),
+            Evals = EvalMatches.Of(runFolder, unit, row), Cuts = [.. cuts],
         };
         var survivor = shown.Duplicates.FirstOrDefault(member => member.Survives);
         if (survivor is not null && survivor.Id != fate.Id) shown = shown with { Pair = Beside(document, survivor.Id) };
@@ -67,7 +70,7 @@ public sealed class Explainer(string runFolder, ReportInputs inputs)
             while (rows.Read())
             {
                 if (!rows.Utf8(0).SequenceEqual(id) || rows.Utf8(1).SequenceEqual("extract/repeated-id"u8)) continue;
-                using var other = Final(unit, rows.Row);
+                using var other = inputs.Texts.Finish(Stored(unit, rows.Row));
                 return SideBySide.Of(document.Text.ToString(), survivor, other.Document.Text.ToString());
             }
         }
@@ -136,7 +139,7 @@ public sealed class Explainer(string runFolder, ReportInputs inputs)
         return lines.Length <= MaxLines ? string.Join('\n', lines) : string.Join('\n', lines.Take(MaxLines)) + "\n…";
     }
 
-    private FinalText Final(string unit, long row) => inputs.Texts.Finish(inputs.Texts.Read(runFolder, unit, number => number == row).First());
+    private StoredText Stored(string unit, long row) => inputs.Texts.Read(runFolder, unit, number => number == row).First();
 
     private static double? Number(double value) => double.IsNaN(value) ? null : value;
 }

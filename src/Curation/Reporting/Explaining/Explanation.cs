@@ -55,6 +55,12 @@ public sealed record Explanation
     /// <summary>Its final text beside that of its survivor; null where it is no duplicate.</summary>
     public SideBySide? Pair { get; init; }
 
+    /// <summary>What was found in it of evaluation sets.</summary>
+    public IReadOnlyList<EvalMatch> Evals { get; init; } = [];
+
+    /// <summary>What was cut out of it, step after step.</summary>
+    public IReadOnlyList<CutPassage> Cuts { get; init; } = [];
+
     public IReadOnlyList<Signal> Signals { get; init; } = [];
 
     /// <summary>First lines of the final text.</summary>
@@ -81,6 +87,13 @@ public sealed record Explanation
         }
 
         if (Pair is { } pair) text.Append(CultureInfo.InvariantCulture, $"beside {Plain(pair.Survivor)}\n").Append(Lines(pair.ToText("  ")));
+        foreach (var match in Evals)
+        {
+            Line(text, match.Contaminated ? "contains" : "piece of", $"{match.Suite} {match.Example}, overlap {Numbers.Ratio(match.Overlap)}");
+            Line(text, "", match.Masked);
+        }
+
+        foreach (var cut in Cuts) Line(text, "cut", $"bytes {Numbers.Plain(cut.Start)} to {Numbers.Plain(cut.End)} by {cut.By}");
         text.Append("signals\n").Append(SignalTable());
         text.Append("text\n");
         foreach (var line in Text.Split('\n')) text.Append(line.Length == 0 ? "" : "  ").Append(Plain(line)).Append('\n');

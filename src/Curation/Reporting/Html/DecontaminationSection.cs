@@ -7,13 +7,16 @@ internal static class DecontaminationSection
     {
         if (facts.Decontamination is not { } found) return;
         page.Add($"<h2>Evaluation sets</h2>\n<p>Examples of these sets that stand in documents. "
-            + $"<code>decontamination.json</code> lists the ids of clean and dirty examples.</p>\n<div class=\"wide\"><table>\n"
+            + $"<code>decontamination.json</code> lists the ids of clean and dirty examples, "
+            + $"and of those that only boilerplate speaks of: they are unclear.</p>\n<div class=\"wide\"><table>\n"
             + $"<tr><th>set</th><th class=\"n\">examples</th><th class=\"n\">in documents</th><th class=\"n\">pieces found</th>"
-            + $"<th class=\"n\">too short to look for</th><th class=\"n\">contaminated documents</th></tr>\n");
+            + $"<th class=\"n\">unclear: boilerplate</th><th class=\"n\">too short to look for</th><th class=\"n\">contaminated documents</th>"
+            + $"<th class=\"n\">tokens removed</th></tr>\n");
         foreach (var suite in found.Suites)
         {
             page.Add($"<tr><td>{suite.Suite}</td><td class=\"n\">{suite.Examples}</td><td class=\"n\">{suite.Dirty.Count}</td>");
-            page.Add($"<td class=\"n\">{suite.Partial.Count}</td><td class=\"n\">{suite.Unchecked.Count}</td><td class=\"n\">{suite.Documents}</td></tr>\n");
+            page.Add($"<td class=\"n\">{suite.Partial.Count}</td><td class=\"n\">{suite.Suppressed.Count}</td>");
+            page.Add($"<td class=\"n\">{suite.Unchecked.Count}</td><td class=\"n\">{suite.Documents}</td><td class=\"n\">{suite.TokensRemoved}</td></tr>\n");
         }
 
         page.Add($"</table></div>\n");

@@ -1,0 +1,45 @@
+using Curation.Core;
+using Curation.Runs;
+using Curation.Storage;
+
+namespace Curation.Decontamination;
+
+/// <summary>Counts the tokens that each suite cost: all of the documents that fell for it, and what was cut out of those that the run keeps. A document
+/// that holds examples of several suites counts for each.</summary>
+/// <param name="texts">As they were looked at.</param>
+internal sealed class RemovedTokens(FinalTexts texts) : IRemovals
+{
+    public IReadOnlyList<string> Files { get; } = [MatchTable.Path, DecontaminationSummary.Found];
+
+    public string Write(string runFolder, ITokenizer tokenizer)
+    {
+        var removed = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var unit in MatchTable.Contaminated(runFolder).GroupBy(match => match.Unit))
+        {
+            var suites = unit.ToLookup(match => match.Row, match => match.Suite);
+            var lost = Lost(runFolder, unit.Key, suites.Contains, tokenizer);
+            foreach (var match in unit) removed[match.Suite] = removed.GetValueOrDefault(match.Suite) + lost[match.Row];
+        }
+
+        var summary = DecontaminationSummary.Read(Path.Combine(runFolder, DecontaminationSummary.Found));
+        var suitesWithTokens = summary.Suites.Select(suite => suite with { TokensRemoved = removed.GetValueOrDefault(suite.Suite) });
+        AtomicFile.WriteAllText(Path.Combine(runFolder, DecontaminationSummary.FileName), new DecontaminationSummary([.. suitesWithTokens]).ToJson());
+        return DecontaminationSummary.FileName;
+    }
+
+    private Dictionary<long, long> Lost(string runFolder, string unit, Func<long, bool> wanted, ITokenizer tokenizer)
+    {
+        var fates = LedgerTable.Read(runFolder, unit).Select((fate, row) => (fate, row: (long)row)).Where(found => wanted(found.row))
+            .ToDictionary(found => found.row, found => found.fate);
+        var lost = new Dictionary<long, long>();
+        foreach (var stored in texts.Read(runFolder, unit, wanted))
+        {
+            using var before = texts.Finish(stored);
+            var fate = fates[stored.Row];
+            lost[stored.Row] = fate.Verdict == LedgerTable.Keep ? tokenizer.Count(before.Document.Text.Utf8) - fate.Tokens
+                : fate.Step == DecontaminateStep.Stage ? fate.ExtractedTokens : 0;
+        }
+
+        return lost;
+    }
+}
