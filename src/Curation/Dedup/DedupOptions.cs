@@ -20,8 +20,8 @@ public sealed record DedupOptions
 
     /// <summary>Repeated parts to cut from all final texts but the first that has them.</summary>
     /// <remarks>First by hash of source and id, among the documents that every stage keeps and that survive in their clusters, whatever <see cref="Over"/>
-    /// says; the others neither keep a part nor lose one. So a changed range of a stage, or another <see cref="Keep"/>, makes the cuts anew where other
-    /// documents stand, but hashes no text again. A part goes even where the first that has it falls later: to too few words left, to decontaminate,
+    /// says; the others neither keep a part nor lose one. So a changed range of a stage, or another <see cref="Keep"/>, makes the cuts and all that reads
+    /// them anew, but hashes no text again. A part goes even where the first that has it falls later: to too few words left, to decontaminate,
     /// or to the cut of select.</remarks>
     public CutOptions Cut { get; init; } = new();
 
