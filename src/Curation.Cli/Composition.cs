@@ -25,7 +25,7 @@ internal sealed class Composition
     private readonly TokenizerFactory _tokenizers = new();
     private readonly RunAudit _audit;
     private readonly Assets _auditAssets = new();
-    private readonly List<IRejections> _rejections = [];
+    private readonly List<IRejections> _rejections = [], _survivorRejections = [];
     private IRemovals? _removals;
 
     /// <param name="file">The recipe's file.</param>
@@ -119,7 +119,7 @@ internal sealed class Composition
             yield return step;
         }
 
-        if (cuts is not null) _rejections.Add(cuts.Rejections);
+        if (cuts is not null) _survivorRejections.Add(cuts.Rejections);
         yield return new SelectStep(SelectInputs(dedup?.Clusters));
         var shardSettings = $"seed {_plan.Seed}\n{ResolvedRecipe.Section(_plan.Shard)}{ResolvedRecipe.TransformSettings(_plan)}";
         yield return new ShardStep(_units, _texts, _plan.Shard, _plan.Seed, _tokenizers, shardSettings);
@@ -133,7 +133,9 @@ internal sealed class Composition
         if (_plan.Dedup.Cut.IsOff) return null;
         var settings = ResolvedRecipe.Section(_plan.Dedup.Cut with { MinWords = 0 });
         var before = new FinalTexts(_plan.Chain, ResolvedRecipe.TransformSettings(_plan));
-        return new(new(_units, _plan.Chain, before, _plan.Dedup, clusters, settings, ResolvedRecipe.VerdictSettings(_plan)));
+        var select = SelectInputs(clusters);
+        var standing = new StandingDocuments(select, ResolvedRecipe.VerdictSettings(_plan));
+        return new(new(_units, before, _plan.Dedup, select.LeavesNear ? null : clusters, standing, settings));
     }
 
     private SelectInputs SelectInputs(IClusters? clusters) => new()
@@ -146,6 +148,7 @@ internal sealed class Composition
         Texts = _texts,
         Rejections = _rejections,
         Removals = _removals,
+        SurvivorRejections = _survivorRejections,
         Clusters = clusters,
         Keep = _plan.Dedup.Keep,
         Assets = new Assets(),

@@ -137,6 +137,16 @@ public sealed class SelectionTests : IDisposable
         Assert.Equal((2, "score external: 0 of 78 eligible documents have one; a scorer that knows some was expected"), (answer.ExitCode, answer.ErrorLines[^1]));
     }
 
+    [Fact]
+    public async Task CutsOfThoseThatFellBeforeDoNotCount()
+    {
+        var evals = _folder.Write("quiz.jsonl", $$"""{"id":"ferry","question":"{{Planted}}","answer":"the third"}""" + "\n");
+        await Go($"decontaminate.evals=[{{ path: {evals} }}]", "decontaminate.action=cut", "stages.word-count.min=100000", "decontaminate.max-removed=2%");
+        var funnel = Funnel.Read(Path.Combine(Run, "funnel.json")).Rows.Single(row => row.Step == "decontaminate");
+        Assert.Equal((0, 0), (funnel.CutDocuments, funnel.CutBytes));
+        Assert.Single(Ledger(), row => row.CutBytes > 0);
+    }
+
     private async Task<Answer> Go(params string[] sets)
     {
         foreach (var source in new[] { "one", "two" }) _folder.Write($"{source}.jsonl", Rows(source));

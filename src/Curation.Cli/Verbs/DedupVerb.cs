@@ -15,8 +15,8 @@ internal static class DedupVerb
 {
     private const string Help = """
         Finds duplicates: rows {id, url, text, date} in, rows {id, cluster, keep, of, similarity} out. Empty texts have no duplicates.
-        --cut takes repeated parts out of all texts but the first that has them (first by a hash of the id, whatever the order of the files);
-        the rows out then say what was cut, as byte ranges, and --texts has the texts that are left.
+        --cut takes repeated parts out of all surviving texts but the first that has them (first by a hash of the id, whatever the order of the
+        files); the rows out then say what was cut, as byte ranges, and --texts has the texts that are left.
         --set NAME=VALUE sets any option of the recipe's dedup section, or of the cuts: near.bands, near.rows, near.ngram, near.hash-bits, near.verify,
         exact.normalise (none, whitespace, words), url, memory; cut.lines.window, cut.sentences.min-words, cut.substrings.min, cut.substrings.unit …
         What is written meanwhile lies in a folder beside the output, or where --work says; interrupted, the same command goes on from there.

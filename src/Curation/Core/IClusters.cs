@@ -50,7 +50,7 @@ public enum KeepRule
     /// <summary>The best first score, then the longest.</summary>
     Best,
 
-    /// <summary>The longest final text.</summary>
+    /// <summary>The longest final text, as it is before cuts.</summary>
     Longest,
 
     /// <summary>The latest declared date, then the longest; no date, or one that cannot be read, is the oldest.</summary>

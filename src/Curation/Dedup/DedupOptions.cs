@@ -19,14 +19,16 @@ public sealed record DedupOptions
     public NearOptions? Near { get; init; } = new();
 
     /// <summary>Repeated parts to cut from all final texts but the first that has them.</summary>
-    /// <remarks>First by hash of source and id, over all compared documents (<see cref="Over"/>), members of one cluster as one: which of them survives is
-    /// decided later, so none of them is cut for another's sake. A part goes even where the first that has it falls later.</remarks>
+    /// <remarks>First by hash of source and id, among the documents that every stage keeps and that survive in their clusters, whatever <see cref="Over"/>
+    /// says; the others neither keep a part nor lose one. So a changed range of a stage, or another <see cref="Keep"/>, makes the cuts and all that reads
+    /// them anew, but hashes no text again. A part goes even where the first that has it falls later: to too few words left, to decontaminate,
+    /// or to the cut of select.</remarks>
     public CutOptions Cut { get; init; } = new();
 
     /// <summary>Which member of a cluster survives.</summary>
     public KeepRule Keep { get; init; }
 
-    /// <summary>Which documents are compared.</summary>
+    /// <summary>Which documents are compared as wholes.</summary>
     public DedupScope Over { get; init; }
 
     /// <summary>A share of the compared documents or a number of them; a cluster of more breaks a limit of the recipe. Null: no limit.</summary>

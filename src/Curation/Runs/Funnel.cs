@@ -10,7 +10,7 @@ namespace Curation.Runs;
 /// <param name="Dropped">Reason → documents.</param>
 public sealed record FunnelRow(string Step, string Stage, long Documents, long Tokens, long ExtractedTokens, long Bytes, SortedDictionary<string, long> Dropped)
 {
-    /// <summary>Extracted documents that this step cut something out of; null where it made no cuts.</summary>
+    /// <summary>Documents, of those that did not fall before, that this step cut something out of; null where it made no cuts.</summary>
     public long? CutDocuments { get; init; }
 
     /// <summary>Bytes it cut out of them.</summary>

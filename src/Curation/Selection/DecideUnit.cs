@@ -13,10 +13,10 @@ internal sealed class DecideUnit(SelectInputs inputs)
 
     private readonly byte[] _suffixes = inputs.Assets.Read(Suffixes);
 
-    public StepUnit Unit() => new("decide", $"decide r8\n{inputs.DecisionSettings}suffixes {XxHash64.Hash(_suffixes):x16}\n",
+    public StepUnit Unit() => new("decide", $"decide r9\n{inputs.DecisionSettings}suffixes {XxHash64.Hash(_suffixes):x16}\n",
     [
         .. inputs.Units.SelectMany(unit => new[] { DocumentTable.PathOf(unit), QuarantineRow.PathOf(unit), SignalTable.PathOf(unit), TokenTable.PathOf(unit) }),
-        .. inputs.Rejections.SelectMany(rejections => rejections.Files).Concat(CutFiles).Distinct(),
+        .. inputs.Rejections.Concat(inputs.SurvivorRejections).SelectMany(rejections => rejections.Files).Concat(CutFiles).Distinct(),
         .. inputs.Clusters?.Files ?? [],
         .. inputs.Removals?.Files.Append(TokenizerUnit.FileName) ?? [],
     ]);
@@ -28,14 +28,15 @@ internal sealed class DecideUnit(SelectInputs inputs)
         var places = new Places(inputs.Chain, inputs.HasDecontaminate);
         var pool = Pool.Load(inputs, context, places, cancel);
         pool.FindDomains(PublicSuffixes.Parse(Suffixes, _suffixes));
-        var survivors = new Survivors(pool, inputs.Keep, leavesNear: inputs.Options.Caps?.Cluster is not null);
+        var survivors = new Survivors(pool, inputs.Keep, inputs.LeavesNear);
         if (inputs.Clusters is { } clusters) survivors.Decide(clusters, context.RunFolder, places);
+        pool.Reject(inputs.SurvivorRejections, context.RunFolder, places);
         var scale = new ScoreScale(inputs.Quality.IsRanked);
         var scores = Scores(pool);
         var eligible = Enumerable.Range(0, pool.Count).Where(pool.IsStanding).ToArray();
         var choice = new Chooser(pool, places, inputs.Options, inputs.Seed).Choose(scores, scale.ValueOf, Budget(pool, places));
         var outputs = new LedgerFiles(inputs.Units, pool, places, survivors, choice, document => scale.ValueOf(scores[document])).Write(context, cancel);
-        AtomicFile.WriteAllText(context.PathOf("funnel.json"), FunnelCount.Of(pool, places, choice, Skipped(context), Cuts(context)).ToJson());
+        AtomicFile.WriteAllText(context.PathOf("funnel.json"), FunnelCount.Of(pool, places, choice, Skipped(context), Cuts(context, pool, places)).ToJson());
         AtomicFile.WriteAllText(context.PathOf("selection.json"), new SelectionFacts(inputs, pool, places, choice, scores, scale, eligible).Read().ToJson());
         string[] names = [.. places.All.Select(place => $"{place.Step}/{place.Stage}")];
         AtomicFile.WriteAllText(context.PathOf("bias.json"), inputs.Audit.Report(names, FunnelCount.Fates(pool, places)));
@@ -69,11 +70,27 @@ internal sealed class DecideUnit(SelectInputs inputs)
         return TokenCut.BudgetOf(inputs.Options.Keep.Share!.Value, tokens);
     }
 
-    /// <summary>What each step cut.</summary>
-    private Dictionary<string, CutCount> Cuts(StepContext context) => inputs.Texts.Layers.ToDictionary(
-        layer => layer.Step,
-        layer => inputs.Units.SelectMany(unit => CutTable.Read(context.RunFolder, layer, unit))
-            .Aggregate(default(CutCount), (sum, row) => new(sum.Documents + 1, sum.Bytes + row.Bytes)));
+    /// <summary>What each step cut out of the documents that came so far.</summary>
+    private Dictionary<string, CutCount> Cuts(StepContext context, Pool pool, Places places)
+    {
+        return inputs.Texts.Layers.ToDictionary(layer => layer.Step, Count);
+
+        CutCount Count(CutLayer layer)
+        {
+            var (place, sum) = (places.PlaceOf($"{layer.Step}/"), default(CutCount));
+            foreach (var unit in inputs.Units)
+            {
+                foreach (var row in CutTable.Read(context.RunFolder, layer, unit))
+                {
+                    var document = pool.Start[unit] + (int)row.Row;
+                    if (pool.IsStanding(document) || places.PlaceOf(places.Reason(pool.Reason[document])) >= place)
+                        sum = new(sum.Documents + 1, sum.Bytes + row.Bytes);
+                }
+            }
+
+            return sum;
+        }
+    }
 
     /// <summary>Records that were no documents or could not be read, by reason.</summary>
     private SortedDictionary<string, long> Skipped(StepContext context)

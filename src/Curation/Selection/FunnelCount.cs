@@ -3,7 +3,7 @@ using Curation.Runs;
 
 namespace Curation.Selection;
 
-/// <summary>What one step cut out of all documents.</summary>
+/// <summary>What one step cut out of the documents that came to it.</summary>
 internal readonly record struct CutCount(long Documents, long Bytes);
 
 /// <summary>Counts what is left after each place, and who fell where.</summary>

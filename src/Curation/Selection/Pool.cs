@@ -18,7 +18,7 @@ internal sealed class Pool
     {
         (Hash, TextHash) = (new ulong[documents], new ulong[documents]);
         (Bytes, Tokens, ExtractedTokens) = (new int[documents], new int[documents], new int[documents]);
-        CutBytes = new int[documents];
+        (CutBytes, UncutBytes) = (new int[documents], new int[documents]);
         (Reason, Value) = (new short[documents], new double[documents]);
         Array.Fill(Reason, Standing);
         (Groups, Sources, Hosts) = (new int[documents], new int[documents], new int[documents]);
@@ -36,6 +36,9 @@ internal sealed class Pool
 
     /// <summary>Bytes cut out of final texts after the transforms.</summary>
     public int[] CutBytes { get; }
+
+    /// <summary>Bytes of the texts that the transforms leave, before any cut: survivors are told by these, since cuts are made among survivors.</summary>
+    public int[] UncutBytes { get; }
 
     public int[] Tokens { get; }
 
@@ -74,30 +77,34 @@ internal sealed class Pool
     /// <summary>Number of the first document of each unit.</summary>
     public Dictionary<string, int> Start { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Number of documents of each unit.</summary>
+    public Dictionary<string, int> CountOf { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Reads the stored numbers of all units, and judges each document by them.</summary>
     public static Pool Load(SelectInputs inputs, StepContext context, Places places, CancellationToken cancel)
     {
-        var (starts, count) = (new Dictionary<string, int>(StringComparer.Ordinal), 0L);
-        foreach (var unit in inputs.Units)
-        {
-            starts[unit] = checked((int)count);
-            using var table = new ParquetReader(context.PathOf(SignalTable.PathOf(unit)));
-            count += table.RowCount;
-        }
-
-        var pool = new Pool(checked((int)count), inputs.Chain.Labels, inputs.Quality.Score.Count);
-        foreach (var (unit, start) in starts) pool.Start[unit] = start;
-        Parallel.ForEach(
-            inputs.Units, new ParallelOptions { MaxDegreeOfParallelism = context.Workers, CancellationToken = cancel },
-            unit => pool.LoadUnit(inputs, context.RunFolder, unit, places));
-        foreach (var rejection in inputs.Rejections.SelectMany(rejections => rejections.Read(context.RunFolder)))
-        {
-            var document = pool.Start[rejection.Unit] + rejection.Row;
-            if (pool.IsStanding(document)) pool.Drop(document, places.Number(rejection.Reason), rejection.Value);
-        }
-
+        var pool = Read(inputs, context, places, isCounted: true, cancel);
+        pool.Reject(inputs.Rejections, context.RunFolder, places);
         pool.DropRepeatedIds(places);
         return pool;
+    }
+
+    /// <summary>The same as far as it is known before anything is cut or counted: no rejections, no tokens.</summary>
+    public static Pool LoadUncounted(SelectInputs inputs, StepContext context, Places places, CancellationToken cancel)
+    {
+        var pool = Read(inputs, context, places, isCounted: false, cancel);
+        pool.DropRepeatedIds(places);
+        return pool;
+    }
+
+    /// <summary>Drops what steps before this one took out, where it still stands.</summary>
+    public void Reject(IEnumerable<IRejections> steps, string runFolder, Places places)
+    {
+        foreach (var rejection in steps.SelectMany(rejections => rejections.Read(runFolder)))
+        {
+            var document = Start[rejection.Unit] + rejection.Row;
+            if (IsStanding(document)) Drop(document, places.Number(rejection.Reason), rejection.Value);
+        }
     }
 
     /// <summary>Fills in <see cref="Domains"/>.</summary>
@@ -132,22 +139,57 @@ internal sealed class Pool
     private static string DomainOf(string host, PublicSuffixes suffixes) =>
         suffixes.RegisteredDomain(HostText.Canonical(host)) is { IsEmpty: false } domain ? Encoding.UTF8.GetString(domain) : host;
 
-    private void LoadUnit(SelectInputs inputs, string runFolder, string unit, Places places)
+    private static Pool Read(SelectInputs inputs, StepContext context, Places places, bool isCounted, CancellationToken cancel)
+    {
+        var counts = new int[inputs.Units.Count];
+        for (var i = 0; i < counts.Length; i++)
+        {
+            using var table = new ParquetReader(context.PathOf(SignalTable.PathOf(inputs.Units[i])));
+            counts[i] = checked((int)table.RowCount);
+        }
+
+        var pool = new Pool(checked((int)counts.Sum(count => (long)count)), inputs.Chain.Labels, inputs.Quality.Score.Count);
+        var start = 0;
+        foreach (var (unit, count) in inputs.Units.Zip(counts))
+        {
+            (pool.Start[unit], pool.CountOf[unit]) = (start, count);
+            start += count;
+        }
+
+        Parallel.ForEach(
+            inputs.Units, new ParallelOptions { MaxDegreeOfParallelism = context.Workers, CancellationToken = cancel }, unit =>
+            {
+                if (isCounted) pool.LoadCounts(context.RunFolder, unit);
+                pool.LoadUnit(inputs, context.RunFolder, unit, places, isCounted);
+            });
+        return pool;
+    }
+
+    private void LoadCounts(string runFolder, string unit)
+    {
+        using var counts = new ParquetReader(Path.Combine(runFolder, TokenTable.PathOf(unit)));
+        var tokens = counts.Rows();
+        for (var document = Start[unit]; tokens.Read(); document++)
+        {
+            (ExtractedTokens[document], Tokens[document]) = (tokens.Int32(0), tokens.Int32(1));
+            (Bytes[document], CutBytes[document]) = (tokens.Int32(2), tokens.Int32(3));
+        }
+    }
+
+    private void LoadUnit(SelectInputs inputs, string runFolder, string unit, Places places, bool isCounted)
     {
         var layout = new SignalTable(inputs.Chain, inputs.Quality.Score);
         using var signals = new ParquetReader(Path.Combine(runFolder, SignalTable.PathOf(unit)));
-        using var counts = new ParquetReader(Path.Combine(runFolder, TokenTable.PathOf(unit)));
         using var documents = new ParquetReader(Path.Combine(runFolder, DocumentTable.PathOf(unit)));
-        var (rows, tokens, origins) = (layout.Rows(signals, SignalTable.PathOf(unit)), counts.Rows(), documents.Rows("source", "host"));
+        var (rows, origins) = (layout.Rows(signals, SignalTable.PathOf(unit)), documents.Rows("source", "host"));
         var (source, host, groups) = (new NameTable.Column(Names), new NameTable.Column(Names), new NameTable.Column(GroupNames));
         var labelColumns = inputs.Chain.Labels.Select(_ => new NameTable.Column(Names)).ToArray();
         var (values, labels) = (new double[layout.Signals.Count], new string[labelColumns.Length]);
-        for (var document = Start[unit]; rows.Read() && tokens.Read() && origins.Read(); document++)
+        for (var document = Start[unit]; rows.Read() && origins.Read(); document++)
         {
             (Hash[document], TextHash[document]) = ((ulong)rows.Int64(SignalTable.Hash), (ulong)rows.Int64(SignalTable.TextHash));
-            (ExtractedTokens[document], Tokens[document]) = (tokens.Int32(0), tokens.Int32(1));
+            UncutBytes[document] = checked((int)rows.Int64(SignalTable.Bytes));
             (Sources[document], Hosts[document]) = (source.Number(origins.Utf8(0)), host.Number(origins.Utf8(1)));
-            (Bytes[document], CutBytes[document]) = (tokens.Int32(2), tokens.Int32(3));
             Groups[document] = groups.Number(rows.Utf8(SignalTable.Groups));
             for (var i = 0; i < Scores.Count; i++) Scores[i][document] = (uint)rows.Int64(layout.FirstScore + i);
             for (var i = 0; i < values.Length; i++)
@@ -158,7 +200,7 @@ internal sealed class Pool
                 labels[i] = Names[number];
             }
 
-            var verdict = ExtractedTokens[document] == 0 ? Verdict.Drop(Places.EmptyText, 0) : inputs.Chain.Judge(values, labels);
+            var verdict = isCounted && ExtractedTokens[document] == 0 ? Verdict.Drop(Places.EmptyText, 0) : inputs.Chain.Judge(values, labels);
             Drop(document, verdict.Reason is { } reason ? places.Number(reason) : Standing, verdict.Value);
         }
     }

@@ -23,6 +23,9 @@ public sealed record SelectInputs
     /// <summary>Documents that steps before this one rejected, in the order in which they decide.</summary>
     public IReadOnlyList<IRejections> Rejections { get; init; } = [];
 
+    /// <summary>Survivors that were left too little by cuts among survivors: no other member of the cluster takes their place.</summary>
+    public IReadOnlyList<IRejections> SurvivorRejections { get; init; } = [];
+
     /// <summary>Whether evaluation examples were looked for.</summary>
     public bool HasDecontaminate => Removals is not null;
 
@@ -34,6 +37,9 @@ public sealed record SelectInputs
 
     /// <summary>Which member of a cluster survives.</summary>
     public required KeepRule Keep { get; init; }
+
+    /// <summary>Whether caps choose among the near duplicates of a cluster: then one of each text survives.</summary>
+    public bool LeavesNear => Options.Caps?.Cluster is not null;
 
     /// <summary>Where the public suffixes are, for registered domains.</summary>
     public required IAssets Assets { get; init; }

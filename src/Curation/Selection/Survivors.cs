@@ -46,10 +46,11 @@ internal sealed class Survivors(Pool pool, KeepRule keep, bool leavesNear = fals
         long TextOf(DuplicateMember member) => leavesNear ? member.Text : 0;
     }
 
-    /// <summary>Standing before fallen; then by the rule, then by length, then by id.</summary>
+    /// <summary>Standing before fallen, texts before none; then by the rule, then by length, then by id. Nothing of it is younger than cuts, so that it is
+    /// decided alike before and after them.</summary>
     private int Compare(int one, int other)
     {
-        if (pool.IsStanding(one) != pool.IsStanding(other)) return pool.IsStanding(one) ? -1 : 1;
+        if (CanStay(one) != CanStay(other)) return CanStay(one) ? -1 : 1;
         var order = keep switch
         {
             KeepRule.Best when pool.Scores.Count > 0 => pool.Scores[0][other].CompareTo(pool.Scores[0][one]),
@@ -58,8 +59,11 @@ internal sealed class Survivors(Pool pool, KeepRule keep, bool leavesNear = fals
             _ => 0,
         };
         if (order != 0) return order;
-        return pool.Bytes[one] != pool.Bytes[other] ? pool.Bytes[other].CompareTo(pool.Bytes[one]) : pool.Hash[one].CompareTo(pool.Hash[other]);
+        return pool.UncutBytes[one] != pool.UncutBytes[other]
+            ? pool.UncutBytes[other].CompareTo(pool.UncutBytes[one]) : pool.Hash[one].CompareTo(pool.Hash[other]);
     }
+
+    private bool CanStay(int document) => pool.IsStanding(document) && pool.UncutBytes[document] > 0;
 
     /// <summary>The declared dates of all members of clusters.</summary>
     private Dictionary<int, long> Dates(IOpenClusters clusters, string runFolder)

@@ -1,6 +1,9 @@
 using System.Security.Cryptography;
+using System.Text;
 using Curation.Columns;
 using Curation.Runs;
+using Curation.Shards;
+using Curation.Tokenization;
 
 namespace Curation.EndToEnd.Tests.Support;
 
@@ -57,5 +60,22 @@ internal static class RunFiles
                 if (!rows.IsNull(column)) yield return rows.Utf8(column).ToArray();
             }
         }
+    }
+
+    /// <summary>The texts of the training split, in the order of the shard.</summary>
+    public static List<string> ShardTexts(string run)
+    {
+        var tokenizer = TokenizerFile.Load(Path.Combine(run, "tokenizer.json"));
+        using var shard = MegatronShard.Open(Path.Combine(run, "shards", "train-00000"));
+        var texts = new List<string>();
+        for (var document = 0L; document < shard.DocumentCount; document++)
+        {
+            var (start, length) = shard.Document(document);
+            var ids = new int[length];
+            shard.Read(start, ids);
+            texts.Add(Encoding.UTF8.GetString(tokenizer.Decode(ids[..^1])));
+        }
+
+        return texts;
     }
 }

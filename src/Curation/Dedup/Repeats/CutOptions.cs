@@ -3,8 +3,8 @@ using Curation.Dedup.Exact;
 
 namespace Curation.Dedup.Repeats;
 
-/// <summary>Parts of texts that another document has too, to be cut from all but one: the first by hash of source and id, whatever the order of
-/// files.</summary>
+/// <summary>Parts of texts that another surviving document has too, to be cut from all but one: the first by hash of source and id, whatever the order
+/// of files.</summary>
 public sealed record CutOptions
 {
     /// <summary>Lines (cc_net: one line), or runs of them. Null: not looked for.</summary>

@@ -1,3 +1,4 @@
+using System.Collections;
 using Curation.Core;
 using Curation.Dedup.Records;
 using Curation.Runs;
@@ -7,23 +8,25 @@ namespace Curation.Dedup.Repeats;
 /// <summary>What cut steps work from.</summary>
 /// <param name="Units">The units of extract.</param>
 /// <param name="Texts">Final texts before any cut.</param>
-/// <param name="Clusters">Null: duplicates are not looked for.</param>
+/// <param name="Clusters">Documents of which one at most stands; null: there are none.</param>
+/// <param name="Standing">The documents that count: the others neither keep a part nor lose one.</param>
 /// <param name="CutSettings">What is looked for, without the least number of words.</param>
-/// <param name="VerdictSettings">What verdicts depend on.</param>
 public sealed record CutInputs(
-    IReadOnlyList<string> Units, StageChain Chain, FinalTexts Texts, DedupOptions Options, IClusters? Clusters, string CutSettings, string VerdictSettings);
+    IReadOnlyList<string> Units, FinalTexts Texts, DedupOptions Options, IClusters? Clusters, IStanding Standing, string CutSettings);
 
 /// <summary>
 /// Cuts what final texts repeat, in steps that ranks share: keys of parts by unit; where passages are looked for, the anchors that stand twice, by part of
-/// all keys, and the passages around them, by unit; what goes, by part of all keys; the cuts, by unit.
+/// all keys, and the passages around them, by unit; which documents stand, in one; what goes, by part of all keys; the cuts, by unit. A changed range
+/// begins at those that stand.
 /// </summary>
-/// <remarks>Memory is that of the options for sorting, 16 bytes for each member of a cluster, and the ranges of one document.</remarks>
+/// <remarks>Memory is that of the options for sorting, 16 bytes for each member of a cluster, a bit for each document, the ranges of one; and that of the
+/// decision while it is told which documents stand.</remarks>
 public sealed class CutSteps
 {
     /// <summary>The layer of cuts that the last of the steps leaves.</summary>
     public static readonly CutLayer Layer = new("dedup", "dedup/cuts");
 
-    private const int Revision = 1;
+    private const int Revision = 2;
     private const string Reason = "dedup/min-words";
 
     private readonly CutInputs _inputs;
@@ -39,24 +42,23 @@ public sealed class CutSteps
 
     /// <summary>In order.</summary>
     public IReadOnlyList<IStep> Steps => HasPassages
-        ? [ByUnit("parts", TextFiles, FindParts), ByPart("anchors", AnchorFiles, FindRepeated), ByUnit("passages", PassageFiles, FindPassages), Later(), Cut()]
-        : [ByUnit("parts", TextFiles, FindParts), Later(), Cut()];
+        ? [ByUnit("parts", TextFiles, FindParts), ByPart("anchors", AnchorFiles, FindRepeated), ByUnit("passages", PassageFiles, FindPassages), .. Decided]
+        : [ByUnit("parts", TextFiles, FindParts), .. Decided];
 
     /// <summary>Documents of which too little is left.</summary>
     public IRejections Rejections => new CutRejections(_inputs.Units, Layer, Reason);
 
     private bool HasPassages => _inputs.Options.Cut.Substrings is not null;
 
-    private string ComparedSettings => _inputs.Options.Over == DedupScope.Survivors ? _inputs.VerdictSettings : "";
-
-    private IEnumerable<string> ComparedFiles =>
+    private IEnumerable<IStep> Decided =>
     [
-        .. _inputs.Clusters?.Files ?? [], .. _inputs.Options.Over == DedupScope.Survivors ? _files.Units.Select(SignalTable.PathOf) : [],
+        new UnitStep("standing", [new("documents", _inputs.Standing.Settings, _inputs.Standing.Files)], (_, context, cancel) => FindStanding(context, cancel)),
+        Later(), Cut(),
     ];
 
     private IEnumerable<string> TextFiles(string unit) => _inputs.Texts.FilesOf(unit);
 
-    private IEnumerable<string> AnchorFiles() => [.. _files.Units.Select(RepeatFiles.Anchors), .. ComparedFiles];
+    private IEnumerable<string> AnchorFiles() => [.. _files.Units.Select(RepeatFiles.Anchors), .. _inputs.Clusters?.Files ?? []];
 
     private IEnumerable<string> PassageFiles(string unit) => [.. TextFiles(unit), .. _files.Partitions.Select(RepeatFiles.Repeated)];
 
@@ -67,13 +69,14 @@ public sealed class CutSteps
         new(name, [.. _files.Units.Select(unit => new StepUnit(unit, SettingsOf(name), [.. reads(unit)]))], work);
 
     private UnitStep ByPart(string name, Func<IEnumerable<string>> reads, Func<int, StepContext, CancellationToken, string> work) => new(
-        name, [.. _files.Partitions.Select(part => new StepUnit(RepeatFiles.NameOf(part), SettingsOf(name) + ComparedSettings, [.. reads()]))],
+        name, [.. _files.Partitions.Select(part => new StepUnit(RepeatFiles.NameOf(part), SettingsOf(name), [.. reads()]))],
         (part, context, cancel) => Task.FromResult<IReadOnlyList<string>>(
             [work(int.Parse(part, System.Globalization.CultureInfo.InvariantCulture), context, cancel)]));
 
     private UnitStep Later() => ByPart(
         "repeats",
-        () => [.. _files.Units.Select(RepeatFiles.Parts), .. HasPassages ? _files.Units.Select(RepeatFiles.Passages) : [], .. ComparedFiles], FindLater);
+        () => [.. _files.Units.Select(RepeatFiles.Parts), .. HasPassages ? _files.Units.Select(RepeatFiles.Passages) : [], .. _files.Units.Select(RepeatFiles.Standing)],
+        FindLater);
 
     private UnitStep Cut() => new(
         "cuts",
@@ -110,9 +113,9 @@ public sealed class CutSteps
     private string FindRepeated(int part, StepContext context, CancellationToken cancel)
     {
         using var scratch = NewScratch(context, $"anchors-{part}");
-        var (owners, isCompared) = Compared(context);
+        var owners = Owners.Read(_inputs.Clusters, context.RunFolder, _files.Units);
         var (anchors, repeated) = (new ExternalSort<AnchorRow>(scratch), new ExternalSort<RangeRow>(scratch));
-        foreach (var row in _files.ReadAnchors(context.RunFolder, part).Where(row => isCompared(row.Place))) anchors.Add(row);
+        foreach (var row in _files.ReadAnchors(context.RunFolder, part)) anchors.Add(row);
         cancel.ThrowIfCancellationRequested();
         foreach (var row in Repeated.Anchors(anchors.Sorted(), owners.AreOne)) repeated.Add(row);
         RecordFile.Write(context.PathOf(RepeatFiles.Repeated(part)), repeated.Sorted());
@@ -138,14 +141,28 @@ public sealed class CutSteps
         }
     }
 
+    private Task<IReadOnlyList<string>> FindStanding(StepContext context, CancellationToken cancel)
+    {
+        foreach (var (unit, standing) in _inputs.Standing.Read(context, cancel))
+        {
+            var words = new int[(standing.Length + 31) / 32];
+            standing.CopyTo(words, 0);
+            RecordFile.Write(context.PathOf(RepeatFiles.Standing(unit)), words);
+        }
+
+        return Task.FromResult<IReadOnlyList<string>>([.. _files.Units.Select(RepeatFiles.Standing)]);
+    }
+
+    private static BitArray Bits(string path) => new(RecordFile.Read<int>(path, _ => true, _ => false).ToArray());
+
     private string FindLater(int part, StepContext context, CancellationToken cancel)
     {
         using var scratch = NewScratch(context, $"repeats-{part}");
-        var (owners, isCompared) = Compared(context);
+        var standing = _files.Units.Select(unit => Bits(context.PathOf(RepeatFiles.Standing(unit)))).ToArray();
         var (rows, later) = (new ExternalSort<PartRow>(scratch), new ExternalSort<RangeRow>(scratch));
         Func<string, string>[] kinds = HasPassages ? [RepeatFiles.Parts, RepeatFiles.Passages] : [RepeatFiles.Parts];
-        foreach (var row in kinds.SelectMany(kind => _files.ReadParts(context.RunFolder, kind, part)).Where(row => isCompared(row.Place)))
-            rows.Add(row with { Identity = owners.Of(row.Place, row.Identity) });
+        foreach (var row in kinds.SelectMany(kind => _files.ReadParts(context.RunFolder, kind, part)).Where(row => standing[row.Place.Unit][row.Place.Row]))
+            rows.Add(row);
         cancel.ThrowIfCancellationRequested();
         foreach (var row in Repeated.Later(rows.Sorted())) later.Add(row);
         RecordFile.Write(context.PathOf(RepeatFiles.Later(part)), RangeRow.Merged(later.Sorted()));
@@ -170,14 +187,6 @@ public sealed class CutSteps
 
     private static RepeatDocument DocumentOf(FinalText final) =>
         new(new(0, checked((int)final.Row)), final.Document.Hash(), final.Document.Text);
-
-    private (Owners Owners, Func<Place, bool> IsCompared) Compared(StepContext context)
-    {
-        var owners = Owners.Read(_inputs.Clusters, context.RunFolder, _files.Units);
-        if (_inputs.Options.Over != DedupScope.Survivors) return (owners, _ => true);
-        var standing = new Standing(context.RunFolder, _inputs.Chain);
-        return (owners, place => standing.Contains(_files.Units[place.Unit], place.Row));
-    }
 
     private Scratch NewScratch(StepContext context, string name) =>
         new(context.PathOf($"dedup/scratch-{name}")) { MemoryBytes = _inputs.Options.Memory };

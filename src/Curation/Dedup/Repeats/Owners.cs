@@ -3,7 +3,7 @@ using Curation.Core;
 namespace Curation.Dedup.Repeats;
 
 /// <summary>Which cluster a document belongs to. 16 bytes for each member.</summary>
-/// <remarks>Its members are one to the search for repeated parts: at most one of them will be kept, and which is not known yet.</remarks>
+/// <remarks>At most one of its members stands in the end, so none repeats another.</remarks>
 internal sealed class Owners
 {
     private readonly Place[] _places;
@@ -32,9 +32,6 @@ internal sealed class Owners
         Array.Sort(sorted, owners);
         return new(sorted, owners);
     }
-
-    /// <summary>Identity of the smallest member of a document's cluster; its own where it is in none.</summary>
-    public ulong Of(Place place, ulong identity) => Find(place) is >= 0 and var index ? _clusters[index] : identity;
 
     /// <summary>Whether two documents are in one cluster.</summary>
     public bool AreOne(Place one, Place other) =>

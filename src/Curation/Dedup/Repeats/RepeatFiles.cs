@@ -30,6 +30,9 @@ internal sealed class RepeatFiles(IReadOnlyList<string> units)
     /// <summary>What goes: <see cref="RangeRow"/> by place.</summary>
     public static string Later(int part) => $"{Folder}/later/{NameOf(part)}.bin";
 
+    /// <summary>Which documents of a unit stand: a bit each.</summary>
+    public static string Standing(string unit) => $"{Folder}/standing/{unit}.bin";
+
     public static string NameOf(int part) => part.ToString("D2", CultureInfo.InvariantCulture);
 
     public int NumberOf(string unit) => Array.BinarySearch([.. units], unit, StringComparer.Ordinal);

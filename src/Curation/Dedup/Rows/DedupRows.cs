@@ -63,7 +63,8 @@ public sealed class DedupRows(DedupOptions options, int workers, Func<object, st
         (var chunks, Faults) = rows.Read(run.Path);
         var dedup = new DedupStep(chunks, _noStages, options, settingsOf(options.ForClusters));
         var texts = new FinalTexts(_noStages, "");
-        var cuts = new CutSteps(new(chunks, _noStages, texts, options, dedup.Clusters, settingsOf(options.Cut with { MinWords = 0 }), ""));
+        var standing = new RowStanding(chunks, dedup.Clusters, options);
+        var cuts = new CutSteps(new(chunks, texts, options, dedup.Clusters, standing, settingsOf(options.Cut with { MinWords = 0 })));
         await runner.Run(options.Cut.IsOff ? [dedup] : [dedup, .. cuts.Steps], cancel);
         Counts = DedupStep.CountsOf(run.Path)!;
         return (chunks, options.Cut.IsOff ? texts : texts.With(CutSteps.Layer));

@@ -45,6 +45,14 @@ internal sealed class RowHeads : IDisposable
         file.Publish();
     }
 
+    /// <summary>Rows of a chunk.</summary>
+    public int CountOf(int chunk)
+    {
+        var rows = new long[1];
+        Read(_files[chunk], MemoryMarshal.AsBytes(rows.AsSpan()), 0);
+        return checked((int)rows[0]);
+    }
+
     /// <summary>Number of a row among all.</summary>
     public long RowOf(DuplicateMember member) => (long)_numbers[member.Unit] * RowsPerChunk + member.Row;
 
