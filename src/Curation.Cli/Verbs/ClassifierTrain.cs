@@ -52,7 +52,8 @@ internal sealed record ClassifierTrain(
         // fastText's mean has no other terms than the features
         var options = OptionSection.Read("options", IsFastText ? defaults with { Prior = 0 } : defaults, Sets);
         return !IsFastText || options.Tokens == TokenKind.Spaces ? options : throw new RecipeException(
-            $"--tokens {options.Tokens.ToString().ToLowerInvariant()}: fastText splits {Output} at spaces alone; spaces, or another ending than {FastText}, was expected");
+            $"--tokens {options.Tokens.ToString().ToLowerInvariant()}: fastText splits {Output} at spaces alone; "
+            + $"spaces, or another ending than {FastText}, was expected");
     }
 
     private List<TrainingText> Read(string option, string[] paths, double grade, ref int exitCode)

@@ -39,7 +39,8 @@ internal static class Scalar
     };
 
     private static object? Amount(string text) => Share(text) is { } share && share is > 0 and <= 1 ? new Amount(share, null)
-        : Whole(text.EndsWith(Tokens, StringComparison.Ordinal) ? text[..^Tokens.Length].TrimEnd() : text) is { } count && count > 0 ? new Amount(null, count) : null;
+        : Whole(text.EndsWith(Tokens, StringComparison.Ordinal) ? text[..^Tokens.Length].TrimEnd() : text) is { } count
+        && count > 0 ? new Amount(null, count) : null;
 
     private static double? Share(string text) =>
         text.EndsWith('%') && decimal.TryParse(text[..^1], NumberStyles.Float, CultureInfo.InvariantCulture, out var percent)

@@ -62,7 +62,8 @@ public sealed class Runner(RunFolder run, StepContext context)
     public bool IsDone(IStep step, StepUnit unit) => run.Markers.TryGetValue((step.Name, unit.Name), out var marker) && marker.Key == KeyOf(step.Name, unit);
 
     /// <summary>The first of the steps that has a finished unit which would not be made the same way now: other settings, or other inputs.</summary>
-    public IStep? FirstStale(IEnumerable<IStep> steps) => steps.FirstOrDefault(step => step.Units(run.Path).Any(unit => HasMarker(step, unit) && !IsDone(step, unit)));
+    public IStep? FirstStale(IEnumerable<IStep> steps) =>
+        steps.FirstOrDefault(step => step.Units(run.Path).Any(unit => HasMarker(step, unit) && !IsDone(step, unit)));
 
     private bool HasMarker(IStep step, StepUnit unit) => run.Markers.ContainsKey((step.Name, unit.Name));
 

@@ -66,7 +66,8 @@ internal sealed class SelectionFacts(SelectInputs inputs, Pool pool, Places plac
     private IEnumerable<string> HeldBackBy()
     {
         if (choice.Strata.Any(stratum => stratum.Tokens * inputs.Options.Repeat < stratum.Cut.Budget)) yield return "select.per";
-        var fell = Enumerable.Range(0, pool.Count).Where(document => !pool.IsStanding(document)).Select(document => places.Reason(pool.Reason[document])).ToHashSet();
+        var fell = Enumerable.Range(0, pool.Count).Where(document => !pool.IsStanding(document))
+            .Select(document => places.Reason(pool.Reason[document])).ToHashSet();
         if (fell.Contains(Places.HostCap)) yield return "select.caps.host";
         if (fell.Contains(Places.DomainCap)) yield return "select.caps.domain";
         if (fell.Contains(Places.ClusterCap)) yield return "select.caps.cluster";

@@ -19,7 +19,8 @@ internal static class FunnelSection
     private static void Stages(Markup page, RunFacts facts)
     {
         page.Add($"<div class=\"wide\"><table>\n<tr><th>step</th><th>stage</th><th class=\"n\">documents</th><th class=\"n\">of all</th>"
-            + $"<th class=\"n\">tokens, as extracted</th><th class=\"n\">of all</th><th class=\"n\">tokens, final</th><th class=\"n\">bytes, final</th><th></th></tr>\n");
+            + $"<th class=\"n\">tokens, as extracted</th><th class=\"n\">of all</th><th class=\"n\">tokens, final</th>"
+            + $"<th class=\"n\">bytes, final</th><th></th></tr>\n");
         var (documents, tokens) = (facts.Ledger.All.Documents, facts.Ledger.All.Tokens);
         var last = "";
         foreach (var row in facts.Funnel.Rows)

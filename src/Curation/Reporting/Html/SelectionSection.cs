@@ -8,7 +8,8 @@ internal static class SelectionSection
     public static void Add(Markup page, RunFacts facts)
     {
         var selection = facts.Selection;
-        page.Add($"<h2>Selection</h2>\n<p>Ordered by: {selection.Score}; mode <code>{selection.Mode}</code>{(selection.Mode == "top" ? "" : ": chance by score, not the best first")}. ");
+        page.Add($"<h2>Selection</h2>\n<p>Ordered by: {selection.Score}; mode <code>{selection.Mode}</code>"
+            + $"{(selection.Mode == "top" ? "" : ": chance by score, not the best first")}. ");
         if (selection.KeptTokens > selection.UniqueTokens)
             page.Add($"Documents were repeated: {selection.UniqueTokens} different tokens make {selection.KeptTokens}, "
                 + $"worth about {(long)selection.EffectiveTokens} different ones. ");
@@ -58,7 +59,8 @@ internal static class SelectionSection
     {
         if (selection.HeldBackBy.Count > 0)
         {
-            page.Add($"<p>There was text enough for the budget. What left it unfilled, and must give: <code>{string.Join(", ", selection.HeldBackBy)}</code>.</p>\n");
+            page.Add($"<p>There was text enough for the budget. What left it unfilled, and must give: "
+                + $"<code>{string.Join(", ", selection.HeldBackBy)}</code>.</p>\n");
             return;
         }
 
