@@ -77,7 +77,11 @@ public sealed class CutSteps
 
     private UnitStep Later() => ByPart(
         "repeats",
-        () => [.. _files.Units.Select(RepeatFiles.Parts), .. HasPassages ? _files.Units.Select(RepeatFiles.Passages) : [], .. _files.Units.Select(RepeatFiles.Standing)],
+        () =>
+        [
+            .. _files.Units.Select(RepeatFiles.Parts), .. HasPassages ? _files.Units.Select(RepeatFiles.Passages) : [],
+            .. _files.Units.Select(RepeatFiles.Standing),
+        ],
         FindLater);
 
     private UnitStep Cut() => new(
