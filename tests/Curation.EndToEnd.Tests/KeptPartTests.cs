@@ -36,6 +36,17 @@ public sealed class KeptPartTests : IDisposable
         Assert.All(cut, row => Assert.Contains(row.Id!, standing));
     }
 
+    /// <summary>Else its twin, out of which nothing was cut, would bring back all that stands elsewhere.</summary>
+    [Fact]
+    public async Task WhereTheSurvivorIsLeftTooLittleNoOtherTakesItsPlace()
+    {
+        var run = await Go("cut", "dedup.cut.min-words=305");
+        var ledger = RunFiles.Ledger(run).Where(row => row.Id!.StartsWith("longer", StringComparison.Ordinal)
+            || row.Id.StartsWith("shorter", StringComparison.Ordinal)).ToList();
+        Assert.InRange(ledger.Count(row => row.Reason == "dedup/min-words"), 1, Groups - 1);
+        Assert.Equal(Groups, ledger.Count(row => row.Reason == "dedup/near"));
+    }
+
     [Theory]
     [InlineData("longest")]
     [InlineData("newest")]
@@ -81,16 +92,17 @@ public sealed class KeptPartTests : IDisposable
 
     private static IEnumerable<JsonElement> Json(string path) => File.ReadAllLines(path).Select(line => JsonDocument.Parse(line).RootElement);
 
-    /// <summary>Of each group: near duplicates of which one alone has a line that two others share, and a short text with a line of two more.</summary>
+    /// <summary>Of each group: near duplicates of which one alone has a line that two others share, and the other, longer one may become the shorter by what
+    /// is cut out of it; and a short text with a line of two more.</summary>
     private static IEnumerable<(string Id, string Text, string Date)> Rows()
     {
         for (var i = 0; i < Groups; i++)
         {
             string[] body = [.. Enumerable.Range(0, 15).Select(line => Line(i, $"body{Letters(line)}", 20))];
-            var (shared, other) = (Line(i, "shared", 9), Line(i, "other", 9));
+            var (shared, other, given) = (Line(i, "shared", 9), Line(i, "other", 9), Line(i, "given", 9));
             yield return ($"shorter{i}", string.Join('\n', [.. body, shared]), $"2020-01-{1 + (i % 5):00}");
-            yield return ($"longer{i}", string.Join('\n', [.. body, Line(i, "tail", 9), Line(i, "end", 4)]), "2020-01-03");
-            yield return ($"first{i}", Own(i, "first", shared), "2020-02-01");
+            yield return ($"longer{i}", string.Join('\n', [.. body, Line(i, "tail", 2), given]), "2020-01-03");
+            yield return ($"first{i}", Own(i, "first", shared, given), "2020-02-01");
             yield return ($"second{i}", Own(i, "second", shared, other), "2020-02-01");
             yield return ($"third{i}", Own(i, "third", other), "2020-02-01");
             yield return ($"short{i}", other + "\n" + Line(i, "little", 3), "2020-02-01");

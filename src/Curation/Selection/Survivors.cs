@@ -50,7 +50,7 @@ internal sealed class Survivors(Pool pool, KeepRule keep, bool leavesNear = fals
     /// decided alike before and after them.</summary>
     private int Compare(int one, int other)
     {
-        if (CanStay(one) != CanStay(other)) return CanStay(one) ? -1 : 1;
+        if (Rank(one) != Rank(other)) return Rank(one).CompareTo(Rank(other));
         var order = keep switch
         {
             KeepRule.Best when pool.Scores.Count > 0 => pool.Scores[0][other].CompareTo(pool.Scores[0][one]),
@@ -63,7 +63,7 @@ internal sealed class Survivors(Pool pool, KeepRule keep, bool leavesNear = fals
             ? pool.UncutBytes[other].CompareTo(pool.UncutBytes[one]) : pool.Hash[one].CompareTo(pool.Hash[other]);
     }
 
-    private bool CanStay(int document) => pool.IsStanding(document) && pool.UncutBytes[document] > 0;
+    private int Rank(int document) => !pool.IsStanding(document) ? 2 : pool.UncutBytes[document] == 0 ? 1 : 0;
 
     /// <summary>The declared dates of all members of clusters.</summary>
     private Dictionary<int, long> Dates(IOpenClusters clusters, string runFolder)

@@ -52,7 +52,9 @@ public sealed class CutSteps
 
     private IEnumerable<IStep> Decided =>
     [
-        new UnitStep("standing", [new("documents", _inputs.Standing.Settings, _inputs.Standing.Files)], (_, context, cancel) => FindStanding(context, cancel)),
+        new UnitStep(
+            "standing", [new("documents", _inputs.Standing.Settings, _inputs.Standing.Files)],
+            (_, context, cancel) => Task.FromResult(FindStanding(context, cancel))),
         Later(), Cut(),
     ];
 
@@ -75,7 +77,11 @@ public sealed class CutSteps
 
     private UnitStep Later() => ByPart(
         "repeats",
-        () => [.. _files.Units.Select(RepeatFiles.Parts), .. HasPassages ? _files.Units.Select(RepeatFiles.Passages) : [], .. _files.Units.Select(RepeatFiles.Standing)],
+        () =>
+        [
+            .. _files.Units.Select(RepeatFiles.Parts), .. HasPassages ? _files.Units.Select(RepeatFiles.Passages) : [],
+            .. _files.Units.Select(RepeatFiles.Standing),
+        ],
         FindLater);
 
     private UnitStep Cut() => new(
@@ -141,7 +147,7 @@ public sealed class CutSteps
         }
     }
 
-    private Task<IReadOnlyList<string>> FindStanding(StepContext context, CancellationToken cancel)
+    private IReadOnlyList<string> FindStanding(StepContext context, CancellationToken cancel)
     {
         foreach (var (unit, standing) in _inputs.Standing.Read(context, cancel))
         {
@@ -150,7 +156,7 @@ public sealed class CutSteps
             RecordFile.Write(context.PathOf(RepeatFiles.Standing(unit)), words);
         }
 
-        return Task.FromResult<IReadOnlyList<string>>([.. _files.Units.Select(RepeatFiles.Standing)]);
+        return [.. _files.Units.Select(RepeatFiles.Standing)];
     }
 
     private static BitArray Bits(string path) => new(RecordFile.Read<int>(path, _ => true, _ => false).ToArray());
