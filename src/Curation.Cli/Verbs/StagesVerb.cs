@@ -28,7 +28,8 @@ internal static class StagesVerb
             return;
         }
 
-        if (name is not null && !StageCatalog.All.ContainsKey(name)) throw new RecipeException($"{name}: no such stage{StageReference.Nearest(name)}; known: {string.Join(", ", StageCatalog.All.Keys)}");
+        if (name is not null && !StageCatalog.All.ContainsKey(name))
+            throw new RecipeException($"{name}: no such stage{StageReference.Nearest(name)}; known: {string.Join(", ", StageCatalog.All.Keys)}");
         if (json) PrintJson(name is null ? StageCatalog.All.Keys : [name]);
         else Console.Out.Write(StageReference.Describe(name!));
     }
