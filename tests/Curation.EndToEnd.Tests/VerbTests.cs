@@ -26,7 +26,7 @@ public sealed class VerbTests : IDisposable
         [
             """{"id":"a","verdict":"keep","reason":null,"peer_reason":null,"measured":{"word-count/word-count":8,"mean-word-length/mean-word-length":4},"language":null,"text":"Write to <EMAIL> about the old boat house."}""",
             """{"id":"b","verdict":"drop","reason":"word-count/word-count","peer_reason":"gopher_short_doc","measured":{"word-count/word-count":2},"language":null,"text":"too short"}""",
-            """{"id":"3","verdict":"drop","reason":"mean-word-length/mean-word-length","peer_reason":"gopher_below_avg_threshold","measured":{"word-count/word-count":7,"mean-word-length/mean-word-length":1},"language":null,"text":"a b c d e f g"}""",
+            """{"id":3,"verdict":"drop","reason":"mean-word-length/mean-word-length","peer_reason":"gopher_below_avg_threshold","measured":{"word-count/word-count":7,"mean-word-length/mean-word-length":1},"language":null,"text":"a b c d e f g"}""",
         ], await Judge());
 
     [Fact]
