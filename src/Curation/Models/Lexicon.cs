@@ -39,6 +39,9 @@ internal sealed class Lexicon
 
     public IEnumerable<Term> Terms => _entries.Select(entry => entry.Term);
 
+    /// <summary>Words of the longest term.</summary>
+    public int MostWords => _entries.Count == 0 ? 0 : _entries.Max(entry => entry.Words.Length);
+
     /// <summary>The languages it has terms of.</summary>
     public IEnumerable<string> Languages => Terms.Select(term => term.Language).Where(language => language.Length > 0).Distinct();
 

@@ -115,7 +115,7 @@ internal sealed class C4Pass : IDisposable
     {
         if (rule == SentenceRule.Punkt) return PunktSentences.Count(Cleaned.Utf8);
         var splitter = rule == SentenceRule.SpacyEn ? WordSplitter.SpacyEn : WordSplitter.Simple;
-        if (!ReferenceEquals(Cleaned, _original)) Cleaned.TakeWords(splitter, () => MoveWords(splitter));
+        if (!ReferenceEquals(Cleaned, _original) && _original.By(splitter).HasWords) Cleaned.TakeWords(splitter, () => MoveWords(splitter));
         using var sentences = Cleaned.By(splitter).SplitSentences(linesEndSentences: true);
         return sentences.Count;
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Text;
 
 namespace Curation.Text;
@@ -20,12 +21,11 @@ internal sealed class DataJuicerWords : ITextView<DataJuicerWords>
     public static DataJuicerWords Of(DocumentText text)
     {
         var hashes = default(PooledList<ulong>);
-        for (var rest = text.Utf8; !rest.IsEmpty;)
+        var utf8 = text.Utf8;
+        for (var at = 0; at < utf8.Length;)
         {
-            var end = rest.IndexOfAny((byte)' ', (byte)'\n', (byte)'\t');
-            var word = Strip(end < 0 ? rest : rest[..end]);
-            if (!word.IsEmpty) hashes.Add(HashOf(word));
-            rest = end < 0 ? [] : rest[(end + 1)..];
+            if (utf8[at] == ' ' || (utf8[at] < 0x80 && DataJuicerCharacters.IsSpecial(utf8[at]))) at++;
+            else at = TakeWord(utf8, at, ref hashes);
         }
 
         var made = hashes.Items.ToArray();
@@ -33,14 +33,36 @@ internal sealed class DataJuicerWords : ITextView<DataJuicerWords>
         return new DataJuicerWords(made);
     }
 
-    /// <summary>The hash of a word of a list.</summary>
-    public static ulong HashOf(string word) => HashOf(Encoding.UTF8.GetBytes(word));
-
-    private static ulong HashOf(ReadOnlySpan<byte> word)
+    private static int TakeWord(ReadOnlySpan<byte> text, int start, ref PooledList<ulong> hashes)
     {
-        if (word.Length > sizeof(ulong)) return HashOfLong(word);
-        var bytes = WordHash.LoadShort(word, 0, word.Length);
-        return (bytes & NormalizedWords.HighBits) == 0 ? WordHash.OfShort(NormalizedWords.ToLower(bytes), word.Length) : HashOfLong(word);
+        var run = AsciiRun.At(text, start);
+        var end = start + run.Length;
+        while (end < text.Length && text[end] is not ((byte)' ' or (byte)'\n' or (byte)'\t')) end++;
+        var length = run.Length == end - start && run.Classes == AsciiRun.Letters ? run.Length : Strip(text, ref start, end);
+        if (length > 0) hashes.Add(HashOf(text, start, length));
+        return end;
+    }
+
+    /// <summary>The hash of a word of a list.</summary>
+    public static ulong HashOf(string word)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(word);
+        return HashOf(utf8, 0, utf8.Length);
+    }
+
+    private static ulong HashOf(ReadOnlySpan<byte> text, int start, int length)
+    {
+        if (length > 2 * sizeof(ulong)) return HashOfLong(text.Slice(start, length));
+        if (length <= sizeof(ulong))
+        {
+            var bytes = WordHash.LoadShort(text, start, length);
+            return (bytes & NormalizedWords.HighBits) == 0 ? WordHash.OfShort(NormalizedWords.ToLower(bytes), length) : HashOfLong(text.Slice(start, length));
+        }
+
+        var first = BinaryPrimitives.ReadUInt64LittleEndian(text[start..]);
+        var last = BinaryPrimitives.ReadUInt64LittleEndian(text[(start + length - sizeof(ulong))..]);
+        return ((first | last) & NormalizedWords.HighBits) == 0
+            ? WordHash.OfTwo(NormalizedWords.ToLower(first), NormalizedWords.ToLower(last), length) : HashOfLong(text.Slice(start, length));
     }
 
     private static ulong HashOfLong(ReadOnlySpan<byte> word)
@@ -59,11 +81,11 @@ internal sealed class DataJuicerWords : ITextView<DataJuicerWords>
         return hash;
     }
 
-    private static ReadOnlySpan<byte> Strip(ReadOnlySpan<byte> word)
+    /// <summary>Moves the start behind special characters; gives how long the word is without those at its end.</summary>
+    private static int Strip(ReadOnlySpan<byte> text, ref int start, int end)
     {
-        while (!word.IsEmpty && DataJuicerCharacters.IsSpecial(CodePoints.Decode(word, 0, out var next))) word = word[next..];
-        while (!word.IsEmpty && CodePoints.LastStart(word) is var last && DataJuicerCharacters.IsSpecial(CodePoints.Decode(word, last, out _)))
-            word = word[..last];
-        return word;
+        while (start < end && DataJuicerCharacters.IsSpecial(CodePoints.Decode(text, start, out var next))) start = next;
+        while (start < end && CodePoints.LastStart(text[..end]) is var last && DataJuicerCharacters.IsSpecial(CodePoints.Decode(text, last, out _))) end = last;
+        return end - start;
     }
 }

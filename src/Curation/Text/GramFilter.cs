@@ -6,8 +6,8 @@ internal static class GramFilter
     /// <summary>The hashes that may occur more than once, in order; every one that does is among them. The caller disposes the list.</summary>
     public static PooledList<ulong> MayRepeat(ReadOnlySpan<ulong> grams)
     {
-        var list = default(PooledList<byte>);
-        var cells = new HashCells(ref list, grams.Length);
+        var list = default(PooledList<ulong>);
+        var cells = new HashMarks(ref list, grams.Length);
         foreach (var gram in grams) cells.Mark(gram);
         var candidates = default(PooledList<ulong>);
         var found = candidates.Resize(grams.Length);

@@ -5,13 +5,19 @@ namespace Curation.Text;
 /// <summary>How often the hashes of a list occur. Most of those that occur once never enter a table.</summary>
 internal sealed class GramFrequencies
 {
-    private readonly int[] _repeated;
+    // how many different ones occur so often; of those that occur once, nothing
+    private readonly int[] _differentBy;
 
-    private GramFrequencies(int total, int[] repeated)
+    private GramFrequencies(int total, int[] differentBy)
     {
-        (Total, _repeated) = (total, repeated);
-        foreach (var count in repeated) RepeatedTotal += count;
-        Distinct = total - RepeatedTotal + repeated.Length;
+        (Total, _differentBy) = (total, differentBy);
+        for (var count = 2; count < differentBy.Length; count++)
+        {
+            Repeated += differentBy[count];
+            RepeatedTotal += differentBy[count] * count;
+        }
+
+        Distinct = total - RepeatedTotal + Repeated;
     }
 
     public int Total { get; }
@@ -20,50 +26,50 @@ internal sealed class GramFrequencies
     public int Distinct { get; }
 
     /// <summary>Different ones that occur more than once.</summary>
-    public int Repeated => _repeated.Length;
+    public int Repeated { get; }
 
     /// <summary>Occurrences of those that occur more than once.</summary>
     public int RepeatedTotal { get; }
 
     /// <summary>Occurrences of the most frequent ones among those that occur more than once.</summary>
-    public long TotalOfTop(int count)
+    public long TotalOfTop(int different)
     {
         var sum = 0L;
-        foreach (var frequency in _repeated.AsSpan(0, Math.Min(count, _repeated.Length))) sum += frequency;
+        for (var count = _differentBy.Length - 1; count > 1 && different > 0; count--)
+        {
+            var taken = Math.Min(different, _differentBy[count]);
+            sum += (long)taken * count;
+            different -= taken;
+        }
+
         return sum;
     }
 
     public static GramFrequencies Of(ReadOnlySpan<ulong> grams)
     {
         using var candidates = GramFilter.MayRepeat(grams);
-        var repeated = CountRepeated(candidates.Items);
-        return new GramFrequencies(grams.Length, repeated);
+        return new GramFrequencies(grams.Length, CountBy(candidates.Items));
     }
 
-    /// <summary>Counts above one, the largest first.</summary>
-    private static int[] CountRepeated(ReadOnlySpan<ulong> grams)
+    private static int[] CountBy(ReadOnlySpan<ulong> grams)
     {
         var table = default(PooledList<(ulong Gram, int Count)>);
-        var slots = table.Resize((int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, grams.Length) * 2));
+        // few of the candidates come once, so that half as many slots are filled
+        var slots = table.Resize((int)BitOperations.RoundUpToPowerOf2((uint)(grams.Length + grams.Length / 4 + 1)));
         slots.Clear();
+        var most = 0;
         foreach (var gram in grams)
         {
             var at = (int)gram & (slots.Length - 1);
             while (slots[at].Count != 0 && slots[at].Gram != gram) at = (at + 1) & (slots.Length - 1);
-            slots[at] = (gram, slots[at].Count + 1);
+            ref var slot = ref slots[at];
+            slot = (gram, slot.Count + 1);
+            most = Math.Max(most, slot.Count);
         }
 
-        var counts = default(PooledList<int>);
-        foreach (var (_, count) in slots)
-        {
-            if (count > 1) counts.Add(count);
-        }
-
-        var sorted = counts.Items.ToArray();
-        Array.Sort(sorted);
-        Array.Reverse(sorted);
+        var differentBy = new int[most + 1];
+        foreach (ref readonly var slot in slots) differentBy[slot.Count]++;
         table.Dispose();
-        counts.Dispose();
-        return sorted;
+        return differentBy;
     }
 }

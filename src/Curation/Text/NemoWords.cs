@@ -3,7 +3,7 @@ namespace Curation.Text;
 /// <summary>What the words between white space add up to in NeMo Curator's heuristics (stages/text/filters/heuristic/string.py).</summary>
 internal sealed class NemoWords : ITextView<NemoWords>
 {
-    private const int LongestMarkBytes = 5, LongestCommonWordBytes = 4;
+    private const int LongestMarkBytes = 5;
 
     // utils/constants.py; those of its ellipses with a space inside are never a word.
     private static readonly ulong[] _ellipses =
@@ -11,58 +11,48 @@ internal sealed class NemoWords : ITextView<NemoWords>
         WordHash.Of("..."u8), WordHash.Of("[...]"u8), WordHash.Of("…"u8), WordHash.Of("(...)"u8), WordHash.Of("[…]"u8), WordHash.Of("-»"u8),
     ];
 
-    // Rae et al. 2021 (Gopher), appendix A.1.1.
-    private static readonly ulong[] _commonWords =
-    [
-        WordHash.Of("the"u8), WordHash.Of("be"u8), WordHash.Of("to"u8), WordHash.Of("of"u8),
-        WordHash.Of("and"u8), WordHash.Of("that"u8), WordHash.Of("have"u8), WordHash.Of("with"u8),
-    ];
-
     private NemoWords()
     {
     }
 
-    public int Words { get; private set; }
+    public int Words { get; private init; }
 
-    public int CodePoints { get; private set; }
+    public int CodePoints { get; private init; }
 
-    public int LongestCodePoints { get; private set; }
+    public int LongestCodePoints { get; private init; }
 
     /// <summary>Words that are an ellipsis, and words of which more than half is <c>#</c>.</summary>
-    public int SymbolWords { get; private set; }
+    public int SymbolWords { get; private init; }
 
     /// <summary>Words with one of a–z and A–Z.</summary>
-    public int AlphabeticWords { get; private set; }
+    public int AlphabeticWords { get; private init; }
 
     /// <summary>Occurrences of the eight common English words, in lower case.</summary>
-    public int CommonWords { get; private set; }
+    public int CommonWords { get; private init; }
 
     public static NemoWords Of(DocumentText text)
     {
-        var found = new NemoWords();
         var words = text.By(WordSplitter.Whitespace).Words;
+        var hasHash = text.View<ByteHistogram>().Count('#', '#') > 0;
+        var utf8 = text.Utf8;
         var hashes = words.Hashes;
-        for (var i = 0; i < hashes.Length; i++) found.Add(words.Items[i], hashes[i], text.Utf8);
-        return found;
-    }
-
-    private void Add(in Word word, ulong hash, ReadOnlySpan<byte> text)
-    {
-        Words++;
-        CodePoints += word.CodePoints;
-        LongestCodePoints = Math.Max(LongestCodePoints, word.CodePoints);
-        if (IsAlphabetic(word, text))
+        var items = words.Items;
+        int longest = 0, symbols = 0, alphabetic = 0, common = 0;
+        for (var i = 0; i < hashes.Length; i++)
         {
-            AlphabeticWords++;
-            if (word.Length <= LongestCommonWordBytes && _commonWords.AsSpan().Contains(hash)) CommonWords++;
-        }
-        else if (word.Length <= LongestMarkBytes && _ellipses.AsSpan().Contains(hash))
-        {
-            SymbolWords++;
-            return;
+            ref readonly var word = ref items[i];
+            longest = Math.Max(longest, word.CodePoints);
+            common += StopWords.BitOf(hashes[i]) != 0 ? 1 : 0;
+            if (IsAlphabetic(word, utf8)) alphabetic++;
+            else if (word.Length <= LongestMarkBytes && _ellipses.AsSpan().Contains(hashes[i])) symbols++;
+            if (hasHash && 2 * utf8[word.Start..word.End].Count((byte)'#') > word.CodePoints) symbols++;
         }
 
-        if ((word.Classes & CharacterClass.Punctuation) != 0 && 2 * text[word.Start..word.End].Count((byte)'#') > word.CodePoints) SymbolWords++;
+        return new NemoWords
+        {
+            Words = words.Count, CodePoints = words.CodePoints, LongestCodePoints = longest, SymbolWords = symbols, AlphabeticWords = alphabetic,
+            CommonWords = common,
+        };
     }
 
     private static bool IsAlphabetic(in Word word, ReadOnlySpan<byte> text)

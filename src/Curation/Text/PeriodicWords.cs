@@ -31,8 +31,8 @@ internal static class PeriodicWords
     private static int NextEqual(ReadOnlySpan<ulong> before, ReadOnlySpan<ulong> after)
     {
         var at = 0;
-        while (at + Vector256<ulong>.Count <= before.Length && !Vector256.EqualsAny(Vector256.Create(before[at..]), Vector256.Create(after[at..])))
-            at += Vector256<ulong>.Count;
+        while (at + Vector512<ulong>.Count <= before.Length && !Vector512.EqualsAny(Vector512.Create(before[at..]), Vector512.Create(after[at..])))
+            at += Vector512<ulong>.Count;
         while (at < before.Length && before[at] != after[at]) at++;
         return at;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 using static Curation.Text.CharacterClass;
 
@@ -19,18 +20,17 @@ internal static class RefinedWebLine
     public static bool IsShouted(ReadOnlySpan<byte> line, RefinedWebDialect dialect)
     {
         int capitals = 0, digits = 0;
-        for (var at = 0; at < line.Length;)
+        for (var at = 0; at < line.Length; at += ByteBlock.Width)
         {
-            if (line[at] < 0x80)
+            var block = new ByteBlock(line, at);
+            capitals += BitOperations.PopCount(block.Between('A', 'Z'));
+            digits += BitOperations.PopCount(block.Between('0', '9'));
+            for (var leads = block.Leads; leads != 0;)
             {
-                capitals += (uint)(line[at] - 'A') <= 'Z' - 'A' ? 1 : 0;
-                digits += (uint)(line[at++] - '0') <= '9' - '0' ? 1 : 0;
-                continue;
+                var codePoint = CodePoints.Decode(line, at + ByteBlock.TakeFirst(ref leads), out _);
+                if (IsUppercase(codePoint)) capitals++;
+                else if (IsDigit(codePoint)) digits++;
             }
-
-            var codePoint = CodePoints.Decode(line, at, out at);
-            if (IsUppercase(codePoint)) capitals++;
-            else if (IsDigit(codePoint)) digits++;
         }
 
         double length = dialect == RefinedWebDialect.Dclm ? CodePoints.Count(line) : line.Length;
@@ -60,13 +60,22 @@ internal static class RefinedWebLine
     /// <summary>Words between white space; counting ends above <paramref name="enough"/>.</summary>
     public static int Words(ReadOnlySpan<byte> line, int enough)
     {
-        var count = 0;
-        var inWord = false;
-        for (var at = 0; at < line.Length && count <= enough;)
+        var (count, carry, over) = (0, 0ul, 0ul);
+        for (var at = 0; at < line.Length && count <= enough; at += ByteBlock.Width)
         {
-            var isSpace = (CharacterTable.At(line, at, out at) & Space) != 0;
-            if (!isSpace && !inWord) count++;
-            inWord = !isSpace;
+            var block = new ByteBlock(line, at);
+            var spaces = block.Between('\t', '\r') | block.Between(0x1C, ' ') | over;
+            over = 0;
+            for (var leads = block.Between(0xC2, 0xC2) | block.Between(0xE1, 0xE3); leads != 0;)
+            {
+                var place = ByteBlock.TakeFirst(ref leads);
+                if ((CharacterTable.At(line, at + place, out var next) & Space) == 0) continue;
+                var wide = (1ul << (next - at - place)) - 1;
+                spaces |= wide << place;
+                if (next - at > ByteBlock.Width) over = wide >> (ByteBlock.Width - place);
+            }
+
+            count += BitOperations.PopCount(ByteBlock.Starts(block.Inside & ~spaces, ref carry));
         }
 
         return count;
@@ -75,20 +84,16 @@ internal static class RefinedWebLine
     /// <summary>Words as fastText splits them (at ASCII white space and NUL) whose first character is a letter or a number.</summary>
     public static int AlphanumericWords(ReadOnlySpan<byte> text)
     {
-        var count = 0;
-        var inWord = false;
-        for (var at = 0; at < text.Length;)
+        var (count, carry) = (0, 0ul);
+        for (var at = 0; at < text.Length; at += ByteBlock.Width)
         {
-            var isSpace = text[at] is (byte)' ' or (>= (byte)'\t' and <= (byte)'\r') or 0;
-            if (isSpace || inWord)
+            var block = new ByteBlock(text, at);
+            var starts = ByteBlock.Starts(block.Inside & ~(block.Between('\t', '\r') | block.Between(' ', ' ') | block.Between(0, 0)), ref carry);
+            count += BitOperations.PopCount(starts & (block.Between('0', '9') | block.Between('A', 'Z') | block.Between('a', 'z')));
+            for (starts &= block.Leads; starts != 0;)
             {
-                inWord = !isSpace;
-                at++;
-                continue;
+                if (IsAlphanumeric(CodePoints.Decode(text, at + ByteBlock.TakeFirst(ref starts), out _))) count++;
             }
-
-            if (IsAlphanumeric(CodePoints.Decode(text, at, out at))) count++;
-            inWord = true;
         }
 
         return count;

@@ -18,6 +18,9 @@ internal sealed class SplitText(ReadOnlyMemory<byte> utf8, WordSplitter splitter
     /// <summary>Takes words that are known already; none where there are some.</summary>
     public void TakeWords(Func<Words> known) => _words ??= known();
 
+    /// <summary>Whether its words are known by now.</summary>
+    public bool HasWords => _words is not null;
+
     public Words Words => _words ??= Words.Of(utf8, splitter);
 
     public WordStatistics Statistics => _statistics ??= WordStatistics.Of(Words);

@@ -13,6 +13,13 @@ internal static class Uax29Splitter
         const CharacterClass Alphanumeric = CharacterClass.Letter | CharacterClass.Digit | CharacterClass.Numeric;
         while (at < text.Length)
         {
+            // A mark behind spaces belongs to them.
+            if (text[at] == ' ' && at + 1 < text.Length && text[at + 1] is < 0x80 and not (byte)' ')
+            {
+                at++;
+                continue;
+            }
+
             var start = at;
             var first = CharacterTable.At(text, at, out _);
             var run = AsciiRun.WordAt(text, at);
@@ -23,10 +30,10 @@ internal static class Uax29Splitter
                 continue;
             }
 
-            // A mark behind spaces belongs to them.
-            if (text[at] == ' ' && at + 1 < text.Length && text[at + 1] is < 0x80 and not (byte)' ')
+            if (IsAloneAt(text, at, first))
             {
                 at++;
+                if (!alphanumeric) words.Add(start, at, 1, first);
                 continue;
             }
 
@@ -34,6 +41,13 @@ internal static class Uax29Splitter
             if (alphanumeric ? (first & Alphanumeric) != 0 : (first & CharacterClass.Space) == 0 || !CodePoints.IsBlank(text[start..at]))
                 words.Add(start, at, codePoints, all);
         }
+    }
+
+    /// <summary>Whether an ASCII mark stands there before another ASCII character: marks join only what stands on both sides of them.</summary>
+    private static bool IsAloneAt(ReadOnlySpan<byte> text, int at, CharacterClass first)
+    {
+        const CharacterClass Joining = CharacterClass.WordPart | CharacterClass.Digit;
+        return text[at] is > (byte)' ' and < 0x7F && (first & Joining) == 0 && at + 1 < text.Length && text[at + 1] < 0x80;
     }
 
     private static int EndOfSegment(ReadOnlySpan<byte> text, int start, out CharacterClass all, out int codePoints)

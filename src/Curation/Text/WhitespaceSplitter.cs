@@ -3,27 +3,27 @@ namespace Curation.Text;
 /// <summary>Cuts text at runs of Python's white space.</summary>
 internal static class WhitespaceSplitter
 {
-    public static void Split(ReadOnlySpan<byte> text, int from, Words words)
+    public static void Split(ReadOnlySpan<byte> text, int at, Words words)
     {
-        var (start, codePoints) = (from, 0);
-        var all = CharacterClass.None;
-        for (var at = from; at < text.Length;)
+        while (at < text.Length)
         {
-            var current = CharacterTable.At(text, at, out var next);
-            if ((current & CharacterClass.Space) == 0)
-            {
-                codePoints++;
-                all |= current;
-            }
-            else
-            {
-                if (codePoints > 0) words.Add(start, at, codePoints, all);
-                (start, codePoints, all) = (next, 0, CharacterClass.None);
-            }
+            if ((CharacterTable.At(text, at, out var next) & CharacterClass.Space) == 0) next = TakeWord(text, at, words);
+            at = next;
+        }
+    }
 
+    private static int TakeWord(ReadOnlySpan<byte> text, int start, Words words)
+    {
+        var run = AsciiRun.At(text, start);
+        var (at, codePoints, all) = (start + run.Length, run.Length, run.Classes);
+        while (at < text.Length && CharacterTable.At(text, at, out var next) is var current && (current & CharacterClass.Space) == 0)
+        {
+            all |= current;
+            codePoints++;
             at = next;
         }
 
-        if (codePoints > 0) words.Add(start, text.Length, codePoints, all);
+        words.Add(start, at, codePoints, all, WordHash.Of(text, start, at - start));
+        return at;
     }
 }

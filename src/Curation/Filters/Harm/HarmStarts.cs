@@ -4,18 +4,22 @@ using Curation.Models;
 
 namespace Curation.Filters.Harm;
 
-/// <summary>Tells most texts without a harmful word from the rest in one pass over the bytes, so that their words need not be made: looks for the first
-/// word of each term, as far as it is ASCII, where a word may begin.</summary>
+/// <summary>Tells texts without a harmful word from the rest in one pass over the bytes, so that their words need not be made: looks for the first word of each
+/// term, as far as it is ASCII, where a word may begin, and then for the term.</summary>
 internal sealed class HarmStarts
 {
+    private const int MaxStackWords = 16;
+    private readonly Lexicon _terms;
+    private readonly int _mostWords;
     private readonly WordAutomaton _starts;
     private readonly bool[] _isWhole;
     private readonly bool _canTell = true;
 
     public HarmStarts(Lexicon terms)
     {
+        (_terms, _mostWords) = (terms, terms.MostWords);
         var starts = new Dictionary<string, bool>(StringComparer.Ordinal);
-        foreach (var term in terms.Terms.Where(term => term.Class is TermClass.Obscene or TermClass.Slur or TermClass.Ambiguous))
+        foreach (var term in terms.Terms.Where(IsHarm))
         {
             var length = term.Text.TakeWhile(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_').Count();
             _canTell &= length > 0;
@@ -40,12 +44,24 @@ internal sealed class HarmStarts
             for (var ending = state; _starts.WordAt(ref ending) is >= 0 and var word;)
             {
                 var before = at - _starts.LengthOf(word);
-                if ((before < 0 || !IsPart(text[before])) && !(_isWhole[word] && at + 1 < text.Length && IsPart(text[at + 1]))) return true;
+                if ((before < 0 || !IsPart(text[before])) && !(_isWhole[word] && at + 1 < text.Length && IsPart(text[at + 1]))
+                    && BeginsTerm(text[(before + 1)..]))
+                    return true;
             }
         }
 
         return false;
     }
+
+    private bool BeginsTerm(ReadOnlySpan<byte> text)
+    {
+        Span<Word> words = _mostWords <= MaxStackWords ? stackalloc Word[_mostWords] : new Word[_mostWords];
+        var count = 0;
+        for (var scan = new WordScan(text); count < words.Length && scan.MoveNext();) words[count++] = scan.Current;
+        return count > 0 && _terms.Match(words[..count], 0, out _) is { } term && IsHarm(term);
+    }
+
+    private static bool IsHarm(Term term) => term.Class is TermClass.Obscene or TermClass.Slur or TermClass.Ambiguous;
 
     private static bool IsPart(byte b) => char.IsAsciiLetterOrDigit((char)b) || b == '_';
 }

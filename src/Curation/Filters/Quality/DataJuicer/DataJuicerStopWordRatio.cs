@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Curation.Core;
 using Curation.Text;
 
@@ -19,8 +18,8 @@ internal sealed record DataJuicerStopWordRatio : DataJuicerFilter
         don't doesn't didn't isn't aren't wasn't weren't won't can't couldn't shouldn't wouldn't it's i'm you're we're they're i've we've that's there's
         """;
 
-    private static readonly FrozenSet<ulong> _english =
-        English.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(DataJuicerWords.HashOf).ToFrozenSet();
+    private static readonly WordSet _english =
+        new(English.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(DataJuicerWords.HashOf));
 
     public override string Summary => "English function words / words; 0 where there are no words";
 
@@ -31,6 +30,8 @@ internal sealed record DataJuicerStopWordRatio : DataJuicerFilter
     public override double Measure(Document document)
     {
         var words = document.Text.View<DataJuicerWords>().Hashes;
-        return Share(words.LongCount(_english.Contains), words.Length);
+        var found = 0;
+        foreach (var word in words) found += _english.Count(word);
+        return Share(found, words.Length);
     }
 }

@@ -1,0 +1,58 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Curation.Text;
+
+/// <summary>Up to 64 bytes of a text, asked all at once; an answer has a bit for each.</summary>
+internal readonly struct ByteBlock
+{
+    public const int Width = 64;
+
+    private readonly Vector512<byte> _bytes;
+
+    /// <param name="at">Before the end of the text; behind it the block holds zeros.</param>
+    public ByteBlock(ReadOnlySpan<byte> text, int at)
+    {
+        Inside = ulong.MaxValue;
+        if (at + Width <= text.Length)
+        {
+            _bytes = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(text), (nuint)at);
+            return;
+        }
+
+        Inside >>= at + Width - text.Length;
+        Span<byte> padded = stackalloc byte[Width];
+        padded.Clear();
+        text[at..].CopyTo(padded);
+        _bytes = Vector512.Create((ReadOnlySpan<byte>)padded);
+    }
+
+    /// <summary>The bytes of the text.</summary>
+    public ulong Inside { get; }
+
+    /// <summary>What starts a character beyond ASCII.</summary>
+    public ulong Leads => Between(0xC0, 0xFF);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ulong Between(int first, int last) =>
+        Vector512.LessThanOrEqual(_bytes - Vector512.Create((byte)first), Vector512.Create((byte)(last - first))).ExtractMostSignificantBits();
+
+    /// <summary>Where runs of set bits start.</summary>
+    /// <param name="carry">1 where the block before ended in a run; becomes that of this one.</param>
+    public static ulong Starts(ulong runs, ref ulong carry)
+    {
+        var starts = runs & ~(runs << 1 | carry);
+        carry = runs >> (Width - 1);
+        return starts;
+    }
+
+    /// <summary>Takes the first set bit out of an answer that has one.</summary>
+    public static int TakeFirst(ref ulong bits)
+    {
+        var first = BitOperations.TrailingZeroCount(bits);
+        bits &= bits - 1;
+        return first;
+    }
+}
