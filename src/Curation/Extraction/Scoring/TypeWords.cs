@@ -8,7 +8,7 @@ namespace Curation.Extraction.Scoring;
 /// once.</summary>
 internal sealed class TypeWords
 {
-    private const int EntryBytes = 4 + PageTypes.Count;
+    private const int EntryBytes = 4 + PageTypes.Count, LeastKnown = 12;
     private readonly uint[] _words;
     private readonly int[] _slots;
     private readonly sbyte[] _weights;
@@ -22,7 +22,7 @@ internal sealed class TypeWords
         for (var i = 0; i < words.Length; i++) _slots[Slot(words[i])] = i + 1;
     }
 
-    /// <summary>For each type the sum of the words' weights over the root of their number.</summary>
+    /// <summary>For each type the sum of the words' weights over the root of their number. A few stray words of a known language say nothing.</summary>
     public void Fill(Span<float> row, BlockWords blocks)
     {
         Span<int> sums = stackalloc int[PageTypes.Count];
@@ -43,7 +43,7 @@ internal sealed class TypeWords
         }
 
         ArrayPool<bool>.Shared.Return(seen);
-        for (var type = 0; type < sums.Length; type++) row[type] = sums[type] * _scale / MathF.Sqrt(Math.Max(1, known));
+        for (var type = 0; type < sums.Length; type++) row[type] = known < LeastKnown ? 0 : sums[type] * _scale / MathF.Sqrt(known);
     }
 
     private int Slot(uint word)
