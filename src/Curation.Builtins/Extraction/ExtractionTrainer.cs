@@ -8,7 +8,6 @@ namespace Curation.Builtins.Extraction;
 internal sealed class ExtractionTrainer(Sample[] samples)
 {
     private const int InnerFolds = 3, MostBlocks = 250;
-    private const float WordlessWeight = 0.4f;
 
     private static readonly BoostingOptions _typeOptions =
         new() { Trees = 40, Depth = 4, LearningRate = 0.15, MinLeaf = 2, Ridge = 2, GroupShare = 0.8, RowShare = 1 };
@@ -64,9 +63,7 @@ internal sealed class ExtractionTrainer(Sample[] samples)
     public (TreeEnsemble[] Trees, TypeWords Words) FitTypes(int[] chosen)
     {
         var known = chosen.Where(s => samples[s].Type is not null).ToArray();
-        // each page a second time without its words: as one in a language of which none are known
-        var pages = Enumerable.Range(0, 2 * known.Length).Select(row => row % known.Length).ToArray();
-        var values = new float[pages.Length * PageTraits.Count];
+        var values = new float[known.Length * PageTraits.Count];
         for (var fold = 0; fold < InnerFolds; fold++)
         {
             var words = TypeWordLearner.Fit(samples, Array.FindAll(known, s => TypeFold(s) != fold));
@@ -76,16 +73,19 @@ internal sealed class ExtractionTrainer(Sample[] samples)
                 if (TypeFold(known[i]) != fold) continue;
                 words.Fill(analysis.Traits.Words, analysis.Words);
                 analysis.Traits.Row.CopyTo(values.AsSpan(i * PageTraits.Count));
-                analysis.Traits.Row[..(int)PageTrait.Count].CopyTo(values.AsSpan((known.Length + i) * PageTraits.Count));
             }
         }
 
         var rows = new BinnedRows(values, PageTraits.Count);
-        var weights = pages.Select((_, row) => row < known.Length ? 1 : WordlessWeight).ToArray();
+        var weights = known.Select(_ => 1f).ToArray();
         return ([.. Enumerable.Range(0, PageTypes.Count).Select(type =>
-            Booster.Fit(rows, [.. Enumerable.Range(0, pages.Length)], [.. pages.Select(p => (int)samples[known[p]].Type! == type ? 1f : 0f)], weights,
-                pages, _typeOptions with { Seed = (ulong)type * 100 }))], TypeWordLearner.Fit(samples, known));
+            Booster.Fit(rows, [.. Enumerable.Range(0, known.Length)], [.. known.Select(s => (int)samples[s].Type! == type ? 1f : 0f)], weights,
+                [.. Enumerable.Range(0, known.Length)], _typeOptions with { Seed = (ulong)type * 100 }))], TypeWordLearner.Fit(samples, known).With(Usual(values)));
     }
+
+    /// <summary>The mean of what the words say of pages that they were not learned from.</summary>
+    private static float[] Usual(float[] values) =>
+        [.. Enumerable.Range((int)PageTrait.Count, PageTypes.Count).Select(trait => values.Where((_, i) => i % PageTraits.Count == trait).Average())];
 
     private int TypeFold(int sample) => FoldOf(sample, 77);
 

@@ -23,19 +23,23 @@ public sealed class TypeWordsTests
         var (lamps, boats) = (words[0][0], words[0][1]);
         Assert.Equal(lamps, words[0][2]);
         sbyte[] weights = [1, 2, 3, 4, 5, 6, 7, 10, 20, 30, 40, 50, 60, 70, .. new sbyte[10 * PageTypes.Count]];
-        var known = new TypeWords([lamps, boats, .. words[3]], weights, 0.5f);
+        float[] usual = [1, -1, 2, -2, 3, -3, 4];
+        var known = new TypeWords([lamps, boats, .. words[3]], weights, 0.5f, usual);
         var row = new float[PageTypes.Count];
         known.Fill(row, words);
         for (var type = 0; type < row.Length; type++) Assert.Equal((weights[type] + weights[type + 7]) * 0.5f / MathF.Sqrt(12), row[type], 1e-5f);
         var stray = new float[PageTypes.Count];
         known.Fill(stray, Words("<p>Lamps, boats</p>"));
-        Assert.Equal(new float[PageTypes.Count], stray);
+        Assert.Equal(usual, stray);
         using var file = new MemoryStream();
         using (var writer = new BinaryWriter(file, Encoding.UTF8, leaveOpen: true)) known.Write(writer);
         var read = new float[PageTypes.Count];
         ReadOnlySpan<byte> bytes = file.ToArray();
-        TypeWords.Read(ref bytes).Fill(read, words);
+        var copy = TypeWords.Read(ref bytes);
+        copy.Fill(read, words);
         Assert.Equal(row, read);
+        copy.Fill(read, Words("<p>Lamps, boats</p>"));
+        Assert.Equal(usual, read);
         for (var length = 0; length < file.Length; length++) Refuse(file.ToArray()[..length]);
     }
 

@@ -38,10 +38,10 @@ internal static class AnswerQuality
         }
 
         row[(int)AnswerTrait.Expected] = 2 * likely / Math.Max(1, kept + likely + missed);
-        row[(int)AnswerTrait.KeptText] = Math.Min(Curves.Log2(1 + kept), BlockFeatures.LongText);
-        row[(int)AnswerTrait.PageText] = Math.Min(Curves.Log2(page), BlockFeatures.LongText);
+        row[(int)AnswerTrait.KeptText] = Curves.Log2(1 + kept);
+        row[(int)AnswerTrait.PageText] = Curves.Log2(page);
         row[(int)AnswerTrait.KeptShare] = kept / page;
-        row[(int)AnswerTrait.KeptBlocks] = Math.Min(Curves.Log2(1 + count), BlockFeatures.LongPage);
+        row[(int)AnswerTrait.KeptBlocks] = Curves.Log2(1 + count);
         row[(int)AnswerTrait.Likely] = likely / Math.Max(1, kept);
         row[(int)AnswerTrait.Unlikely] = missed / Math.Max(1, likely + missed);
         row[(int)AnswerTrait.Gaps] = (float)gaps / Math.Max(1, count);

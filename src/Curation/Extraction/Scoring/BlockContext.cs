@@ -6,16 +6,13 @@ namespace Curation.Extraction.Scoring;
 /// <summary>What the first pass thought of the blocks around a block, for the second.</summary>
 internal sealed class BlockContext
 {
-    /// <summary>Blocks from a kept one; further ones count as this far.</summary>
-    private const int Far = 20;
-
     private readonly Dictionary<ulong, (float Sum, float Text)> _places = [];
     private float[] _sums = new float[4096];
 
     public void Fill(PageTree tree, ReadOnlySpan<TextBlock> blocks, BlockFeatures features)
     {
         var (expected, text) = Accumulate(tree, blocks);
-        var (before, since) = (0f, Far);
+        var (before, since) = (0f, 100);
         var best = 0f;
         for (var i = 0; i < blocks.Length; i++)
         {
@@ -29,7 +26,7 @@ internal sealed class BlockContext
             row[(int)ContextFeature.Near] = Window(blocks, i, 3);
             row[(int)ContextFeature.Wide] = Window(blocks, i, 10);
             row[(int)ContextFeature.Page] = expected / text;
-            row[(int)ContextFeature.Expected] = Math.Min(Curves.Log2(1 + expected), BlockFeatures.LongText);
+            row[(int)ContextFeature.Expected] = Curves.Log2(1 + expected);
             var place = _places[block.Place];
             row[(int)ContextFeature.SamePlace] = place.Text <= block.Characters ? -1
                 : (place.Sum - (block.Alone * block.Characters)) / (place.Text - block.Characters);
@@ -40,17 +37,17 @@ internal sealed class BlockContext
             row[(int)ContextFeature.After] = expected == 0 ? 0 : 1 - (before / expected);
             row[(int)ContextFeature.SinceKept] = since;
             row[(int)ContextFeature.BestBefore] = best;
-            since = block.Alone >= 0.5f ? 0 : Math.Min(Far, since + 1);
+            since = block.Alone >= 0.5f ? 0 : Math.Min(100, since + 1);
             best = Math.Max(best * 0.9f, block.Alone);
         }
 
-        (since, best) = (Far, 0f);
+        (since, best) = (100, 0f);
         for (var i = blocks.Length - 1; i >= 0; i--)
         {
             var row = features.Row(i)[BlockFeatures.First..];
             row[(int)ContextFeature.UntilKept] = since;
             row[(int)ContextFeature.BestAfter] = best;
-            since = blocks[i].Alone >= 0.5f ? 0 : Math.Min(Far, since + 1);
+            since = blocks[i].Alone >= 0.5f ? 0 : Math.Min(100, since + 1);
             best = Math.Max(best * 0.9f, blocks[i].Alone);
         }
     }

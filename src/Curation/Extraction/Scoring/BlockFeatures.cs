@@ -24,11 +24,18 @@ internal sealed class BlockFeatures
 
     public const int First = Own, Second = Own + (int)ContextFeature.Count;
 
-    /// <summary>Logarithms of the characters and the blocks of a long page, and the blocks of a long run. What is longer counts as this long: the
-    /// development pages have little of it, and the length of a page says nothing against its blocks.</summary>
-    public const float LongText = 14, LongPage = 8, ManyAlike = 6;
+    /// <summary>The traits of the page that its blocks are told, behind the types.</summary>
+    private static readonly PageTrait[] _shown =
+    [
+        PageTrait.Text, PageTrait.LinkShare, PageTrait.Blocks, PageTrait.LongShare, PageTrait.MeanBlock, PageTrait.RulesShare, PageTrait.RulesText,
+        PageTrait.OgType, PageTrait.LdArticle, PageTrait.UrlDepth, PageTrait.UrlHyphens, PageTrait.RootShare, PageTrait.Comments, PageTrait.Cards,
+        PageTrait.H1, PageTrait.Software, PageTrait.Articles,
+    ];
 
-    private const int LongRun = 16, LongAfterH1 = 30, LongSection = 1 << 12;
+    public static ReadOnlySpan<PageTrait> Shown => _shown;
+
+    /// <summary>Where a row holds a trait of the page.</summary>
+    public static int PageTraitAt(PageTrait trait) => Page + PageTypes.Count + Array.IndexOf(_shown, trait);
 
     private readonly Dictionary<ulong, (int Count, int Text, int Links)> _places = [];
     private readonly Dictionary<ulong, int> _copies = [], _seen = [];
@@ -65,10 +72,10 @@ internal sealed class BlockFeatures
             row[(int)BlockFeature.TextBefore] = Share(before, tree[0].Sums.Clean);
             before += block.Characters - block.LinkCharacters;
             row[(int)BlockFeature.TextAfter] = Share(tree[0].Sums.Clean - before, tree[0].Sums.Clean);
-            row[(int)BlockFeature.SinceHeading] = Log(Math.Min(sinceHeading, LongSection));
-            row[(int)BlockFeature.BlocksSinceHeading] = Math.Min(sinceBlocks, LongRun);
+            row[(int)BlockFeature.SinceHeading] = Log(sinceHeading);
+            row[(int)BlockFeature.BlocksSinceHeading] = sinceBlocks;
             row[(int)BlockFeature.LastHeading] = lastHeading;
-            row[(int)BlockFeature.AfterH1] = Math.Min(afterH1, LongAfterH1);
+            row[(int)BlockFeature.AfterH1] = Math.Min(afterH1, 50);
             (sinceHeading, sinceBlocks) = level > 0 ? (0, 0) : (sinceHeading + block.Characters, sinceBlocks + 1);
             if (level > 0) lastHeading = level;
             if (afterH1 > 0) afterH1++;
@@ -113,7 +120,7 @@ internal sealed class BlockFeatures
         row[(int)BlockFeature.InTexts] = declared.TextsHave(tree, block) ? 1 : 0;
         row[(int)BlockFeature.Texts] = block.Last - block.First;
         var (count, text, links) = _places[block.Place];
-        row[(int)BlockFeature.PlaceCount] = Math.Min(Log(count), ManyAlike);
+        row[(int)BlockFeature.PlaceCount] = Log(count);
         row[(int)BlockFeature.PlaceText] = Log(text / count);
         row[(int)BlockFeature.PlaceLinks] = Share(links, text);
         row[(int)BlockFeature.PlaceLonger] = Share(block.Characters, Math.Max(1, text / count));
@@ -200,7 +207,7 @@ internal sealed class BlockFeatures
         var at = level switch { 1 => 0, 2 => 1, 3 => 2, 5 => 3, _ => -1 };
         if (at < 0) return;
         row[(int)BlockFeature.LinksUp1 + at] = (float)node.Sums.LinkDensity;
-        row[(int)BlockFeature.TextUp1 + at] = Math.Min(Log(node.Sums.Characters), LongText);
+        row[(int)BlockFeature.TextUp1 + at] = Log(node.Sums.Characters);
         if (at == 3) return;
         row[(int)BlockFeature.SizeUp1 + at] = Share(node.Sums.Characters, node.End - index);
         row[(int)BlockFeature.ShareUp1 + at] = Share(block.Characters, node.Sums.Characters);

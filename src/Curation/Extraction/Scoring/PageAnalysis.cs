@@ -56,24 +56,12 @@ internal sealed class PageAnalysis
     {
         Span<float> page = stackalloc float[BlockFeatures.PageCount];
         types.CopyTo(page);
-        ReadOnlySpan<PageTrait> shown =
-        [
-            PageTrait.Text, PageTrait.LinkShare, PageTrait.Blocks, PageTrait.LongShare, PageTrait.MeanBlock, PageTrait.RulesShare, PageTrait.RulesText,
-            PageTrait.OgType, PageTrait.LdArticle, PageTrait.UrlDepth, PageTrait.UrlHyphens, PageTrait.RootShare, PageTrait.Comments, PageTrait.Cards,
-            PageTrait.H1, PageTrait.Software, PageTrait.Articles,
-        ];
-        for (var i = 0; i < shown.Length; i++) page[types.Length + i] = Math.Min(Traits[shown[i]], Most(shown[i]));
+        var shown = BlockFeatures.Shown;
+        for (var i = 0; i < shown.Length; i++) page[types.Length + i] = Traits[shown[i]];
         page[types.Length + shown.Length] = Curves.Log2(1 + Declared.BodyBytes);
         page[types.Length + shown.Length + 1] = Curves.Log2(1 + Declared.TextBytes);
         Features.Fill(tree, Blocks, Root, page, Declared, Words, weights);
     }
-
-    private static float Most(PageTrait trait) => trait switch
-    {
-        PageTrait.Text or PageTrait.RulesText => BlockFeatures.LongText,
-        PageTrait.Blocks => BlockFeatures.LongPage,
-        _ => float.MaxValue,
-    };
 
     /// <summary>Marks in the tree what the blocks say.</summary>
     public void Mark(PageTree tree)
