@@ -80,8 +80,12 @@ internal sealed class ExtractionTrainer(Sample[] samples)
         var weights = known.Select(_ => 1f).ToArray();
         return ([.. Enumerable.Range(0, PageTypes.Count).Select(type =>
             Booster.Fit(rows, [.. Enumerable.Range(0, known.Length)], [.. known.Select(s => (int)samples[s].Type! == type ? 1f : 0f)], weights,
-                [.. Enumerable.Range(0, known.Length)], _typeOptions with { Seed = (ulong)type * 100 }))], TypeWordLearner.Fit(samples, known));
+                [.. Enumerable.Range(0, known.Length)], _typeOptions with { Seed = (ulong)type * 100 }))], TypeWordLearner.Fit(samples, known).With(Usual(values)));
     }
+
+    /// <summary>The mean of what the words say of pages that they were not learned from.</summary>
+    private static float[] Usual(float[] values) =>
+        [.. Enumerable.Range((int)PageTrait.Count, PageTypes.Count).Select(trait => values.Where((_, i) => i % PageTraits.Count == trait).Average())];
 
     private int TypeFold(int sample) => FoldOf(sample, 77);
 

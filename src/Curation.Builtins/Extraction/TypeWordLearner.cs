@@ -18,7 +18,7 @@ internal static class TypeWordLearner
         var pages = Array.ConvertAll(known, s => samples[s].AllWords.Where(places.ContainsKey).Select(word => places[word]).Order().ToArray());
         var weights = Weights(pages, Array.ConvertAll(known, s => (int)samples[s].Type!), words.Length);
         var scale = (float)(weights.Select(Math.Abs).DefaultIfEmpty(1).Max() / sbyte.MaxValue);
-        return new TypeWords(words, [.. weights.Select(w => (sbyte)Math.Round(w / scale))], scale);
+        return new TypeWords(words, [.. weights.Select(w => (sbyte)Math.Round(w / scale))], scale, new float[PageTypes.Count]);
     }
 
     private static uint[] Frequent(IEnumerable<Sample> pages)

@@ -24,6 +24,19 @@ internal sealed class BlockFeatures
 
     public const int First = Own, Second = Own + (int)ContextFeature.Count;
 
+    /// <summary>The traits of the page that its blocks are told, behind the types.</summary>
+    private static readonly PageTrait[] _shown =
+    [
+        PageTrait.Text, PageTrait.LinkShare, PageTrait.Blocks, PageTrait.LongShare, PageTrait.MeanBlock, PageTrait.RulesShare, PageTrait.RulesText,
+        PageTrait.OgType, PageTrait.LdArticle, PageTrait.UrlDepth, PageTrait.UrlHyphens, PageTrait.RootShare, PageTrait.Comments, PageTrait.Cards,
+        PageTrait.H1, PageTrait.Software, PageTrait.Articles,
+    ];
+
+    public static ReadOnlySpan<PageTrait> Shown => _shown;
+
+    /// <summary>Where a row holds a trait of the page.</summary>
+    public static int PageTraitAt(PageTrait trait) => Page + PageTypes.Count + Array.IndexOf(_shown, trait);
+
     private readonly Dictionary<ulong, (int Count, int Text, int Links)> _places = [];
     private readonly Dictionary<ulong, int> _copies = [], _seen = [];
     private float[] _rows = new float[1 << 16];

@@ -51,7 +51,7 @@ internal sealed class BlockWords
                 if (hash != 0) words[count++] = Math.Max(1, (uint)((hash * Multiplier) >> 32));
                 (hash, previous) = (0, 0);
             }
-            else if (letter is >= 0xE3 and <= 0xED && i + 2 < text.Length)
+            else if (letter >= 0xE0 && i + 2 < text.Length && HasNoSpaces(letter, text[i + 1]))
             {
                 // two characters of a script without spaces
                 var character = (uint)((letter << 16) | (text[i + 1] << 8) | text[i + 2]);
@@ -66,4 +66,12 @@ internal sealed class BlockWords
 
         return count;
     }
+
+    /// <summary>Thai, Lao, Tibetan (E0 B8 to BF); Burmese (E1 80 to 82) and Khmer (E1 9E, 9F); Chinese, Japanese, Korean and their neighbours.</summary>
+    private static bool HasNoSpaces(byte lead, byte second) => lead switch
+    {
+        0xE0 => second >= 0xB8,
+        0xE1 => second is <= 0x82 or 0x9E or 0x9F,
+        _ => lead is >= 0xE3 and <= 0xED,
+    };
 }

@@ -34,9 +34,11 @@ internal sealed record ExtractionTrees(
         var blocks = analysis.Blocks;
         var scores = ArrayPool<float>.Shared.Rent(blocks.Length);
         var found = scores.AsSpan(0, blocks.Length);
+        BlockLimits.OfOwn(analysis.Features, blocks.Length);
         Alone.Score(analysis.Features.Rows, BlockFeatures.Second, found);
         for (var i = 0; i < blocks.Length; i++) blocks[i].Alone = Curves.Logistic(found[i]);
         analysis.Context.Fill(tree, blocks, analysis.Features);
+        BlockLimits.OfContext(analysis.Features, blocks.Length);
         Context.Score(analysis.Features.Rows, BlockFeatures.Second, found);
         for (var i = 0; i < blocks.Length; i++) blocks[i].Probability = Curves.Logistic(found[i]);
         ArrayPool<float>.Shared.Return(scores);

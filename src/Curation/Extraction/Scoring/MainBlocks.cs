@@ -25,10 +25,32 @@ internal static class MainBlocks
                 types[(int)PageType.Article] > 0.5f ? ArticleFloor : 0f),
         };
         ExpectedScore.Choose(blocks, recallWeight, floor);
+        if (favour == Favour.Balanced) DropFrames(blocks, types);
         Tidy(tree, blocks, favour);
     }
 
     private static float Lean(float likely) => Math.Max(0, 2 * likely);
+
+    /// <summary>Menus beside a text that is surely one need even odds, even where less is enough for the rest: their many items would otherwise lie
+    /// above the cut together. A listing or an offer may well be made of what is called a frame.</summary>
+    private static void DropFrames(Span<TextBlock> blocks, ReadOnlySpan<float> types)
+    {
+        const float surely = 0.6f, most = 0.8f;
+        const int enough = 500;
+        if (types[(int)PageType.Listing] > surely || types[(int)PageType.Service] > surely) return;
+        var (others, sure) = (0, 0);
+        foreach (ref readonly var block in blocks)
+        {
+            if (!block.IsKept || IsDoubtfulFrame(block)) continue;
+            others += block.Characters;
+            if (block.Cut == (byte)Cut.None && block.Probability >= surely) sure += block.Characters;
+        }
+
+        if (sure < enough || sure < most * others) return;
+        foreach (ref var block in blocks) block.IsKept &= !IsDoubtfulFrame(block);
+    }
+
+    private static bool IsDoubtfulFrame(in TextBlock block) => block is { Cut: (byte)Cut.Frame, Probability: < 0.5f };
 
     /// <summary>Mends an answer where its blocks hang together.</summary>
     public static void Tidy(PageTree tree, Span<TextBlock> blocks, Favour favour)

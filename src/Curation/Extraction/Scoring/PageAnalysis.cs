@@ -56,12 +56,7 @@ internal sealed class PageAnalysis
     {
         Span<float> page = stackalloc float[BlockFeatures.PageCount];
         types.CopyTo(page);
-        ReadOnlySpan<PageTrait> shown =
-        [
-            PageTrait.Text, PageTrait.LinkShare, PageTrait.Blocks, PageTrait.LongShare, PageTrait.MeanBlock, PageTrait.RulesShare, PageTrait.RulesText,
-            PageTrait.OgType, PageTrait.LdArticle, PageTrait.UrlDepth, PageTrait.UrlHyphens, PageTrait.RootShare, PageTrait.Comments, PageTrait.Cards,
-            PageTrait.H1, PageTrait.Software, PageTrait.Articles,
-        ];
+        var shown = BlockFeatures.Shown;
         for (var i = 0; i < shown.Length; i++) page[types.Length + i] = Traits[shown[i]];
         page[types.Length + shown.Length] = Curves.Log2(1 + Declared.BodyBytes);
         page[types.Length + shown.Length + 1] = Curves.Log2(1 + Declared.TextBytes);

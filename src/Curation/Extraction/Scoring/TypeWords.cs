@@ -8,19 +8,24 @@ namespace Curation.Extraction.Scoring;
 /// once.</summary>
 internal sealed class TypeWords
 {
-    private const int EntryBytes = 4 + PageTypes.Count;
+    private const int EntryBytes = 4 + PageTypes.Count, HeaderBytes = 8 + (PageTypes.Count * sizeof(float)), LeastKnown = 12;
     private readonly uint[] _words;
     private readonly int[] _slots;
     private readonly sbyte[] _weights;
     private readonly float _scale;
+    private readonly float[] _usual;
 
     /// <param name="weights"><see cref="PageTypes.Count"/> for each word, in units of <paramref name="scale"/>.</param>
-    public TypeWords(uint[] words, sbyte[] weights, float scale)
+    /// <param name="usual">What is said of a page of which hardly any word is known, as in another language: the mean of all pages.</param>
+    public TypeWords(uint[] words, sbyte[] weights, float scale, float[] usual)
     {
-        (_words, _weights, _scale) = (words, weights, scale);
+        (_words, _weights, _scale, _usual) = (words, weights, scale, usual);
         _slots = new int[BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, 3 * words.Length))];
         for (var i = 0; i < words.Length; i++) _slots[Slot(words[i])] = i + 1;
     }
+
+    /// <summary>The same words, with what is usual.</summary>
+    public TypeWords With(float[] usual) => new(_words, _weights, _scale, usual);
 
     /// <summary>For each type the sum of the words' weights over the root of their number.</summary>
     public void Fill(Span<float> row, BlockWords blocks)
@@ -43,7 +48,7 @@ internal sealed class TypeWords
         }
 
         ArrayPool<bool>.Shared.Return(seen);
-        for (var type = 0; type < sums.Length; type++) row[type] = sums[type] * _scale / MathF.Sqrt(Math.Max(1, known));
+        for (var type = 0; type < sums.Length; type++) row[type] = known < LeastKnown ? _usual[type] : sums[type] * _scale / MathF.Sqrt(known);
     }
 
     private int Slot(uint word)
@@ -59,6 +64,7 @@ internal sealed class TypeWords
     {
         writer.Write(_words.Length);
         writer.Write(_scale);
+        foreach (var usual in _usual) writer.Write(usual);
         for (var i = 0; i < _words.Length; i++)
         {
             writer.Write(_words[i]);
@@ -69,18 +75,20 @@ internal sealed class TypeWords
     /// <exception cref="InvalidDataException">The bytes are no weights.</exception>
     public static TypeWords Read(ref ReadOnlySpan<byte> file)
     {
-        var count = file.Length < 8 ? -1 : BinaryPrimitives.ReadInt32LittleEndian(file);
-        if (count < 0 || (file.Length - 8) / EntryBytes < count) throw new InvalidDataException("broken file of word weights");
+        var count = file.Length < HeaderBytes ? -1 : BinaryPrimitives.ReadInt32LittleEndian(file);
+        if (count < 0 || (file.Length - HeaderBytes) / EntryBytes < count) throw new InvalidDataException("broken file of word weights");
         var scale = BinaryPrimitives.ReadSingleLittleEndian(file[4..]);
+        var usual = new float[PageTypes.Count];
+        for (var type = 0; type < usual.Length; type++) usual[type] = BinaryPrimitives.ReadSingleLittleEndian(file[(8 + (type * sizeof(float)))..]);
         var (words, weights) = (new uint[count], new sbyte[count * PageTypes.Count]);
         for (var i = 0; i < count; i++)
         {
-            var entry = file.Slice(8 + (i * EntryBytes), EntryBytes);
+            var entry = file.Slice(HeaderBytes + (i * EntryBytes), EntryBytes);
             words[i] = BinaryPrimitives.ReadUInt32LittleEndian(entry);
             for (var type = 0; type < PageTypes.Count; type++) weights[(i * PageTypes.Count) + type] = (sbyte)entry[4 + type];
         }
 
-        file = file[(8 + (count * EntryBytes))..];
-        return new TypeWords(words, weights, scale);
+        file = file[(HeaderBytes + (count * EntryBytes))..];
+        return new TypeWords(words, weights, scale, usual);
     }
 }
