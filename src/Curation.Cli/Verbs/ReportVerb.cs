@@ -51,6 +51,7 @@ internal static class ReportVerb
     {
         var step = new ReportStep(InputsOf(folder));
         using var run = RunFolder.Open(folder);
+        foreach (var damage in run.Damaged) Job.Tell(damage);
         using var progress = new Progress();
         foreach (var unit in step.Units(run.Path)) run.Forget(step.Name, unit.Name);
         await new Runner(run, new StepContext(run.Path, 1, progress)).Run([step], cancel);

@@ -40,8 +40,7 @@ public sealed class DedupRows(DedupOptions options, int workers, Func<object, st
         {
             using (var run = RunFolder.Open(folder))
             {
-                foreach (var lost in run.Lost) Tell($"{lost}: missing or cut off; it is made anew");
-                run.ForgetDamaged(Tell);
+                foreach (var damage in run.Damaged) Tell($"{damage}; it is made anew");
                 var (chunks, texts) = await Find(run, files, cancel);
                 foreach (var row in Join(folder, chunks, texts)) yield return row;
             }
@@ -57,7 +56,7 @@ public sealed class DedupRows(DedupOptions options, int workers, Func<object, st
     private async Task<(IReadOnlyList<string> Chunks, FinalTexts Texts)> Find(RunFolder run, IReadOnlyList<RowFile> files, CancellationToken cancel)
     {
         using var progress = new Progress();
-        var runner = new Runner(run, new StepContext(run.Path, workers, progress));
+        var runner = new Runner(run, new StepContext(run.Path, workers, progress)) { Tell = damage => Tell($"{damage}; it is made anew") };
         var rows = new RowsStep(files, options, settingsOf(options.ForSketches));
         await runner.Run([rows], cancel);
         (var chunks, Faults) = rows.Read(run.Path);
