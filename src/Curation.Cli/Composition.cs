@@ -138,7 +138,7 @@ internal sealed class Composition
         var before = new FinalTexts(_plan.Chain, ResolvedRecipe.TransformSettings(_plan));
         var select = SelectInputs(clusters);
         var standing = new StandingDocuments(select, ResolvedRecipe.VerdictSettings(_plan));
-        return new(new(_units, before, _plan.Dedup, select.LeavesNear ? null : clusters, standing, settings));
+        return new(new(_units, before, _plan.Dedup, clusters, standing, settings) { LeavesNear = select.LeavesNear });
     }
 
     private SelectInputs SelectInputs(IClusters? clusters) => new()

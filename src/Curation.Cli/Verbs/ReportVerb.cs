@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Curation.Core;
+using Curation.Dedup.Repeats;
 using Curation.Recipe;
 using Curation.Reporting;
 using Curation.Runs;
@@ -28,6 +29,7 @@ internal static class ReportVerb
         Seed = plan.Seed,
         Units = units,
         Texts = Composition.TextsOf(plan),
+        Origins = plan.Dedup.Cut.IsOff ? [] : [new CutOrigins(units, Composition.TextsOf(plan).Before(0), plan.Dedup.Cut)],
         Recipe = ResolvedRecipe.Write(plan),
         Sources = [.. plan.Sources.Select(source => new ReportSource(source.Kind, source.Pattern, source.SourceName))],
         Files = [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)],

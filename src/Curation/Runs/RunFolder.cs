@@ -1,5 +1,4 @@
 using Curation.Core;
-using Curation.Storage;
 
 namespace Curation.Runs;
 

@@ -12,6 +12,8 @@ namespace Curation.Dedup.Rows;
 /// <param name="workFolder">Where texts and keys lie meanwhile; it is removed in the end. Null: a temporary folder, removed in any case.</param>
 public sealed class DedupRows(DedupOptions options, int workers, Func<object, string> settingsOf, string? workFolder = null)
 {
+    private const int LookMilliseconds = 10;
+
     private static readonly StageChain _noStages = new([]);
 
     /// <summary>What was found; known once the first row is given back.</summary>
@@ -50,6 +52,48 @@ public sealed class DedupRows(DedupOptions options, int workers, Func<object, st
         finally
         {
             if (isDone || workFolder is null) Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Does all but the rows out for a sample, and tells what it took.</summary>
+    /// <param name="timestamp">Seconds of a clock.</param>
+    public async Task<RowCost> Measure(IReadOnlyList<DedupInput> sample, Func<double> timestamp, CancellationToken cancel = default)
+    {
+        var folder = Directory.CreateTempSubdirectory("curation-dedup-").FullName;
+        try
+        {
+            var (begun, peak) = (timestamp(), 0L);
+            using var run = RunFolder.Open(folder);
+            var found = Task.Run(() => Find(run, [new RowFile(null, () => sample, () => 0)], cancel), cancel);
+            do peak = Math.Max(peak, BytesIn(""));
+            while (await Task.WhenAny(found, Task.Delay(LookMilliseconds, cancel)) != found);
+            await found;
+            var seconds = timestamp() - begun;
+            var sorted = Math.Max(BytesIn(RepeatFiles.Anchors("")), BytesIn(RepeatFiles.Parts("")) + BytesIn(RepeatFiles.Passages("")));
+            return new(sample.Sum(row => (long)row.Text.Length), Math.Max(peak, BytesIn("")), sorted, seconds);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        long BytesIn(string file)
+        {
+            var place = Path.Combine(folder, Path.GetDirectoryName(file) ?? "");
+            return !Directory.Exists(place) ? 0 : new DirectoryInfo(place).EnumerateFiles("*", SearchOption.AllDirectories).Sum(Length);
+        }
+
+        // a file may go away between the listing and the look
+        static long Length(FileInfo file)
+        {
+            try
+            {
+                return file.Length;
+            }
+            catch (FileNotFoundException)
+            {
+                return 0;
+            }
         }
     }
 
