@@ -11,7 +11,8 @@ internal static class Repeated
         PartRow? group = null;
         foreach (var row in sorted)
         {
-            if (group is not { } first || !row.HasKeyOf(first) || (row.Place != first.Place && (row.Identity == first.Identity || areOne(first.Place, row.Place))))
+            if (group is not { } first || !row.HasKeyOf(first)
+                || (row.Place != first.Place && (row.Identity == first.Identity || areOne(first.Place, row.Place))))
             {
                 group = row;
                 continue;

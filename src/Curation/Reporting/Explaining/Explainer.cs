@@ -52,7 +52,8 @@ public sealed class Explainer(string runFolder, ReportInputs inputs)
         {
             Url = inputs.Redacted(document, document.Url), Title = document.Title is { } title ? inputs.Redacted(document, title) : null,
             Duplicates = fate.Cluster is { } cluster ? Members(cluster) : [], Signals = Signals(unit, row), Text = FirstLines(document),
-            Evals = EvalMatches.Of(runFolder, unit, row), Cuts = [.. stored.Cuts.SelectMany((ranges, layer) => Cuts(unit, row, inputs.Texts.Layers[layer], ranges))],
+            Evals = EvalMatches.Of(runFolder, unit, row),
+            Cuts = [.. stored.Cuts.SelectMany((ranges, layer) => Cuts(unit, row, inputs.Texts.Layers[layer], ranges))],
         };
         var survivor = shown.Duplicates.FirstOrDefault(member => member.Survives);
         if (survivor is not null && survivor.Id != fate.Id) shown = shown with { Pair = Beside(document, survivor.Id) };
