@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Curation.EndToEnd.Tests.Support;
+using Curation.Runs;
 
 namespace Curation.EndToEnd.Tests;
 
@@ -25,6 +26,8 @@ public sealed class DedupIdentityTests : IDisposable
         var reasons = fates.Select(fate => fate.Split(' ')[2]).ToHashSet();
         Assert.Superset(new HashSet<string> { "dedup/exact", "dedup/near", "dedup/url", "dedup/min-words", "decontaminate/max-pieces", "word-count/word-count", "" }, reasons);
         Assert.InRange(texts.Count, Documents / 3, Documents);
+        var cut = Funnel.Read(Path.Combine(run, "funnel.json")).Rows.Where(row => row.CutDocuments > 10).Select(row => row.Step);
+        Assert.Equal(["dedup", "decontaminate"], cut);
 
         foreach (var (name, order, workers) in new[] { ("two", "1 0", 16), ("seven", "6 2 0 5 1 4 3", 1) })
         {
