@@ -23,7 +23,7 @@ internal sealed class DedupInputs(string[] inputs)
     public IReadOnlyList<RowFile> RowFiles =>
         [.. _reader.Files.Select(file => new RowFile(Path.GetFullPath(file), () => Rows(file), () => _reader.Bad))];
 
-    /// <summary>Judges number and bytes of all rows by the first ones of each file, of every so manieth where there are many, and what they take by
+    /// <summary>Judges number and bytes of all rows by the first ones of each file, of some of the files where there are many, and what they take by
     /// doing it to them.</summary>
     public async Task<RowEstimate> Estimate(DedupRows dedup, CancellationToken cancel)
     {
