@@ -79,8 +79,11 @@ internal sealed class Composition
     /// <summary>Checks, before anything is changed, that the steps which the first of these builds on were run by this recipe.</summary>
     /// <param name="asked">What asked for the steps, as it was typed.</param>
     /// <exception cref="RecipeException">One of them was run by another, as far as it matters to that step.</exception>
+    /// <exception cref="RunException">A file of one of them is damaged.</exception>
     public void CheckSame(IReadOnlyList<IStep> chosen, RunFolder run, string asked, bool readsInputs = true)
     {
+        if (run.Damaged.FirstOrDefault(damage => Before(chosen[0]).Any(step => step.Name == damage.Step)) is { } damaged)
+            throw new RunException($"{damaged}; {asked} needs it: run {damaged.Step} again first");
         var before = Before(chosen[0]).Where(step => readsInputs || step is not ExtractStep);
         if (new Runner(run, new StepContext(run.Path, 1, new Progress())).FirstStale(before) is not { } stale) return;
         var recipe = run.PathOf("recipe.yaml");
@@ -135,7 +138,7 @@ internal sealed class Composition
         var before = new FinalTexts(_plan.Chain, ResolvedRecipe.TransformSettings(_plan));
         var select = SelectInputs(clusters);
         var standing = new StandingDocuments(select, ResolvedRecipe.VerdictSettings(_plan));
-        return new(new(_units, before, _plan.Dedup, select.LeavesNear ? null : clusters, standing, settings));
+        return new(new(_units, before, _plan.Dedup, clusters, standing, settings) { LeavesNear = select.LeavesNear });
     }
 
     private SelectInputs SelectInputs(IClusters? clusters) => new()

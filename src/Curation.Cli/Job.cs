@@ -18,8 +18,14 @@ internal sealed record Job(Composition Composition, string Folder, IReadOnlyList
     /// <summary>Whether to forget first what the folder holds.</summary>
     public bool Fresh { get; init; }
 
+    /// <summary>Whether to read first all that the run wrote.</summary>
+    public bool Verify { get; init; }
+
     /// <summary>Where a plan's run lies.</summary>
     public static string FolderOf(Plan plan, string? output) => output ?? Path.Combine("runs", plan.Name);
+
+    /// <summary>Names a file that has to be made anew.</summary>
+    public static void Tell(Damage damage) => Console.Error.WriteLine($"curation: {damage}; to be made anew by {damage.Step}");
 
     /// <param name="tell">Says what came of it; the flag is whether the steps trained a model.</param>
     /// <returns>The exit code.</returns>
@@ -29,7 +35,8 @@ internal sealed record Job(Composition Composition, string Folder, IReadOnlyList
         else if (Steps[0] != Composition.Steps[0])
             throw new RecipeException($"--fresh --from {Steps[0].Name}: a fresh run begins with {Composition.Steps[0].Name}");
         foreach (var warning in Composition.Plan.Warnings) await Console.Error.WriteLineAsync($"warning: {warning}");
-        using var run = RunFolder.Open(Folder, fresh: Fresh);
+        using var run = RunFolder.Open(Folder, fresh: Fresh, verify: Verify);
+        foreach (var damage in run.Damaged) Tell(damage);
         if (!Fresh) Composition.CheckSame(Steps, run, $"--from {Steps[0].Name}");
         AtomicFile.WriteAllText(run.PathOf("recipe.yaml"), ResolvedRecipe.Write(Composition.Plan));
         var leftOut = await RunSteps(run, cancel);
@@ -48,7 +55,7 @@ internal sealed record Job(Composition Composition, string Folder, IReadOnlyList
     {
         using var progress = new Progress();
         using var screen = new Screen(progress, run.PathOf("logs"));
-        var runner = new Runner(run, new StepContext(run.Path, Workers, progress));
+        var runner = new Runner(run, new StepContext(run.Path, Workers, progress)) { Tell = Tell };
         var (ran, leftOut) = (0, (string?)null);
         for (var number = 0; number < Steps.Count; number++)
         {
@@ -58,7 +65,7 @@ internal sealed record Job(Composition Composition, string Folder, IReadOnlyList
             {
                 if (step is not TrainStep || leftOut is null) ran += await runner.RunStep(step, _ => true, cancel);
             }
-            catch (DamagedFileException damaged) when (runner.Repair(damaged))
+            catch (DamagedFileException damaged) when (runner.Repair(damaged, Steps))
             {
                 number = -1;
                 continue;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Curation.Core;
+using Curation.Decontamination;
 using Curation.Runs;
 using Spectre.Console;
 
@@ -47,12 +48,10 @@ internal static class Summary
     /// <summary>What decontamination took, where that is a larger share of the extracted tokens than the recipe allows.</summary>
     public static string? Overdone(RunFolder run, double maxRemoved)
     {
-        var rows = Funnel.Read(run.PathOf("funnel.json")).Rows;
-        var place = rows.TakeWhile(row => row.Step != "decontaminate").Count();
-        if (place == rows.Count) return null;
-        var (removed, all) = (rows[place - 1].ExtractedTokens - rows[place].ExtractedTokens, rows[^1].ExtractedTokens);
+        var removed = DecontaminationSummary.Read(run.PathOf(DecontaminationSummary.FileName)).TokensRemoved;
+        var all = Funnel.Read(run.PathOf("funnel.json")).Rows[^1].ExtractedTokens;
         return removed <= maxRemoved * all ? null
-            : FormattableString.Invariant($"decontaminate took {removed} of {all} extracted tokens; max-removed {maxRemoved}");
+            : FormattableString.Invariant($"decontaminate took {removed} of {all} extracted tokens, cut passages included; max-removed {maxRemoved}");
     }
 
     /// <summary>The scorers that know next to none of the documents, a line each.</summary>

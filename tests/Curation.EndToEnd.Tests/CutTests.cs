@@ -49,6 +49,7 @@ public sealed class CutTests : IDisposable
         var answer = await Shell.Succeed("explain", Run, cut.Id!, "--json");
         var text = JsonDocument.Parse(answer.Output).RootElement.GetProperty("text").GetString()!;
         Assert.Contains(RunFiles.ShardTexts(Run), shard => shard.StartsWith(text[..40], StringComparison.Ordinal));
+        await EachCutNamesItsKindAndItsOwner();
         await Shell.Succeed("report", Run);
         var report = File.ReadAllText(Path.Combine(Run, "report.html"));
         Assert.Contains("Cuts out of final texts", report, StringComparison.Ordinal);
@@ -114,7 +115,7 @@ public sealed class CutTests : IDisposable
         RunFiles.AssertSame(expected, Run);
     }
 
-    /// <summary>The file that reads it is gone, so that it is read again.</summary>
+    /// <summary>Nothing in the file's time tells of it; the file that reads it is gone, so that it is read again, block by block.</summary>
     [Theory]
     [InlineData("dedup/parts", "dedup/later/00.bin")]
     [InlineData("dedup/anchors", "dedup/repeated/01.bin")]
@@ -124,13 +125,37 @@ public sealed class CutTests : IDisposable
         await Go(Run);
         var expected = RunFiles.Digests(Run);
         var damaged = Directory.GetFiles(Path.Combine(Run, folder)).Order(StringComparer.Ordinal).First();
-        var bytes = File.ReadAllBytes(damaged);
+        var (bytes, time) = (File.ReadAllBytes(damaged), File.GetLastWriteTimeUtc(damaged));
         bytes[^12] ^= 1;
         File.WriteAllBytes(damaged, bytes);
+        File.SetLastWriteTimeUtc(damaged, time.AddMinutes(-1));
         File.Delete(Path.Combine(Run, reader));
         await Go(Run);
         RunFiles.AssertSame(expected, Run);
-        Assert.StartsWith(damaged, File.ReadAllText(Path.Combine(Run, "logs", "repairs.log")), StringComparison.Ordinal);
+        var repairs = File.ReadAllLines(Path.Combine(Run, "logs", "repairs.log"));
+        Assert.Equal(2, repairs.Length);
+        Assert.Matches($"^{damaged}: is damaged in block", repairs[1]);
+    }
+
+    private async Task EachCutNamesItsKindAndItsOwner()
+    {
+        var (kinds, texts) = (new HashSet<string>(), Rows().Select(row => JsonSerializer.SerializeToElement(row))
+            .ToDictionary(row => row.GetProperty("id").GetString()!, row => row.GetProperty("text").GetString()!));
+        foreach (var id in RunFiles.Ledger(Run).Where(row => row.CutBytes > 0 && row.Reason is null).Take(20).Select(row => row.Id!).Append("d0"))
+        {
+            foreach (var cut in JsonDocument.Parse((await Shell.Succeed("explain", Run, id, "--json")).Output).RootElement.GetProperty("cuts").EnumerateArray())
+            {
+                var (kind, owner) = (cut.GetProperty("kind").GetString()!, cut.GetProperty("owner").GetString()!);
+                var gone = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(texts[id])[cut.GetProperty("start").GetInt32()..cut.GetProperty("end").GetInt32()]);
+                Assert.NotEqual(id, owner);
+                Assert.Contains(kind == "line" ? gone.Trim().Split('\n') : [gone[..^1]], part => texts[owner].Contains(part, StringComparison.Ordinal));
+                kinds.Add(kind);
+            }
+        }
+
+        Assert.Equal(["line", "passage"], kinds.Order(StringComparer.Ordinal));
+        Assert.Matches("cut +bytes [0-9,]+ to [0-9,]+ by dedup, a line that stands first in [a-z0-9]+\n", (await Shell.Succeed("explain", Run, "d1")).Output
+            + (await Shell.Succeed("explain", Run, "d2")).Output + (await Shell.Succeed("explain", Run, "d3")).Output);
     }
 
     private static SortedDictionary<string, string> Outputs(string run)

@@ -33,7 +33,7 @@ public sealed class DedupVerbTests : IDisposable
         Assert.Equal(["p1 of j1 1", "p2 keep", "j1 keep", "j2 keep"], Fates());
 
         var plan = await Shell.Succeed("dedup", _folder.File("in"), "--dry-run");
-        Assert.StartsWith("rows    about 4, 0 MB of text", plan.Output, StringComparison.Ordinal);
+        Assert.StartsWith("rows    about 4, 0 MB of text; judged by 0.0 MB of it\n", plan.Output, StringComparison.Ordinal);
         Assert.Equal(["rows", "memory", "disk", "time"], plan.Output.TrimEnd().Split('\n').Select(line => line.Split(' ')[0]));
     }
 

@@ -47,6 +47,22 @@ public sealed class KeptPartTests : IDisposable
         Assert.Equal(Groups, ledger.Count(row => row.Reason == "dedup/near"));
     }
 
+    /// <summary>Of longer and shorter, near duplicates both kept, each keeps what both have; what others have is still cut.</summary>
+    [Fact]
+    public async Task ThoseThatACapOnClustersLeavesCutNothingFromEachOther()
+    {
+        await Go("uncut", "select.caps.cluster=2", "dedup.cut.lines=false");
+        var run = await Go("cut", "select.caps.cluster=2");
+        var standing = Kept(run);
+        Assert.Equal(Kept(_folder.File("uncut")), standing);
+        Assert.InRange(standing.Count(id => id.StartsWith("longer", StringComparison.Ordinal) || id.StartsWith("shorter", StringComparison.Ordinal)), 2 * Groups, 2 * Groups);
+        AssertNothingIsLost(standing, RunFiles.ShardTexts(run), once: false);
+        var bodies = RunFiles.ShardTexts(run).SelectMany(text => text.Split('\n')).CountBy(line => line).Where(line => line.Key.Contains("body", StringComparison.Ordinal));
+        Assert.All(bodies, line => Assert.Equal(2, line.Value));
+        var shared = RunFiles.ShardTexts(run).SelectMany(text => text.Split('\n')).CountBy(line => line).Where(line => line.Key.Contains("shared", StringComparison.Ordinal));
+        Assert.All(shared, line => Assert.Equal(1, line.Value));
+    }
+
     [Theory]
     [InlineData("longest")]
     [InlineData("newest")]

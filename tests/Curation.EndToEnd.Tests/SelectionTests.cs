@@ -102,6 +102,11 @@ public sealed class SelectionTests : IDisposable
         var funnel = Funnel.Read(Path.Combine(Run, "funnel.json")).Rows.Single(row => row.Step == "decontaminate");
         Assert.Equal((1, cut.CutBytes, dropped), (funnel.CutDocuments, funnel.CutBytes, funnel.Dropped.Values.Sum()));
         CountsAgree();
+        var tooMuch = await Shell.Run([
+            "run", _folder.File("recipe.yaml"), "--output", Run, "--until", "shard", "--set", $"decontaminate.evals=[{{ path: {evals} }}]", "--set", "select.keep=100%",
+            "--set", "decontaminate.action=cut", "--set", "decontaminate.max-removed=0"]);
+        Assert.Equal(3, tooMuch.ExitCode);
+        Assert.Matches("limit broken: decontaminate took [1-9][0-9]* of [0-9]+ extracted tokens, cut passages included", tooMuch.Error);
     }
 
     [Theory]

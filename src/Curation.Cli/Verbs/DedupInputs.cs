@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Curation.Columns;
 using Curation.Core;
@@ -10,7 +11,7 @@ namespace Curation.Cli.Verbs;
 internal sealed class DedupInputs(string[] inputs)
 {
     private const string Parquet = ".parquet";
-    private const int SampledRows = 1000, PackedRatio = 4;
+    private const int SampledFiles = 256, SampledBytes = 1 << 25, PackedRatio = 4;
     private readonly InputReader _reader = new(inputs, Kinds);
 
     public static IReadOnlyList<string> Kinds { get; } = SourceFile.RowKinds;
@@ -22,36 +23,57 @@ internal sealed class DedupInputs(string[] inputs)
     public IReadOnlyList<RowFile> RowFiles =>
         [.. _reader.Files.Select(file => new RowFile(Path.GetFullPath(file), () => Rows(file), () => _reader.Bad))];
 
-    /// <summary>Number and text bytes of all rows, judged by the first ones of each file.</summary>
-    public RowEstimate Estimate()
+    /// <summary>Judges number and bytes of all rows by the first ones of each file, of some of the files where there are many, and what they take by
+    /// doing it to them.</summary>
+    public async Task<RowEstimate> Estimate(DedupRows dedup, CancellationToken cancel)
     {
-        double rows = 0, bytes = 0;
-        foreach (var file in _reader.Files)
+        var files = _reader.Files.Where((_, number) => number % (1 + (_reader.Files.Count / SampledFiles)) == 0).ToList();
+        var (rows, bytes, sample) = (0.0, 0.0, new List<DedupInput>());
+        foreach (var file in files)
         {
-            var sample = Rows(file).Take(SampledRows).Select(row => (long)row.Text.Length).ToList();
-            var all = IsParquet(file) ? ParquetRows(file) : JsonRows(file, sample);
-            rows += all;
-            bytes += sample.Count == 0 ? 0 : sample.Average() * all;
+            var (first, share) = First(file, SampledBytes / files.Count);
+            rows += first.Count / share;
+            bytes += first.Sum(row => (long)row.Text.Length) / share;
+            sample.AddRange(first);
         }
 
-        return new((long)rows, (long)bytes);
+        // the first time much of it is the compiling of the program
+        await dedup.Measure([.. sample.Take(sample.Count / 10)], Seconds, cancel);
+        var (all, cost) = ((double)SizeOf(_reader.Files) / Math.Max(1, SizeOf(files)), await dedup.Measure(sample, Seconds, cancel));
+        return new((long)Math.Round(rows * all), (long)(bytes * all), _reader.Files.Count, cost);
+
+        static double Seconds() => Stopwatch.GetTimestamp() / (double)Stopwatch.Frequency;
     }
+
+    private static long SizeOf(IEnumerable<string> files) => files.Sum(file => new FileInfo(file).Length);
 
     private static bool IsParquet(string file) => file.EndsWith(Parquet, StringComparison.OrdinalIgnoreCase);
 
-    private static double ParquetRows(string file)
+    /// <summary>The first rows of a file, and which share of it they are.</summary>
+    private (List<DedupInput> Rows, double Share) First(string file, long mostBytes)
     {
+        var (rows, bytes, end) = (new List<DedupInput>(), 0L, 0L);
+        foreach (var (row, behind) in IsParquet(file) ? ReadParquet(file).Select((row, number) => (row, number + 1L)) : ReadJson(file))
+        {
+            if (bytes >= mostBytes) return (rows, Math.Min(1, end / LengthOf(file)));
+            rows.Add(row);
+            (bytes, end) = (bytes + row.Text.Length, behind);
+        }
+
+        return (rows, 1);
+    }
+
+    /// <summary>What ends of rows are counted in: rows, or bytes unpacked.</summary>
+    private static double LengthOf(string file)
+    {
+        if (!IsParquet(file)) return SizeOf([file]) * (file.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) ? 1.0 : PackedRatio);
         using var table = new ParquetReader(file);
         return table.RowCount;
     }
 
-    private static double JsonRows(string file, List<long> sample)
-    {
-        if (sample.Count < SampledRows) return sample.Count;
-        var size = new FileInfo(file).Length * (file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? PackedRatio : 1);
-        const int bytesBesideText = 100;
-        return size / (sample.Average() + bytesBesideText);
-    }
+    private IEnumerable<(DedupInput Row, long End)> ReadJson(string file) => _reader.Texts(file).Select(item => (RowOf(item), item.Offset + item.Length));
+
+    private static DedupInput RowOf(TextItem item) => new(item.Id ?? "", item.Text, item.Url, item.Date);
 
     private static IEnumerable<DedupInput> ReadParquet(string file)
     {
@@ -72,5 +94,5 @@ internal sealed class DedupInputs(string[] inputs)
 
     private IEnumerable<DedupInput> Rows(string file) => IsParquet(file)
         ? ReadParquet(file)
-        : _reader.Texts(file).Select(row => new DedupInput(row.Id ?? "", row.Text, row.Url, row.Date));
+        : _reader.Texts(file).Select(RowOf);
 }

@@ -44,7 +44,7 @@ internal static class DedupVerb
         var limit = new Option<string?>("--max-cluster") { Description = "a number or share of rows, such as 1%; a larger cluster ends in exit code 3" };
         var memory = new Option<string?>("--memory") { Description = "for sorting, such as 2GB" };
         var work = new Option<string?>("--work") { Description = "folder for texts and keys meanwhile; by default OUTPUT.work, removed in the end" };
-        var dryRun = new Option<bool>("--dry-run") { Description = "tell what it would take, and stop" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "tell what it would take, judged by doing it to the first 32 MB of texts, and stop" };
         var command = new Command("dedup", Help)
         {
             inputs, output, method, keep, jaccard, preset, cut, texts, hosts, limit, memory, work, workers, sets, dryRun,
@@ -101,7 +101,8 @@ internal static class DedupVerb
         var source = new DedupInputs(files.Inputs);
         if (dryRun)
         {
-            await Console.Out.WriteAsync(source.Estimate().ToText(options, workers));
+            var estimate = await source.Estimate(new(options, workers, ResolvedRecipe.Section), cancel);
+            await Console.Out.WriteAsync(estimate.ToText(options, workers));
             return source.ExitCode;
         }
 

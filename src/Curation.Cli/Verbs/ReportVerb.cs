@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Curation.Core;
+using Curation.Dedup.Repeats;
 using Curation.Recipe;
 using Curation.Reporting;
 using Curation.Runs;
@@ -28,6 +29,7 @@ internal static class ReportVerb
         Seed = plan.Seed,
         Units = units,
         Texts = Composition.TextsOf(plan),
+        Origins = plan.Dedup.Cut.IsOff ? [] : [new CutOrigins(units, Composition.TextsOf(plan).Before(0), plan.Dedup.Cut)],
         Recipe = ResolvedRecipe.Write(plan),
         Sources = [.. plan.Sources.Select(source => new ReportSource(source.Kind, source.Pattern, source.SourceName))],
         Files = [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)],
@@ -51,6 +53,7 @@ internal static class ReportVerb
     {
         var step = new ReportStep(InputsOf(folder));
         using var run = RunFolder.Open(folder);
+        foreach (var damage in run.Damaged) Job.Tell(damage);
         using var progress = new Progress();
         foreach (var unit in step.Units(run.Path)) run.Forget(step.Name, unit.Name);
         await new Runner(run, new StepContext(run.Path, 1, progress)).Run([step], cancel);

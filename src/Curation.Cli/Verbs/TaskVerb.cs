@@ -34,6 +34,7 @@ internal static class TaskVerb
         var folder = Job.FolderOf(composition.Plan, output);
         composition.CheckReady([chosen], folder);
         using var run = RunFolder.Open(folder, exclusive: false);
+        foreach (var damage in run.Damaged) Job.Tell(damage);
         composition.CheckSame([chosen], run, $"--step {step}", readsInputs: false);
         AtomicFile.WriteAllText(run.PathOf("recipe.yaml"), ResolvedRecipe.Write(composition.Plan));
         using var progress = new Progress();

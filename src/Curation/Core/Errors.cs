@@ -25,6 +25,8 @@ public class RunException(string message, Exception? cause = null) : Exception(m
 public sealed class DamagedFileException(string path, string how) : RunException($"{path}: {how}; expected a whole file: delete it and run its unit again")
 {
     public string Path => path;
+
+    public string How => how;
 }
 
 /// <summary>Lets a hot state machine exceed the house's method length; says why.</summary>

@@ -38,7 +38,8 @@ public sealed record DecontaminateOptions : IChecked
     [Range(0, 1_000_000)]
     public int MinWords { get; init; }
 
-    /// <summary>Largest share of the extracted tokens that may go before the run says that a limit is broken.</summary>
+    /// <summary>Largest share of the extracted tokens that may go before the run says that a limit is broken: all tokens of documents that fall, and those of
+    /// passages cut out of the others.</summary>
     [Range(0.0, 1.0)]
     public double MaxRemoved { get; init; } = 0.001;
 

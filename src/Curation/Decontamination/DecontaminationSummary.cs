@@ -6,6 +6,9 @@ namespace Curation.Decontamination;
 /// <summary><c>decontamination.json</c>: per evaluation set what was found, and which examples are clean, so that scores can be told apart later.</summary>
 public sealed record DecontaminationSummary(IReadOnlyList<SuiteSummary> Suites)
 {
+    /// <summary>Tokens that all suites together cost, each document counted once.</summary>
+    public long TokensRemoved { get; init; }
+
     /// <summary>Its place in a run.</summary>
     public const string FileName = "decontamination.json";
 
@@ -64,7 +67,7 @@ public sealed record SuiteSummary(
     string Suite, int Examples, int Documents, IReadOnlyList<string> Clean, IReadOnlyList<string> Dirty, IReadOnlyList<string> Partial,
     IReadOnlyList<string> Suppressed, IReadOnlyList<string> Unchecked, IReadOnlyList<MaskedSample> Samples)
 {
-    /// <summary>Tokens of the documents that fell for it, and of what was cut out of kept ones.</summary>
+    /// <summary>Tokens, as extracted, of the documents that fell for it, and of what was cut out of those that came further.</summary>
     public long TokensRemoved { get; init; }
 }
 

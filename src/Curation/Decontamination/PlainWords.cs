@@ -3,8 +3,8 @@ using Curation.Text;
 
 namespace Curation.Decontamination;
 
-/// <summary>A text as 64-bit hashes of its words in lower case, without punctuation; ideographs are words by themselves, full-width letters plain ones.
-/// Each knows where it stood.</summary>
+/// <summary>A text as 64-bit hashes of its words in lower case, without punctuation; ideographs are words by themselves, and so are the letters of scripts
+/// that put no spaces between words (Thai, Lao, Myanmar, Khmer), each with its marks; full-width letters are plain ones. Each knows where it stood.</summary>
 internal sealed class PlainWords
 {
     private readonly List<ulong> _hashes = [];
@@ -34,7 +34,7 @@ internal sealed class PlainWords
         _starts.Clear();
         _ends.Clear();
         if (_word.Length < 2 * utf8.Length) _word = new byte[2 * utf8.Length];
-        var (length, start) = (0, 0);
+        var (length, start, wasSpaceless) = (0, 0, false);
         for (var at = 0; at < utf8.Length;)
         {
             var begin = at;
@@ -48,7 +48,13 @@ internal sealed class PlainWords
             }
 
             var stands = (classes & (CharacterClass.Letter | CharacterClass.WordPart)) == CharacterClass.Letter;
-            if (stands) End(begin);
+            if ((classes & CharacterClass.Mark) == 0)
+            {
+                var isSpaceless = NormalizedWords.IsSpaceless(codePoint);
+                if (stands || isSpaceless || wasSpaceless) End(begin);
+                wasSpaceless = isSpaceless;
+            }
+
             if (length == 0) start = begin;
             if (codePoint < 0x80) _word[length++] = (byte)(codePoint is >= 'A' and <= 'Z' ? codePoint | 0x20 : codePoint);
             else length += Rune.ToLowerInvariant(new Rune(codePoint)).EncodeToUtf8(_word.AsSpan(length));

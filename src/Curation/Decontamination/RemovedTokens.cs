@@ -4,8 +4,8 @@ using Curation.Storage;
 
 namespace Curation.Decontamination;
 
-/// <summary>Counts the tokens that each suite cost: all of the documents that fell for it, and what was cut out of those that the run keeps. A document
-/// that holds examples of several suites counts for each.</summary>
+/// <summary>Counts the tokens that each suite cost, and all together: all tokens, as extracted, of the documents that fell for it, and those of what was cut
+/// out of documents that came further. A document that holds examples of several suites counts for each, and once for all together.</summary>
 /// <param name="texts">As they were looked at.</param>
 internal sealed class RemovedTokens(FinalTexts texts) : IRemovals
 {
@@ -13,17 +13,20 @@ internal sealed class RemovedTokens(FinalTexts texts) : IRemovals
 
     public string Write(string runFolder, ITokenizer tokenizer)
     {
-        var removed = new Dictionary<string, long>(StringComparer.Ordinal);
+        var (removed, all) = (new Dictionary<string, long>(StringComparer.Ordinal), 0L);
         foreach (var unit in MatchTable.Contaminated(runFolder).GroupBy(match => match.Unit))
         {
             var suites = unit.ToLookup(match => match.Row, match => match.Suite);
             var lost = Lost(runFolder, unit.Key, suites.Contains, tokenizer);
+            all += lost.Values.Sum();
             foreach (var match in unit) removed[match.Suite] = removed.GetValueOrDefault(match.Suite) + lost[match.Row];
         }
 
         var summary = DecontaminationSummary.Read(Path.Combine(runFolder, DecontaminationSummary.Found));
         var suitesWithTokens = summary.Suites.Select(suite => suite with { TokensRemoved = removed.GetValueOrDefault(suite.Suite) });
-        AtomicFile.WriteAllText(Path.Combine(runFolder, DecontaminationSummary.FileName), new DecontaminationSummary([.. suitesWithTokens]).ToJson());
+        AtomicFile.WriteAllText(
+            Path.Combine(runFolder, DecontaminationSummary.FileName),
+            new DecontaminationSummary([.. suitesWithTokens]) { TokensRemoved = all }.ToJson());
         return DecontaminationSummary.FileName;
     }
 
@@ -36,8 +39,8 @@ internal sealed class RemovedTokens(FinalTexts texts) : IRemovals
         {
             using var before = texts.Finish(stored);
             var fate = fates[stored.Row];
-            lost[stored.Row] = fate.Verdict == LedgerTable.Keep ? tokenizer.Count(before.Document.Text.Utf8) - fate.Tokens
-                : fate.Step == DecontaminateStep.Stage ? fate.ExtractedTokens : 0;
+            lost[stored.Row] = fate.Step == DecontaminateStep.Stage ? fate.ExtractedTokens
+                : fate.Step == "select" ? tokenizer.Count(before.Document.Text.Utf8) - fate.Tokens : 0;
         }
 
         return lost;

@@ -22,7 +22,7 @@ public sealed record DedupOptions
     /// <remarks>First by hash of source and id, among the documents that every stage keeps and that survive in their clusters, whatever <see cref="Over"/>
     /// says; the others neither keep a part nor lose one. So a changed range of a stage, or another <see cref="Keep"/>, makes the cuts and all that reads
     /// them anew, but hashes no text again. A part goes even where the first that has it falls later: to too few words left, to decontaminate,
-    /// or to the cut of select.</remarks>
+    /// or to the cut or a cap of select. Members of one cluster that a cap on clusters leaves cut nothing from each other.</remarks>
     public CutOptions Cut { get; init; } = new();
 
     /// <summary>Which member of a cluster survives.</summary>

@@ -19,6 +19,9 @@ public sealed record ReportInputs
     /// <summary>Final texts, every cut made.</summary>
     public required FinalTexts Texts { get; init; }
 
+    /// <summary>Tells where cuts come from, of those layers that know.</summary>
+    public IReadOnlyList<ICutOrigins> Origins { get; init; } = [];
+
     /// <summary>The resolved recipe, all defaults written out.</summary>
     public required string Recipe { get; init; }
 

@@ -14,6 +14,22 @@ public sealed record CutLayer(string Step, string Folder)
     public bool IsSecret { get; init; }
 }
 
+/// <summary>Tells where the cuts of one layer come from.</summary>
+public interface ICutOrigins
+{
+    CutLayer Layer { get; }
+
+    /// <summary>One for each of a document's cuts; null where it is not known.</summary>
+    /// <param name="cuts">In bytes, ends excluded.</param>
+    IReadOnlyList<CutOrigin?> Of(string runFolder, string unit, long row, IReadOnlyList<(int Start, int End)> cuts);
+}
+
+/// <summary>Of what kind a cut was, and where the same stands first.</summary>
+/// <param name="Kind">line, paragraph, sentence, passage.</param>
+/// <param name="Unit">Of the document that keeps it.</param>
+/// <param name="Row">Its row there.</param>
+public sealed record CutOrigin(string Kind, string Unit, long Row);
+
 /// <summary>What was cut out of a document, in bytes of its text as it was before.</summary>
 /// <param name="Ranges">Apart and in order.</param>
 /// <param name="WordsLeft">Words of what is left, punctuation not counted.</param>

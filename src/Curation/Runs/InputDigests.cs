@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Curation.Storage;
 
@@ -29,19 +31,17 @@ public sealed class InputDigests
         var digest = FileDigest.Of(fullPath);
         if (bytes < MinRememberedBytes) return digest;
         _entries[fullPath] = new Entry(bytes, ticks, digest.Sha256);
-        AtomicFile.WriteAllText(_cache, JsonSerializer.Serialize(_entries));
+        var entries = JsonSerializer.Serialize(_entries);
+        AtomicFile.WriteAllText(_cache, $"{HashOf(entries)}\n{entries}");
         return digest;
     }
 
+    /// <summary>What was remembered; nothing where the file is damaged, since a wrong digest would stand in every key made of it.</summary>
     private static Dictionary<string, Entry> Load(string path)
     {
-        try
-        {
-            return File.Exists(path) ? JsonSerializer.Deserialize<Dictionary<string, Entry>>(File.ReadAllBytes(path)) ?? [] : [];
-        }
-        catch (JsonException)
-        {
-            return [];
-        }
+        if (!File.Exists(path) || File.ReadAllText(path).Split('\n', 2) is not [var hash, var entries] || hash != HashOf(entries)) return [];
+        return JsonSerializer.Deserialize<Dictionary<string, Entry>>(entries) ?? [];
     }
+
+    private static string HashOf(string entries) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(entries)));
 }

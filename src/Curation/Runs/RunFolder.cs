@@ -1,5 +1,4 @@
 using Curation.Core;
-using Curation.Storage;
 
 namespace Curation.Runs;
 
@@ -9,7 +8,7 @@ public sealed class RunFolder : IDisposable
     private const string Held = ".held";
     private readonly FileStream? _lock;
     private readonly Dictionary<(string Step, string Unit), Marker> _markers = [];
-    private readonly List<string> _lost = [];
+    private readonly List<Damage> _damaged = [];
     private readonly Dictionary<string, string> _digests = new(StringComparer.Ordinal);
 
     private RunFolder(string path, FileStream? held) => (Path, _lock) = (path, held);
@@ -22,19 +21,21 @@ public sealed class RunFolder : IDisposable
     /// <summary>Opens or makes the folder, removes what an interrupted run left half written, and reads the markers.</summary>
     /// <param name="exclusive">False for ranked tasks, which share the folder.</param>
     /// <param name="fresh">Removes all that the run holds first, under the lock that the opened run keeps. Files that no run writes are left alone.</param>
+    /// <param name="verify">Reads every output of every finished unit; else those alone that were written to after their unit's marker.</param>
     /// <exception cref="RecipeException">The folder holds files that are no run's, or cannot be written; nothing was touched.</exception>
     /// <exception cref="RunException">Another live process holds the folder.</exception>
-    public static RunFolder Open(string path, bool exclusive = true, bool fresh = false)
+    public static RunFolder Open(string path, bool exclusive = true, bool fresh = false, bool verify = false)
     {
         var run = new RunFolder(System.IO.Path.GetFullPath(path), RunPlace.Claim(path, exclusive));
         if (fresh) RunPlace.Erase(path);
         if (exclusive) RunPlace.Sweep(path);
-        run.ReadMarkers();
+        run.ReadMarkers(verify);
         return run;
     }
 
-    /// <summary>Outputs of finished units that were missing, or of another size, when the folder was opened; their units are forgotten.</summary>
-    public IReadOnlyList<string> Lost => _lost;
+    /// <summary>Outputs of finished units that were not as published when the folder was opened: missing, cut off, or other bytes. Their units are
+    /// forgotten.</summary>
+    public IReadOnlyList<Damage> Damaged => _damaged;
 
     /// <summary>Whether a folder, open or not, has a unit's marker.</summary>
     public static bool HasMarker(string path, string step, string unit) => File.Exists(System.IO.Path.Combine(path, "done", step, unit));
@@ -55,27 +56,20 @@ public sealed class RunFolder : IDisposable
         }
     }
 
-    /// <summary>Reads every output again and forgets the units whose outputs are not what they published: bytes changed, or cut off.</summary>
-    /// <param name="tell">Told of each, with its place.</param>
-    public void ForgetDamaged(Action<string> tell)
-    {
-        foreach (var ((step, unit), marker) in _markers.ToList())
-        {
-            if (!_markers.ContainsKey((step, unit))) continue;
-            var damaged = marker.Outputs.FirstOrDefault(output => FileDigest.Of(PathOf(output.Path)).Sha256 != output.Sha256);
-            if (damaged is null) continue;
-            tell($"{PathOf(damaged.Path)}: damaged; it is made anew");
-            Forget(step, unit);
-        }
-    }
-
-    /// <summary>Forgets the unit that wrote a file; false where none did.</summary>
-    public bool ForgetWriterOf(string fullPath)
+    /// <summary>The unit that wrote a file; null where none did.</summary>
+    public (string Step, string Unit)? WriterOf(string fullPath)
     {
         var path = System.IO.Path.GetRelativePath(Path, fullPath).Replace('\\', '/');
-        var writer = _markers.Where(marker => marker.Value.Outputs.Any(output => output.Path == path)).Select(marker => marker.Key).ToList();
-        writer.ForEach(unit => Forget(unit.Step, unit.Unit));
-        return writer.Count > 0;
+        return _markers.Where(marker => marker.Value.Outputs.Any(output => output.Path == path))
+            .Select(marker => ((string, string)?)marker.Key).FirstOrDefault();
+    }
+
+    /// <summary>Removes outputs and marker of the unit that wrote a damaged file, and notes it in <c>logs/repairs.log</c>. What was made of the outputs
+    /// stays: it stands if the unit leaves the same bytes again.</summary>
+    public void Redo(Damage damage, string unit)
+    {
+        File.AppendAllText(PathOf("logs/repairs.log"), $"{damage}; to be made anew by {damage.Step}\n");
+        Remove(damage.Step, unit);
     }
 
     /// <summary>Holds a unit against other ranks until disposed; null where one of them holds it.</summary>
@@ -101,15 +95,8 @@ public sealed class RunFolder : IDisposable
     /// <summary>Removes a unit's outputs and marker, and those of every unit that read them.</summary>
     public void Forget(string step, string unit)
     {
-        if (File.Exists(MarkerPath(step, unit))) File.Delete(MarkerPath(step, unit));
-        if (!_markers.Remove((step, unit), out var marker)) return;
-        var gone = marker.Outputs.Select(output => output.Path).ToHashSet(StringComparer.Ordinal);
-        foreach (var path in gone)
-        {
-            File.Delete(PathOf(path));
-            _digests.Remove(path);
-        }
-
+        var gone = _markers.TryGetValue((step, unit), out var marker) ? marker.Outputs.Select(output => output.Path).ToHashSet(StringComparer.Ordinal) : [];
+        Remove(step, unit);
         var dependents = _markers.Where(other => other.Value.Reads.Any(gone.Contains)).Select(other => other.Key).ToList();
         foreach (var dependent in dependents) Forget(dependent.Step, dependent.Unit);
     }
@@ -118,20 +105,43 @@ public sealed class RunFolder : IDisposable
 
     private string MarkerPath(string step, string unit) => System.IO.Path.Combine(Path, "done", step, unit);
 
-    private void ReadMarkers()
+    private void Remove(string step, string unit)
+    {
+        if (File.Exists(MarkerPath(step, unit))) File.Delete(MarkerPath(step, unit));
+        if (!_markers.Remove((step, unit), out var marker)) return;
+        foreach (var output in marker.Outputs)
+        {
+            if (File.Exists(PathOf(output.Path))) File.Delete(PathOf(output.Path));
+            _digests.Remove(output.Path);
+        }
+    }
+
+    private void ReadMarkers(bool verify)
     {
         var done = PathOf("done");
         if (!Directory.Exists(done)) return;
         foreach (var folder in Directory.GetDirectories(done).Order(StringComparer.Ordinal))
         {
-            var step = System.IO.Path.GetFileName(folder);
-            foreach (var unit in MarkedUnits(folder))
-            {
-                var marker = Marker.Read(MarkerPath(step, unit));
-                if (marker?.Missing(Path) is { } missing) _lost.Add(missing);
-                else if (marker is not null) Remember(step, unit, marker);
-                if (!_markers.ContainsKey((step, unit))) Forget(step, unit);
-            }
+            foreach (var unit in MarkedUnits(folder)) ReadMarker(System.IO.Path.GetFileName(folder), unit, verify);
+        }
+    }
+
+    private void ReadMarker(string step, string unit, bool verify)
+    {
+        var path = MarkerPath(step, unit);
+        var marker = Marker.Read(path);
+        if (marker is not null) Remember(step, unit, marker);
+        var (marked, written) = (File.GetLastWriteTimeUtc(path), marker?.LastWrite(Path));
+        var fault = marker is null ? (path, "is no marker") : marker.Fault(Path, verify ? DateTime.MinValue : marked);
+        if (fault is { } found)
+        {
+            _damaged.Add(new(step, found.Path, found.How));
+            Redo(_damaged[^1], unit);
+        }
+        else if (written > marked)
+        {
+            // such as a copy of a run: found whole, it need not be read the next time
+            File.SetLastWriteTimeUtc(path, written.Value.AddSeconds(1));
         }
     }
 
@@ -145,4 +155,12 @@ public sealed class RunFolder : IDisposable
         _markers[(step, unit)] = marker;
         foreach (var output in marker.Outputs) _digests[output.Path] = output.Sha256;
     }
+}
+
+/// <summary>A file of a run that is not as its unit published it.</summary>
+/// <param name="Step">What wrote it.</param>
+/// <param name="Path">In full.</param>
+public sealed record Damage(string Step, string Path, string How)
+{
+    public override string ToString() => $"{Path}: {How}";
 }

@@ -8,7 +8,7 @@ internal static class RunPlace
 {
     /// <summary>Everything a run writes, but its logs.</summary>
     private static readonly string[] _folders =
-        ["done", "documents", "signals", "quarantine", "dedup", "tokens", "decontamination", "ledger", "shards", "model"];
+        ["done", "documents", "signals", "quarantine", "redirects", "dedup", "tokens", "decontamination", "ledger", "shards", "model"];
     private static readonly string
     [] _files = [
         "recipe.yaml", "manifest.json", "tokenizer.json", "clusters.parquet",
@@ -62,7 +62,7 @@ internal static class RunPlace
         File.Exists(Mark(path)) ||
         (File.Exists(Path.Combine(path, "recipe.yaml")) && Directory.Exists(Path.Combine(path, "done"))
             && Directory.EnumerateFiles(Path.Combine(path, "done"), "*", SearchOption.AllDirectories)
-                .Any(file => Marker.Read(file) is { Key: not null, Outputs: not null }));
+                .Any(file => Marker.Read(file) is not null));
 
     private static FileStream Lock(string path)
     {

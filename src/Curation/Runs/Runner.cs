@@ -20,7 +20,7 @@ public sealed class Runner(RunFolder run, StepContext context)
             {
                 ran += await RunStep(all[step], _ => true, cancel);
             }
-            catch (DamagedFileException damaged) when (Repair(damaged))
+            catch (DamagedFileException damaged) when (Repair(damaged, all))
             {
                 step = -1;
             }
@@ -29,15 +29,18 @@ public sealed class Runner(RunFolder run, StepContext context)
         return ran;
     }
 
-    /// <summary>Forgets the unit that wrote a damaged file, once for each file, and notes it in <c>logs/repairs.log</c>; the steps are to be run again from
-    /// the first on.</summary>
-    /// <returns>Whether that may help.</returns>
-    public bool Repair(DamagedFileException damaged)
+    /// <summary>Told of each damaged file that is found on the way and made anew.</summary>
+    public Action<Damage> Tell { get; init; } = _ => { };
+
+    /// <summary>Has the unit that wrote a damaged file run again, once for each file; the steps are to be run again from the first on.</summary>
+    /// <returns>Whether that may help: not where none of the steps wrote it.</returns>
+    public bool Repair(DamagedFileException damaged, IReadOnlyList<IStep> steps)
     {
-        if (!_repaired.Add(damaged.Path) || !run.ForgetWriterOf(damaged.Path)) return false;
+        if (run.WriterOf(damaged.Path) is not { } writer || steps.All(step => step.Name != writer.Step) || !_repaired.Add(damaged.Path)) return false;
+        var damage = new Damage(writer.Step, damaged.Path, damaged.How);
         context.Progress.Note = $"made anew: {damaged.Path}";
-        Directory.CreateDirectory(run.PathOf("logs"));
-        File.AppendAllText(run.PathOf("logs/repairs.log"), $"{damaged.Message}; made anew\n");
+        run.Redo(damage, writer.Unit);
+        Tell(damage);
         return true;
     }
 

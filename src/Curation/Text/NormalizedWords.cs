@@ -77,8 +77,9 @@ internal static class NormalizedWords
         return found;
     }
 
-    // Unicode blocks Thai and Lao, Myanmar, Khmer; digits are numbers there as elsewhere
-    private static bool IsSpaceless(int codePoint) =>
+    /// <summary>Whether a code point is of a script that puts no spaces between words: Thai, Lao, Myanmar, Khmer; digits are
+    /// numbers there as elsewhere.</summary>
+    public static bool IsSpaceless(int codePoint) =>
         codePoint is (>= 0x0E00 and < 0x0F00) or (>= 0x1000 and < 0x10A0) or (>= 0x1780 and < 0x1800)
         && (CharacterTable.Of(codePoint) & CharacterClass.Digit) == 0;
 

@@ -44,6 +44,37 @@ public sealed class ContaminationFinderTests
         Assert.Equal(alone, Assert.Single(Find($"{Filler} {changed} Nobody knows.")).IsContaminated);
     }
 
+    /// <summary>Letters with their marks; Thai, Lao, Khmer and Burmese put no spaces between words.</summary>
+    [Theory]
+    [InlineData("ภาษาไทย", "ภ|า|ษ|า|ไ|ท|ย")]
+    [InlineData("ที่นี่ is ดี2", "ที่|นี่|is|ดี|2")]
+    [InlineData("ABCกขDEF", "abc|ก|ข|def")]
+    [InlineData("ພາສາ", "ພ|າ|ສ|າ")]
+    [InlineData("ភាសាខ្មែរ", "ភា|សា|ខ្|មែ|រ")]
+    [InlineData("မြန်မာ", "မြ|န်|မာ")]
+    [InlineData("日本 two", "日|本|two")]
+    public void Scripts_without_spaces_fall_into_characters(string text, string expected)
+    {
+        var (words, bytes) = (new PlainWords(), Encoding.UTF8.GetBytes(text));
+        words.Read(bytes);
+        var found = Enumerable.Range(0, words.Count).Select(word => Encoding.UTF8.GetString(bytes[words.Start(word)..words.End(word)]).ToLowerInvariant());
+        Assert.Equal(expected, string.Join('|', found));
+        Assert.Equal(expected.Split('|').SelectMany(PlainWords.Of), words.Hashes);
+    }
+
+    [Theory]
+    [InlineData("แมวสีดำตัวหนึ่งเดินข้ามถนนไปหาปลาที่ตลาดตอนเช้าแล้วกลับมานอนใต้ต้นไม้ใหญ่ข้างบ้าน", "สวัสดีครับ", "ขอบคุณมาก", true)]
+    [InlineData("แมวสีดำตัวหนึ่งเดินข้ามถนนไปหาปลาที่ตลาดตอนเช้าแล้วกลับมานอนใต้ต้นไม้ใหญ่ข้างบ้าน", "", "", true)]
+    public void A_question_without_spaces_is_found_inside_a_text_without_spaces(string question, string before, string behind, bool expected)
+    {
+        var examples = new[] { Example("thai", question, null) };
+        var index = EvalIndex.Build(examples, 13);
+        Assert.Empty(index.Unchecked);
+        var found = new ContaminationFinder(index, examples, 0.8).Find(Bytes(before + question + behind));
+        Assert.Equal(expected, Assert.Single(found).IsContaminated);
+        Assert.DoesNotContain(new ContaminationFinder(index, examples, 0.8).Find(Bytes(before + question[..(question.Length / 3)] + behind)), match => match.IsContaminated);
+    }
+
     [Fact]
     public void Half_a_question_is_told_and_is_no_contamination()
     {

@@ -8,11 +8,15 @@ namespace Curation.Dedup.Repeats;
 /// <summary>What cut steps work from.</summary>
 /// <param name="Units">The units of extract.</param>
 /// <param name="Texts">Final texts before any cut.</param>
-/// <param name="Clusters">Documents of which one at most stands; null: there are none.</param>
+/// <param name="Clusters">Documents that cut nothing from each other; null: there are none.</param>
 /// <param name="Standing">The documents that count: the others neither keep a part nor lose one.</param>
 /// <param name="CutSettings">What is looked for, without the least number of words.</param>
 public sealed record CutInputs(
-    IReadOnlyList<string> Units, FinalTexts Texts, DedupOptions Options, IClusters? Clusters, IStanding Standing, string CutSettings);
+    IReadOnlyList<string> Units, FinalTexts Texts, DedupOptions Options, IClusters? Clusters, IStanding Standing, string CutSettings)
+{
+    /// <summary>Whether more than one document of a cluster may stand.</summary>
+    public bool LeavesNear { get; init; }
+}
 
 /// <summary>
 /// Cuts what final texts repeat, in steps that ranks share: keys of parts by unit; where passages are looked for, the anchors that stand twice, by part of
@@ -26,7 +30,7 @@ public sealed class CutSteps
     /// <summary>The layer of cuts that the last of the steps leaves.</summary>
     public static readonly CutLayer Layer = new("dedup", "dedup/cuts");
 
-    private const int Revision = 2;
+    private const int Revision = 3;
     private const string Reason = "dedup/min-words";
 
     private readonly CutInputs _inputs;
@@ -58,6 +62,9 @@ public sealed class CutSteps
         Later(), Cut(),
     ];
 
+    /// <summary>Clusters of which several members may stand; null: of each one stands, and there is nothing to tell apart.</summary>
+    private IClusters? StandTogether => _inputs.LeavesNear ? _inputs.Clusters : null;
+
     private IEnumerable<string> TextFiles(string unit) => _inputs.Texts.FilesOf(unit);
 
     private IEnumerable<string> AnchorFiles() => [.. _files.Units.Select(RepeatFiles.Anchors), .. _inputs.Clusters?.Files ?? []];
@@ -80,7 +87,7 @@ public sealed class CutSteps
         () =>
         [
             .. _files.Units.Select(RepeatFiles.Parts), .. HasPassages ? _files.Units.Select(RepeatFiles.Passages) : [],
-            .. _files.Units.Select(RepeatFiles.Standing),
+            .. _files.Units.Select(RepeatFiles.Standing), .. StandTogether?.Files ?? [],
         ],
         FindLater);
 
@@ -159,7 +166,7 @@ public sealed class CutSteps
         return [.. _files.Units.Select(RepeatFiles.Standing)];
     }
 
-    private static BitArray Bits(string path) => new(RecordFile.Read<int>(path, _ => true, _ => false).ToArray());
+    internal static BitArray Bits(string path) => new(RecordFile.Read<int>(path, _ => true, _ => false).ToArray());
 
     private string FindLater(int part, StepContext context, CancellationToken cancel)
     {
@@ -170,7 +177,8 @@ public sealed class CutSteps
         foreach (var row in kinds.SelectMany(kind => _files.ReadParts(context.RunFolder, kind, part)).Where(row => standing[row.Place.Unit][row.Place.Row]))
             rows.Add(row);
         cancel.ThrowIfCancellationRequested();
-        foreach (var row in Repeated.Later(rows.Sorted())) later.Add(row);
+        var owners = Owners.Read(StandTogether, context.RunFolder, _files.Units);
+        foreach (var row in Repeated.Later(rows.Sorted(), owners.AreOne)) later.Add(row);
         RecordFile.Write(context.PathOf(RepeatFiles.Later(part)), RangeRow.Merged(later.Sorted()));
         return RepeatFiles.Later(part);
     }

@@ -3,7 +3,7 @@ using Curation.Core;
 namespace Curation.Dedup.Repeats;
 
 /// <summary>Which cluster a document belongs to. 16 bytes for each member.</summary>
-/// <remarks>At most one of its members stands in the end, so none repeats another.</remarks>
+/// <remarks>Members cut nothing from each other: one of them stands in the end, or those that a cap on clusters leaves, which are alike on purpose.</remarks>
 internal sealed class Owners
 {
     private readonly Place[] _places;

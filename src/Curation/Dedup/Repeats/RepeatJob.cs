@@ -26,7 +26,7 @@ internal sealed class RepeatJob(CutOptions options, Scratch scratch)
         }
 
         var cuts = new ExternalSort<RangeRow>(scratch);
-        foreach (var later in Repeated.Later(parts.Sorted())) cuts.Add(later);
+        foreach (var later in Repeated.Later(parts.Sorted(), (_, _) => false)) cuts.Add(later);
         return RangeRow.Merged(cuts.Sorted());
 
         (List<PartRow> Parts, List<AnchorRow> Anchors) Find(RepeatDocument document)

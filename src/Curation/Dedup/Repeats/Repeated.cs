@@ -3,14 +3,16 @@ namespace Curation.Dedup.Repeats;
 /// <summary>What stands more than once among sorted parts or anchors.</summary>
 internal static class Repeated
 {
-    /// <summary>All but the first of each key. Every document of the first one's identity keeps its own first; where a later one overlaps that, only what
-    /// lies behind it goes.</summary>
-    public static IEnumerable<RangeRow> Later(IEnumerable<PartRow> sorted)
+    /// <summary>All but the first of each key. Every document of the first one's identity or cluster keeps its own first; where a later one overlaps that,
+    /// only what lies behind it goes.</summary>
+    /// <param name="areOne">Whether two documents cut nothing from each other.</param>
+    public static IEnumerable<RangeRow> Later(IEnumerable<PartRow> sorted, Func<Place, Place, bool> areOne)
     {
         PartRow? group = null;
         foreach (var row in sorted)
         {
-            if (group is not { } first || !row.HasKeyOf(first) || (row.Identity == first.Identity && row.Place != first.Place))
+            if (group is not { } first || !row.HasKeyOf(first)
+                || (row.Place != first.Place && (row.Identity == first.Identity || areOne(first.Place, row.Place))))
             {
                 group = row;
                 continue;

@@ -12,6 +12,8 @@ namespace Curation.Dedup.Rows;
 /// <param name="workFolder">Where texts and keys lie meanwhile; it is removed in the end. Null: a temporary folder, removed in any case.</param>
 public sealed class DedupRows(DedupOptions options, int workers, Func<object, string> settingsOf, string? workFolder = null)
 {
+    private const int LookMilliseconds = 10;
+
     private static readonly StageChain _noStages = new([]);
 
     /// <summary>What was found; known once the first row is given back.</summary>
@@ -40,8 +42,7 @@ public sealed class DedupRows(DedupOptions options, int workers, Func<object, st
         {
             using (var run = RunFolder.Open(folder))
             {
-                foreach (var lost in run.Lost) Tell($"{lost}: missing or cut off; it is made anew");
-                run.ForgetDamaged(Tell);
+                foreach (var damage in run.Damaged) Tell($"{damage}; it is made anew");
                 var (chunks, texts) = await Find(run, files, cancel);
                 foreach (var row in Join(folder, chunks, texts)) yield return row;
             }
@@ -54,10 +55,52 @@ public sealed class DedupRows(DedupOptions options, int workers, Func<object, st
         }
     }
 
+    /// <summary>Does all but the rows out for a sample, and tells what it took.</summary>
+    /// <param name="timestamp">Seconds of a clock.</param>
+    public async Task<RowCost> Measure(IReadOnlyList<DedupInput> sample, Func<double> timestamp, CancellationToken cancel = default)
+    {
+        var folder = Directory.CreateTempSubdirectory("curation-dedup-").FullName;
+        try
+        {
+            var (begun, peak) = (timestamp(), 0L);
+            using var run = RunFolder.Open(folder);
+            var found = Task.Run(() => Find(run, [new RowFile(null, () => sample, () => 0)], cancel), cancel);
+            do peak = Math.Max(peak, BytesIn(""));
+            while (await Task.WhenAny(found, Task.Delay(LookMilliseconds, cancel)) != found);
+            await found;
+            var seconds = timestamp() - begun;
+            var sorted = Math.Max(BytesIn(RepeatFiles.Anchors("")), BytesIn(RepeatFiles.Parts("")) + BytesIn(RepeatFiles.Passages("")));
+            return new(sample.Sum(row => (long)row.Text.Length), Math.Max(peak, BytesIn("")), sorted, seconds);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        long BytesIn(string file)
+        {
+            var place = Path.Combine(folder, Path.GetDirectoryName(file) ?? "");
+            return !Directory.Exists(place) ? 0 : new DirectoryInfo(place).EnumerateFiles("*", SearchOption.AllDirectories).Sum(Length);
+        }
+
+        // a file may go away between the listing and the look
+        static long Length(FileInfo file)
+        {
+            try
+            {
+                return file.Length;
+            }
+            catch (FileNotFoundException)
+            {
+                return 0;
+            }
+        }
+    }
+
     private async Task<(IReadOnlyList<string> Chunks, FinalTexts Texts)> Find(RunFolder run, IReadOnlyList<RowFile> files, CancellationToken cancel)
     {
         using var progress = new Progress();
-        var runner = new Runner(run, new StepContext(run.Path, workers, progress));
+        var runner = new Runner(run, new StepContext(run.Path, workers, progress)) { Tell = damage => Tell($"{damage}; it is made anew") };
         var rows = new RowsStep(files, options, settingsOf(options.ForSketches));
         await runner.Run([rows], cancel);
         (var chunks, Faults) = rows.Read(run.Path);

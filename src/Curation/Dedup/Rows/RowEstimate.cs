@@ -2,35 +2,52 @@ using System.Globalization;
 
 namespace Curation.Dedup.Rows;
 
-/// <summary>About what dedup of rows takes: right within a factor of two or so.</summary>
+/// <summary>What dedup of some rows left on disk and took.</summary>
+/// <param name="DiskBytes">Of all files when they were most.</param>
+/// <param name="SortBytes">Of those records that are sorted at once in the step with most of them.</param>
+public readonly record struct RowCost(long TextBytes, long DiskBytes, long SortBytes, double Seconds);
+
+/// <summary>About what dedup of rows takes, by the cost of a sample of them. Passages are low where texts repeat each other over the whole of the input but
+/// not within the sample.</summary>
 /// <param name="Rows">Number of rows.</param>
 /// <param name="TextBytes">Of all texts.</param>
-public sealed record RowEstimate(long Rows, long TextBytes)
+/// <param name="Files">Number of files: each is sorted by itself, a large one in pieces.</param>
+public sealed record RowEstimate(long Rows, long TextBytes, int Files, RowCost Sample)
 {
-    // measured with the benchmark `dedup`; a third of all rows taken as near candidates, a shingle every six bytes
-    private const double SketchBytesPerSecond = 60e6, RowsPerSecond = 60_000, CutBytesPerSecond = 8e6;
-    private const double CandidateShare = 1 / 3.0, BytesPerShingle = 6, BaseMemoryBytes = 150e6, CandidateBytes = 28;
+    // measured on 37 and 205 MB of documentation with two workers
+    private const double StartSeconds = 1, BaseBytes = 145e6, NearBytes = 72e6, CutBytes = 40e6;
+    private const double BytesPerChunkByte = 0.9, BytesPerKeyByte = 3, ExactKeyBytes = 28, BandKeyBytes = 20;
+    private const int SortsOfParts = 2, SortsOfPassages = 4, ShareOfSort = 16;
 
-    public double MemoryBytes(DedupOptions options) => BaseMemoryBytes
-        + Math.Min(options.Memory, TextBytes * KeyShare(options) * 3) + Rows / 4.0 + Candidates(options) * CandidateBytes;
+    private double Scale => Sample.TextBytes == 0 ? 0 : (double)TextBytes / Sample.TextBytes;
 
-    public double DiskBytes(DedupOptions options) => TextBytes * (1 + KeyShare(options)) + 24.0 * Rows
-        + (options.Near is null ? 0 : TextBytes * CandidateShare / BytesPerShingle * 8)
-        + (options.Cut.IsOff ? 0 : TextBytes * (options.Cut.Substrings is null ? 0.5 : 2));
+    private double Chunks => Math.Max(1, Math.Max(Files, (double)Rows / RowHeads.RowsPerChunk));
 
-    public double Seconds(DedupOptions options, int workers) => 1
-        + TextBytes / (SketchBytesPerSecond * workers) + Rows / RowsPerSecond + (options.Cut.IsOff ? 0 : TextBytes / CutBytesPerSecond);
+    /// <summary>Of the records sorted at once: those of one chunk.</summary>
+    private double SortBytes => Sample.SortBytes * Scale / Chunks;
+
+    /// <summary>The most of the two halves: near duplicates, and cuts.</summary>
+    public double MemoryBytes(DedupOptions options) =>
+        BaseBytes + TextBytes / Chunks * BytesPerChunkByte + Rows / 4.0 + Math.Max(NearMemory(options), CutMemory(options));
+
+    /// <summary>What stood at once in the sample, and once more what is sorted and does not fit its share of the memory.</summary>
+    public double DiskBytes(DedupOptions options) => Sample.DiskBytes * Scale + (SortBytes > Buffer(options) ? SortBytes : 0);
+
+    public double Seconds() => StartSeconds + Sample.Seconds * Scale;
 
     /// <summary>What to tell, a line each.</summary>
     public string ToText(DedupOptions options, int workers) => string.Create(
         CultureInfo.InvariantCulture,
-        $"rows    about {Rows:N0}, {TextBytes / 1e6:N0} MB of text\n"
+        $"rows    about {Rows:N0}, {TextBytes / 1e6:N0} MB of text; judged by {Sample.TextBytes / 1e6:N1} MB of it\n"
         + $"memory  about {MemoryBytes(options) / 1e6:N0} MB\n"
-        + $"disk    about {DiskBytes(options) / 1e6:N0} MB in {Path.GetTempPath()}\n"
-        + $"time    about {Seconds(options, workers):N0} s with {workers} workers\n");
+        + $"disk    about {DiskBytes(options) / 1e6:N0} MB, beside the rows out\n"
+        + $"time    about {Seconds():N0} s with {workers} workers\n");
 
-    private double Candidates(DedupOptions options) => options.Near is null ? 0 : Rows * CandidateShare;
+    private static double Buffer(DedupOptions options) => (double)options.Memory / ShareOfSort;
 
-    /// <summary>Bytes of keys for a byte of text.</summary>
-    private double KeyShare(DedupOptions options) => TextBytes == 0 ? 0 : (28.0 + 20.0 * (options.Near?.Bands ?? 0)) * Rows / TextBytes;
+    private double NearMemory(DedupOptions options) => options.Near is not { } near ? 0
+        : NearBytes + Math.Min(options.Memory, Rows * (ExactKeyBytes + BandKeyBytes * near.Bands) * BytesPerKeyByte);
+
+    private double CutMemory(DedupOptions options) => options.Cut.IsOff ? 0
+        : CutBytes + (options.Cut.Substrings is null ? SortsOfParts : SortsOfPassages) * Math.Min(SortBytes, Buffer(options));
 }

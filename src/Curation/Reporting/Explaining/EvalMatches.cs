@@ -10,7 +10,9 @@ namespace Curation.Reporting.Explaining;
 public sealed record EvalMatch(string Suite, string Example, double Overlap, bool Contaminated, string Masked);
 
 /// <summary>What a step cut out of a document: bytes of the text as the step found it, end excluded.</summary>
-public sealed record CutPassage(string By, int Start, int End);
+/// <param name="Kind">line, paragraph, sentence or passage; null where the step has no kinds.</param>
+/// <param name="Owner">Id of the document that has the same first, and kept it then; null where there is none.</param>
+public sealed record CutPassage(string By, int Start, int End, string? Kind = null, string? Owner = null);
 
 /// <summary>Reads what decontamination found in one document.</summary>
 internal static class EvalMatches

@@ -46,18 +46,31 @@ public sealed class Explainer(string runFolder, ReportInputs inputs)
         };
         if (fate.Id is null) return explanation with { Url = inputs.Redacted(new Document("", "", "", Text.DocumentText.FromString("")), fate.Url ?? "") };
         var stored = Stored(unit, row);
-        var cuts = stored.Cuts.SelectMany((ranges, layer) => ranges.Select(range => new CutPassage(inputs.Texts.Layers[layer].Step, range.Start, range.End)));
         using var final = inputs.Texts.Finish(stored);
         var document = final.Document;
         var shown = explanation with
         {
             Url = inputs.Redacted(document, document.Url), Title = document.Title is { } title ? inputs.Redacted(document, title) : null,
             Duplicates = fate.Cluster is { } cluster ? Members(cluster) : [], Signals = Signals(unit, row), Text = FirstLines(document),
-            Evals = EvalMatches.Of(runFolder, unit, row), Cuts = [.. cuts],
+            Evals = EvalMatches.Of(runFolder, unit, row),
+            Cuts = [.. stored.Cuts.SelectMany((ranges, layer) => Cuts(unit, row, inputs.Texts.Layers[layer], ranges))],
         };
         var survivor = shown.Duplicates.FirstOrDefault(member => member.Survives);
         if (survivor is not null && survivor.Id != fate.Id) shown = shown with { Pair = Beside(document, survivor.Id) };
         return shown;
+    }
+
+    private IEnumerable<CutPassage> Cuts(string unit, long row, CutLayer layer, IReadOnlyList<Text.ByteRange> ranges)
+    {
+        var knows = ranges.Count == 0 ? null : inputs.Origins.FirstOrDefault(known => known.Layer == layer);
+        var origins = knows?.Of(runFolder, unit, row, [.. ranges.Select(range => (range.Start, range.End))]);
+        foreach (var (number, range) in ranges.Index())
+        {
+            var origin = origins?[number];
+            var owner = origin is null ? null : DocumentReader.Read(runFolder, origin.Unit, other => other == origin.Row).First().Document;
+            yield return new(layer.Step, range.Start, range.End, origin?.Kind, owner?.Id);
+            owner?.Text.Dispose();
+        }
     }
 
     private SideBySide? Beside(Document document, string survivor)

@@ -93,7 +93,12 @@ public sealed record Explanation
             Line(text, "", match.Masked);
         }
 
-        foreach (var cut in Cuts) Line(text, "cut", $"bytes {Numbers.Plain(cut.Start)} to {Numbers.Plain(cut.End)} by {cut.By}");
+        foreach (var cut in Cuts)
+        {
+            var owner = cut.Owner is null ? "" : $", a {cut.Kind} that stands first in {(cut.Owner == Id ? "this document" : cut.Owner)}";
+            Line(text, "cut", $"bytes {Numbers.Plain(cut.Start)} to {Numbers.Plain(cut.End)} by {cut.By}{owner}");
+        }
+
         text.Append("signals\n").Append(SignalTable());
         text.Append("text\n");
         foreach (var line in Text.Split('\n')) text.Append(line.Length == 0 ? "" : "  ").Append(Plain(line)).Append('\n');
