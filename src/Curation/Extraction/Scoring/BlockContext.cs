@@ -6,7 +6,7 @@ namespace Curation.Extraction.Scoring;
 /// <summary>What the first pass thought of the blocks around a block, for the second.</summary>
 internal sealed class BlockContext
 {
-    private readonly Dictionary<ulong, (float Sum, float Text)> _places = [];
+    private (float Sum, float Text)[] _places = [];
     private float[] _sums = new float[4096];
 
     public void Fill(PageTree tree, ReadOnlySpan<TextBlock> blocks, BlockFeatures features)
@@ -56,14 +56,15 @@ internal sealed class BlockContext
     {
         if (_sums.Length < tree.Count) _sums = new float[Math.Max(tree.Count, 2 * _sums.Length)];
         _sums.AsSpan(0, tree.Count).Clear();
-        _places.Clear();
+        if (_places.Length < blocks.Length) _places = new (float, float)[2 * blocks.Length];
+        _places.AsSpan(0, blocks.Length).Clear();
         var (expected, text) = (0f, 1f);
         foreach (ref readonly var block in blocks)
         {
             var likely = block.Alone * block.Characters;
             (expected, text) = (expected + likely, text + block.Characters);
-            var place = _places.GetValueOrDefault(block.Place);
-            _places[block.Place] = (place.Sum + likely, place.Text + block.Characters);
+            ref var place = ref _places[block.Place];
+            place = (place.Sum + likely, place.Text + block.Characters);
             _sums[block.Element] += likely;
         }
 

@@ -37,8 +37,8 @@ internal sealed class BlockFeatures
     /// <summary>Where a row holds a trait of the page.</summary>
     public static int PageTraitAt(PageTrait trait) => Page + PageTypes.Count + Array.IndexOf(_shown, trait);
 
-    private readonly Dictionary<ulong, (int Count, int Text, int Links)> _places = [];
-    private readonly Dictionary<ulong, int> _copies = [], _seen = [];
+    private (int Count, int Text, int Links)[] _places = [];
+    private (int Count, int Seen)[] _copies = [];
     private float[] _rows = new float[1 << 16];
 
     /// <summary>The numbers of all blocks, <see cref="Second"/> each.</summary>
@@ -61,7 +61,8 @@ internal sealed class BlockFeatures
             page.CopyTo(row[Page..]);
             Text(row, block, tree, declared);
             weights.Blocks.Fill(row[(int)BlockFeature.WordsMean..], words[i]);
-            if (block.Heading >= 0) weights.Headings.Fill(row[(int)BlockFeature.HeadingWordsMean..], words[block.Heading]);
+            if (block.Level > 0) weights.Headings.Fill(row[(int)BlockFeature.HeadingWordsMean..], words[i]);
+            else if (block.Heading >= 0) Row(block.Heading).Slice((int)BlockFeature.HeadingWordsMean, 4).CopyTo(row[(int)BlockFeature.HeadingWordsMean..]);
             row[(int)BlockFeature.PlaceShare] = Share(_places[block.Place].Text, tree[0].Sums.Characters);
             Around(row, blocks, i, tree);
             Up(row, blocks, i, tree, root);
@@ -84,14 +85,14 @@ internal sealed class BlockFeatures
 
     private void CountPlaces(ReadOnlySpan<TextBlock> blocks)
     {
-        _places.Clear();
-        _copies.Clear();
-        _seen.Clear();
+        if (_places.Length < blocks.Length) (_places, _copies) = (new (int, int, int)[2 * blocks.Length], new (int, int)[2 * blocks.Length]);
+        _places.AsSpan(0, blocks.Length).Clear();
+        _copies.AsSpan(0, blocks.Length).Clear();
         foreach (ref readonly var block in blocks)
         {
-            _places.TryGetValue(block.Place, out var place);
-            _places[block.Place] = (place.Count + 1, place.Text + block.Characters, place.Links + block.LinkCharacters);
-            _copies[block.Hash] = _copies.GetValueOrDefault(block.Hash) + 1;
+            ref var place = ref _places[block.Place];
+            place = (place.Count + 1, place.Text + block.Characters, place.Links + block.LinkCharacters);
+            _copies[block.Copy].Count++;
         }
     }
 
@@ -112,8 +113,9 @@ internal sealed class BlockFeatures
         row[(int)BlockFeature.FirstByte] = ByteClass(counts.First);
         row[(int)BlockFeature.LastByte] = ByteClass(counts.Last);
         row[(int)BlockFeature.IsPointer] = PointerLines.Begins(tree, block) ? 1 : 0;
-        row[(int)BlockFeature.Copies] = _copies[block.Hash];
-        row[(int)BlockFeature.EarlierCopies] = _seen[block.Hash] = _seen.GetValueOrDefault(block.Hash, -1) + 1;
+        ref var copies = ref _copies[block.Copy];
+        row[(int)BlockFeature.Copies] = copies.Count;
+        row[(int)BlockFeature.EarlierCopies] = copies.Seen++;
         row[(int)BlockFeature.InTitle] = declared.TitleHas(tree, block) ? 1 : 0;
         row[(int)BlockFeature.InDescription] = declared.DescriptionHas(tree, block) ? 1 : 0;
         row[(int)BlockFeature.InBody] = declared.BodyHas(tree, block) ? 1 : 0;

@@ -17,7 +17,7 @@ internal sealed class PageTraits
 
     public const int Count = (int)PageTrait.Count + PageTypes.Count;
     private readonly float[] _row = new float[Count];
-    private readonly Dictionary<ulong, (int Count, int Text)> _places = [];
+    private (int Count, int Text)[] _places = [];
 
     public ReadOnlySpan<float> Row => _row;
 
@@ -37,7 +37,8 @@ internal sealed class PageTraits
 
     private void FillText(PageTree tree, ReadOnlySpan<TextBlock> blocks, int root)
     {
-        _places.Clear();
+        if (_places.Length < blocks.Length) _places = new (int, int)[2 * blocks.Length];
+        _places.AsSpan(0, blocks.Length).Clear();
         var (text, clean, longText, sentences, rules) = (1, 0, 0, 0, 0);
         foreach (ref readonly var block in blocks)
         {
@@ -47,8 +48,8 @@ internal sealed class PageTraits
             if (block.IsInRules) rules += block.Characters;
             _row[(int)PageTrait.Money] += block.Counts.Money;
             _row[(int)PageTrait.Digits] += block.Counts.Digits;
-            var place = _places.GetValueOrDefault(block.Place);
-            place = _places[block.Place] = (place.Count + 1, place.Text + block.Characters);
+            ref var place = ref _places[block.Place];
+            place = (place.Count + 1, place.Text + block.Characters);
             if (place.Text <= _row[(int)PageTrait.LargestPlaceText]) continue;
             (_row[(int)PageTrait.LargestPlace], _row[(int)PageTrait.LargestPlaceText]) = place;
         }

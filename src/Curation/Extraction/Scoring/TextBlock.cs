@@ -17,8 +17,11 @@ internal struct TextBlock
     /// <summary>Of its text without white space and case.</summary>
     public ulong Hash;
 
-    /// <summary>Of its place: tag and names of its element and of the one around that.</summary>
-    public ulong Place;
+    /// <summary>The number of its place, which is tag and names of its element and of the one around that.</summary>
+    public int Place;
+
+    /// <summary>The number of its text: copies have the same.</summary>
+    public int Copy;
 
     /// <summary>Of a heading, 1 to 6; 0 of other blocks.</summary>
     public int Level;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Curation.Extraction.Tree;
 
 namespace Curation.Extraction.Scoring;
@@ -5,6 +6,7 @@ namespace Curation.Extraction.Scoring;
 /// <summary>Cuts a page's texts into blocks. Two line breaks end a block: old pages have no other paragraphs.</summary>
 internal sealed class TextBlocks
 {
+    private readonly Dictionary<ulong, int> _places = [], _copies = [];
     private TextBlock[] _blocks = new TextBlock[512];
 
     public int Count { get; private set; }
@@ -30,11 +32,19 @@ internal sealed class TextBlocks
             }
         }
 
+        NumberBlocks(tree);
+    }
+
+    private void NumberBlocks(PageTree tree)
+    {
+        _places.Clear();
+        _copies.Clear();
         var heading = -1;
         for (var i = 0; i < Count; i++)
         {
             ref var block = ref _blocks[i];
-            (block.Place, block.Level) = (PlaceOf(tree, block.Element), HeadingLevel(tree, block));
+            (block.Place, block.Copy) = (Number(_places, PlaceOf(tree, block.Element)), Number(_copies, block.Hash));
+            block.Level = HeadingLevel(tree, block);
             block.Heading = heading = block.Level > 0 ? i : heading;
         }
     }
@@ -51,6 +61,14 @@ internal sealed class TextBlocks
         block.LinkCharacters += node.Sums.LinkCharacters;
         block.Sentences += node.Sums.Sentences;
         ByteKinds.Count(tree.TextOf(node), ref block);
+    }
+
+    /// <summary>Numbers from 0 in the order of their first mention.</summary>
+    private static int Number(Dictionary<ulong, int> known, ulong hash)
+    {
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(known, hash, out var isKnown);
+        if (!isKnown) number = known.Count - 1;
+        return number;
     }
 
     private static int HeadingLevel(PageTree tree, in TextBlock block)
