@@ -24,6 +24,7 @@ public sealed class ClassifierTraining
     public static ClassifierTraining Run(
         IEnumerable<TrainingText> texts, IReadOnlyCollection<string> blind, bool isGraded, TrainingOptions options, bool retrain = false)
     {
+        if (isGraded && options.BaseRate is not null) throw new RecipeException("base-rate: none was expected with grades, which have a mean instead");
         var set = TrainingSet.Of(texts, options);
         var report = new TrainingReport(set);
         var (model, windows, counts) = Learn(set.Learned, blind, isGraded, options);
@@ -52,9 +53,9 @@ public sealed class ClassifierTraining
         var counts = new FeatureCounts[windows.Count];
         var features = shape.Features();
         Parallel.For(0, windows.Count, i => counts[i] = FeatureCounts.Of(windows[i].Text.Span, shape, features));
-        var offset = isGraded ? (float)windows.Average(window => window.Grade) : 0;
+        var offset = isGraded ? windows.Average(window => window.Grade) : options.BaseRate is { } rate ? Math.Log(rate / (1 - rate)) : 0;
         var trainer = new LinearTrainer(shape, options);
-        return (trainer.Train(counts, [.. windows.Select(window => window.Grade)], [.. windows.Select(window => window.Host)], offset), windows, counts);
+        return (trainer.Train(counts, [.. windows.Select(window => window.Grade)], [.. windows.Select(window => window.Host)], (float)offset), windows, counts);
     }
 
     private static LinearShape ShapeOf(List<Window> windows, IReadOnlyCollection<string> blind, bool isGraded, TrainingOptions options)
