@@ -9,9 +9,9 @@ namespace Curation.Quality.Classifying;
 /// <c>builtin:english-quality</c> judges how a text is written and knows no topics: of all but 400 common words it sees the form alone. On 35 packages
 /// that it had not seen, a fifth of each class: AUC 0.948; 95, 93 and 89 of a hundred are prose among the best 1, 3 and 10 %; Spearman's ρ with length −0.16.
 /// Its limits: English only; learned from guides, dictionaries, encyclopaedias, stories and the explaining pages of manuals in Debian's packages against
-/// generated, tabular and machine-made text, with the other pages of manuals between, so that news, talk, law and verse are foreign to it, and standard written English is all it knows as good; it cannot tell true
-/// from false, nor see that a text repeats itself; a text of fewer than a hundred words says too little to stand
-/// at the upper end.</remarks>
+/// generated, tabular and machine-made text, with the other pages of manuals between, so that news, talk, law and verse are foreign to it, and standard
+/// written English is all it knows as good; it cannot tell true from false, nor see that a text repeats itself; a text of fewer than a hundred words says
+/// too little to stand at the upper end.</remarks>
 [Stage("quality-classifier", Short = "classifier", Main = "model")]
 public sealed record QualityClassifier : Scorer
 {
