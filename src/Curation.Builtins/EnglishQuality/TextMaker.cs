@@ -9,7 +9,8 @@ namespace Curation.Builtins.EnglishQuality;
 /// each package is a host.</summary>
 /// <remarks>Good are the pages of guides and policies, the longer entries of dictionaries and encyclopaedias, stories of games, and one training text of a
 /// keyboard, where seven tenths of the words stand in paragraphs of sentences, and such pages of manuals if they explain (<see cref="Explanation"/>); fair are
-/// the other such pages of manuals. Bad are the pages of the same packages that have hardly any such paragraph (contents, indexes, tables of options), generated references, change logs, licences, sources, lists of files and words,
+/// the other such pages of manuals. Bad are the pages of the same packages that have hardly any such paragraph (contents, indexes, tables of options),
+/// generated references, change logs, licences, sources, lists of files and words,
 /// manual pages, catalogs of translations, the sample generator's junk under other seeds, and good texts spoilt: words shuffled, pieces of sentences
 /// of many texts put together.
 /// Limits: the good texts are technical and literary and by a few hundred authors; no news, talk, science or law is among them, nothing by children or

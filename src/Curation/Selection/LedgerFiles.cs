@@ -62,7 +62,8 @@ internal sealed class LedgerFiles
         var place = _choice.Place[document];
         var score = place == 0 ? double.NaN : _scoreOf(document);
         return new LedgerRow(
-            Id: null, Url: null, kept ? LedgerTable.Keep : LedgerTable.Drop, kept ? "select" : _places.All[_places.PlaceOf(_pool.Reason[document])].Step, reason,
+            Id: null, Url: null, kept ? LedgerTable.Keep : LedgerTable.Drop,
+            kept ? "select" : _places.All[_places.PlaceOf(_pool.Reason[document])].Step, reason,
             kept ? score : _pool.Value[document], _pool.ExtractedTokens[document], _pool.Tokens[document], score, place == 0 ? null : place,
             _memberships.TryGetValue(document, out var membership) ? Name(membership.Cluster) : null, _choice.Copies[document])
             { CutBytes = _pool.CutBytes.Length == 0 ? 0 : _pool.CutBytes[document] };

@@ -49,6 +49,7 @@ public sealed class ClassifierTraining
             throw new RecipeException("nothing is left to learn one of the two classes from; expected texts of both that differ");
         if (texts.Count == 0) throw new RecipeException("there is no text to learn from");
         var windows = texts.SelectMany(text => Window.Of(text, options)).ToList();
+        if (windows.Count == 0) throw new RecipeException("there is no word to learn from");
         var shape = ShapeOf(windows, blind, isGraded, options);
         var counts = new FeatureCounts[windows.Count];
         var features = shape.Features();
