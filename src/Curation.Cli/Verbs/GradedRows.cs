@@ -68,7 +68,7 @@ internal static class GradedRows
         ColumnType? TypeOf(string name) => table.Schema.IndexOf(name) is >= 0 and var place ? table.Schema.Columns[place].Type : null;
         var grade = Array.Find(_names, name => TypeOf(name) is ColumnType.Int32 or ColumnType.Int64 or ColumnType.Float or ColumnType.Double);
         if (TypeOf("text") is not (ColumnType.Utf8 or ColumnType.Binary) || grade is null)
-            throw new RecipeException($"{file}: a column text of texts, and one of {string.Join(", ", _names)} of floats, doubles or whole numbers, were expected");
+            throw new RecipeException($"{file}: a column text of texts, and one of {string.Join(", ", _names)} of numbers, were expected");
         var hasUrl = TypeOf("url") is ColumnType.Utf8 or ColumnType.Binary;
         var isWhole = TypeOf(grade) is ColumnType.Int32 or ColumnType.Int64;
         var rows = table.Rows(hasUrl ? ["text", grade, "url"] : ["text", grade]);
