@@ -58,7 +58,6 @@ public sealed class ClassifierTrainingTests
         var values = new[] { 0, 2, 10, 100 }.Select(words => model.Value(Encoding.UTF8.GetBytes(string.Join(' ', Enumerable.Repeat("calm", words))))).ToList();
         Assert.Equal(rate, values[0], 1e-6);
         Assert.Equal(values.Order(), values);
-        Assert.True(values[1] - values[0] < values[3] - values[1]);
         Assert.InRange(values[3], 0.7, 1);
     }
 
