@@ -97,6 +97,11 @@ public sealed class ClassifierVerbTests : IDisposable
         await Told("no such file or folder", "train", "--positive", _folder.File("none"), "--negative", bad, "--output", model);
         await Told("no folder", "train", "--positive", good, "--negative", bad, "--output", Path.Combine(_folder.File("none"), "m.model"));
         await Told("broken.jsonl, line 2", "train", "--graded", broken, "--output", model);
+        await Told("line 1: text is null", "train", "--graded", _folder.Write("null.jsonl", "{\"text\":null,\"score\":1}\n"), "--output", model);
+        await Told("no word to learn from", "train", "--graded", _folder.Write("dots.jsonl", "{\"text\":\"...\",\"score\":1}\n"), "--output", model);
+        var noise = _folder.Write("noise.parquet", "neither rows nor a page of them");
+        await Told("noise.parquet: expected \"PAR1\"", "train", "--graded", noise, "--output", model);
+        await Told("noise.parquet: not Parquet", "train", "--positive", noise, "--negative", bad, "--output", model);
         await Told("has no grades", "train", "--graded", good, "--output", _folder.File("m.bin"));
         await Told("label \"nope\" is unknown", "score", model, good, "--label", "nope");
         await Told("expected a supervised fastText model", "score", good, good);

@@ -8,8 +8,9 @@ namespace Curation.Builtins.EnglishQuality;
 /// <summary>Takes good and bad English out of what fetch-packages.sh left: <c>good.jsonl</c>, <c>fair.jsonl</c>, <c>bad.jsonl</c>;
 /// each package is a host.</summary>
 /// <remarks>Good are the pages of guides and policies, the longer entries of dictionaries and encyclopaedias, stories of games, and one training text of a
-/// keyboard, where seven tenths of the words stand in paragraphs of sentences; fair are such pages of manuals. Bad are the pages of the same packages that have
-/// hardly any such paragraph (contents, indexes, tables of options), generated references, change logs, licences, sources, lists of files and words,
+/// keyboard, where seven tenths of the words stand in paragraphs of sentences, and such pages of manuals if they explain (<see cref="Explanation"/>); fair are
+/// the other such pages of manuals. Bad are the pages of the same packages that have hardly any such paragraph (contents, indexes, tables of options),
+/// generated references, change logs, licences, sources, lists of files and words,
 /// manual pages, catalogs of translations, the sample generator's junk under other seeds, and good texts spoilt: words shuffled, pieces of sentences
 /// of many texts put together.
 /// Limits: the good texts are technical and literary and by a few hundred authors; no news, talk, science or law is among them, nothing by children or
@@ -26,7 +27,7 @@ internal static class TextMaker
         + "libeigen3-doc python3-sympy python-sympy-doc wamerican manpages manpages-dev iso-codes dict-freedict-eng-deu ruby3.1-doc dict-wn dict-vera "
         + "miscfiles erlang-doc").Split(' '), StringComparer.Ordinal);
 
-    // prose that tells what a program does or how to do a thing: fair, and not what an essay, an entry or a story is
+    // prose that tells what a program does or how to do a thing: fair, and as good as an essay or an entry where it explains
     private static readonly HashSet<string> _manuals = new(
         ("gnome-user-docs sylpheed-doc exim4-doc-html swi-prolog-doc bacula-doc racket-doc varnish-doc zsh-doc postfix-doc proftpd-doc linux-doc-6.1 "
         + "fontforge-doc python-sklearn-doc cmake-doc r-doc-html mutt privoxy shorewall-doc ncurses-doc octave-doc bird2-doc khelpcenter "
@@ -60,11 +61,13 @@ internal static class TextMaker
 
         bad.AddRange(Directory.GetFiles(folder, "junk-*.jsonl").Order(StringComparer.Ordinal).SelectMany(Junk));
         bad.AddRange(Spoilt.Of(good, SpoiltEvery));
-        Write(Path.Combine(output, "good.jsonl"), good.Where(text => !_manuals.Contains(text.Package)));
-        Write(Path.Combine(output, "fair.jsonl"), good.Where(text => _manuals.Contains(text.Package)));
+        Write(Path.Combine(output, "good.jsonl"), good.Where(IsGood));
+        Write(Path.Combine(output, "fair.jsonl"), good.Where(text => !IsGood(text)));
         Write(Path.Combine(output, "bad.jsonl"), bad);
         return 0;
     }
+
+    private static bool IsGood(PackageText text) => !_manuals.Contains(text.Package) || Explanation.IsIn(text);
 
     /// <summary>The pages that the sample's generator means to be dropped, so many of each kind.</summary>
     private static IEnumerable<PackageText> Junk(string file)

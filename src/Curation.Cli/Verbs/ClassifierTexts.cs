@@ -10,7 +10,7 @@ namespace Curation.Cli.Verbs;
 /// <summary>Texts of files and folders of any kind: plain text, pages (extracted), rows, and samples of the documents of runs.</summary>
 internal sealed class ClassifierTexts : IDisposable
 {
-    private const string Plain = ".txt", Documents = "documents";
+    private const string Plain = ".txt", Table = ".parquet", Documents = "documents";
     private readonly InputReader _reader;
     private readonly PageExtractor _extractor = new(new ExtractOptions());
     private readonly List<string> _runs;
@@ -43,7 +43,10 @@ internal sealed class ClassifierTexts : IDisposable
             return [new TextItem(0, text.ByteCount, file, "", text.Memory)];
         }
 
-        return SourceFile.HoldsPages(file) ? Pages(file) : _reader.Texts(file).Select(row => row with { Text = Valid(row.Text) });
+        var holdsPages = SourceFile.HoldsPages(file);
+        if (holdsPages && file.EndsWith(Table, StringComparison.OrdinalIgnoreCase))
+            throw new RecipeException($"{file}: not Parquet; rows with a text were expected of a file of that name");
+        return holdsPages ? Pages(file) : _reader.Texts(file).Select(row => row with { Text = Valid(row.Text) });
     }
 
     private IEnumerable<TextItem> Pages(string file)

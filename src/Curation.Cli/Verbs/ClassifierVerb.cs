@@ -14,7 +14,7 @@ internal static class ClassifierVerb
         Texts: folders and files of .txt, .html, JSONL or Parquet (text, url), WARCs; the folder of a run stands for a sample of its documents.
         An --output that ends in .bin is a fastText model, which has fastText's tokens alone.
         --tokens: spaces (fastText's), words (in lower case), style (how a text is written, not what it is about). Words for groups of people are no features
-        but with spaces. --set NAME=VALUE changes an option: n-grams, buckets, epochs, rate, prior, window-words, windows, min-hosts, held-out, seed …
+        but with spaces. --set NAME=VALUE changes an option: n-grams, buckets, epochs, rate, prior, base-rate, windows, min-hosts, held-out, seed …
         Example: curation classifier train --positive essays/ --negative runs/crawl --output quality.model
         Example: curation classifier train --graded grades.jsonl --output grades.model
         """;

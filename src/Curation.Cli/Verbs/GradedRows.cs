@@ -38,7 +38,7 @@ internal static class GradedRows
         {
             using var json = JsonDocument.Parse(line);
             var row = json.RootElement;
-            var text = row.GetProperty("text").GetString() ?? "";
+            var text = row.GetProperty("text").GetString() ?? throw new RecipeException($"{place}: text is null; a text was expected");
             var grade = Array.Find(_names, name => row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number)
                 ?? throw new RecipeException($"{place}: no {string.Join(", ", _names)}; a number of 0 to {Highest} was expected");
             var address = row.TryGetProperty("url", out var url) ? url.GetString() ?? "" : "";
@@ -50,18 +50,34 @@ internal static class GradedRows
         }
     }
 
-    private static IEnumerable<TrainingText> Parquet(string file)
+    private static List<TrainingText> Parquet(string file)
     {
-        using var table = new ParquetReader(file);
-        var grade = Array.Find(_names, name => table.Schema.IndexOf(name) >= 0);
-        if (table.Schema.IndexOf("text") < 0 || grade is null) throw new RecipeException($"{file}: no column text, or none of {string.Join(", ", _names)}");
-        var hasUrl = table.Schema.IndexOf("url") >= 0;
-        var isWhole = table.Schema.Columns[table.Schema.IndexOf(grade)].Type is ColumnType.Int32 or ColumnType.Int64;
+        try
+        {
+            using var table = new ParquetReader(file);
+            return [.. Rows(file, table)];
+        }
+        catch (InvalidDataException error)
+        {
+            throw new RecipeException(error.Message);
+        }
+    }
+
+    private static IEnumerable<TrainingText> Rows(string file, ParquetReader table)
+    {
+        ColumnType? TypeOf(string name) => table.Schema.IndexOf(name) is >= 0 and var place ? table.Schema.Columns[place].Type : null;
+        var grade = Array.Find(_names, name => TypeOf(name) is ColumnType.Int32 or ColumnType.Int64 or ColumnType.Float or ColumnType.Double);
+        if (TypeOf("text") is not (ColumnType.Utf8 or ColumnType.Binary) || grade is null)
+            throw new RecipeException($"{file}: a column text of texts, and one of {string.Join(", ", _names)} of numbers, were expected");
+        var hasUrl = TypeOf("url") is ColumnType.Utf8 or ColumnType.Binary;
+        var isWhole = TypeOf(grade) is ColumnType.Int32 or ColumnType.Int64;
         var rows = table.Rows(hasUrl ? ["text", grade, "url"] : ["text", grade]);
         while (rows.Read())
         {
+            var place = FormattableString.Invariant($"{file}, row {rows.Row + 1}");
+            if (rows.IsNull(0) || rows.IsNull(1)) throw new RecipeException($"{place}: text or {grade} is null; both were expected");
             var url = hasUrl ? Encoding.UTF8.GetString(rows.Utf8(2)) : "";
-            yield return Text(FormattableString.Invariant($"{file}, row {rows.Row}"), url, rows.Utf8(0).ToArray(), isWhole ? rows.Int64(1) : rows.Double(1));
+            yield return Text(place, url, rows.Utf8(0).ToArray(), isWhole ? rows.Int64(1) : rows.Double(1));
         }
     }
 

@@ -51,7 +51,7 @@ internal static class LanguageModelVerb
 
     private static Option<TokenForm> Tokens() => new("--tokens")
     {
-        Description = "words: lower case, digits as 0, marks apart; plain: what stands between white space",
+        Description = "words: lower case, digits as 0, marks apart; plain: what stands between white space; ccnet: the same behind CCNet's normalisation",
     };
 
     private static int Train(string[] inputs, int order, int[] prune, TokenForm form, string output)

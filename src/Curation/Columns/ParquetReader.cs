@@ -20,6 +20,9 @@ public sealed class ParquetReader : IDisposable
 
     public Schema Schema { get; }
 
+    /// <summary>Columns of decimals, which are left out of the schema.</summary>
+    public IEnumerable<string> Decimals => _file.Layout.Leaves.Select(leaf => leaf.Decimal).OfType<string>();
+
     public long RowCount => _file.Layout.Rows;
 
     public int RowGroupCount => _file.Layout.RowGroups.Count;

@@ -56,7 +56,10 @@ public sealed class ParquetWriter
     /// <summary>A null string is a null.</summary>
     public void Utf8(int column, string? value)
     {
-        if (value is not null) Utf8(column, System.Text.Encoding.UTF8.GetBytes(value));
+        if (value is null) return;
+        Span<byte> bytes = stackalloc byte[256];
+        var utf8 = System.Text.Encoding.UTF8.TryGetBytes(value, bytes, out var count) ? bytes[..count] : System.Text.Encoding.UTF8.GetBytes(value);
+        At(column, ColumnType.Utf8).AppendBytes(utf8);
     }
 
     public void Binary(int column, ReadOnlySpan<byte> value) => At(column, ColumnType.Binary).AppendBytes(value);

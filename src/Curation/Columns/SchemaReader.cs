@@ -1,7 +1,8 @@
 namespace Curation.Columns;
 
 /// <summary>A column of the file as it is stored. <see cref="Column"/> is null where we have no type for it.</summary>
-internal sealed record Leaf(Column? Column, PhysicalType Type, int TypeLength, int MaxDefinition, int MaxRepetition);
+/// <param name="Decimal">Its name where it is a decimal, which is not read.</param>
+internal sealed record Leaf(Column? Column, PhysicalType Type, int TypeLength, int MaxDefinition, int MaxRepetition, string? Decimal = null);
 
 /// <summary>Turns the flattened tree of a footer into leaves: flat columns and lists of integers are offered, deeper ones only counted.</summary>
 internal ref struct SchemaReader(ReadOnlySpan<SchemaReader.Element> elements)
@@ -75,7 +76,7 @@ internal ref struct SchemaReader(ReadOnlySpan<SchemaReader.Element> elements)
         if (element.Type is { } type)
         {
             Column? column = element.Repetition != Repetition.Repeated && TypeOf(element) is { } known ? new(element.Name, known, optional) : null;
-            _leaves.Add(new(column, type, element.TypeLength, optional ? 1 : 0, 0));
+            _leaves.Add(new(column, type, element.TypeLength, optional ? 1 : 0, 0, element.IsDecimal ? element.Name : null));
         }
         else if (IsListOfInt32(element)) ReadList(element, optional);
         else for (var left = element.Children; left > 0; left--) SkipNested(1);

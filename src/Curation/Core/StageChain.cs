@@ -5,7 +5,7 @@ namespace Curation.Core;
 /// <summary>A rule or stage at its place in the plan. Its column and reason is <c>stage/rule</c>.</summary>
 public sealed record PlannedStage(string StageName, string RuleName, Stage Stage)
 {
-    public string Column => $"{StageName}/{RuleName}";
+    public string Column { get; } = $"{StageName}/{RuleName}";
 }
 
 /// <summary>A scorer under its name in the recipe.</summary>

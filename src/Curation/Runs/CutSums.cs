@@ -16,7 +16,7 @@ internal sealed class CutSums : IDisposable
         string[] columns = [.. _signals.Schema.Columns.Index().Where(column => Cut.IsFirst(column.Item.Name))
             .SelectMany(column => new[] { column.Item.Name, _signals.Schema.Columns[column.Index + 1].Name })];
         _transforms = columns.Length / Cut.Columns;
-        _rows = _signals.Rows(["id", .. columns]);
+        _rows = _signals.Rows(["hash", .. columns]);
     }
 
     /// <summary>That of the next document.</summary>

@@ -20,7 +20,6 @@ public sealed record LedgerRow(
     /// <summary>Bytes cut out of its final text after the transforms.</summary>
     public int CutBytes { get; init; }
 
-
     /// <summary>The row of a record that could not be read.</summary>
     public static LedgerRow Quarantined(string? url, string step, string reason) =>
         new(null, url, LedgerTable.Quarantine, step, reason, double.NaN, 0, 0, double.NaN, null, null, 0);
@@ -70,11 +69,37 @@ public sealed class LedgerWriter : IDisposable
         _file = new TableFile(runFolder, LedgerTable.PathOf(unit), LedgerTable.Schema);
     }
 
+    /// <summary>The row of a record that became no document.</summary>
     public void Add(LedgerRow row)
     {
+        _file.Rows.Utf8(0, row.Id);
+        _file.Rows.Utf8(1, row.Url);
+        AddRest(row);
+    }
+
+    /// <summary>The row of the next document: id and address as they are stored with it, the rest of them in <paramref name="row"/>.</summary>
+    public void Add(ReadOnlySpan<byte> id, ReadOnlySpan<byte> url, LedgerRow row)
+    {
+        _file.Rows.Utf8(0, id);
+        _file.Rows.Utf8(1, url);
+        var cut = _cuts.Next();
+        _file.Rows.Int64(13, cut.Characters);
+        _file.Rows.Int64(14, cut.Lines);
+        AddRest(row);
+    }
+
+    /// <returns>The published file, relative to the run folder.</returns>
+    public string Finish() => _file.Finish();
+
+    public void Dispose()
+    {
+        _cuts.Dispose();
+        _file.Dispose();
+    }
+
+    private void AddRest(LedgerRow row)
+    {
         var table = _file.Rows;
-        table.Utf8(0, row.Id);
-        table.Utf8(1, row.Url);
         table.Utf8(2, row.Verdict);
         table.Utf8(3, row.Step);
         table.Utf8(4, row.Reason);
@@ -86,22 +111,6 @@ public sealed class LedgerWriter : IDisposable
         table.Utf8(10, row.Cluster);
         table.Int32(11, row.Copies);
         table.Int32(12, row.CutBytes);
-        if (row.Id is not null)
-        {
-            var cut = _cuts.Next();
-            table.Int64(13, cut.Characters);
-            table.Int64(14, cut.Lines);
-        }
-
         table.EndRow();
-    }
-
-    /// <returns>The published file, relative to the run folder.</returns>
-    public string Finish() => _file.Finish();
-
-    public void Dispose()
-    {
-        _cuts.Dispose();
-        _file.Dispose();
     }
 }

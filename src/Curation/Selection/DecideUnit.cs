@@ -27,7 +27,7 @@ internal sealed class DecideUnit(SelectInputs inputs)
     {
         var places = new Places(inputs.Chain, inputs.HasDecontaminate);
         var pool = Pool.Load(inputs, context, places, cancel);
-        pool.FindDomains(PublicSuffixes.Parse(Suffixes, _suffixes));
+        if (NeedsDomains) pool.FindDomains(PublicSuffixes.Parse(Suffixes, _suffixes));
         var survivors = new Survivors(pool, inputs.Keep, inputs.LeavesNear);
         if (inputs.Clusters is { } clusters) survivors.Decide(clusters, context.RunFolder, places);
         pool.Reject(inputs.SurvivorRejections, context.RunFolder, places);
@@ -45,6 +45,9 @@ internal sealed class DecideUnit(SelectInputs inputs)
             outputs = [.. outputs, removals.Write(context.RunFolder, inputs.Factory.Load(context.PathOf(TokenizerUnit.FileName)))];
         return new UnitResult([.. outputs, "funnel.json", "selection.json", "bias.json"]);
     }
+
+    private bool NeedsDomains =>
+        inputs.Options.Caps?.Domain is not null || inputs.Options.Per.Concat(inputs.Quality.Within).Contains(Strata.Domain);
 
     /// <summary>One score per document: the only scorer's, or combined ranks.</summary>
     private uint[] Scores(Pool pool)
@@ -83,7 +86,7 @@ internal sealed class DecideUnit(SelectInputs inputs)
                 foreach (var row in CutTable.Read(context.RunFolder, layer, unit))
                 {
                     var document = pool.Start[unit] + (int)row.Row;
-                    if (pool.IsStanding(document) || places.PlaceOf(places.Reason(pool.Reason[document])) >= place)
+                    if (pool.IsStanding(document) || places.PlaceOf(pool.Reason[document]) >= place)
                         sum = new(sum.Documents + 1, sum.Bytes + row.Bytes);
                 }
             }

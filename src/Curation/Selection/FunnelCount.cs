@@ -14,15 +14,20 @@ internal static class FunnelCount
         var fallen = places.All.Select(_ => new Sum()).ToArray();
         var dropped = places.All.Select(_ => new SortedDictionary<string, long>(StringComparer.Ordinal)).ToArray();
         foreach (var (reason, count) in skipped) dropped[0][reason] = count;
-        var left = new Sum();
+        var (left, byReason) = (new Sum(), new long[places.ReasonCount]);
         for (var document = 0; document < pool.Count; document++)
         {
             left.Add(pool, document);
             if (pool.IsStanding(document)) continue;
-            var reason = places.Reason(pool.Reason[document]);
-            var place = places.PlaceOf(reason);
-            fallen[place].Add(pool, document);
-            dropped[place][reason] = dropped[place].GetValueOrDefault(reason) + 1;
+            fallen[places.PlaceOf(pool.Reason[document])].Add(pool, document);
+            byReason[pool.Reason[document]]++;
+        }
+
+        for (short reason = 0; reason < byReason.Length; reason++)
+        {
+            if (byReason[reason] == 0) continue;
+            var reasons = dropped[places.PlaceOf(reason)];
+            reasons[places.Reason(reason)] = reasons.GetValueOrDefault(places.Reason(reason)) + byReason[reason];
         }
 
         var extracted = pool.SumExtracted(places);
@@ -50,7 +55,7 @@ internal static class FunnelCount
         var sums = new (long Documents, long Tokens)[pool.GroupNames.Count, places.All.Count + 1];
         for (var document = 0; document < pool.Count; document++)
         {
-            var place = pool.IsStanding(document) ? places.All.Count : places.PlaceOf(places.Reason(pool.Reason[document]));
+            var place = pool.IsStanding(document) ? places.All.Count : places.PlaceOf(pool.Reason[document]);
             ref var sum = ref sums[pool.Groups[document], place];
             sum = (sum.Documents + 1, sum.Tokens + pool.ExtractedTokens[document]);
         }

@@ -46,9 +46,8 @@ internal sealed class LedgerFiles
         var rows = documents.Rows("id", "url");
         for (var document = _pool.Start[unit]; rows.Read(); document++)
         {
-            var id = Encoding.UTF8.GetString(rows.Utf8(0));
-            if (_memberships.ContainsKey(document)) _memberIds[document] = id;
-            ledger.Add(Row(document, id, Encoding.UTF8.GetString(rows.Utf8(1))));
+            if (_memberships.ContainsKey(document)) _memberIds[document] = Encoding.UTF8.GetString(rows.Utf8(0));
+            ledger.Add(rows.Utf8(0), rows.Utf8(1), FateOf(document));
         }
 
         foreach (var bad in QuarantineRow.Read(context.PathOf(QuarantineRow.PathOf(unit))))
@@ -56,17 +55,18 @@ internal sealed class LedgerFiles
         return ledger.Finish();
     }
 
-    private LedgerRow Row(int document, string id, string url)
+    private LedgerRow FateOf(int document)
     {
         var kept = _pool.IsStanding(document);
         var reason = !kept ? _places.Reason(_pool.Reason[document]) : _choice.ByChance.Contains(document) ? Places.Explored : null;
         var place = _choice.Place[document];
         var score = place == 0 ? double.NaN : _scoreOf(document);
         return new LedgerRow(
-            id, url, kept ? LedgerTable.Keep : LedgerTable.Drop, kept ? "select" : _places.All[_places.PlaceOf(reason!)].Step, reason,
+            Id: null, Url: null, kept ? LedgerTable.Keep : LedgerTable.Drop,
+            kept ? "select" : _places.All[_places.PlaceOf(_pool.Reason[document])].Step, reason,
             kept ? score : _pool.Value[document], _pool.ExtractedTokens[document], _pool.Tokens[document], score, place == 0 ? null : place,
             _memberships.TryGetValue(document, out var membership) ? Name(membership.Cluster) : null, _choice.Copies[document])
-            { CutBytes = _pool.CutBytes[document] };
+            { CutBytes = _pool.CutBytes.Length == 0 ? 0 : _pool.CutBytes[document] };
     }
 
     private void WriteClusters(StepContext context)

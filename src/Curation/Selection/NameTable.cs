@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using Curation.Text;
 
 namespace Curation.Selection;
 
@@ -29,17 +31,30 @@ internal sealed class NameTable
         }
     }
 
-    /// <summary>One column's way into the table: the same name comes many times in a row.</summary>
+    /// <summary>One column's way into the table, for one thread: a name that came before costs neither a string nor the lock.</summary>
     public sealed class Column(NameTable table)
     {
-        private byte[] _last = [];
-        private int _number = -1;
+        private readonly Dictionary<byte[], (int Number, string Name)>.AlternateLookup<ReadOnlySpan<byte>> _known =
+            new Dictionary<byte[], (int, string)>(new ByBytes()).GetAlternateLookup<ReadOnlySpan<byte>>();
 
-        public int Number(ReadOnlySpan<byte> utf8)
+        public (int Number, string Name) Of(ReadOnlySpan<byte> utf8)
         {
-            if (_number >= 0 && utf8.SequenceEqual(_last)) return _number;
-            _last = utf8.ToArray();
-            return _number = table.Number(Encoding.UTF8.GetString(utf8));
+            if (_known.TryGetValue(utf8, out var known)) return known;
+            var name = Encoding.UTF8.GetString(utf8);
+            return _known[utf8] = (table.Number(name), name);
         }
+    }
+
+    private sealed class ByBytes : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
+    {
+        public byte[] Create(ReadOnlySpan<byte> alternate) => alternate.ToArray();
+
+        public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
+
+        public bool Equals(ReadOnlySpan<byte> alternate, byte[] other) => alternate.SequenceEqual(other);
+
+        public int GetHashCode([DisallowNull] byte[] obj) => GetHashCode(obj.AsSpan());
+
+        public int GetHashCode(ReadOnlySpan<byte> alternate) => (int)XxHash64.Hash(alternate);
     }
 }

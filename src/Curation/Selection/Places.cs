@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Curation.Core;
 
 namespace Curation.Selection;
@@ -11,7 +12,8 @@ internal sealed class Places
 
     private readonly List<(string Step, string Stage)> _places = [("extract", "extract")];
     private readonly List<string> _reasons = [];
-    private readonly Dictionary<string, short> _reasonNumbers = new(StringComparer.Ordinal);
+    private readonly List<int> _reasonPlaces = [];
+    private readonly ConcurrentDictionary<string, short> _reasonNumbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _stages = new(StringComparer.Ordinal) { ["extract"] = 0 };
 
     /// <param name="hasDecontaminate">Whether the run looks for evaluation examples.</param>
@@ -29,16 +31,24 @@ internal sealed class Places
     /// <summary>A small number for a reason, the same for the same reason within one decision. Thread-safe.</summary>
     public short Number(string reason)
     {
+        if (_reasonNumbers.TryGetValue(reason, out var number)) return number;
         lock (_reasons)
         {
-            if (_reasonNumbers.TryGetValue(reason, out var number)) return number;
-            _reasonNumbers[reason] = number = checked((short)_reasons.Count);
+            if (_reasonNumbers.TryGetValue(reason, out number)) return number;
+            number = checked((short)_reasons.Count);
             _reasons.Add(reason);
-            return number;
+            _reasonPlaces.Add(PlaceOf(reason));
+            return _reasonNumbers[reason] = number;
         }
     }
 
+    /// <summary>How many reasons there are: their numbers are below.</summary>
+    public int ReasonCount => _reasons.Count;
+
     public string Reason(short number) => _reasons[number];
+
+    /// <summary>Index of the place that the reason of a number belongs to.</summary>
+    public int PlaceOf(short reason) => _reasonPlaces[reason];
 
     /// <summary>Index of the place a reason belongs to.</summary>
     public int PlaceOf(string reason) => _stages[reason[..reason.LastIndexOf('/')]];

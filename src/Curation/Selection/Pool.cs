@@ -13,12 +13,15 @@ internal sealed class Pool
     /// <summary>No reason: still in the running.</summary>
     public const short Standing = -1;
 
+    private ulong[] _textHash = [];
+
     /// <summary>Documents of which nothing is known yet.</summary>
-    internal Pool(int documents, IReadOnlyList<string> labels, int scorers)
+    /// <param name="hasCuts">Whether a step cuts something out of final texts.</param>
+    internal Pool(int documents, IReadOnlyList<string> labels, int scorers, bool hasCuts = false)
     {
-        (Hash, TextHash) = (new ulong[documents], new ulong[documents]);
+        Hash = new ulong[documents];
         (Bytes, Tokens, ExtractedTokens) = (new int[documents], new int[documents], new int[documents]);
-        (CutBytes, UncutBytes) = (new int[documents], new int[documents]);
+        (CutBytes, UncutBytes) = hasCuts ? (new int[documents], new int[documents]) : ([], Bytes);
         (Reason, Value) = (new short[documents], new double[documents]);
         Array.Fill(Reason, Standing);
         (Groups, Sources, Hosts) = (new int[documents], new int[documents], new int[documents]);
@@ -30,14 +33,13 @@ internal sealed class Pool
 
     public ulong[] Hash { get; }
 
-    public ulong[] TextHash { get; }
-
     public int[] Bytes { get; }
 
-    /// <summary>Bytes cut out of final texts after the transforms.</summary>
+    /// <summary>Bytes cut out of final texts after the transforms; empty where nothing is cut.</summary>
     public int[] CutBytes { get; }
 
-    /// <summary>Bytes of the texts that the transforms leave, before any cut: survivors are told by these, since cuts are made among survivors.</summary>
+    /// <summary>Bytes of the texts that the transforms leave, before any cut: survivors are told by these, since cuts are made among survivors.
+    /// Where nothing is cut they are <see cref="Bytes"/>.</summary>
     public int[] UncutBytes { get; }
 
     public int[] Tokens { get; }
@@ -148,7 +150,8 @@ internal sealed class Pool
             counts[i] = checked((int)table.RowCount);
         }
 
-        var pool = new Pool(checked((int)counts.Sum(count => (long)count)), inputs.Chain.Labels, inputs.Quality.Score.Count);
+        var documents = checked((int)counts.Sum(count => (long)count));
+        var pool = new Pool(documents, inputs.Chain.Labels, inputs.Quality.Score.Count, inputs.Texts.Layers.Count > 0) { _textHash = new ulong[documents] };
         var start = 0;
         foreach (var (unit, count) in inputs.Units.Zip(counts))
         {
@@ -172,7 +175,8 @@ internal sealed class Pool
         for (var document = Start[unit]; tokens.Read(); document++)
         {
             (ExtractedTokens[document], Tokens[document]) = (tokens.Int32(0), tokens.Int32(1));
-            (Bytes[document], CutBytes[document]) = (tokens.Int32(2), tokens.Int32(3));
+            Bytes[document] = tokens.Int32(2);
+            if (CutBytes.Length > 0) CutBytes[document] = tokens.Int32(3);
         }
     }
 
@@ -184,21 +188,18 @@ internal sealed class Pool
         var (rows, origins) = (layout.Rows(signals, SignalTable.PathOf(unit)), documents.Rows("source", "host"));
         var (source, host, groups) = (new NameTable.Column(Names), new NameTable.Column(Names), new NameTable.Column(GroupNames));
         var labelColumns = inputs.Chain.Labels.Select(_ => new NameTable.Column(Names)).ToArray();
+        var numbers = inputs.Chain.Labels.Select(label => Labels[label]).ToArray();
         var (values, labels) = (new double[layout.Signals.Count], new string[labelColumns.Length]);
         for (var document = Start[unit]; rows.Read() && origins.Read(); document++)
         {
-            (Hash[document], TextHash[document]) = ((ulong)rows.Int64(SignalTable.Hash), (ulong)rows.Int64(SignalTable.TextHash));
+            (Hash[document], _textHash[document]) = ((ulong)rows.Int64(SignalTable.Hash), (ulong)rows.Int64(SignalTable.TextHash));
             UncutBytes[document] = checked((int)rows.Int64(SignalTable.Bytes));
-            (Sources[document], Hosts[document]) = (source.Number(origins.Utf8(0)), host.Number(origins.Utf8(1)));
-            Groups[document] = groups.Number(rows.Utf8(SignalTable.Groups));
+            (Sources[document], Hosts[document]) = (source.Of(origins.Utf8(0)).Number, host.Of(origins.Utf8(1)).Number);
+            Groups[document] = groups.Of(rows.Utf8(SignalTable.Groups)).Number;
             for (var i = 0; i < Scores.Count; i++) Scores[i][document] = (uint)rows.Int64(layout.FirstScore + i);
             for (var i = 0; i < values.Length; i++)
                 values[i] = layout.Signals[i].IsInteger ? rows.Int64(SignalTable.FirstSignal + i) : rows.Double(SignalTable.FirstSignal + i);
-            for (var i = 0; i < labels.Length; i++)
-            {
-                var number = Labels[inputs.Chain.Labels[i]][document] = labelColumns[i].Number(rows.Utf8(layout.FirstLabel + i));
-                labels[i] = Names[number];
-            }
+            for (var i = 0; i < labels.Length; i++) (numbers[i][document], labels[i]) = labelColumns[i].Of(rows.Utf8(layout.FirstLabel + i));
 
             var verdict = isCounted && ExtractedTokens[document] == 0 ? Verdict.Drop(Places.EmptyText, 0) : inputs.Chain.Judge(values, labels);
             Drop(document, verdict.Reason is { } reason ? places.Number(reason) : Standing, verdict.Value);
@@ -208,17 +209,21 @@ internal sealed class Pool
     /// <summary>Of documents with one source and id the one of smallest text hash stays.</summary>
     private void DropRepeatedIds(Places places)
     {
-        var order = new int[Count];
-        for (var i = 0; i < order.Length; i++) order[i] = i;
-        Array.Sort((ulong[])Hash.Clone(), order);
-        var reason = places.Number(Places.RepeatedId);
-        for (int start = 0, end; start < order.Length; start = end)
+        var sorted = (ulong[])Hash.Clone();
+        sorted.AsSpan().Sort();
+        var repeated = new HashSet<ulong>();
+        for (var i = 1; i < sorted.Length; i++)
         {
-            for (end = start + 1; end < order.Length && Hash[order[end]] == Hash[order[start]];) end++;
-            if (end - start < 2) continue;
-            var same = order[start..end];
-            Array.Sort(same, (one, other) => TextHash[one] != TextHash[other] ? TextHash[one].CompareTo(TextHash[other]) : one.CompareTo(other));
-            foreach (var document in same.AsSpan(1)) Drop(document, reason, same.Length);
+            if (sorted[i] == sorted[i - 1]) repeated.Add(sorted[i]);
         }
+
+        var reason = places.Number(Places.RepeatedId);
+        var found = repeated.Count == 0 ? [] : Enumerable.Range(0, Count).Where(document => repeated.Contains(Hash[document]));
+        foreach (var same in found.GroupBy(document => Hash[document]).Select(group => group.OrderBy(document => _textHash[document]).ToList()))
+        {
+            foreach (var document in same.Skip(1)) Drop(document, reason, same.Count);
+        }
+
+        _textHash = [];
     }
 }

@@ -13,11 +13,12 @@ internal sealed class SelectionFacts(SelectInputs inputs, Pool pool, Places plac
 
     private static readonly double[] _shares = [0.001, 0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1, 0.2, 0.5];
 
-    private readonly int[] _best = Ranking.Order(eligible, scores, pool.Hash, inputs.Seed);
-    private readonly int[] _order = Ranking.Order(eligible, choice.Keys, pool.Hash, inputs.Seed);
+    private int[] _best = [], _order = [];
 
     public SelectionSummary Read()
     {
+        _best = Ranking.Order(eligible, scores, pool.Hash, inputs.Seed);
+        _order = choice.Keys == scores ? _best : Ranking.Order(eligible, choice.Keys, pool.Hash, inputs.Seed);
         var denominator = inputs.Options.Of == Denominator.Filtered ? Sum(eligible) : pool.SumExtracted(places);
         var (kept, unique) = (choice.KeptTokens, choice.UniqueTokens);
         return new SelectionSummary(

@@ -47,7 +47,32 @@ public sealed class ChooserTests
     }
 
     [Fact]
-    public void A_short_stratum_is_told_and_not_filled_from_others()
+    public void Any_strata_agree_with_quotas_dealt_and_a_cut_in_each()
+    {
+        var shortStrata = 0;
+        for (var round = 0; round < 60; round++)
+        {
+            var made = Made.Of(round, 60);
+            string[] per = round % 2 == 0 ? ["language"] : ["language", "source"];
+            var power = new[] { 0, 0.5, 1 }[round % 3];
+            var strata = Enumerable.Range(0, made.Pool.Count).GroupBy(document => string.Join(' ', per.Select(name => made.StratumOf(document, name))))
+                .OrderBy(stratum => stratum.Key, StringComparer.Ordinal).ToList();
+            var tokens = strata.Select(stratum => stratum.Sum(document => (long)made.TokensOf(document))).ToArray();
+            var budget = tokens.Sum() * (1 + (round % 5)) / 4;
+            var choice = made.Choose(new SelectOptions { Per = per, QuotaPower = power }, budget);
+            var quotas = QuotasTests.Dealt(budget, tokens, power);
+            Assert.Equal(strata.Select(stratum => stratum.Key), choice.Strata.Select(stratum => stratum.Name));
+            Assert.Equal(quotas, choice.Strata.Select(stratum => stratum.Cut.Budget));
+            Assert.Equal(tokens.Zip(quotas).Select(pair => pair.First <= pair.Second), choice.Strata.Select(stratum => stratum.Cut.NextTokens == 0));
+            Assert.Equal(strata.Zip(quotas).SelectMany(pair => made.SortAndCut(pair.First.Contains, pair.Second)).Order(), made.Kept(choice));
+            shortStrata += choice.Strata.Count(stratum => stratum.Cut.KeptTokens < stratum.Cut.Budget && stratum.Cut.NextTokens == 0);
+        }
+
+        Assert.InRange(shortStrata, 20, 150);
+    }
+
+    [Fact]
+    public void A_shortStratastratum_is_told_and_not_filled_from_others()
     {
         var made = Made.Of(3, 60);
         made.Fell(document => made.Language(document) == "de" && made.Pool.Tokens[document] < 15);

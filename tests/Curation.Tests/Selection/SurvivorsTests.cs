@@ -14,7 +14,7 @@ public sealed class SurvivorsTests
         var (pool, survivors, places) = Decide(leavesNear: false);
         Assert.Equal([3], Enumerable.Range(0, 6).Where(pool.IsStanding));
         Assert.Equal(
-            ["dedup/near", "dedup/near", "dedup/exact", "", "earlier/rule", "dedup/near"],
+            ["dedup/near", "dedup/near", "dedup/exact", "", "extract/earlier", "dedup/near"],
             Enumerable.Range(0, 6).Select(document => pool.IsStanding(document) ? "" : places.Reason(pool.Reason[document])));
         Assert.All(survivors.Members, member => Assert.Equal(3, member.Membership.Of));
         Assert.Empty(pool.Clusters);
@@ -26,7 +26,7 @@ public sealed class SurvivorsTests
         var (pool, survivors, places) = Decide(leavesNear: true);
         Assert.Equal([1, 3], Enumerable.Range(0, 6).Where(pool.IsStanding));
         Assert.Equal(
-            ["dedup/exact", "", "dedup/exact", "", "earlier/rule", "dedup/exact"],
+            ["dedup/exact", "", "dedup/exact", "", "extract/earlier", "dedup/exact"],
             Enumerable.Range(0, 6).Select(document => pool.IsStanding(document) ? "" : places.Reason(pool.Reason[document])));
         Assert.Equal([1, 1, 3, 3, 4, 1], survivors.Members.OrderBy(member => member.Document).Select(member => member.Membership.Of));
         Assert.Equal([-1, 0, -1, 0, 0, -1], pool.Clusters);
@@ -40,7 +40,7 @@ public sealed class SurvivorsTests
         scores.CopyTo(pool.Scores[0], 0);
         for (var document = 0; document < 6; document++) pool.Hash[document] = (ulong)document + 100;
         var places = new Places(new StageChain([]));
-        pool.Drop(4, places.Number("earlier/rule"), 1);
+        pool.Drop(4, places.Number("extract/earlier"), 1);
         var survivors = new Survivors(pool, KeepRule.Best, leavesNear);
         survivors.Decide(new Clusters(), "", places);
         return (pool, survivors, places);

@@ -45,7 +45,7 @@ public sealed class NGramModel
         foreach (var range in text.Split((byte)'\n'))
         {
             var line = Score(lines.Form(text[range]));
-            if (line.Tokens > 1 || form == TokenForm.Plain) score = new(score.LogProbability + line.LogProbability, score.Tokens + line.Tokens);
+            if (line.Tokens > 1 || form != TokenForm.Words) score = new(score.LogProbability + line.LogProbability, score.Tokens + line.Tokens);
         }
 
         return score;

@@ -11,8 +11,12 @@ public enum TokenForm
     /// <summary>Lower-case words, every digit a 0, every mark and every ideograph a token of its own; lines without a token do not count.</summary>
     Words,
 
-    /// <summary>What stands between white space, as it stands, as KenLM and CCNet read their input; lines without a token count.</summary>
+    /// <summary>What stands between white space, as it stands, as KenLM reads its input; lines without a token count.</summary>
     Plain,
+
+    /// <summary>What stands between white space once CCNet has normalised the line (<see cref="CcnetForm"/>): for models made by its pipeline of whole words;
+    /// lines without a token count.</summary>
+    Ccnet,
 }
 
 /// <summary>Brings lines into the form of their tokens: UTF-8, tokens set apart by white space. For one thread at a time.</summary>
@@ -35,6 +39,7 @@ internal sealed class TokenLines(TokenForm form) : IDisposable
     {
         if (form == TokenForm.Plain) return line;
         var to = _formed.Resize(Growth * line.Length);
+        if (form == TokenForm.Ccnet) return to[..CcnetForm.Write(line, to)];
         var count = 0;
         for (var at = 0; at < line.Length;)
         {

@@ -52,10 +52,13 @@ internal sealed class ScoreFile(string name, string key, string column)
         }
     }
 
-    private ColumnType TypeOf(ParquetReader file, string column) => file.Schema.IndexOf(column) is >= 0 and var place
-        ? file.Schema.Columns[place].Type
-        : throw new RecipeException($"{name}: no column {column} that can be read; found {string.Join(", ", file.Schema.Columns.Select(known => known.Name))} "
-            + "(DECIMAL and nested columns are not read: expected texts, whole numbers, floats or doubles)");
+    private ColumnType TypeOf(ParquetReader file, string column)
+    {
+        if (file.Schema.IndexOf(column) is >= 0 and var place) return file.Schema.Columns[place].Type;
+        var found = file.Decimals.Contains(column) ? "is DECIMAL, which is not read" : "is not there, or nested; found "
+            + string.Join(", ", file.Schema.Columns.Select(known => known.Name));
+        throw new RecipeException($"{name}: column {column} {found}; texts, whole numbers, floats or doubles were expected");
+    }
 
     private static bool IsText(ColumnType type) => type is ColumnType.Utf8 or ColumnType.Binary;
 

@@ -24,6 +24,7 @@ public sealed class ClassifierTraining
     public static ClassifierTraining Run(
         IEnumerable<TrainingText> texts, IReadOnlyCollection<string> blind, bool isGraded, TrainingOptions options, bool retrain = false)
     {
+        if (isGraded && options.BaseRate is not null) throw new RecipeException("base-rate: none was expected with grades, which have a mean instead");
         var set = TrainingSet.Of(texts, options);
         var report = new TrainingReport(set);
         var (model, windows, counts) = Learn(set.Learned, blind, isGraded, options);
@@ -48,13 +49,14 @@ public sealed class ClassifierTraining
             throw new RecipeException("nothing is left to learn one of the two classes from; expected texts of both that differ");
         if (texts.Count == 0) throw new RecipeException("there is no text to learn from");
         var windows = texts.SelectMany(text => Window.Of(text, options)).ToList();
+        if (windows.Count == 0) throw new RecipeException("there is no word to learn from");
         var shape = ShapeOf(windows, blind, isGraded, options);
         var counts = new FeatureCounts[windows.Count];
         var features = shape.Features();
         Parallel.For(0, windows.Count, i => counts[i] = FeatureCounts.Of(windows[i].Text.Span, shape, features));
-        var offset = isGraded ? (float)windows.Average(window => window.Grade) : 0;
+        var offset = isGraded ? windows.Average(window => window.Grade) : options.BaseRate is { } rate ? Math.Log(rate / (1 - rate)) : 0;
         var trainer = new LinearTrainer(shape, options);
-        return (trainer.Train(counts, [.. windows.Select(window => window.Grade)], [.. windows.Select(window => window.Host)], offset), windows, counts);
+        return (trainer.Train(counts, [.. windows.Select(window => window.Grade)], [.. windows.Select(window => window.Host)], (float)offset), windows, counts);
     }
 
     private static LinearShape ShapeOf(List<Window> windows, IReadOnlyCollection<string> blind, bool isGraded, TrainingOptions options)

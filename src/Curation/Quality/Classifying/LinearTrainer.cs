@@ -23,7 +23,7 @@ internal sealed class LinearTrainer
         (_weights, _gradients) = (new float[shape.Rows], new float[shape.Rows]);
     }
 
-    /// <param name="offset">What a text without features is given: the mean grade.</param>
+    /// <param name="offset">What a text without features is given at first: the mean grade, or the logarithm of the base rate's odds.</param>
     public LinearModel Train(IReadOnlyList<FeatureCounts> windows, IReadOnlyList<double> grades, IReadOnlyList<string> hosts, float offset)
     {
         var allowed = Allowed(windows, hosts);
@@ -61,7 +61,7 @@ internal sealed class LinearTrainer
         for (var i = 0; i < window.Rows.Length; i++) sum += (double)_weights[window.Rows[i]] * window.Counts[i];
         var score = _bias + sum / size;
         var error = (float)(weight * ((_shape.IsGraded ? score : 1 / (1 + Math.Exp(-score))) - grade));
-        Step(ref _bias, ref _biasGradient, error, rate / 10);
+        if (_options.BaseRate is null) Step(ref _bias, ref _biasGradient, error, rate / 10);
         for (var i = 0; i < window.Rows.Length; i++)
         {
             var row = window.Rows[i];

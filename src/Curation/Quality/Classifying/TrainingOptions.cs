@@ -36,6 +36,11 @@ public sealed record TrainingOptions : IChecked
     [Range(0, 10_000)]
     public double Prior { get; init; } = 100;
 
+    /// <summary>The probability of a text of which nothing is known, which short texts stay near: the share of good texts where the model will be used, such as
+    /// 0.1 in a crawl. Null: learned, and then near one half, since both classes count the same. Not of grades.</summary>
+    [Range(0.0001, 0.9999)]
+    public double? BaseRate { get; init; }
+
     /// <summary>Words of a window at most; longer texts are cut into several.</summary>
     [Range(20, 100_000)]
     public int WindowWords { get; init; } = 1000;

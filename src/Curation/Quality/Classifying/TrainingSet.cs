@@ -60,24 +60,30 @@ internal sealed class TrainingSet
         return (kept, Enumerable.Range(0, texts.Count).Count(i => repeated[i] && !contradicted[i]), contradicted.Count(both => both));
     }
 
-    /// <summary>Hosts by hash, up to the share asked for; of each class one at least is held and one is not.</summary>
+    /// <summary>Of each class, the smaller first, hosts in the order of their hashes while the share asked for of its texts is not passed, and one host at
+    /// least; no class is left without a host to learn from.</summary>
     private static HashSet<string> HeldHosts(List<TrainingText> texts, TrainingOptions options)
     {
-        var none = new HashSet<string>(StringComparer.Ordinal);
-        if (options.HeldOut == 0) return none;
-        ulong Key(string host) => XxHash64.Hash(host, options.Seed);
-        var held = texts.Select(text => text.Host).Distinct().Where(host => Key(host) / (double)ulong.MaxValue < options.HeldOut)
-            .ToHashSet(StringComparer.Ordinal);
-        var classes = Classes(texts).Select(group => group.Select(text => text.Host).Distinct().OrderBy(Key).ToList()).ToList();
+        var held = new HashSet<string>(StringComparer.Ordinal);
+        if (options.HeldOut == 0) return held;
+        var classes = texts.GroupBy(text => text.Grade > 0).OrderBy(group => group.Count()).ThenBy(group => group.Key)
+            .Select(group => group.CountBy(text => text.Host, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal)).ToList();
         foreach (var hosts in classes)
         {
-            if (!hosts.Exists(held.Contains)) held.Add(hosts[0]);
-            if (hosts.TrueForAll(held.Contains)) held.Remove(hosts[^1]);
+            var (count, wanted) = (hosts.Sum(host => held.Contains(host.Key) ? host.Value : 0), options.HeldOut * hosts.Values.Sum());
+            var others = hosts.Where(host => !held.Contains(host.Key)).OrderBy(host => XxHash64.Hash(host.Key, options.Seed)).ToList();
+            foreach (var (host, more) in others.Where(host => IsToSpare(host.Key)))
+            {
+                if (count + more > wanted) continue;
+                held.Add(host);
+                count += more;
+            }
+
+            if (count == 0 && others.OrderBy(host => host.Value).FirstOrDefault(host => IsToSpare(host.Key)).Key is { } least) held.Add(least);
         }
 
-        return classes.TrueForAll(hosts => hosts.Exists(held.Contains) && !hosts.TrueForAll(held.Contains)) ? held : none;
-    }
+        return classes.TrueForAll(hosts => hosts.Keys.Any(held.Contains)) ? held : [];
 
-    private static IEnumerable<IGrouping<bool, TrainingText>> Classes(IEnumerable<TrainingText> texts) =>
-        texts.GroupBy(text => text.Grade > 0).OrderBy(group => group.Key);
+        bool IsToSpare(string host) => classes.TrueForAll(hosts => hosts.Keys.Any(other => other != host && !held.Contains(other)));
+    }
 }

@@ -31,6 +31,27 @@ public sealed class TokenFormTests
     [Fact]
     public void Plain_tokens_stand_as_they_are() => Assert.Equal("Hello, World! 1984 «so»", Formed("\tHello,  World! 1984 «so» \r", TokenForm.Plain));
 
+    [Theory]
+    [InlineData("Hello, World!\r", "hello, world!")]
+    [InlineData("In 1984: 3.14% ٣", "in 0000: 0.00% 0")]
+    [InlineData("ÄPFEL «so» – “it’s” …", "äpfel \"so\" - \"it's\" ...")]
+    [InlineData("one—two。three．four", "one - two.three. four")]
+    [InlineData("cafe\u0301 caf\u00e9 \u0001\u0085", "cafe café")]
+    [InlineData("（１）【x】％", "(0)[x]%")]
+    [InlineData("", "")]
+    public void Ccnet_normalises_a_line(string line, string tokens) => Assert.Equal(tokens, Formed(line, TokenForm.Ccnet));
+
+    [Fact]
+    public void Ccnet_never_needs_more_than_three_bytes_for_one()
+    {
+        for (var value = 0; value <= 0x10ffff; value++)
+        {
+            if (!Rune.IsValid(value)) continue;
+            var line = Encoding.UTF8.GetBytes(new Rune(value).ToString());
+            Assert.InRange(CcnetForm.Write(line, new byte[16]), 0, 3 * line.Length);
+        }
+    }
+
     private static string Formed(string line, TokenForm form)
     {
         using var lines = new TokenLines(form);

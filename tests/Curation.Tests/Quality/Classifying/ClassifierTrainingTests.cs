@@ -46,6 +46,26 @@ public sealed class ClassifierTrainingTests
         Assert.InRange(model.Value(Encoding.UTF8.GetBytes(string.Join(' ', Enumerable.Range(0, 60).Select(i => $"bad{i % 10}")))), -1, 1);
     }
 
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(0.3)]
+    public void A_text_that_says_little_stays_near_the_base_rate(double rate)
+    {
+        using var file = new MemoryStream();
+        ClassifierTraining.Run(Texts(), [], isGraded: false, _options with { BaseRate = rate }).Write(file);
+        file.Position = 0;
+        var model = LinearFile.Read("m", file);
+        var values = new[] { 0, 2, 10, 100 }.Select(words => model.Value(Encoding.UTF8.GetBytes(string.Join(' ', Enumerable.Repeat("calm", words))))).ToList();
+        Assert.Equal(rate, values[0], 1e-6);
+        Assert.Equal(values.Order(), values);
+        Assert.InRange(values[3], 0.7, 1);
+    }
+
+    [Fact]
+    public void Grades_have_no_base_rate() => Assert.Equal(
+        "base-rate: none was expected with grades, which have a mean instead",
+        Assert.Throws<RecipeException>(() => ClassifierTraining.Run(Texts(), [], isGraded: true, _options with { BaseRate = 0.1 })).Message);
+
     [Fact]
     public void A_class_that_is_missing_is_a_mistake() =>
         Assert.Throws<RecipeException>(() => ClassifierTraining.Run(Texts().Where(text => text.Grade > 0), [], isGraded: false, _options));

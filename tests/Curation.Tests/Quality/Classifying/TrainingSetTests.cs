@@ -19,6 +19,33 @@ public sealed class TrainingSetTests
         Assert.Equal(240, set.Learned.Count + set.Held.Count);
     }
 
+    [Theory]
+    [InlineData(200, 4, 60, 30)]  // few hosts of few texts beside many
+    [InlineData(4, 200, 2, 100)]
+    [InlineData(300, 300, 2, 2)]
+    [InlineData(3, 500, 3, 1)]    // of one host nothing can be held and learned from: none at all
+    public void Each_class_is_held_by_its_own_share(int good, int bad, int goodHosts, int badHosts)
+    {
+        IEnumerable<TrainingText> Class(int count, int hosts, double grade) => Enumerable.Range(0, count).Select(i => new TrainingText(
+            $"{grade} {i}", $"{grade}-{i * i % hosts}.test", Encoding.UTF8.GetBytes(string.Join(' ', Enumerable.Range(0, 30).Select(w => $"{grade}x{i}y{w}"))), grade));
+        var texts = Class(good, goodHosts, 1).Concat(Class(bad, badHosts, 0)).ToList();
+        var set = TrainingSet.Of(texts, _options);
+        Assert.Equal(set.Held.Select(text => text.Id), TrainingSet.Of(texts.AsEnumerable().Reverse(), _options).Held.Select(text => text.Id));
+        foreach (var grade in new double[] { 0, 1 })
+        {
+            int Count(IReadOnlyList<TrainingText> side) => side.Count(text => text.Grade == grade);
+            Assert.True(Count(set.Learned) > 0);
+            if (badHosts == 1)
+            {
+                Assert.Empty(set.Held);
+                continue;
+            }
+
+            var smallest = texts.Where(text => text.Grade == grade).GroupBy(text => text.Host).Min(host => host.Count());
+            Assert.InRange(Count(set.Held), 1, Math.Max(smallest, _options.HeldOut * texts.Count(text => text.Grade == grade)));
+        }
+    }
+
     [Fact]
     public void Of_one_host_nothing_is_held() =>
         Assert.Empty(TrainingSet.Of(ClassifierTrainingTests.Texts().Select(text => text with { Host = "a.test" }), _options).Held);

@@ -67,6 +67,19 @@ public sealed class ExternalTests : IDisposable
     }
 
     [Theory]
+    [InlineData("score", "column score is DECIMAL, which is not read; texts, whole numbers, floats or doubles were expected")]
+    [InlineData("rank", "column rank is not there, or nested; found id; texts, whole numbers, floats or doubles were expected")]
+    public void A_parquet_column_that_is_not_read_is_told(string column, string mistake)
+    {
+        // of DuckDB: COPY (SELECT 'a' id, 0.5::DECIMAL(4, 2) score) TO 's.parquet' (FORMAT parquet, COMPRESSION uncompressed)
+        var path = Write("s.parquet", Convert.FromBase64String(
+            "UEFSMRUAFRYVFiwVAhUAFQYVBgAAAgAAAAIBAQAAAGEVABUUFRQsFQIVABUGFQYAAAIAAAACATIAAAAVAhk8NQAYDWR1Y2tkYl9zY2hlbWEVBAAVDCUCGAJp"
+            + "ZCUAABUCJQIYBXNjb3JlJQoVBBUILFwVBBUIAAAAFgIZHBksJgAcFQwZFQAZGAJpZBUAFgIWOBY4Jgg8GAFhGAFhFgAoAWEYAWEREQAAACYAHBUCGRUAGRgF"
+            + "c2NvcmUVABYCFjYWNiZAPBgEMgAAABgEMgAAABYAKAQyAAAAGAQyAAAAEREAAAAWbhYCJggWbgAoKER1Y2tEQiB2ZXJzaW9uIHYxLjUuNiAoYnVpbGQgMDY5Y2M5ZjliNSkZLBwAABwAAADkAAAAUEFSMQ=="));
+        Assert.Equal($"{path}: {mistake}", Assert.Throws<RecipeException>(() => new ExternalStage { File = path, Column = column }.Open(new Assets())).Message);
+    }
+
+    [Theory]
     [InlineData("s.jsonl", "{\"id\":\"a\",\"score\":1}\n{\"id\":\"a\",\"score\":1}", ", line 2: id \"a\" comes twice, with score 1 and 1; expected once")]
     [InlineData("s.csv", "id,score\na,1\nb,1\na,2\n", ", line 4: id \"a\" comes twice, with score 1 and 2; expected once")]
     [InlineData("s.csv", "id,score\na,high\n", ", line 2: score \"high\" is not a number")]
