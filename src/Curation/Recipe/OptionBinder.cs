@@ -112,7 +112,8 @@ internal sealed class OptionBinder(Mistakes mistakes)
     private static bool AllowsNull(PropertyInfo property) =>
         Nullable.GetUnderlyingType(property.PropertyType) is not null || new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable;
 
-    private static bool IsOptions(Type type) => type.IsClass && type != typeof(string);
+    /// <summary>Whether an option is itself a group of options.</summary>
+    public static bool IsOptions(Type type) => type.IsClass && type != typeof(string);
 
     private static int Depth(Type type) => type.BaseType is { } parent ? 1 + Depth(parent) : 0;
 

@@ -8,6 +8,7 @@ internal sealed record PiiCount : Filter
 {
     private PiiView? _view;
 
+    /// <summary>What is counted.</summary>
     public PiiType Type { get; init; }
 
     internal PiiView? Shared { get; init; }

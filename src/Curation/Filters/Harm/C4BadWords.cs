@@ -23,6 +23,7 @@ internal sealed record C4BadWords : Filter
     /// <summary>Terms of a text's language count, and those of none; of this one where no stage before names it, or the lexicon has no terms of it.</summary>
     public string Language { get; init; } = "en";
 
+    /// <summary>What may stand beside a word.</summary>
     public WordEdges Edges { get; init; }
 
     /// <summary>Share of the documents with such a word that pass all the same, drawn by the hash of their ids.</summary>

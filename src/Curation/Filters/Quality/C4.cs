@@ -15,6 +15,9 @@ internal sealed record C4 : Family
     /// <summary>How sentences are cut; null: as the dialect does (datatrove, fineweb: spacy-en; original, mc4, dclm: punkt).</summary>
     public SentenceRule? Sentences { get; init; }
 
+    /// <summary>What of the rules on lines, which every rule but the first follows, is told otherwise than the dialect has it.</summary>
+    public C4LineRules LineRules { get; init; } = new();
+
     public override string Summary => "C4's rules: placeholder text, code, number of sentences; drops and cleans lines";
 
     public override string Origin =>
@@ -32,32 +35,32 @@ internal sealed record C4 : Family
         [
             new("lorem-ipsum", new LoremIpsum
             {
-                Dialect = C4Dialect.Dolma, AfterCurlyBracket = true, Max = 0, PeerReasons = new(null, "has_lorem_ipsum"),
+                Dialect = C4Dialect.Dolma, LineRules = LineRules, AfterCurlyBracket = true, Max = 0, PeerReasons = new(null, "has_lorem_ipsum"),
             }),
-            new("curly-bracket", new CurlyBracket { Dialect = C4Dialect.Dolma, Max = 0, PeerReasons = new(null, "has_curly_brace") }),
-            new("javascript", new Javascript { Max = 0, PeerReasons = new(null, "has_javascript") }),
-            new("lines", new C4Lines { Dialect = C4Dialect.Dolma }),
+            new("curly-bracket", new CurlyBracket { Dialect = C4Dialect.Dolma, LineRules = LineRules, Max = 0, PeerReasons = new(null, "has_curly_brace") }),
+            new("javascript", new Javascript { LineRules = LineRules, Max = 0, PeerReasons = new(null, "has_javascript") }),
+            new("lines", new C4Lines { Dialect = C4Dialect.Dolma, LineRules = LineRules }),
         ],
         _ => Datatrove(C4Dialect.Datatrove),
     };
 
     private Rule[] Datatrove(C4Dialect dialect) =>
     [
-        new("lorem-ipsum", new LoremIpsum { Dialect = dialect, Max = 0 }),
-        new("curly-bracket", new CurlyBracket { Dialect = dialect, Max = 0 }),
-        new("sentence-count", new SentenceCount { Dialect = dialect, Sentences = Sentences ?? SentenceRule.SpacyEn, Min = 5 }),
-        new("lines", new C4Lines { Dialect = dialect }),
+        new("lorem-ipsum", new LoremIpsum { Dialect = dialect, LineRules = LineRules, Max = 0 }),
+        new("curly-bracket", new CurlyBracket { Dialect = dialect, LineRules = LineRules, Max = 0 }),
+        new("sentence-count", new SentenceCount { Dialect = dialect, LineRules = LineRules, Sentences = Sentences ?? SentenceRule.SpacyEn, Min = 5 }),
+        new("lines", new C4Lines { Dialect = dialect, LineRules = LineRules }),
     ];
 
     private Rule[] Original(C4Dialect dialect) =>
     [
         new("character-count", new CharacterCount { Max = MaxPageCodePoints, PeerReasons = new(null, "too_long") }),
-        new("lorem-ipsum", new LoremIpsum { Dialect = dialect, Max = 0, PeerReasons = new(null, "lorem_ipsum") }),
-        new("curly-bracket", new CurlyBracket { Dialect = dialect, Max = 0, PeerReasons = new(null, "curly_bracket") }),
+        new("lorem-ipsum", new LoremIpsum { Dialect = dialect, LineRules = LineRules, Max = 0, PeerReasons = new(null, "lorem_ipsum") }),
+        new("curly-bracket", new CurlyBracket { Dialect = dialect, LineRules = LineRules, Max = 0, PeerReasons = new(null, "curly_bracket") }),
         new("sentence-count", new SentenceCount
         {
-            Dialect = dialect, Sentences = Sentences ?? SentenceRule.Punkt, Min = 3, PeerReasons = new("too_few_sentences", null),
+            Dialect = dialect, LineRules = LineRules, Sentences = Sentences ?? SentenceRule.Punkt, Min = 3, PeerReasons = new("too_few_sentences", null),
         }),
-        new("lines", new C4Lines { Dialect = dialect }),
+        new("lines", new C4Lines { Dialect = dialect, LineRules = LineRules }),
     ];
 }

@@ -14,8 +14,10 @@ internal sealed record UrlMatch : Filter
     private UrlWords? _words;
     private PublicSuffixes? _suffixes;
 
+    /// <summary>What of the URL is looked up.</summary>
     public UrlRule Rule { get; init; }
 
+    /// <summary>Whose way to cut the URL into host, domain and words.</summary>
     public UrlDialect Dialect { get; init; }
 
     /// <summary>A path or <c>builtin:name</c>; null: the rule finds nothing.</summary>
