@@ -67,7 +67,8 @@ public static class StageReference
         if (stage is Filter filter)
         {
             text.Append(CultureInfo.InvariantCulture, $"{indent}keeps: {Range(filter)} ({Unit(filter)}; no value keeps)\n");
-            if (Peer(filter) is { Length: > 0 } peer) text.Append(CultureInfo.InvariantCulture, $"{indent}peer reason: {peer}\n");
+            if (filter.PeerReasons.IsUnnamed) text.Append(CultureInfo.InvariantCulture, $"{indent}peer reason: none; the reference has no name for it\n");
+            else if (Peer(filter) is { Length: > 0 } peer) text.Append(CultureInfo.InvariantCulture, $"{indent}peer reason: {peer}\n");
         }
 
         // the rules of a family are stages of their own, which say what their options mean

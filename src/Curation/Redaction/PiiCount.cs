@@ -15,6 +15,8 @@ internal sealed record PiiCount : Filter
 
     public override bool IsInteger => true;
 
+    public override PeerReasons PeerReasons => PeerReasons.Unnamed;
+
     public override string Summary =>
         "number of values of one type of personal data or secret; in redact-pii at most 0 where the policy of the type is drop-document";
 

@@ -29,7 +29,7 @@ internal sealed record C4 : Family
     {
         "fineweb" => Datatrove(C4Dialect.Fineweb),
         "original" => Original(C4Dialect.Original),
-        "mc4" => [new("third-longest-line", new ThirdLongestLine { Min = 200 }), .. Original(C4Dialect.Original)],
+        "mc4" => [new("third-longest-line", new ThirdLongestLine { Min = 200, PeerReasons = new("paragraph_filter", null) }), .. Original(C4Dialect.Original)],
         "dclm" => Original(C4Dialect.Dclm),
         "dolma" =>
         [

@@ -36,15 +36,12 @@ internal sealed record UrlMatch : Filter
 
     public override string Origin => "datatrove filters/url_filter.py; DCLM metadata_filters.py; RefinedWeb (2306.01116) G.1";
 
-    public override PeerReasons PeerReasons => Dialect != UrlDialect.Datatrove ? default : new(null, Rule switch
+    public override PeerReasons PeerReasons => Dialect switch
     {
-        UrlRule.Domain => "domain",
-        UrlRule.Subdomain => "subdomain",
-        UrlRule.Url => "url",
-        UrlRule.HardWord => "hard_blacklisted",
-        UrlRule.SoftWords => "soft_blacklisted",
-        _ => "blacklisted_subword",
-    });
+        UrlDialect.Datatrove => new(null, ReasonOf(Rule)),
+        UrlDialect.Dclm => new(null, "url_substring_filter"),
+        _ => PeerReasons.Unnamed,
+    };
 
     public override Stage Open(IAssets assets)
     {
@@ -69,6 +66,16 @@ internal sealed record UrlMatch : Filter
             _ => _words!.Pieces(Bytes(document.Url), Rule == UrlRule.HardWord ? 1 : MostSoftWords, IsPart),
         };
     }
+
+    private static string ReasonOf(UrlRule rule) => rule switch
+    {
+        UrlRule.Domain => "domain",
+        UrlRule.Subdomain => "subdomain",
+        UrlRule.Url => "url",
+        UrlRule.HardWord => "hard_blacklisted",
+        UrlRule.SoftWords => "soft_blacklisted",
+        _ => "blacklisted_subword",
+    };
 
     private bool HasDomain(ReadOnlySpan<byte> host)
     {
