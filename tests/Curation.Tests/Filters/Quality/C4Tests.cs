@@ -46,6 +46,10 @@ public sealed class C4Tests
     [InlineData("dolma", "a lorem ipsum\n{", "has_lorem_ipsum")]
     [InlineData("dolma", "javascript\n{", "has_curly_brace")]
     [InlineData("dolma", "JavaScript", "has_javascript")]
+    [InlineData("dolma", "javascript.", "has_javascript")]
+    [InlineData("dolma-v1", "JavaScript", "has_javascript")]
+    [InlineData("dolma-v1", "javascript.", "keep")]
+    [InlineData("dolma-v1", "a lorem ipsum\n{", "has_lorem_ipsum")]
     public void Judges_by_other_dialects(string dialect, string text, string expected)
     {
         var family = new C4 { Dialect = dialect };
