@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Curation.Columns;
 using Curation.Core;
@@ -63,14 +64,20 @@ internal sealed class DedupInputs(string[] inputs)
         while (rows.Read())
         {
             yield return new(
-                id < 0 ? "" : Encoding.UTF8.GetString(rows.Utf8(id)),
+                id < 0 || rows.IsNull(id) ? "" : IdOf(table, rows, id),
                 Text.DocumentText.FromUtf8(rows.Utf8(0).ToArray()).Memory,
                 url < 0 ? "" : Encoding.UTF8.GetString(rows.Utf8(url)),
                 date < 0 || rows.IsNull(date) ? null : Encoding.UTF8.GetString(rows.Utf8(date)));
         }
     }
 
+    private static string IdOf(ParquetReader table, RowCursor rows, int id) => table.Schema.Columns[table.Schema.IndexOf("id")].Type switch
+    {
+        ColumnType.Int32 or ColumnType.Int64 => RowId.Of(rows.Int64(id).ToString(CultureInfo.InvariantCulture), isNumber: true),
+        _ => RowId.Of(Encoding.UTF8.GetString(rows.Utf8(id)), isNumber: false),
+    };
+
     private IEnumerable<DedupInput> Rows(string file) => IsParquet(file)
         ? ReadParquet(file)
-        : _reader.Texts(file).Select(row => new DedupInput(row.Id ?? "", row.Text, row.Url, row.Date));
+        : _reader.Texts(file).Select(row => new DedupInput(RowId.Of(row.Id, row.HasNumberId), row.Text, row.Url, row.Date));
 }
