@@ -97,7 +97,8 @@ public sealed class VerbInputTests : IDisposable
         var recipe = _folder.Write("r.yaml", "stages:\n  - word-count: { min: 1 }\n");
         using (var stream = File.Create(_folder.File("rows.parquet")))
         {
-            var table = new ParquetWriter(stream, new Schema((isLong ? Column.Int64("id") : Column.Int32("id")).OrNull(), Column.Utf8(command.StartsWith("extract", StringComparison.Ordinal) ? "html" : "text")));
+            var body = command.StartsWith("extract", StringComparison.Ordinal) ? "html" : "text";
+            var table = new ParquetWriter(stream, new Schema((isLong ? Column.Int64("id") : Column.Int32("id")).OrNull(), Column.Utf8(body)));
             foreach (var id in new long?[] { -7, isLong ? long.MaxValue : int.MaxValue })
             {
                 if (isLong) table.Int64(0, id!.Value);
@@ -109,8 +110,8 @@ public sealed class VerbInputTests : IDisposable
             table.Finish();
         }
 
-        string[] all = [.. command.Split(' ').Select(part => string.Format(System.Globalization.CultureInfo.InvariantCulture, part, _folder.File("rows.parquet"), _folder.File("out.jsonl"), recipe))];
-        await Shell.Succeed(all);
+        var (rows, output) = (_folder.File("rows.parquet"), _folder.File("out.jsonl"));
+        await Shell.Succeed(string.Format(System.Globalization.CultureInfo.InvariantCulture, command, rows, output, recipe).Split(' '));
         Assert.Equal(["{\"id\":-7", $"{{\"id\":{(isLong ? long.MaxValue : int.MaxValue)}"], Starts("out.jsonl"));
     }
 
@@ -124,6 +125,19 @@ public sealed class VerbInputTests : IDisposable
         var answer = await Shell.Run("judge", recipe, rows, "--json", "--output", _folder.File("out"));
         Assert.Equal(["warning: stages[0] word-count: word-count is open on both sides: it is measured and drops nothing"], answer.ErrorLines);
         Assert.Equal(["{\"id\":3", "{\"id\":\"3\"", "{\"id\":null", "{\"id\":1.50"], File.ReadAllLines(_folder.File("out")).Select(line => line[..line.IndexOf(',')]));
+    }
+
+    [Fact]
+    public async Task ATermListThatIsNotUtf8IsAMistake()
+    {
+        var list = _folder.File("en");
+        File.WriteAllBytes(list, "one\ntwo\n\u00E9cole\nfour\n"u8.ToArray());
+        await Shell.Succeed("lists", "import", "terms", list, "--output", _folder.File("terms.tsv"));
+        File.WriteAllBytes(list, Encoding.Latin1.GetBytes("one\ntwo\n\u00E9cole\nfour\n"));
+        var answer = await Shell.Run("lists", "import", "terms", list, "--output", _folder.File("other.tsv"));
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal([$"{list}:3: is not UTF-8; a list in UTF-8 was expected, as iconv makes it of others"], answer.ErrorLines);
+        Assert.False(File.Exists(_folder.File("other.tsv")));
     }
 
     [Fact]

@@ -56,9 +56,10 @@ internal sealed class OptionBinder(Mistakes mistakes)
     private void Set(object target, PropertyInfo property, YamlNode node, string place)
     {
         var value = Convert(node, property.PropertyType, place, property.GetValue(target));
-        if (value is null && !(IsNull(node) && AllowsNull(property)))
+        if (value is null && !(AllowsNull(property) && (IsNull(node) || IsOptions(property.PropertyType))))
         {
             if (IsNull(node)) mistakes.Add(node, $"{place}: a value is missing");
+            else if (IsOptions(property.PropertyType) && node is YamlScalarNode { Value: "false" }) mistakes.Add(node, $"{place}: cannot be turned off");
             return;
         }
 

@@ -102,7 +102,8 @@ public static class StageReference
     {
         var plain = Nullable.GetUnderlyingType(option.PropertyType) ?? option.PropertyType;
         if (option.GetCustomAttribute<RangeAttribute>() is { Minimum: var least, Maximum: var most })
-            return most is int.MaxValue or long.MaxValue or double.MaxValue ? $"at least {Scalar.Write(least)}" : $"{Scalar.Write(least)} to {Scalar.Write(most)}";
+            return most is int.MaxValue or long.MaxValue or double.MaxValue
+                ? $"at least {Scalar.Write(least)}" : $"{Scalar.Write(least)} to {Scalar.Write(most)}";
         return plain.IsEnum ? string.Join(", ", Enum.GetNames(plain).Select(OptionName.Of)) : "";
     }
 

@@ -7,8 +7,8 @@ internal sealed class LineStatistics
     {
     }
 
-    /// <summary>datatrove: lines of Python's <c>splitlines()</c>, blank ones included. Dolma and datamap: pieces between runs of newlines, for its v1 between newlines.
-    /// DCLM: of those, stripped, the ones that are not empty.</summary>
+    /// <summary>datatrove: lines of Python's <c>splitlines()</c>, blank ones included. Dolma and datamap: pieces between runs of newlines, for its v1
+    /// between newlines. DCLM: of those, stripped, the ones that are not empty.</summary>
     public int Lines { get; private init; }
 
     /// <summary>Of <see cref="Lines"/>, those that start with a bullet of the dialect.</summary>

@@ -9,8 +9,8 @@ using Curation.Text;
 namespace Curation.Filters.Harm;
 
 /// <summary>1 where any word of a list stands in the text, 0 otherwise: the block list that other rules are compared with.</summary>
-/// <remarks>Source: datatrove <c>filters/c4_filters.py</c>, C4BadWordsFilter; Raffel et al. 2020 (T5), section 2.2; Dolma <c>taggers/c4.py</c>. It drops identity
-/// text (Dodge et al. 2021): use it to compare, not to clean.</remarks>
+/// <remarks>Source: datatrove <c>filters/c4_filters.py</c>, C4BadWordsFilter; Raffel et al. 2020 (T5), section 2.2; Dolma <c>taggers/c4.py</c>. It drops
+/// identity text (Dodge et al. 2021): use it to compare, not to clean.</remarks>
 [Stage("c4-bad-words")]
 internal sealed record C4BadWords : Filter
 {

@@ -12,7 +12,8 @@ internal sealed record Harm : Family
     public override string Summary =>
         "Cuts paragraphs full of obscene words and slurs and drops pages made of them; identity words, quotations and mentions never count.";
 
-    public override string Origin => "our density rule, after Dodge et al. 2021 (arXiv 2104.08758); datatrove c4_filters.py; Raffel et al. 2020 (T5); Dolma taggers/c4.py";
+    public override string Origin =>
+        "our density rule, after Dodge et al. 2021 (arXiv 2104.08758); datatrove c4_filters.py; Raffel et al. 2020 (T5); Dolma taggers/c4.py";
 
     public override IReadOnlyList<string> Dialects => ["density", "c4", "c4-original", "dolma"];
 

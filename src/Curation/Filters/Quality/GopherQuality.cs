@@ -9,7 +9,8 @@ namespace Curation.Filters.Quality;
 [Stage("gopher-quality")]
 internal sealed record GopherQuality : Family
 {
-    /// <summary>How words are cut; null: as the dialect does (datatrove: spacy-en; dolma and dolma-v1: whitespace; dclm and datamap: each rule its own).</summary>
+    /// <summary>How words are cut; null: as the dialect does (datatrove: spacy-en; dolma and dolma-v1: whitespace; dclm and datamap: each rule its
+    /// own).</summary>
     public WordSplitter? Words { get; init; }
 
     public override string Summary => "Gopher's quality rules: length, word shapes, symbols, bullets, ellipses, stop words";

@@ -30,7 +30,7 @@ internal sealed record UrlMatch : Filter
 
     public override Bounds Bounds => Rule == UrlRule.SoftWords ? new Bounds(0, MostSoftWords) : Bounds.Flag;
 
-    public override int Revision => 3;
+    public override int Revision => 4;
 
     public override string Summary => "whether the URL is on a list: by host, domain, the URL itself, or words in it";
 

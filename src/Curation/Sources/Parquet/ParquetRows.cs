@@ -100,7 +100,10 @@ public static class ParquetRows
             if ((html ?? text) is not { } body) return new BadItem(row, 1, url, "missing-field", "a row with neither page nor text");
             if (body.Length > _options.MaxBytes) return new BadItem(row, 1, url, "page-too-large", $"a body of more than {_options.MaxBytes} bytes");
             return html is not null
-                ? new PageItem(row, 1, Text(_id), url, html, _types[_html] == ColumnType.Utf8 ? "utf-8" : null, Text(_language), Text(_date)) { HasNumberId = HasNumberId }
+                ? new PageItem(row, 1, Text(_id), url, html, _types[_html] == ColumnType.Utf8 ? "utf-8" : null, Text(_language), Text(_date))
+                {
+                    HasNumberId = HasNumberId,
+                }
                 : new TextItem(row, 1, Text(_id), url, body, Text(_title), Text(_language), Text(_date)) { HasNumberId = HasNumberId };
         }
 

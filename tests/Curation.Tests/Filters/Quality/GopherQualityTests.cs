@@ -69,12 +69,10 @@ public sealed class GopherQualityTests
     [InlineData("* the of word word word word\n", 2, "- end", "fraction_of_lines_starting_with_bullet_point", "keep")]
     [InlineData("the of word word word word word word word word wor…\n", 19, "end", "fraction_of_lines_ending_with_ellipsis", "fraction_of_lines_ending_with_ellipsis")]
     [InlineData("the of word word word word word word word word wor…\n", 20, "end", "fraction_of_lines_ending_with_ellipsis", "keep")]
-    public void Judges_as_both_of_dolmas_taggers(string line, int blankLines, string end, string v2, string v1)
-    {
-        var text = Repeat(line, 9) + Repeat("\n", blankLines) + end;
-        Assert.Equal(v2, PeerReason(new GopherQuality { Dialect = "dolma" }, text));
-        Assert.Equal(v1, PeerReason(new GopherQuality { Dialect = "dolma-v1" }, text));
-    }
+    public void Judges_as_both_of_dolmas_taggers(string line, int blankLines, string end, string v2, string v1) => Assert.Equal(
+        (v2, v1), (PeerReason(_dolma[0], Repeat(line, 9) + Repeat("\n", blankLines) + end), PeerReason(_dolma[1], Repeat(line, 9) + Repeat("\n", blankLines) + end)));
+
+    private static readonly GopherQuality[] _dolma = [new() { Dialect = "dolma" }, new() { Dialect = "dolma-v1" }];
 
     public static TheoryData<string, string> DclmVerdicts => new()
     {
