@@ -1,4 +1,5 @@
 using System.Text;
+using Curation.Columns;
 using Curation.EndToEnd.Tests.Support;
 
 namespace Curation.EndToEnd.Tests;
@@ -71,6 +72,52 @@ public sealed class VerbInputTests : IDisposable
     }
 
     [Fact]
+    public async Task ExtractAndDedupGiveIdsBackAsTheyWereGiven()
+    {
+        string[] ids = ["3", "\"3\"", "1.50", "\"\\u0001n3\""];
+        var pages = _folder.Write("pages.jsonl", string.Concat(ids.Select(id => $"{{\"id\":{id},\"html\":\"<p>One two three four five.\"}}\n")));
+        await Shell.Succeed("extract", pages, "--output", _folder.File("texts.jsonl"));
+        Assert.Equal(ids.Select(id => $"{{\"id\":{id}"), Starts("texts.jsonl"));
+        await Shell.Succeed("dedup", _folder.File("texts.jsonl"), "--output", _folder.File("fates.jsonl"));
+        Assert.Equal(ids.Select(id => $"{{\"id\":{id}"), Starts("fates.jsonl"));
+        var fates = File.ReadAllLines(_folder.File("fates.jsonl"));
+        var survivor = ids[Array.FindIndex(fates, fate => fate.Contains("\"keep\":true", StringComparison.Ordinal))];
+        Assert.All(fates, fate => Assert.Contains($"\"cluster\":{survivor},", fate, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(false, "extract {0} --output {1}")]
+    [InlineData(true, "extract {0} --output {1}")]
+    [InlineData(false, "judge {2} {0} --output {1}")]
+    [InlineData(true, "judge {2} {0} --output {1}")]
+    [InlineData(false, "dedup {0} --output {1}")]
+    [InlineData(true, "dedup {0} --output {1}")]
+    public async Task NumbersOfParquetComeBackAsNumbers(bool isLong, string command)
+    {
+        var recipe = _folder.Write("r.yaml", "stages:\n  - word-count: { min: 1 }\n");
+        using (var stream = File.Create(_folder.File("rows.parquet")))
+        {
+            var body = command.StartsWith("extract", StringComparison.Ordinal) ? "html" : "text";
+            var table = new ParquetWriter(stream, new Schema((isLong ? Column.Int64("id") : Column.Int32("id")).OrNull(), Column.Utf8(body)));
+            foreach (var id in new long?[] { -7, isLong ? long.MaxValue : int.MaxValue })
+            {
+                if (isLong) table.Int64(0, id!.Value);
+                else table.Int32(0, (int)id!.Value);
+                table.Utf8(1, $"Text {id}.");
+                table.EndRow();
+            }
+
+            table.Finish();
+        }
+
+        var (rows, output) = (_folder.File("rows.parquet"), _folder.File("out.jsonl"));
+        await Shell.Succeed(string.Format(System.Globalization.CultureInfo.InvariantCulture, command, rows, output, recipe).Split(' '));
+        Assert.Equal(["{\"id\":-7", $"{{\"id\":{(isLong ? long.MaxValue : int.MaxValue)}"], Starts("out.jsonl"));
+    }
+
+    private IEnumerable<string> Starts(string file) => File.ReadAllLines(_folder.File(file)).Select(line => line[..line.IndexOf(',')]);
+
+    [Fact]
     public async Task IdsComeBackAsTheyWereGiven()
     {
         var recipe = _folder.Write("r.yaml", "stages:\n  - word-count: {}\n");
@@ -78,6 +125,19 @@ public sealed class VerbInputTests : IDisposable
         var answer = await Shell.Run("judge", recipe, rows, "--json", "--output", _folder.File("out"));
         Assert.Equal(["warning: stages[0] word-count: word-count is open on both sides: it is measured and drops nothing"], answer.ErrorLines);
         Assert.Equal(["{\"id\":3", "{\"id\":\"3\"", "{\"id\":null", "{\"id\":1.50"], File.ReadAllLines(_folder.File("out")).Select(line => line[..line.IndexOf(',')]));
+    }
+
+    [Fact]
+    public async Task ATermListThatIsNotUtf8IsAMistake()
+    {
+        var list = _folder.File("en");
+        File.WriteAllBytes(list, "one\ntwo\n\u00E9cole\nfour\n"u8.ToArray());
+        await Shell.Succeed("lists", "import", "terms", list, "--output", _folder.File("terms.tsv"));
+        File.WriteAllBytes(list, Encoding.Latin1.GetBytes("one\ntwo\n\u00E9cole\nfour\n"));
+        var answer = await Shell.Run("lists", "import", "terms", list, "--output", _folder.File("other.tsv"));
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal([$"{list}:3: is not UTF-8; a list in UTF-8 was expected, as iconv makes it of others"], answer.ErrorLines);
+        Assert.False(File.Exists(_folder.File("other.tsv")));
     }
 
     [Fact]

@@ -70,7 +70,7 @@ internal static class ClassifierVerb
 
     private static byte[] Row(TextClassifier model, TextItem text) => JsonRows.Row(json =>
     {
-        JsonRows.WriteId(json, text);
+        JsonRows.WriteId(json, text.Id, text.HasNumberId);
         var score = model.Value(text.Text.Span);
         if (double.IsNaN(score)) json.WriteNull("score");
         else json.WriteNumber("score", score);

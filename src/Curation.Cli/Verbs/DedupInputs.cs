@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using Curation.Columns;
 using Curation.Core;
@@ -73,7 +74,7 @@ internal sealed class DedupInputs(string[] inputs)
 
     private IEnumerable<(DedupInput Row, long End)> ReadJson(string file) => _reader.Texts(file).Select(item => (RowOf(item), item.Offset + item.Length));
 
-    private static DedupInput RowOf(TextItem item) => new(item.Id ?? "", item.Text, item.Url, item.Date);
+    private static DedupInput RowOf(TextItem item) => new(RowId.Of(item.Id, item.HasNumberId), item.Text, item.Url, item.Date);
 
     private static IEnumerable<DedupInput> ReadParquet(string file)
     {
@@ -85,12 +86,18 @@ internal sealed class DedupInputs(string[] inputs)
         while (rows.Read())
         {
             yield return new(
-                id < 0 ? "" : Encoding.UTF8.GetString(rows.Utf8(id)),
+                id < 0 || rows.IsNull(id) ? "" : IdOf(table, rows, id),
                 Text.DocumentText.FromUtf8(rows.Utf8(0).ToArray()).Memory,
                 url < 0 ? "" : Encoding.UTF8.GetString(rows.Utf8(url)),
                 date < 0 || rows.IsNull(date) ? null : Encoding.UTF8.GetString(rows.Utf8(date)));
         }
     }
+
+    private static string IdOf(ParquetReader table, RowCursor rows, int id) => table.Schema.Columns[table.Schema.IndexOf("id")].Type switch
+    {
+        ColumnType.Int32 or ColumnType.Int64 => RowId.Of(rows.Int64(id).ToString(CultureInfo.InvariantCulture), isNumber: true),
+        _ => RowId.Of(Encoding.UTF8.GetString(rows.Utf8(id)), isNumber: false),
+    };
 
     private IEnumerable<DedupInput> Rows(string file) => IsParquet(file)
         ? ReadParquet(file)

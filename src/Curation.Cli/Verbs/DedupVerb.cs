@@ -131,10 +131,10 @@ internal static class DedupVerb
 
     private static void Write(Utf8JsonWriter json, DedupRow row)
     {
-        json.WriteString("id", row.Id);
-        json.WriteString("cluster", row.Cluster);
+        RowId.Write(json, "id", row.Id);
+        RowId.Write(json, "cluster", row.Cluster);
         json.WriteBoolean("keep", row.Keep);
-        json.WriteString("of", row.Of);
+        RowId.Write(json, "of", row.Of);
         if (row.Similarity is { } similarity) json.WriteNumber("similarity", similarity);
         else json.WriteNull("similarity");
         if (row.Cuts is not { } cuts) return;
@@ -157,12 +157,12 @@ internal static class DedupVerb
         json.WriteNumber("clusters", host.Clusters);
         json.WriteNumber("in_clusters", host.Members);
         json.WriteNumber("largest", host.Largest);
-        json.WriteString("largest_cluster", host.LargestCluster);
+        RowId.Write(json, "largest_cluster", host.LargestCluster);
     }
 
     private static void WriteText(Utf8JsonWriter json, DedupRow row)
     {
-        json.WriteString("id", row.Id);
+        RowId.Write(json, "id", row.Id);
         if (row.Url.Length > 0) json.WriteString("url", row.Url);
         json.WriteString("text", Encoding.UTF8.GetString(row.Text.Span));
     }

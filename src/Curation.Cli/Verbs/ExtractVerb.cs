@@ -58,7 +58,7 @@ internal static class ExtractVerb
     /// <summary>A text that was extracted before.</summary>
     private static byte[] Row(TextItem text) => JsonRows.Row(json =>
     {
-        json.WriteString("id", text.Id ?? ExtractStep.ContentId(text.Url, text.Text.Span));
+        JsonRows.WriteId(json, text.Id ?? ExtractStep.ContentId(text.Url, text.Text.Span), text.HasNumberId);
         json.WriteString("url", text.Url);
         json.WriteString("title", text.Title);
         json.WriteString("date", text.Date);
@@ -88,7 +88,7 @@ internal static class ExtractVerb
             var (extracted, why) = explain ? extractor.Explain(page.Body, page.Context) : (extractor.Extract(page.Body, page.Context), null);
             return (file, JsonRows.Row(json =>
             {
-                json.WriteString("id", page.Id ?? ExtractStep.ContentId(page.Url, page.Body.Span));
+                JsonRows.WriteId(json, page.Id ?? ExtractStep.ContentId(page.Url, page.Body.Span), page.HasNumberId);
                 json.WriteString("url", page.Url);
                 json.WriteString("title", extracted.Title);
                 json.WriteString("date", extracted.Date ?? page.Date);

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Curation.Sources;
 using Curation.Storage;
 
 namespace Curation.Cli.Verbs;
@@ -35,11 +34,11 @@ internal sealed class JsonRows : IDisposable
     }
 
     /// <summary>The id as it was given: a text, a number or null.</summary>
-    public static void WriteId(Utf8JsonWriter json, TextItem row)
+    public static void WriteId(Utf8JsonWriter json, string? id, bool isNumber)
     {
         json.WritePropertyName("id");
-        if (row is { Id: { } number, HasNumberId: true }) json.WriteRawValue(number);
-        else json.WriteStringValue(row.Id);
+        if (id is not null && isNumber) json.WriteRawValue(id);
+        else json.WriteStringValue(id);
     }
 
     public void Write(byte[] row) => _stream.Write(row);

@@ -53,7 +53,7 @@ internal static class JudgeVerb
     private static void WriteRow(Utf8JsonWriter json, TextItem row, StageChain chain, Measurement measurement)
     {
         var verdict = chain.Judge(measurement.Values.AsSpan(), measurement.Labels);
-        JsonRows.WriteId(json, row);
+        JsonRows.WriteId(json, row.Id, row.HasNumberId);
         json.WriteString("verdict", verdict.IsKept ? "keep" : "drop");
         json.WriteString("reason", verdict.Reason);
         json.WriteString("peer_reason", PeerReason(chain, verdict));

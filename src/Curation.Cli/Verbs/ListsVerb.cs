@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using System.Text.Unicode;
 using Curation.Core;
 using Curation.Filters.Url;
 using Curation.Models;
@@ -96,7 +97,20 @@ internal static class ListsVerb
     private static string Entries(string kind, IEnumerable<string> files) => string.Concat(UrlListImport.Entries(
         files.Select(file => (file, File.ReadAllBytes(file))), kind == "urls").Select(entry => entry + "\n"));
 
-    private static string TextOf(string file) => Encoding.UTF8.GetString(UrlListImport.Unpacked(file, File.ReadAllBytes(file)));
+    private static string TextOf(string file)
+    {
+        var bytes = UrlListImport.Unpacked(file, File.ReadAllBytes(file));
+        return Utf8.IsValid(bytes)
+            ? Encoding.UTF8.GetString(bytes)
+            : throw new RecipeException($"{file}:{LineOfFault(bytes)}: is not UTF-8; a list in UTF-8 was expected, as iconv makes it of others");
+    }
+
+    private static int LineOfFault(ReadOnlySpan<byte> bytes)
+    {
+        var line = 1;
+        for (; bytes.IndexOf((byte)'\n') is >= 0 and var end && Utf8.IsValid(bytes[..end]); line++) bytes = bytes[(end + 1)..];
+        return line;
+    }
 
     private static string LanguageOf(string input, string file, string language) => Directory.Exists(input) ? Path.GetFileNameWithoutExtension(file) : language;
 

@@ -15,29 +15,42 @@ internal sealed class Nfc(byte[] table)
     public DocumentText Compose(DocumentText text)
     {
         var utf8 = text.Utf8;
-        if (utf8.IndexOfAnyInRange(FirstMoving, (byte)0xFF) is not (>= 0 and var at)) return text;
+        var at = NextMoving(utf8, 0);
+        if (at == utf8.Length) return text;
         var edit = new TextEdit(text);
         var pieces = default(Piece);
-        var start = at == 0 ? 0 : CodePoints.LastStart(utf8[..at]);
         while (at < utf8.Length)
         {
-            if (!_table.Moves(CodePoints.Decode(utf8, at, out var next)))
-            {
-                (start, at) = (at, next);
-                if (utf8[at..].IndexOfAnyInRange(FirstMoving, (byte)0xFF) is not (> 0 and var skipped)) continue;
-                at += skipped;
-                start = CodePoints.LastStart(utf8[..at]);
-                continue;
-            }
-
-            var end = next;
-            while (end < utf8.Length && _table.Moves(CodePoints.Decode(utf8, end, out next))) end = next;
-            edit.Replace(start, end, pieces.Compose(_table, utf8[start..end]));
-            (start, at) = (end, end);
+            var start = at == 0 ? 0 : CodePoints.LastStart(utf8[..at]);
+            var end = at;
+            while (end < utf8.Length && _table.Moves(CodePoints.Decode(utf8, end, out var next))) end = next;
+            var composed = pieces.Compose(_table, utf8[start..end]);
+            if (!composed.SequenceEqual(utf8[start..end])) edit.Replace(start, end, composed);
+            at = NextMoving(utf8, end);
         }
 
         pieces.Dispose();
         return edit.Finish();
+    }
+
+    /// <summary>The next place of a code point that moves; the end where there is none.</summary>
+    private int NextMoving(ReadOnlySpan<byte> utf8, int at)
+    {
+        while (at < utf8.Length)
+        {
+            if (utf8[at] >= FirstMoving)
+            {
+                if (_table.Moves(CodePoints.Decode(utf8, at, out var next))) return at;
+                at = next;
+            }
+            else if (++at < utf8.Length && utf8[at] < FirstMoving)
+            {
+                var skipped = utf8[at..].IndexOfAnyInRange(FirstMoving, (byte)0xFF);
+                at = skipped < 0 ? utf8.Length : at + skipped;
+            }
+        }
+
+        return at;
     }
 
     /// <summary>Room for one piece: what starts with a code point that stays and goes on with such as move.</summary>

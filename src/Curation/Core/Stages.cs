@@ -63,7 +63,14 @@ public abstract record Filter : Stage
 }
 
 /// <summary>The reference implementation's names for the two ways to fall.</summary>
-public readonly record struct PeerReasons(string? Below, string? Above);
+public readonly record struct PeerReasons(string? Below, string? Above)
+{
+    /// <summary>The reference gives a drop no name, or the rule is our own.</summary>
+    public static readonly PeerReasons Unnamed = new(null, null) { IsUnnamed = true };
+
+    /// <summary>Whether it is said that there is no name.</summary>
+    public bool IsUnnamed { get; private init; }
+}
 
 /// <summary>Names something about a document, such as its language, with a share of certainty in [0, 1].</summary>
 /// <remarks>Drops with rule <c>label</c> when the label is not listed, with rule <c>score</c> when the share is too small.</remarks>

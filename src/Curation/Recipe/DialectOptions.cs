@@ -35,7 +35,21 @@ internal static class DialectOptions
         type.IsEnum ? Enum.GetValues(type).Cast<object>()
         : type == typeof(bool) ? [true, false]
         : type == typeof(string) ? ["one", "another"]
+        : type == typeof(int) ? [1, 2]
+        : type == typeof(double) ? [0.25, 0.75]
+        : OptionBinder.IsOptions(type) ? Nested(type)
         : throw new NotSupportedException($"an option of type {type} of a family is used by which of its dialects?");
+
+    private static IEnumerable<object> Nested(Type type) =>
+        from option in OptionBinder.Options(type).Values
+        from value in Values(Nullable.GetUnderlyingType(option.PropertyType) ?? option.PropertyType)
+        select With(Activator.CreateInstance(type)!, option, value);
+
+    private static object With(object options, PropertyInfo option, object value)
+    {
+        option.SetValue(options, value);
+        return options;
+    }
 
     private static string Rules(Family family) =>
         string.Join('\n', family.Rules.Select(rule => $"{rule.Name} {rule.Stage.GetType()} {ResolvedRecipe.Section(rule.Stage)}"));

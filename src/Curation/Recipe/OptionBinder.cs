@@ -56,9 +56,10 @@ internal sealed class OptionBinder(Mistakes mistakes)
     private void Set(object target, PropertyInfo property, YamlNode node, string place)
     {
         var value = Convert(node, property.PropertyType, place, property.GetValue(target));
-        if (value is null && !(IsNull(node) && AllowsNull(property)))
+        if (value is null && !(AllowsNull(property) && (IsNull(node) || IsOptions(property.PropertyType))))
         {
             if (IsNull(node)) mistakes.Add(node, $"{place}: a value is missing");
+            else if (IsOptions(property.PropertyType) && node is YamlScalarNode { Value: "false" }) mistakes.Add(node, $"{place}: cannot be turned off");
             return;
         }
 
@@ -112,7 +113,8 @@ internal sealed class OptionBinder(Mistakes mistakes)
     private static bool AllowsNull(PropertyInfo property) =>
         Nullable.GetUnderlyingType(property.PropertyType) is not null || new NullabilityInfoContext().Create(property).WriteState == NullabilityState.Nullable;
 
-    private static bool IsOptions(Type type) => type.IsClass && type != typeof(string);
+    /// <summary>Whether an option is itself a group of options.</summary>
+    public static bool IsOptions(Type type) => type.IsClass && type != typeof(string);
 
     private static int Depth(Type type) => type.BaseType is { } parent ? 1 + Depth(parent) : 0;
 

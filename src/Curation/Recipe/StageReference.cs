@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Reflection;
 using System.Text;
 using Curation.Core;
 
@@ -21,7 +23,7 @@ public static class StageReference
             return text.ToString();
         }
 
-        DescribeOptions(text, stage, "", ["dialect"], name => OnlyIn(family, name));
+        DescribeOptions(text, stage, "", ["dialect"], option => OptionDocs.Of(option) + OnlyIn(family, option));
         foreach (var dialect in family.Dialects)
         {
             text.Append(CultureInfo.InvariantCulture, $"dialect {dialect}{(dialect == family.Dialects[0] ? " (default)" : "")}:\n");
@@ -38,8 +40,11 @@ public static class StageReference
     /// <summary>What stands behind an unknown name: the nearest known one in brackets, or nothing.</summary>
     public static string Nearest(string name) => Mistakes.Nearest(name, StageCatalog.All.Keys);
 
-    private static string OnlyIn(Family family, string option)
+    private static string OnlyIn(Family family, PropertyInfo property)
     {
+        // options of a group are used where the group is
+        if (property.DeclaringType != family.GetType()) return "";
+        var option = OptionName.Of(property.Name);
         List<string> users = [.. family.Dialects.Where(dialect => DialectOptions.UsedBy(family with { Dialect = dialect }).Contains(option))];
         return users.Count == family.Dialects.Count ? "" : $"  # in {string.Join(", ", users)}";
     }
@@ -62,41 +67,44 @@ public static class StageReference
         if (stage is Filter filter)
         {
             text.Append(CultureInfo.InvariantCulture, $"{indent}keeps: {Range(filter)} ({Unit(filter)}; no value keeps)\n");
-            if (Peer(filter) is { Length: > 0 } peer) text.Append(CultureInfo.InvariantCulture, $"{indent}peer reason: {peer}\n");
+            if (filter.PeerReasons.IsUnnamed) text.Append(CultureInfo.InvariantCulture, $"{indent}peer reason: none; the reference has no name for it\n");
+            else if (Peer(filter) is { Length: > 0 } peer) text.Append(CultureInfo.InvariantCulture, $"{indent}peer reason: {peer}\n");
         }
 
-        DescribeOptions(text, stage, indent, stage is Filter ? _ranges : []);
+        // the rules of a family are stages of their own, which say what their options mean
+        DescribeOptions(text, stage, indent, stage is Filter ? _ranges : [], option => indent.Length == 0 ? OptionDocs.Of(option) : "");
     }
 
-    private static void DescribeOptions(StringBuilder text, object options, string indent, string[] without, Func<string, string>? note = null)
+    private static void DescribeOptions(StringBuilder text, object options, string indent, string[] without, Func<PropertyInfo, string> note)
     {
         foreach (var (name, property) in OptionBinder.Options(options.GetType()))
         {
             if (without.Contains(name)) continue;
-            text.Append(indent).Append(name).Append(':');
-            switch (property.GetValue(options))
-            {
-                case null:
-                    text.Append(" null").Append(Known(property.PropertyType)).Append(note?.Invoke(name)).Append('\n');
-                    break;
-                case System.Collections.IEnumerable list and not string:
-                    text.Append(CultureInfo.InvariantCulture, $" [{string.Join(", ", list.Cast<object>().Select(Scalar.Write))}]\n");
-                    break;
-                case { } nested when nested.GetType().IsClass && nested is not string:
-                    text.Append('\n');
-                    DescribeOptions(text, nested, indent + "  ", []);
-                    break;
-                case { } value:
-                    text.Append(' ').Append(Scalar.Write(value)).Append(Known(property.PropertyType)).Append(note?.Invoke(name)).Append('\n');
-                    break;
-            }
+            var value = property.GetValue(options);
+            var isNested = value?.GetType() is { } type && OptionBinder.IsOptions(type) && value is not System.Collections.IEnumerable;
+            text.Append(indent).Append(name).Append(':').Append(isNested ? "" : " " + Written(value));
+            if (Known(property) is { Length: > 0 } known) text.Append("  # ").Append(known);
+            if (note(property) is { Length: > 0 } said) text.Append("  # ").Append(said);
+            text.Append('\n');
+            if (isNested) DescribeOptions(text, value!, indent + "  ", [], note);
         }
     }
 
-    private static string Known(Type type)
+    private static string Written(object? value) => value switch
     {
-        var plain = Nullable.GetUnderlyingType(type) ?? type;
-        return plain.IsEnum ? $"  # {string.Join(", ", Enum.GetNames(plain).Select(OptionName.Of))}" : "";
+        null => "null",
+        System.Collections.IEnumerable list and not string => $"[{string.Join(", ", list.Cast<object>().Select(Scalar.Write))}]",
+        _ => Scalar.Write(value),
+    };
+
+    /// <summary>The values that it may have, where they have names or ends.</summary>
+    private static string Known(PropertyInfo option)
+    {
+        var plain = Nullable.GetUnderlyingType(option.PropertyType) ?? option.PropertyType;
+        if (option.GetCustomAttribute<RangeAttribute>() is { Minimum: var least, Maximum: var most })
+            return most is int.MaxValue or long.MaxValue or double.MaxValue
+                ? $"at least {Scalar.Write(least)}" : $"{Scalar.Write(least)} to {Scalar.Write(most)}";
+        return plain.IsEnum ? string.Join(", ", Enum.GetNames(plain).Select(OptionName.Of)) : "";
     }
 
     private static string Range(Filter filter) => (filter.Min, filter.Max) switch

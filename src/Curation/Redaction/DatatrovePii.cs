@@ -27,8 +27,10 @@ internal sealed record DatatrovePii : Transform
         _emails = ["email@example.com", "firstname.lastname@example.org"],
         _ips = ["22.214.171.124", "126.96.36.199", "188.8.131.52", "184.108.40.206", "220.127.116.11", "18.104.22.168"];
 
+    /// <summary>Whether e-mail addresses are replaced.</summary>
     public bool Email { get; init; } = true;
 
+    /// <summary>Whether public IPv4 addresses are replaced.</summary>
     public bool Ip { get; init; } = true;
 
     public override string Summary => "datatrove's replacement of e-mail and public IPv4 addresses";

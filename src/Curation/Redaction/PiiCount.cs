@@ -8,11 +8,14 @@ internal sealed record PiiCount : Filter
 {
     private PiiView? _view;
 
+    /// <summary>What is counted.</summary>
     public PiiType Type { get; init; }
 
     internal PiiView? Shared { get; init; }
 
     public override bool IsInteger => true;
+
+    public override PeerReasons PeerReasons => PeerReasons.Unnamed;
 
     public override string Summary =>
         "number of values of one type of personal data or secret; in redact-pii at most 0 where the policy of the type is drop-document";

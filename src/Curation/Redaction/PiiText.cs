@@ -16,6 +16,7 @@ public sealed record PiiText : Transform
     private PiiView? _view;
     private Surrogates? _surrogates;
 
+    /// <summary>What becomes of the values of each type.</summary>
     public PiiPolicies Policies { get; init; } = new();
 
     /// <summary>Whether <c>ann [at] site.org</c> is an address.</summary>

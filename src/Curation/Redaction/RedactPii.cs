@@ -18,26 +18,37 @@ public sealed record RedactPii : Family, IChecked
 
     public override string Origin => "datatrove formatters/pii.py; Presidio; the registries and standards of each type";
 
+    /// <summary>What becomes of e-mail addresses.</summary>
     public RedactionPolicy Email { get => Policies.Email; init => Policies = Policies with { Email = value }; }
 
+    /// <summary>What becomes of IPv4 and IPv6 addresses; loopback, private and documentation ranges stay.</summary>
     public RedactionPolicy Ip { get => Policies.Ip; init => Policies = Policies with { Ip = value }; }
 
+    /// <summary>What becomes of MAC addresses.</summary>
     public RedactionPolicy Mac { get => Policies.Mac; init => Policies = Policies with { Mac = value }; }
 
+    /// <summary>What becomes of phone numbers.</summary>
     public RedactionPolicy Phone { get => Policies.Phone; init => Policies = Policies with { Phone = value }; }
 
+    /// <summary>What becomes of bank account numbers (IBAN) whose check digits are right.</summary>
     public RedactionPolicy Iban { get => Policies.Iban; init => Policies = Policies with { Iban = value }; }
 
+    /// <summary>What becomes of payment card numbers whose check digit is right.</summary>
     public RedactionPolicy Card { get => Policies.Card; init => Policies = Policies with { Card = value }; }
 
+    /// <summary>What becomes of US social security numbers.</summary>
     public RedactionPolicy Ssn { get => Policies.Ssn; init => Policies = Policies with { Ssn = value }; }
 
+    /// <summary>What becomes of other national ids whose check digits are right.</summary>
     public RedactionPolicy NationalId { get => Policies.NationalId; init => Policies = Policies with { NationalId = value }; }
 
+    /// <summary>What becomes of addresses of crypto currencies.</summary>
     public RedactionPolicy Crypto { get => Policies.Crypto; init => Policies = Policies with { Crypto = value }; }
 
+    /// <summary>What becomes of secrets, API keys and private keys.</summary>
     public RedactionPolicy Secret { get => Policies.Secret; init => Policies = Policies with { Secret = value }; }
 
+    /// <summary>What becomes of credentials in URLs.</summary>
     public RedactionPolicy UrlSecret { get => Policies.UrlSecret; init => Policies = Policies with { UrlSecret = value }; }
 
     /// <summary>Whether <c>ann [at] site.org</c> is an address.</summary>

@@ -26,6 +26,9 @@ public sealed record PageItem(
     /// <summary>When it was fetched, as a WARC file writes it; null elsewhere.</summary>
     public string? Crawled { get; init; }
 
+    /// <summary>Whether the id was given as a number.</summary>
+    public bool HasNumberId { get; init; }
+
     /// <summary>The array of the shared pool in which the body lies; null where it has memory of its own.</summary>
     internal byte[]? Rented { get; init; }
 

@@ -6,8 +6,6 @@ namespace Curation.Text;
 /// Raffel et al. 2020 (T5), section 2.2; steps and order of datatrove c4_filters.py.</summary>
 internal sealed class C4Pass : IDisposable
 {
-    private const int MaxWordCodePoints = 1000;
-
     private static readonly int _sentenceRules = Enum.GetValues<SentenceRule>().Length;
 
     private static readonly byte[][] _citations = ["edit]"u8.ToArray(), "citation needed]"u8.ToArray()];
@@ -21,14 +19,15 @@ internal sealed class C4Pass : IDisposable
     private int _keptBytes;
     private PooledList<KeptLine> _lines;
 
-    private C4Pass(DocumentText original, C4Dialect dialect)
+    private C4Pass(DocumentText original, C4Dialect dialect, C4LineRules asked)
     {
-        (_original, _rules) = (original, C4Rules.Of(dialect));
+        (_original, _rules, Dialect, Asked) = (original, C4Rules.Of(dialect, asked), dialect, asked);
         var text = original.Utf8;
-        _kept = GC.AllocateUninitializedArray<byte>(text.Length);
         _mayCite = _rules.RemovesCitations && text.Contains((byte)'[');
         _mayHoldCode = text.Contains((byte)'{');
-        using var lines = _rules.StripsLines ? LineSplitter.SplitLines(text) : LineSplitter.SplitAt(text, "\n"u8);
+        using var lines = Split(original);
+        // nothing need stand between sentences
+        _kept = GC.AllocateUninitializedArray<byte>(text.Length + (_rules.Units == C4Unit.Sentences ? lines.Count : 0));
         using var phrases = C4PhraseFinder.In(text);
         var later = phrases.Items;
         foreach (var line in lines.Items) Take(text, _rules.StripsLines ? CodePoints.Trim(text, line) : line, PhrasesBefore(line.End, ref later));
@@ -55,9 +54,19 @@ internal sealed class C4Pass : IDisposable
     /// <summary>Sentences of the kept lines, each line by itself.</summary>
     public int Sentences(SentenceRule rule) => _sentences[(int)rule] ??= CountSentences(rule);
 
-    public static C4Pass Of(DocumentText text, C4Dialect dialect) => new(text, dialect);
+    public C4Dialect Dialect { get; }
+
+    /// <summary>What was told otherwise than the dialect has it.</summary>
+    public C4LineRules Asked { get; }
+
+    public static C4Pass Of(DocumentText text, C4Dialect dialect, C4LineRules asked) => new(text, dialect, asked);
 
     public void Dispose() => _lines.Dispose();
+
+    private PooledList<ByteRange> Split(DocumentText text) =>
+        _rules.Units == C4Unit.Sentences ? text.By(WordSplitter.SpacyEn).SplitSentences(linesEndSentences: false)
+        : _rules.StripsLines ? LineSplitter.SplitLines(text.Utf8)
+        : LineSplitter.SplitAt(text.Utf8, "\n"u8);
 
     private static C4Phrases PhrasesBefore(int end, ref ReadOnlySpan<(int At, C4Phrases Phrase)> later)
     {
@@ -70,7 +79,7 @@ internal sealed class C4Pass : IDisposable
     {
         var line = CodePoints.Trim(text, place).Of(text);
         if (!_rules.DropsNotices) IsWanted(line, phrases);
-        else if (HasTooLongWord(line)) return;
+        if (HasTooLongWord(line)) return;
         if (!_rules.CountsAfterCitations && !HasEnoughWords(line)) return;
         byte[]? rented = null;
         if (_mayCite && HasCitation(line))
@@ -82,7 +91,7 @@ internal sealed class C4Pass : IDisposable
         }
 
         if (_rules.EndsWell(line) && (!_rules.CountsAfterCitations || HasEnoughWords(line)) && (!_rules.DropsNotices || IsWanted(line, phrases)))
-            Keep(_rules.StripsLines ? line : place.Of(text), place);
+            Keep(_rules.StripsLines || rented is not null ? line : place.Of(text), place);
         if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
     }
 
@@ -106,13 +115,14 @@ internal sealed class C4Pass : IDisposable
 
     private void Keep(ReadOnlySpan<byte> line, ByteRange place)
     {
-        if (_keptBytes > 0) _kept[_keptBytes++] = (byte)'\n';
+        if (_keptBytes > 0) _kept[_keptBytes++] = _rules.Units == C4Unit.Sentences ? (byte)' ' : (byte)'\n';
         line.CopyTo(_kept.AsSpan(_keptBytes));
         _lines.Add(new(place, new(_keptBytes, _keptBytes += line.Length)));
     }
 
     private int CountSentences(SentenceRule rule)
     {
+        if (_rules.Units == C4Unit.Sentences) return _lines.Count;
         if (rule == SentenceRule.Punkt) return PunktSentences.Count(Cleaned.Utf8);
         var splitter = rule == SentenceRule.SpacyEn ? WordSplitter.SpacyEn : WordSplitter.Simple;
         if (!ReferenceEquals(Cleaned, _original) && _original.By(splitter).HasWords) Cleaned.TakeWords(splitter, () => MoveWords(splitter));
@@ -153,12 +163,12 @@ internal sealed class C4Pass : IDisposable
         return count == _rules.MinWords;
     }
 
-    private static bool HasTooLongWord(ReadOnlySpan<byte> line)
+    private bool HasTooLongWord(ReadOnlySpan<byte> line)
     {
-        while (line.Length > MaxWordCodePoints)
+        while (line.Length > _rules.MaxWordLength)
         {
             var end = EndOfWord(line);
-            if (end > MaxWordCodePoints && CodePoints.Count(line[..end]) > MaxWordCodePoints) return true;
+            if (end > _rules.MaxWordLength && CodePoints.Count(line[..end]) > _rules.MaxWordLength) return true;
             line = CodePoints.TrimStart(line[end..]);
         }
 

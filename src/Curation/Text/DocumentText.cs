@@ -6,16 +6,16 @@ namespace Curation.Text;
 /// <remarks>Used by one thread at a time. Views rent their arrays; <see cref="Dispose"/> gives them back.</remarks>
 public sealed class DocumentText : IDisposable
 {
-    private static readonly int _splitters = Enum.GetValues<WordSplitter>().Length, C4Dialects = Enum.GetValues<C4Dialect>().Length;
+    private static readonly int _splitters = Enum.GetValues<WordSplitter>().Length;
     private static readonly int _gopherDialects = Enum.GetValues<GopherDialect>().Length;
 
     private readonly ReadOnlyMemory<byte> _utf8;
     private readonly SplitText?[] _split = new SplitText?[_splitters];
     private readonly LineStatistics?[] _lines = new LineStatistics?[_gopherDialects];
     private readonly ParagraphStatistics?[] _paragraphs = new ParagraphStatistics?[_gopherDialects];
-    private readonly C4Pass?[] _c4 = new C4Pass?[C4Dialects];
     private CharacterStatistics? _characters;
     private FilledLineStatistics? _filledLines;
+    private C4Pass[] _c4 = [];
     private object?[] _views = [];
 
     private DocumentText(ReadOnlyMemory<byte> utf8) => _utf8 = utf8;
@@ -64,7 +64,17 @@ public sealed class DocumentText : IDisposable
     internal void TakeWords(WordSplitter splitter, Func<Words> known) => By(splitter).TakeWords(known);
 
     /// <summary>C4's pass over the lines.</summary>
-    internal C4Pass C4(C4Dialect dialect) => _c4[(int)dialect] ??= C4Pass.Of(this, dialect);
+    internal C4Pass C4(C4Dialect dialect, C4LineRules asked)
+    {
+        foreach (var pass in _c4)
+        {
+            if (pass.Dialect == dialect && pass.Asked == asked) return pass;
+        }
+
+        var made = C4Pass.Of(this, dialect, asked);
+        _c4 = [.. _c4, made];
+        return made;
+    }
 
     /// <summary>A view that few rules ask for, made once.</summary>
     internal T View<T>()
@@ -84,8 +94,8 @@ public sealed class DocumentText : IDisposable
     public void Dispose()
     {
         foreach (var split in _split) split?.Dispose();
-        foreach (var pass in _c4) pass?.Dispose();
+        foreach (var pass in _c4) pass.Dispose();
         Array.Clear(_split);
-        Array.Clear(_c4);
+        _c4 = [];
     }
 }

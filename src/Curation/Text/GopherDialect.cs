@@ -10,6 +10,9 @@ internal enum GopherDialect
     /// each overlap.</summary>
     Dolma,
 
+    /// <summary>Dolma's tagger gopher_v1: as <see cref="Dolma"/>, but every newline parts lines, so that blank ones are lines that repeat each other.</summary>
+    DolmaV1,
+
     /// <summary>DCLM: stripped lines that are not empty; shares are of what the lines, or the words, hold.</summary>
     Dclm,
 

@@ -7,8 +7,8 @@ internal sealed class LineStatistics
     {
     }
 
-    /// <summary>datatrove: lines of Python's <c>splitlines()</c>, blank ones included. Dolma and datamap: pieces between runs of newlines.
-    /// DCLM: of those, stripped, the ones that are not empty.</summary>
+    /// <summary>datatrove: lines of Python's <c>splitlines()</c>, blank ones included. Dolma and datamap: pieces between runs of newlines, for its v1
+    /// between newlines. DCLM: of those, stripped, the ones that are not empty.</summary>
     public int Lines { get; private init; }
 
     /// <summary>Of <see cref="Lines"/>, those that start with a bullet of the dialect.</summary>
@@ -45,6 +45,7 @@ internal sealed class LineStatistics
     private static PooledList<ByteRange> Split(ReadOnlySpan<byte> text, GopherDialect dialect) => dialect switch
     {
         GopherDialect.Datatrove => LineSplitter.SplitLines(text),
+        GopherDialect.DolmaV1 => LineSplitter.SplitAt(text, "\n"u8),
         GopherDialect.Dclm => LineSplitter.SplitFilled(text, "\n"u8, strip: true),
         _ => LineSplitter.SplitFilled(text, "\n"u8, strip: false),
     };
@@ -58,13 +59,13 @@ internal sealed class LineStatistics
     private static bool IsBullet(ReadOnlySpan<byte> line, GopherDialect dialect) => line.StartsWith("-"u8) || dialect switch
     {
         GopherDialect.Datatrove => line.StartsWith("•"u8),
-        GopherDialect.Dolma => line.StartsWith("*"u8),
+        GopherDialect.Dolma or GopherDialect.DolmaV1 => line.StartsWith("*"u8),
         _ => line.StartsWith("●"u8) || line.StartsWith("•"u8) || line.StartsWith("*"u8),
     };
 
     private static bool IsEllipsis(ReadOnlySpan<byte> line, GopherDialect dialect) => line.EndsWith("…"u8) || dialect switch
     {
-        GopherDialect.Dolma => false,
+        GopherDialect.Dolma or GopherDialect.DolmaV1 => false,
         GopherDialect.Datatrove => line.EndsWith("..."u8),
         _ => line.EndsWith("..."u8) || line.EndsWith(". . ."u8),
     };

@@ -24,7 +24,7 @@ internal sealed class NGramStatistics
         using INGramMeasure measure = dialect switch
         {
             GopherDialect.Datatrove => new DatatroveNGrams(words),
-            GopherDialect.Dolma => new DolmaNGrams(words),
+            GopherDialect.Dolma or GopherDialect.DolmaV1 => new DolmaNGrams(words),
             GopherDialect.Dclm => new DclmNGrams(words),
             _ => new DatamapNGrams(words),
         };

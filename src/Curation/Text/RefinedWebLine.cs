@@ -8,8 +8,6 @@ namespace Curation.Text;
 /// <summary>What RefinedWeb's corrections ask of one line. Penedo et al. 2023 (RefinedWeb), G.2; as DCLM's mappers/modifiers.py.</summary>
 internal static class RefinedWebLine
 {
-    private const double MaxUppercaseRatio = 0.5, MaxDigitRatio = 0.999999;
-
     private static readonly byte[][] _counted =
     [
         "likes"u8.ToArray(), "shares"u8.ToArray(), "comments"u8.ToArray(), "retweets"u8.ToArray(), "reposts"u8.ToArray(), "quotes"u8.ToArray(),
@@ -17,7 +15,7 @@ internal static class RefinedWebLine
     ];
 
     /// <summary>Whether capitals or digits fill too much of a line.</summary>
-    public static bool IsShouted(ReadOnlySpan<byte> line, RefinedWebDialect dialect)
+    public static bool IsShouted(ReadOnlySpan<byte> line, RefinedWebDialect dialect, RefinedWebLineRules rules)
     {
         int capitals = 0, digits = 0;
         for (var at = 0; at < line.Length; at += ByteBlock.Width)
@@ -34,7 +32,7 @@ internal static class RefinedWebLine
         }
 
         double length = dialect == RefinedWebDialect.Dclm ? CodePoints.Count(line) : line.Length;
-        return capitals / length > MaxUppercaseRatio || digits / length > MaxDigitRatio;
+        return capitals / length > rules.MaxUppercaseRatio || digits / length > rules.MaxDigitRatio;
     }
 
     /// <summary>Whether a line is a counter of a social network, such as <c>1.2K likes</c>.</summary>

@@ -6,15 +6,16 @@ namespace Curation.Text;
 /// of short lines; blank lines stay. Penedo et al. 2023 (RefinedWeb), G.2; dclm_baseline_refinedweb.yaml and mappers/modifiers.py of DCLM.</summary>
 internal sealed class RefinedWebPass
 {
-    private const int MinWords = 2, MaxWordsOfCut = 10, AnyCharacters = 3;
+    private const int AnyCharacters = 3;
 
     private readonly RefinedWebDialect _dialect;
+    private readonly RefinedWebLineRules _rules;
     private PooledList<byte> _kept;
     private bool _isFirst = true;
 
-    private RefinedWebPass(DocumentText original, RefinedWebDialect dialect)
+    private RefinedWebPass(DocumentText original, RefinedWebDialect dialect, RefinedWebLineRules rules)
     {
-        _dialect = dialect;
+        (_dialect, _rules) = (dialect, rules);
         var text = original.Utf8;
         using var buffer = new CutBuffer();
         for (var rest = text; ;)
@@ -41,16 +42,18 @@ internal sealed class RefinedWebPass
     /// <summary>The kept lines; the given text itself where nothing changes.</summary>
     public DocumentText Cleaned { get; }
 
-    public static RefinedWebPass Of(DocumentText text, RefinedWebDialect dialect) => new(text, dialect);
+    public static RefinedWebPass Of(DocumentText text, RefinedWebDialect dialect, RefinedWebLineRules rules) => new(text, dialect, rules);
+
+    public bool Follows(RefinedWebDialect dialect, RefinedWebLineRules rules) => _dialect == dialect && _rules == rules;
 
     private void Take(ReadOnlySpan<byte> line, CutBuffer buffer)
     {
         if (!CodePoints.IsBlank(line))
         {
-            if (RefinedWebLine.IsShouted(line, _dialect) || RefinedWebLine.IsCounter(line, _dialect)) return;
-            var words = RefinedWebLine.Words(line, MaxWordsOfCut);
-            if (words < MinWords) return;
-            if (words <= MaxWordsOfCut && (line = Cut(line, buffer)).IsEmpty) return;
+            if (RefinedWebLine.IsShouted(line, _dialect, _rules) || (_rules.Counters && RefinedWebLine.IsCounter(line, _dialect))) return;
+            var words = RefinedWebLine.Words(line, Math.Max(_rules.MaxWordsOfCut, _rules.MinWords));
+            if (words < _rules.MinWords) return;
+            if (words <= _rules.MaxWordsOfCut && (line = Cut(line, buffer)).IsEmpty) return;
         }
 
         if (!_isFirst) _kept.Add((byte)'\n');
@@ -129,11 +132,21 @@ internal sealed class RefinedWebPass
 internal sealed class RefinedWebPasses : ITextView<RefinedWebPasses>
 {
     private readonly DocumentText _text;
-    private readonly RefinedWebPass?[] _passes = new RefinedWebPass?[Enum.GetValues<RefinedWebDialect>().Length];
+    private RefinedWebPass[] _passes = [];
 
     private RefinedWebPasses(DocumentText text) => _text = text;
 
     public static RefinedWebPasses Of(DocumentText text) => new(text);
 
-    public RefinedWebPass By(RefinedWebDialect dialect) => _passes[(int)dialect] ??= RefinedWebPass.Of(_text, dialect);
+    public RefinedWebPass By(RefinedWebDialect dialect, RefinedWebLineRules rules)
+    {
+        foreach (var pass in _passes)
+        {
+            if (pass.Follows(dialect, rules)) return pass;
+        }
+
+        var made = RefinedWebPass.Of(_text, dialect, rules);
+        _passes = [.. _passes, made];
+        return made;
+    }
 }

@@ -84,4 +84,21 @@ public sealed class NfcTests
     [Fact]
     public void Takes_a_million_marks() =>
         Assert.Equal(1_000_000, Cleaned.By(_nfc, "q" + string.Concat(Enumerable.Repeat("\u0301\u0323", 500_000)))[1..].Length);
+
+    /// <summary>Scanning the rest of the text again at every letter would take minutes here.</summary>
+    [Theory]
+    [InlineData("漢", "a")]
+    [InlineData("é", "a")]
+    [InlineData("", "é")]
+    [InlineData("", "漢a")]
+    [InlineData("", "Â«")]
+    [InlineData("Ã", "\u00C3 ")]
+    [InlineData("ð", "\u00F0Ÿ˜")]
+    [InlineData("\u0085", "\u00A0")]
+    public void Texts_of_many_megabytes_are_read_once(string first, string repeated)
+    {
+        var text = first + string.Concat(Enumerable.Repeat(repeated, 4_000_000 / repeated.Length));
+        var kept = first == "\u0085" ? "…" + text[1..] : text;
+        Assert.Equal(kept.Length, Cleaned.By((Transform)new UnicodeRepair().Open(new Assets()), text).Length);
+    }
 }

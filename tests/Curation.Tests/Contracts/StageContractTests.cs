@@ -76,6 +76,22 @@ public sealed class StageContractTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Rules_of_families_name_the_reason_of_their_reference_or_say_that_it_has_none(string name)
+    {
+        if (StageCatalog.Create(name) is not Family family) return;
+        var silent =
+            from dialect in family.Dialects
+            from rule in (family with { Dialect = dialect }).Rules
+            let filter = rule.Stage as Filter
+            where filter is { PeerReasons.IsUnnamed: false }
+            where (filter.Min is not null && filter.PeerReasons.Below is null) || (filter.Max is not null && filter.PeerReasons.Above is null)
+                || filter.PeerReasons == default
+            select $"{dialect}/{rule.Name}";
+        Assert.Empty(silent);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void Own_ranges_lie_within_the_numbers_there_can_be(string name)
     {
         foreach (var filter in Opened(name).OfType<Filter>())

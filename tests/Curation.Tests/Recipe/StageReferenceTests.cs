@@ -17,6 +17,16 @@ public sealed class StageReferenceTests
         Assert.All(OptionBinder.Options(StageCatalog.All[name]).Keys.Except(["min", "max", "dialect"]), option => Assert.Contains($"\n{option}:", text));
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_option_says_what_it_means(string name)
+    {
+        var stage = StageCatalog.Create(name);
+        Type[] types = [stage.GetType(), .. OptionBinder.Options(stage.GetType()).Values.Select(option => option.PropertyType).Where(OptionBinder.IsOptions)];
+        foreach (var type in types.Where(type => !type.IsGenericType))
+            Assert.All(OptionBinder.Options(type), option => Assert.True(OptionDocs.Of(option.Value).Length > 10, $"{type.Name}.{option.Key} says nothing"));
+    }
+
     [Fact]
     public void A_family_tells_the_rules_of_every_dialect()
     {
@@ -32,7 +42,8 @@ public sealed class StageReferenceTests
     public void Options_of_some_dialects_alone_say_so()
     {
         var text = StageReference.Describe("redact-pii");
-        Assert.Contains("\ncard: tag  # tag, surrogate, drop-span, drop-document, keep  # in curation\n", text);
-        Assert.Contains("\nemail: surrogate  # tag, surrogate, drop-span, drop-document, keep\n", text);
+        Assert.Contains("\ncard: tag  # tag, surrogate, drop-span, drop-document, keep  # What becomes of payment card numbers whose check digit is right.  # in curation\n", text);
+        Assert.Contains("\n  max-uppercase-ratio: 0.5  # 0 to 1  # Largest share of capitals in a line that stays; null: any.\n", StageReference.Describe("refined-web-lines"));
+        Assert.Contains("\nemail: surrogate  # tag, surrogate, drop-span, drop-document, keep  # What becomes of e-mail addresses.\n", text);
     }
 }

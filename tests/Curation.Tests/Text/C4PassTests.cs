@@ -15,7 +15,7 @@ public sealed partial class C4PassTests
         foreach (var text in GeneratedTexts.All)
         {
             using var document = DocumentText.FromString(text);
-            var found = document.C4(dialect);
+            var found = document.C4(dialect, new());
             Assert.Equal(
                 Slow(text, dialect),
                 (found.Cleaned.ToString(), found.LoremIpsumLines, found.LoremIpsumLinesBeforeBracket, found.CurlyBracketLines, found.Sentences(SentenceRule.Simple)));
@@ -37,7 +37,7 @@ public sealed partial class C4PassTests
             for (var offset = 0; offset < 70; offset++)
             {
                 using var document = DocumentText.FromString($"{new string('a', offset)} {phrase.ToUpperInvariant()} b c.\nkeep this line.");
-                Assert.Equal("keep this line.", document.C4(C4Dialect.Datatrove).Cleaned.ToString());
+                Assert.Equal("keep this line.", document.C4(C4Dialect.Datatrove, new()).Cleaned.ToString());
             }
         }
     }

@@ -133,6 +133,9 @@ public sealed class StatisticsTests
         var dolma = document.Lines(GopherDialect.Dolma);
         Assert.Equal((filled.Count, filled.Count(line => line is ['*' or '-', ..]), filled.Count(line => line is [.., '…'])), (dolma.Lines, dolma.BulletLines, dolma.EllipsisLines));
         Assert.Equal(Repeats(filled), (dolma.Duplicates.AllRepeated, dolma.Duplicates.AllRepeatedLength));
+        var first = document.Lines(GopherDialect.DolmaV1);
+        Assert.Equal((all.Count, all.Count(line => line is ['*' or '-', ..]), all.Count(line => line is [.., '…'])), (first.Lines, first.BulletLines, first.EllipsisLines));
+        Assert.Equal(Repeats(all), (first.Duplicates.AllRepeated, first.Duplicates.AllRepeatedLength));
         var stripped = all.Select(SlowText.Strip).Where(line => line != "").ToList();
         var dclm = document.Lines(GopherDialect.Dclm);
         Assert.Equal(stripped.Count, dclm.Lines);

@@ -4,15 +4,19 @@ using System.Text;
 using Curation.Core;
 using Curation.Filters.Url;
 using Curation.Models;
+using Curation.Text;
 
 namespace Curation.Filters.Harm;
 
 /// <summary>1 where any word of a list stands in the text, 0 otherwise: the block list that other rules are compared with.</summary>
-/// <remarks>Source: datatrove <c>filters/c4_filters.py</c>, C4BadWordsFilter; Raffel et al. 2020 (T5), section 2.2. It drops identity
-/// text (Dodge et al. 2021): use it to compare, not to clean.</remarks>
+/// <remarks>Source: datatrove <c>filters/c4_filters.py</c>, C4BadWordsFilter; Raffel et al. 2020 (T5), section 2.2; Dolma <c>taggers/c4.py</c>. It drops
+/// identity text (Dodge et al. 2021): use it to compare, not to clean.</remarks>
 [Stage("c4-bad-words")]
 internal sealed record C4BadWords : Filter
 {
+    // Python's isalnum
+    private const CharacterClass Alphanumeric = CharacterClass.Letter | CharacterClass.Digit | CharacterClass.Numeric;
+
     private LexiconByLanguage<WordAutomaton>? _words;
 
     public C4BadWords() => Max = 0;
@@ -23,6 +27,7 @@ internal sealed record C4BadWords : Filter
     /// <summary>Terms of a text's language count, and those of none; of this one where no stage before names it, or the lexicon has no terms of it.</summary>
     public string Language { get; init; } = "en";
 
+    /// <summary>What may stand beside a word.</summary>
     public WordEdges Edges { get; init; }
 
     /// <summary>Share of the documents with such a word that pass all the same, drawn by the hash of their ids.</summary>
@@ -33,15 +38,15 @@ internal sealed record C4BadWords : Filter
 
     public override Bounds Bounds => Bounds.Flag;
 
-    public override int Revision => 3;
+    public override int Revision => 4;
 
     public override bool ReadsLanguage => true;
 
-    public override PeerReasons PeerReasons => new(null, "document_removed_with_badwords");
+    public override PeerReasons PeerReasons => new(null, Edges == WordEdges.Spaces ? "has_naughty_word" : "document_removed_with_badwords");
 
     public override string Summary => "whether any listed word stands in the text";
 
-    public override string Origin => "datatrove c4_filters.py, C4BadWordsFilter; Raffel et al. 2020 (T5), section 2.2";
+    public override string Origin => "datatrove c4_filters.py, C4BadWordsFilter; Raffel et al. 2020 (T5), section 2.2; Dolma taggers/c4.py";
 
     public override Stage Open(IAssets assets) => this with { _words = new LexiconByLanguage<WordAutomaton>(assets, Lexicon, Language, Words) };
 
@@ -74,6 +79,7 @@ internal sealed record C4BadWords : Filter
             state = words.Step(state, text[at]);
             for (var ending = state; words.WordAt(ref ending) is >= 0 and var word;)
             {
+                if (Edges == WordEdges.Spaces && text.Slice(at + 1 - words.LengthOf(word), words.LengthOf(word)).Contains((byte)' ')) return true;
                 if (IsEdge(text[..(at + 1 - words.LengthOf(word))], fromEnd: true) && IsEdge(text[(at + 1)..], fromEnd: false)) return true;
             }
         }
@@ -84,12 +90,11 @@ internal sealed record C4BadWords : Filter
     private bool IsEdge(ReadOnlySpan<byte> side, bool fromEnd)
     {
         if (Edges == WordEdges.None) return true;
-        if (side.IsEmpty) return Edges == WordEdges.Words;
-        if (Edges == WordEdges.Letters) return (fromEnd ? side[^1] : side[0]) is < (byte)'a' or > (byte)'z';
-        Rune rune;
-        if (fromEnd) Rune.DecodeLastFromUtf8(side, out rune, out _);
-        else Rune.DecodeFromUtf8(side, out rune, out _);
-        return !Rune.IsLetterOrDigit(rune) && rune.Value != '_';
+        if (side.IsEmpty) return Edges != WordEdges.Letters;
+        var beside = fromEnd ? side[^1] : side[0];
+        if (Edges == WordEdges.Letters) return beside is < (byte)'a' or > (byte)'z';
+        var kind = fromEnd ? CodePoints.LastClass(side) : CharacterTable.At(side, 0, out _);
+        return Edges == WordEdges.Spaces ? (kind & CharacterClass.Space) != 0 : (kind & Alphanumeric) == 0 && beside != '_';
     }
 
     private static int Lower(ReadOnlySpan<byte> text, Span<byte> lower)
@@ -119,6 +124,9 @@ internal enum WordEdges
 
     /// <summary>A byte other than a to z; an end of the text is none: C4 as published.</summary>
     Letters,
+
+    /// <summary>White space, or an end of the text; nothing where the word is a phrase with a space in it: Dolma.</summary>
+    Spaces,
 
     /// <summary>Nothing: Japanese, Thai and Chinese.</summary>
     None,

@@ -3,17 +3,19 @@ using Curation.Core;
 namespace Curation.Filters.Harm;
 
 /// <summary>Harmful text: paragraphs full of obscene words and slurs are cut first, and a page falls that has too many of them; or, to compare with, C4's
-/// block list in datatrove's and in the published form.</summary>
-/// <remarks>Source: our density rule, after Dodge et al. 2021 (2104.08758); datatrove <c>c4_filters.py</c>; Raffel et al. 2020 (T5), section 2.2.</remarks>
+/// block list in datatrove's, the published, and Dolma's form.</summary>
+/// <remarks>Source: our density rule, after Dodge et al. 2021 (2104.08758); datatrove <c>c4_filters.py</c>; Raffel et al. 2020 (T5), section 2.2; Dolma
+/// <c>taggers/c4.py</c>.</remarks>
 [Stage("harm")]
 internal sealed record Harm : Family
 {
     public override string Summary =>
         "Cuts paragraphs full of obscene words and slurs and drops pages made of them; identity words, quotations and mentions never count.";
 
-    public override string Origin => "our density rule, after Dodge et al. 2021 (arXiv 2104.08758); datatrove c4_filters.py; Raffel et al. 2020 (T5)";
+    public override string Origin =>
+        "our density rule, after Dodge et al. 2021 (arXiv 2104.08758); datatrove c4_filters.py; Raffel et al. 2020 (T5); Dolma taggers/c4.py";
 
-    public override IReadOnlyList<string> Dialects => ["density", "c4", "c4-original"];
+    public override IReadOnlyList<string> Dialects => ["density", "c4", "c4-original", "dolma"];
 
     /// <summary>Terms and their classes: a path, or <c>builtin:harm</c>.</summary>
     public string Lexicon { get; init; } = "builtin:harm";
@@ -28,6 +30,7 @@ internal sealed record Harm : Family
     {
         "density" => Ours(new SharedHarm()),
         "c4" => [new("bad-words", new C4BadWords { Lexicon = Lexicon, Language = Language })],
+        "dolma" => [new("bad-words", new C4BadWords { Lexicon = Lexicon, Language = Language, Edges = WordEdges.Spaces })],
         _ => [new("bad-words", new C4BadWords { Lexicon = Lexicon, Language = Language, Edges = WordEdges.Letters })],
     };
 

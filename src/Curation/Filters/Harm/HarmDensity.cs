@@ -29,6 +29,8 @@ public sealed record HarmDensity : Filter
 
     public override bool ReadsLanguage => true;
 
+    public override PeerReasons PeerReasons => PeerReasons.Unnamed;
+
     public override string Summary =>
         "Weighted obscene words and slurs per 1,000 words (at least 100); 0 below two different ones; identity words, quotations and mentions never count.";
 

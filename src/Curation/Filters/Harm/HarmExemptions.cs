@@ -28,6 +28,8 @@ internal sealed record HarmExemptions : Filter
 
     public override bool ReadsLanguage => true;
 
+    public override PeerReasons PeerReasons => PeerReasons.Unnamed;
+
     public override string Summary => "number of harmful words that do not count: quoted, denied, spoken about, or ambiguous and alone";
 
     public override string Origin => "use and mention, kept apart so that explaining a slur is not using it";

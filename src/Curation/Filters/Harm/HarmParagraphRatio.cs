@@ -29,6 +29,8 @@ internal sealed record HarmParagraphRatio : Filter
 
     public override bool ReadsLanguage => true;
 
+    public override PeerReasons PeerReasons => PeerReasons.Unnamed;
+
     public override string Summary => "share of paragraphs with more obscene words and slurs than allowed";
 
     public override string Origin => "our span-level rule, after Dodge et al. 2021 (arXiv 2104.08758)";

@@ -10,6 +10,7 @@ internal sealed record AlphabeticWordRatio : Filter
 {
     public AlphabeticWordRatio() => PeerReasons = new("gopher_below_alpha_threshold", null);
 
+    /// <summary>How the text is cut into words.</summary>
     public WordSplitter Words { get; init; }
 
     public override string Summary => "words with at least one letter / words, punctuation marks counted as words";

@@ -15,49 +15,55 @@ internal sealed record C4 : Family
     /// <summary>How sentences are cut; null: as the dialect does (datatrove, fineweb: spacy-en; original, mc4, dclm: punkt).</summary>
     public SentenceRule? Sentences { get; init; }
 
+    /// <summary>What of the rules on lines, which all rules follow but those on the page, is told otherwise than the dialect has it.</summary>
+    public C4LineRules LineRules { get; init; } = new();
+
     public override string Summary => "C4's rules: placeholder text, code, number of sentences; drops and cleans lines";
 
     public override string Origin =>
         "Raffel et al. 2020 (T5), section 2.2; datatrove c4_filters.py; TFDS c4_utils.py; DCLM c4.yaml; Dolma taggers/c4.py";
 
-    public override IReadOnlyList<string> Dialects => ["datatrove", "fineweb", "original", "mc4", "dolma", "dclm"];
+    public override IReadOnlyList<string> Dialects => ["datatrove", "fineweb", "original", "mc4", "dolma", "dolma-v1", "dclm"];
 
     public override IReadOnlyList<Rule> Rules => ChosenDialect switch
     {
         "fineweb" => Datatrove(C4Dialect.Fineweb),
         "original" => Original(C4Dialect.Original),
-        "mc4" => [new("third-longest-line", new ThirdLongestLine { Min = 200 }), .. Original(C4Dialect.Original)],
+        "mc4" => [new("third-longest-line", new ThirdLongestLine { Min = 200, PeerReasons = new("paragraph_filter", null) }), .. Original(C4Dialect.Original)],
         "dclm" => Original(C4Dialect.Dclm),
-        "dolma" =>
-        [
-            new("lorem-ipsum", new LoremIpsum
-            {
-                Dialect = C4Dialect.Dolma, AfterCurlyBracket = true, Max = 0, PeerReasons = new(null, "has_lorem_ipsum"),
-            }),
-            new("curly-bracket", new CurlyBracket { Dialect = C4Dialect.Dolma, Max = 0, PeerReasons = new(null, "has_curly_brace") }),
-            new("javascript", new Javascript { Max = 0, PeerReasons = new(null, "has_javascript") }),
-            new("lines", new C4Lines { Dialect = C4Dialect.Dolma }),
-        ],
+        "dolma" => Dolma(isV1: false),
+        "dolma-v1" => Dolma(isV1: true),
         _ => Datatrove(C4Dialect.Datatrove),
     };
 
     private Rule[] Datatrove(C4Dialect dialect) =>
     [
-        new("lorem-ipsum", new LoremIpsum { Dialect = dialect, Max = 0 }),
-        new("curly-bracket", new CurlyBracket { Dialect = dialect, Max = 0 }),
-        new("sentence-count", new SentenceCount { Dialect = dialect, Sentences = Sentences ?? SentenceRule.SpacyEn, Min = 5 }),
-        new("lines", new C4Lines { Dialect = dialect }),
+        new("lorem-ipsum", new LoremIpsum { Dialect = dialect, LineRules = LineRules, Max = 0 }),
+        new("curly-bracket", new CurlyBracket { Dialect = dialect, LineRules = LineRules, Max = 0 }),
+        new("sentence-count", new SentenceCount { Dialect = dialect, LineRules = LineRules, Sentences = Sentences ?? SentenceRule.SpacyEn, Min = 5 }),
+        new("lines", new C4Lines { Dialect = dialect, LineRules = LineRules }),
+    ];
+
+    private Rule[] Dolma(bool isV1) =>
+    [
+        new("lorem-ipsum", new LoremIpsum
+        {
+            Dialect = C4Dialect.Dolma, LineRules = LineRules, AfterCurlyBracket = true, Max = 0, PeerReasons = new(null, "has_lorem_ipsum"),
+        }),
+        new("curly-bracket", new CurlyBracket { Dialect = C4Dialect.Dolma, LineRules = LineRules, Max = 0, PeerReasons = new(null, "has_curly_brace") }),
+        new("javascript", new Javascript { LineRules = LineRules, WholeWord = isV1, Max = 0, PeerReasons = new(null, "has_javascript") }),
+        new("lines", new C4Lines { Dialect = C4Dialect.Dolma, LineRules = LineRules }),
     ];
 
     private Rule[] Original(C4Dialect dialect) =>
     [
         new("character-count", new CharacterCount { Max = MaxPageCodePoints, PeerReasons = new(null, "too_long") }),
-        new("lorem-ipsum", new LoremIpsum { Dialect = dialect, Max = 0, PeerReasons = new(null, "lorem_ipsum") }),
-        new("curly-bracket", new CurlyBracket { Dialect = dialect, Max = 0, PeerReasons = new(null, "curly_bracket") }),
+        new("lorem-ipsum", new LoremIpsum { Dialect = dialect, LineRules = LineRules, Max = 0, PeerReasons = new(null, "lorem_ipsum") }),
+        new("curly-bracket", new CurlyBracket { Dialect = dialect, LineRules = LineRules, Max = 0, PeerReasons = new(null, "curly_bracket") }),
         new("sentence-count", new SentenceCount
         {
-            Dialect = dialect, Sentences = Sentences ?? SentenceRule.Punkt, Min = 3, PeerReasons = new("too_few_sentences", null),
+            Dialect = dialect, LineRules = LineRules, Sentences = Sentences ?? SentenceRule.Punkt, Min = 3, PeerReasons = new("too_few_sentences", null),
         }),
-        new("lines", new C4Lines { Dialect = dialect }),
+        new("lines", new C4Lines { Dialect = dialect, LineRules = LineRules }),
     ];
 }

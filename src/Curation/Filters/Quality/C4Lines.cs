@@ -7,7 +7,11 @@ namespace Curation.Filters.Quality;
 [Stage("c4-lines")]
 internal sealed record C4Lines : Transform
 {
+    /// <summary>Whose rules on lines.</summary>
     public C4Dialect Dialect { get; init; }
+
+    /// <summary>What of the rules on lines is told otherwise than the dialect has it.</summary>
+    public C4LineRules LineRules { get; init; } = new();
 
     public override string Summary => "drops lines that are short, policy notes or no sentence, and removes citation marks";
 
@@ -17,5 +21,5 @@ internal sealed record C4Lines : Transform
 
     public override bool CountsCuts => true;
 
-    public override DocumentText Apply(Document document) => document.Text.C4(Dialect).Cleaned;
+    public override DocumentText Apply(Document document) => document.Text.C4(Dialect, LineRules).Cleaned;
 }

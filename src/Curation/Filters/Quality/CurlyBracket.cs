@@ -9,7 +9,11 @@ internal sealed record CurlyBracket : Filter
 {
     public CurlyBracket() => PeerReasons = new(null, "curly_bracket");
 
+    /// <summary>Whose rules on lines.</summary>
     public C4Dialect Dialect { get; init; }
+
+    /// <summary>What of the rules on lines is told otherwise than the dialect has it.</summary>
+    public C4LineRules LineRules { get; init; } = new();
 
     public override int Revision => 2;
 
@@ -19,5 +23,5 @@ internal sealed record CurlyBracket : Filter
 
     public override bool IsInteger => true;
 
-    public override double Measure(Document document) => document.Text.C4(Dialect).CurlyBracketLines;
+    public override double Measure(Document document) => document.Text.C4(Dialect, LineRules).CurlyBracketLines;
 }

@@ -19,7 +19,7 @@ internal sealed record DuplicateLineCharacterRatio : Filter
     public override string Origin => "Rae et al. 2021 (Gopher), table A1; datatrove gopher_repetition_filter.py";
 
     // Dolma's lines hold the spaces that its whole leaves out
-    public override Bounds Bounds => Dialect == GopherDialect.Dolma ? Bounds.Number : Bounds.Share;
+    public override Bounds Bounds => Dialect is GopherDialect.Dolma or GopherDialect.DolmaV1 ? Bounds.Number : Bounds.Share;
 
     public override double Measure(Document document)
     {
@@ -27,7 +27,7 @@ internal sealed record DuplicateLineCharacterRatio : Filter
         return Dialect switch
         {
             GopherDialect.Datatrove => Ratio.Of(found.RepeatedLength, document.Text.Characters.CodePoints),
-            GopherDialect.Dolma => Ratio.Of(found.AllRepeatedLength, document.Text.By(WordSplitter.Whitespace).Words.CodePoints),
+            GopherDialect.Dolma or GopherDialect.DolmaV1 => Ratio.Of(found.AllRepeatedLength, document.Text.By(WordSplitter.Whitespace).Words.CodePoints),
             _ => Ratio.Of(found.AllRepeatedLength, found.Length),
         };
     }

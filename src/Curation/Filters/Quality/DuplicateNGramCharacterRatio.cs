@@ -7,6 +7,7 @@ namespace Curation.Filters.Quality;
 [Stage("duplicate-n-gram-character-ratio")]
 internal sealed record DuplicateNGramCharacterRatio : Filter
 {
+    /// <summary>How the text is cut into words.</summary>
     public WordSplitter Words { get; init; }
 
     /// <summary>Words in an n-gram, 5 to 10.</summary>

@@ -9,6 +9,7 @@ internal sealed record EllipsisRatio : Filter
 {
     public EllipsisRatio() => PeerReasons = new(null, "gopher_too_many_ellipsis");
 
+    /// <summary>How the text is cut into words.</summary>
     public WordSplitter Words { get; init; }
 
     public override string Summary => "number of ... and … in the text / words, punctuation marks counted as words";

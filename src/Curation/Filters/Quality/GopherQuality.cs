@@ -9,7 +9,8 @@ namespace Curation.Filters.Quality;
 [Stage("gopher-quality")]
 internal sealed record GopherQuality : Family
 {
-    /// <summary>How words are cut; null: as the dialect does (datatrove: spacy-en; dolma: whitespace; dclm and datamap: each rule its own).</summary>
+    /// <summary>How words are cut; null: as the dialect does (datatrove: spacy-en; dolma and dolma-v1: whitespace; dclm and datamap: each rule its
+    /// own).</summary>
     public WordSplitter? Words { get; init; }
 
     public override string Summary => "Gopher's quality rules: length, word shapes, symbols, bullets, ellipses, stop words";
@@ -17,11 +18,12 @@ internal sealed record GopherQuality : Family
     public override string Origin =>
         "Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py; Dolma taggers/gopher.py; DCLM content_filters.py; datamap-rs";
 
-    public override IReadOnlyList<string> Dialects => ["datatrove", "dolma", "dclm", "datamap"];
+    public override IReadOnlyList<string> Dialects => ["datatrove", "dolma", "dolma-v1", "dclm", "datamap"];
 
     public override IReadOnlyList<Rule> Rules => ChosenDialect switch
     {
-        "dolma" => Dolma(Words ?? WordSplitter.Whitespace),
+        "dolma" => Dolma(Words ?? WordSplitter.Whitespace, GopherDialect.Dolma),
+        "dolma-v1" => Dolma(Words ?? WordSplitter.Whitespace, GopherDialect.DolmaV1),
         "dclm" => Dclm(),
         "datamap" => Datamap(),
         _ => Datatrove(Words ?? WordSplitter.SpacyEn),
@@ -39,7 +41,7 @@ internal sealed record GopherQuality : Family
         new("stop-word-count", new StopWordCount { Words = words, Min = 2 }),
     ];
 
-    private static Rule[] Dolma(WordSplitter words) =>
+    private static Rule[] Dolma(WordSplitter words, GopherDialect lines) =>
     [
         new("word-count", new WordCount { Words = words, Count = WordKind.All, Min = 50, Max = 100_000, PeerReasons = Both("word_count") }),
         new("median-word-length", new MedianWordLength { Words = words, Min = 3, Max = 10, PeerReasons = Both("median_word_length") }),
@@ -48,11 +50,11 @@ internal sealed record GopherQuality : Family
         new("stop-word-count", new StopWordCount { Words = words, Distinct = false, Min = 2, PeerReasons = Both("required_word_count") }),
         new("bullet-line-ratio", new BulletLineRatio
         {
-            Dialect = GopherDialect.Dolma, Max = 0.9, PeerReasons = Both("fraction_of_lines_starting_with_bullet_point"),
+            Dialect = lines, Max = 0.9, PeerReasons = Both("fraction_of_lines_starting_with_bullet_point"),
         }),
         new("ellipsis-line-ratio", new EllipsisLineRatio
         {
-            Dialect = GopherDialect.Dolma, Max = 0.3, PeerReasons = Both("fraction_of_lines_ending_with_ellipsis"),
+            Dialect = lines, Max = 0.3, PeerReasons = Both("fraction_of_lines_ending_with_ellipsis"),
         }),
     ];
 

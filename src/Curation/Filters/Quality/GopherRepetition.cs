@@ -12,7 +12,7 @@ internal sealed record GopherRepetition : Family
 {
     private static readonly double[] _maxTopRatios = [0.20, 0.18, 0.16], MaxDuplicateRatios = [0.15, 0.14, 0.13, 0.12, 0.11, 0.10];
 
-    /// <summary>How words are cut; null: as the dialect does (datatrove: spacy-en; dclm and datamap: uax29-words; dolma: whitespace).</summary>
+    /// <summary>How words are cut; null: as the dialect does (datatrove: spacy-en; dclm and datamap: uax29-words; dolma and dolma-v1: whitespace).</summary>
     public WordSplitter? Words { get; init; }
 
     public override string Summary => "Gopher's repetition rules: repeated paragraphs, lines and n-grams";
@@ -20,26 +20,14 @@ internal sealed record GopherRepetition : Family
     public override string Origin =>
         "Rae et al. 2021 (Gopher), table A1; datatrove gopher_repetition_filter.py; DCLM content_filters.py; Dolma taggers/gopher.py; datamap-rs";
 
-    public override IReadOnlyList<string> Dialects => ["datatrove", "dclm", "dolma", "datamap"];
+    public override IReadOnlyList<string> Dialects => ["datatrove", "dclm", "dolma", "dolma-v1", "datamap"];
 
     public override IReadOnlyList<Rule> Rules => ChosenDialect switch
     {
         "dclm" => Segments(GopherDialect.Dclm, "massive_web_repetition_filters"),
         "datamap" => Segments(GopherDialect.Datamap, "massive_web_repetition_filter"),
-        "dolma" =>
-        [
-            new("duplicate-line-ratio", new DuplicateLineRatio
-            {
-                Dialect = GopherDialect.Dolma, Max = 0.30, PeerReasons = new(null, "fraction_of_duplicate_lines"),
-            }),
-            new("duplicate-line-character-ratio", new DuplicateLineCharacterRatio
-            {
-                Dialect = GopherDialect.Dolma, Max = 0.30, PeerReasons = new(null, "fraction_of_characters_in_duplicate_lines"),
-            }),
-            .. NGrams(
-                GopherDialect.Dolma, WordSplitter.Whitespace,
-                size => $"fraction_of_characters_in_most_common_{size}grams", size => $"fraction_of_characters_in_duplicate_{size}grams"),
-        ],
+        "dolma" => Dolma(GopherDialect.Dolma),
+        "dolma-v1" => Dolma(GopherDialect.DolmaV1),
         _ =>
         [
             new("duplicate-paragraph-ratio", new DuplicateParagraphRatio { Max = 0.30 }),
@@ -49,6 +37,18 @@ internal sealed record GopherRepetition : Family
             .. NGrams(GopherDialect.Datatrove, WordSplitter.SpacyEn, size => $"top_{size}_gram", size => $"duplicated_{size}_n_grams"),
         ],
     };
+
+    private Rule[] Dolma(GopherDialect lines) =>
+    [
+        new("duplicate-line-ratio", new DuplicateLineRatio { Dialect = lines, Max = 0.30, PeerReasons = new(null, "fraction_of_duplicate_lines") }),
+        new("duplicate-line-character-ratio", new DuplicateLineCharacterRatio
+        {
+            Dialect = lines, Max = 0.30, PeerReasons = new(null, "fraction_of_characters_in_duplicate_lines"),
+        }),
+        .. NGrams(
+            GopherDialect.Dolma, WordSplitter.Whitespace,
+            size => $"fraction_of_characters_in_most_common_{size}grams", size => $"fraction_of_characters_in_duplicate_{size}grams"),
+    ];
 
     private Rule[] Segments(GopherDialect dialect, string name)
     {

@@ -9,6 +9,7 @@ internal sealed record HashRatio : Filter
 {
     public HashRatio() => PeerReasons = new(null, "gopher_too_many_hashes");
 
+    /// <summary>How the text is cut into words.</summary>
     public WordSplitter Words { get; init; }
 
     public override string Summary => "number of # in the text / words, punctuation marks counted as words";

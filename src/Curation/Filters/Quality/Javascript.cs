@@ -8,7 +8,11 @@ namespace Curation.Filters.Quality;
 [Stage("javascript")]
 internal sealed record Javascript : Filter
 {
+    /// <summary>Whose rules on lines.</summary>
     public C4Dialect Dialect { get; init; } = C4Dialect.Dolma;
+
+    /// <summary>What of the rules on lines is told otherwise than the dialect has it.</summary>
+    public C4LineRules LineRules { get; init; } = new();
 
     /// <summary>Whether it must be a word between white space, in any line, as in Dolma's tagger c4_v1.</summary>
     public bool WholeWord { get; init; }
@@ -21,7 +25,7 @@ internal sealed record Javascript : Filter
 
     public override bool IsInteger => true;
 
-    public override double Measure(Document document) => WholeWord ? LinesWithWord(document.Text) : document.Text.C4(Dialect).JavascriptLines;
+    public override double Measure(Document document) => WholeWord ? LinesWithWord(document.Text) : document.Text.C4(Dialect, LineRules).JavascriptLines;
 
     private static int LinesWithWord(DocumentText text)
     {

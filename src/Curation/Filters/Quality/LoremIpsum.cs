@@ -9,7 +9,11 @@ internal sealed record LoremIpsum : Filter
 {
     public LoremIpsum() => PeerReasons = new(null, "lorem_ipsum");
 
+    /// <summary>Whose rules on lines.</summary>
     public C4Dialect Dialect { get; init; }
+
+    /// <summary>What of the rules on lines is told otherwise than the dialect has it.</summary>
+    public C4LineRules LineRules { get; init; } = new();
 
     /// <summary>Whether lines count that come after the first <c>{</c>.
     /// The reference has dropped the page by then; turn it on where the rule <c>curly-bracket</c> is off.</summary>
@@ -25,7 +29,7 @@ internal sealed record LoremIpsum : Filter
 
     public override double Measure(Document document)
     {
-        var pass = document.Text.C4(Dialect);
+        var pass = document.Text.C4(Dialect, LineRules);
         return AfterCurlyBracket ? pass.LoremIpsumLines : pass.LoremIpsumLinesBeforeBracket;
     }
 }

@@ -10,6 +10,7 @@ internal sealed record MeanWordLength : Filter
 {
     public MeanWordLength() => PeerReasons = new("gopher_below_avg_threshold", "gopher_above_avg_threshold");
 
+    /// <summary>How the text is cut into words.</summary>
     public WordSplitter Words { get; init; }
 
     /// <summary>Whether punctuation marks count as words.</summary>

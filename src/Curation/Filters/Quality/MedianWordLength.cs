@@ -7,6 +7,7 @@ namespace Curation.Filters.Quality;
 [Stage("median-word-length")]
 internal sealed record MedianWordLength : Filter
 {
+    /// <summary>How the text is cut into words.</summary>
     public WordSplitter Words { get; init; } = WordSplitter.Whitespace;
 
     public override string Summary => "median length of words in code points";

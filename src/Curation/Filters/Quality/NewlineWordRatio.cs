@@ -9,6 +9,7 @@ internal sealed record NewlineWordRatio : Filter
 {
     public NewlineWordRatio() => PeerReasons = new(null, "list_ratio");
 
+    /// <summary>How the text is cut into words.</summary>
     public WordSplitter Words { get; init; }
 
     public override string Summary => "newlines / words, punctuation marks counted as words";

@@ -11,6 +11,7 @@ internal sealed record StopWordCount : Filter
 
     public StopWordCount() => PeerReasons = new("gopher_enough_stop_words", null);
 
+    /// <summary>How the text is cut into words.</summary>
     public WordSplitter Words { get; init; }
 
     /// <summary>Whether each counts once, however often it occurs.</summary>

@@ -7,6 +7,7 @@ namespace Curation.Filters.Quality;
 [Stage("symbol-ratio")]
 internal sealed record SymbolRatio : Filter
 {
+    /// <summary>How the text is cut into words.</summary>
     public WordSplitter Words { get; init; } = WordSplitter.Whitespace;
 
     public override string Summary => "number of #, ..., . . . and … in the text / words";

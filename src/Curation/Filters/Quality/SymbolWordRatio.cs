@@ -7,6 +7,7 @@ namespace Curation.Filters.Quality;
 [Stage("symbol-word-ratio")]
 internal sealed record SymbolWordRatio : Filter
 {
+    /// <summary>How the text is cut into words.</summary>
     public WordSplitter Words { get; init; } = WordSplitter.Whitespace;
 
     public override string Summary => "words that hold # or … / words";

@@ -7,6 +7,7 @@ namespace Curation.Filters.Quality;
 [Stage("top-n-gram-character-ratio")]
 internal sealed record TopNGramCharacterRatio : Filter
 {
+    /// <summary>How the text is cut into words.</summary>
     public WordSplitter Words { get; init; }
 
     /// <summary>Words in an n-gram, 2 to 4.</summary>

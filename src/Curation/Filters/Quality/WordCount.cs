@@ -9,8 +9,10 @@ internal sealed record WordCount : Filter
 {
     public WordCount() => PeerReasons = new("gopher_short_doc", "gopher_long_doc");
 
+    /// <summary>How the text is cut into words.</summary>
     public WordSplitter Words { get; init; }
 
+    /// <summary>Which of them count: plain (any with more than marks), alphanumeric (that start with a letter or number), or all.</summary>
     public WordKind Count { get; init; }
 
     public override string Summary => "number of words";

@@ -6,7 +6,8 @@ using Curation.Models.Hosts;
 
 namespace Curation.Filters.Url;
 
-/// <summary>Reads block lists: one entry a line; also hosts-file lines (<c>0.0.0.0 host</c>) and ad-block lines (<c>||host^</c>); gzip or plain.</summary>
+/// <summary>Reads block lists: one entry a line; also hosts-file lines (<c>0.0.0.0 host</c>) and ad-block lines (<c>||host^</c>); hosts with a scheme before
+/// them, but not the addresses of pages; gzip or plain.</summary>
 internal static class UrlList
 {
     /// <summary>The bytes of a list, unpacked.</summary>
@@ -51,7 +52,10 @@ internal static class UrlList
             if (line.StartsWith("0.0.0.0 "u8) || line.StartsWith("127.0.0.1 "u8) || line.StartsWith("0.0.0.0\t"u8) || line.StartsWith("127.0.0.1\t"u8))
                 line = line[(line.IndexOfAny(" \t"u8) + 1)..].Trim(" \t"u8);
             if (line.StartsWith("||"u8)) line = line[2..].TrimEnd((byte)'^');
+            if (line.IndexOf("://"u8) is >= 0 and var scheme) line = line[(scheme + "://".Length)..].TrimEnd((byte)'/');
             if (line.StartsWith("*."u8)) line = line[2..];
+            // a page is no host
+            if (line.Contains((byte)'/')) return;
             line = line.Trim((byte)'.');
         }
 

@@ -14,8 +14,10 @@ internal sealed record UrlMatch : Filter
     private UrlWords? _words;
     private PublicSuffixes? _suffixes;
 
+    /// <summary>What of the URL is looked up.</summary>
     public UrlRule Rule { get; init; }
 
+    /// <summary>Whose way to cut the URL into host, domain and words.</summary>
     public UrlDialect Dialect { get; init; }
 
     /// <summary>A path or <c>builtin:name</c>; null: the rule finds nothing.</summary>
@@ -28,21 +30,18 @@ internal sealed record UrlMatch : Filter
 
     public override Bounds Bounds => Rule == UrlRule.SoftWords ? new Bounds(0, MostSoftWords) : Bounds.Flag;
 
-    public override int Revision => 3;
+    public override int Revision => 4;
 
     public override string Summary => "whether the URL is on a list: by host, domain, the URL itself, or words in it";
 
     public override string Origin => "datatrove filters/url_filter.py; DCLM metadata_filters.py; RefinedWeb (2306.01116) G.1";
 
-    public override PeerReasons PeerReasons => Dialect != UrlDialect.Datatrove ? default : new(null, Rule switch
+    public override PeerReasons PeerReasons => Dialect switch
     {
-        UrlRule.Domain => "domain",
-        UrlRule.Subdomain => "subdomain",
-        UrlRule.Url => "url",
-        UrlRule.HardWord => "hard_blacklisted",
-        UrlRule.SoftWords => "soft_blacklisted",
-        _ => "blacklisted_subword",
-    });
+        UrlDialect.Datatrove => new(null, ReasonOf(Rule)),
+        UrlDialect.Dclm => new(null, "url_substring_filter"),
+        _ => PeerReasons.Unnamed,
+    };
 
     public override Stage Open(IAssets assets)
     {
@@ -67,6 +66,16 @@ internal sealed record UrlMatch : Filter
             _ => _words!.Pieces(Bytes(document.Url), Rule == UrlRule.HardWord ? 1 : MostSoftWords, IsPart),
         };
     }
+
+    private static string ReasonOf(UrlRule rule) => rule switch
+    {
+        UrlRule.Domain => "domain",
+        UrlRule.Subdomain => "subdomain",
+        UrlRule.Url => "url",
+        UrlRule.HardWord => "hard_blacklisted",
+        UrlRule.SoftWords => "soft_blacklisted",
+        _ => "blacklisted_subword",
+    };
 
     private bool HasDomain(ReadOnlySpan<byte> host)
     {

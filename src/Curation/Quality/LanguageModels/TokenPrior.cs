@@ -17,6 +17,7 @@ public sealed record TokenPrior : Scorer
     /// <summary>What the model takes for tokens.</summary>
     public TokenForm Tokens { get; init; }
 
+    /// <summary>What is told of the logarithms.</summary>
     public PriorStatistic Statistic { get; init; }
 
     /// <summary>The value that is best, such as the median of the corpus; the score is then minus the distance from it. Null: the largest is best.</summary>

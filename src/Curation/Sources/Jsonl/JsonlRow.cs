@@ -46,7 +46,7 @@ internal sealed class JsonlRow
         if (body is null) return Bad(line, "missing-field", "a row with neither page nor text", url);
         if (body.Length > _maxBytes) return Bad(line, "page-too-large", $"a body of more than {_maxBytes} bytes", url);
         return html is not null
-            ? new PageItem(line.Offset, line.Length, id, url, html, "utf-8", Text(Field.Language), Text(Field.Date))
+            ? new PageItem(line.Offset, line.Length, id, url, html, "utf-8", Text(Field.Language), Text(Field.Date)) { HasNumberId = hasNumberId }
             : new TextItem(line.Offset, line.Length, id, url, body, Text(Field.Title), Text(Field.Language), Text(Field.Date))
             {
                 HasNumberId = hasNumberId,

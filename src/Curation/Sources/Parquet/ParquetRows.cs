@@ -101,8 +101,13 @@ public static class ParquetRows
             if (body.Length > _options.MaxBytes) return new BadItem(row, 1, url, "page-too-large", $"a body of more than {_options.MaxBytes} bytes");
             return html is not null
                 ? new PageItem(row, 1, Text(_id), url, html, _types[_html] == ColumnType.Utf8 ? "utf-8" : null, Text(_language), Text(_date))
-                : new TextItem(row, 1, Text(_id), url, body, Text(_title), Text(_language), Text(_date));
+                {
+                    HasNumberId = HasNumberId,
+                }
+                : new TextItem(row, 1, Text(_id), url, body, Text(_title), Text(_language), Text(_date)) { HasNumberId = HasNumberId };
         }
+
+        private bool HasNumberId => _id >= 0 && _types[_id] is ColumnType.Int32 or ColumnType.Int64 && !_rows.IsNull(_id);
 
         private byte[]? Body(int column) =>
             column >= 0 && _types[column] is ColumnType.Utf8 or ColumnType.Binary && !_rows.IsNull(column) ? _rows.Utf8(column).ToArray() : null;

@@ -161,21 +161,24 @@ public sealed class HarmParagraphRatioTests
 public sealed class C4BadWordsTests
 {
     [Theory]
-    [InlineData("foo", 1, 0, 1)]
-    [InlineData("a FOO.", 1, 1, 1)]
-    [InlineData("food", 0, 0, 1)]
-    [InlineData("a_foo b", 0, 1, 1)]
-    [InlineData("1foo2 b", 0, 1, 1)]
-    [InlineData("éfoo b", 0, 1, 1)]
-    [InlineData("漢foo漢", 0, 1, 1)]
-    [InlineData("«foo»", 1, 1, 1)]
-    [InlineData("vile name!", 1, 0, 1)]
-    [InlineData("eine SCHÖDE Sache", 1, 1, 1)]
-    [InlineData("gay people", 0, 0, 0)]
-    [InlineData("", 0, 0, 0)]
-    public void Any_hit_under_each_kind_of_edges(string text, int words, int letters, int none)
+    [InlineData("foo", 1, 0, 1, 1)]
+    [InlineData("a FOO.", 1, 1, 0, 1)]
+    [InlineData("food", 0, 0, 0, 1)]
+    [InlineData("a_foo b", 0, 1, 0, 1)]
+    [InlineData("1foo2 b", 0, 1, 0, 1)]
+    [InlineData("éfoo b", 0, 1, 0, 1)]
+    [InlineData("²foo b", 0, 1, 0, 1)]
+    [InlineData("漢foo漢", 0, 1, 0, 1)]
+    [InlineData("«foo»", 1, 1, 0, 1)]
+    [InlineData("a\u00A0foo\u001Cb", 1, 1, 1, 1)]
+    [InlineData("vile name!", 1, 0, 1, 1)]
+    [InlineData("servile names", 0, 0, 1, 1)]
+    [InlineData("eine SCHÖDE Sache", 1, 1, 1, 1)]
+    [InlineData("gay people", 0, 0, 0, 0)]
+    [InlineData("", 0, 0, 0, 0)]
+    public void Any_hit_under_each_kind_of_edges(string text, int words, int letters, int spaces, int none)
     {
-        int[] expected = [words, letters, none];
+        int[] expected = [words, letters, spaces, none];
         foreach (var edges in Enum.GetValues<WordEdges>())
             Assert.Equal(expected[(int)edges], ((C4BadWords)new C4BadWords { Lexicon = "terms", Edges = edges }.Open(new HarmTests.Terms())).Measure(HarmTests.Of(text)));
     }

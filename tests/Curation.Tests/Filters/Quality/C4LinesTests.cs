@@ -1,6 +1,7 @@
 using System.Text;
 using Curation.Core;
 using Curation.Filters.Quality;
+using Curation.Recipe;
 using Curation.Text;
 
 namespace Curation.Tests.Filters.Quality;
@@ -30,6 +31,47 @@ public sealed class C4LinesTests
     public void Fineweb_asks_for_no_end_mark() =>
         Assert.Equal("This one too\nThis line trails off...", Apply("This one too\n\nThis line trails off...", C4Dialect.Fineweb));
 
+    private const string Ten = "One two three, four five. Six seven eight! Ten";
+
+    /// <summary>Whether the last line stays: at the threshold, and one step beyond.</summary>
+    [Theory]
+    [InlineData("min-words=2", "Two words.", "One.")]
+    [InlineData("min-words=4", "One two three four.", "One two three.")]
+    [InlineData("max-word-length=6", "One three seven.", "One three seven7.")]
+    [InlineData("max-word-length=2000", "One two three.", null)]
+    [InlineData("end-marks=false", "One two three...", null)]
+    [InlineData("end-marks=true", "One two three.", "One two three")]
+    [InlineData("citations=false", "One two [12] three.", null)]
+    [InlineData("notices=false", "Our cookie policy on javascript.", null)]
+    [InlineData("notices=true", "Our cookies on java.", "Our cookie policy on java.")]
+    public void Thresholds_can_be_told(string rules, string stays, string? goes)
+    {
+        var told = Told(rules);
+        Assert.Equal("This line stays here.\n" + stays, Apply("This line stays here.\n" + stays, told).TrimEnd(' '));
+        if (goes is not null) Assert.Equal("This line stays here.", Apply("This line stays here.\n" + goes, told));
+    }
+
+    [Theory]
+    [InlineData("original", "min-words=3", "One two[1] three.\nOne two.", "One two three.")]
+    [InlineData("fineweb", "end-marks=true", "One two three.\nOne two three", "One two three.")]
+    [InlineData("dolma", "citations=true notices=true max-word-length=9", "One two[1] three.\nOne javascript.\nOne two elevenletter.", "One two three.")]
+    public void A_dialect_keeps_what_is_not_told(string dialect, string rules, string text, string expected) =>
+        Assert.Equal(expected, Apply(text, Told(rules) with { Dialect = Enum.Parse<C4Dialect>(dialect, ignoreCase: true) }));
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData(Ten, "One two three, four five. Six seven eight!")]
+    [InlineData("One two\nthree goes on.   Short one. It uses cookies, too. One\n\nmore comes.", "One two\nthree goes on. One\n\nmore comes.")]
+    [InlineData("Eins zwei drei。Vier fünf sechs！", "")]
+    [InlineData("Is it [1] so? Is it [1] so?", "Is it  so? Is it  so?")]
+    public void Sentences_can_be_looked_at_in_place_of_lines(string text, string expected) => Assert.Equal(expected, Apply(text, Told("units=sentences")));
+
+    [Fact]
+    public void Sentences_with_nothing_between_them_are_parted() =>
+        Assert.Equal("One two three. Four five six.", Apply("One two three.Four five six.", Told("units=sentences")));
+
+    private static C4Lines Told(string rules) => new() { LineRules = OptionSection.Read("line-rules", new C4LineRules(), rules.Split(' ')) };
+
     [Fact]
     public void A_text_that_stays_is_given_back_itself()
     {
@@ -37,9 +79,11 @@ public sealed class C4LinesTests
         Assert.Same(text, new C4Lines().Apply(new Document("test", "1", "", text)));
     }
 
-    private static string Apply(string text, C4Dialect dialect)
+    private static string Apply(string text, C4Dialect dialect) => Apply(text, new C4Lines { Dialect = dialect });
+
+    private static string Apply(string text, C4Lines lines)
     {
         using var document = DocumentText.FromString(text);
-        return Encoding.UTF8.GetString(new C4Lines { Dialect = dialect }.Apply(new Document("test", "1", "", document)).Utf8);
+        return Encoding.UTF8.GetString(lines.Apply(new Document("test", "1", "", document)).Utf8);
     }
 }

@@ -1,4 +1,5 @@
 using Curation.Filters.Quality;
+using Curation.Text;
 using static Curation.Tests.Filters.Quality.Measured;
 
 namespace Curation.Tests.Filters.Quality;
@@ -45,6 +46,10 @@ public sealed class C4Tests
     [InlineData("dolma", "a lorem ipsum\n{", "has_lorem_ipsum")]
     [InlineData("dolma", "javascript\n{", "has_curly_brace")]
     [InlineData("dolma", "JavaScript", "has_javascript")]
+    [InlineData("dolma", "javascript.", "has_javascript")]
+    [InlineData("dolma-v1", "JavaScript", "has_javascript")]
+    [InlineData("dolma-v1", "javascript.", "keep")]
+    [InlineData("dolma-v1", "a lorem ipsum\n{", "has_lorem_ipsum")]
     public void Judges_by_other_dialects(string dialect, string text, string expected)
     {
         var family = new C4 { Dialect = dialect };
@@ -67,4 +72,20 @@ public sealed class C4Tests
 
     [Fact]
     public void Leaves_the_kept_lines() => Assert.Equal(Five, By(new C4(), $"Menu\n\n{Five.Replace("Two is", "Two[2] is")}\nShort one.\n").Text);
+
+    /// <summary>Every rule follows: a line that is cut is not counted either.</summary>
+    [Theory]
+    [InlineData("datatrove", 2, false, "Ab cd. Ef gh. Ij kl. Mn op. Qr st.", "keep")]
+    [InlineData("datatrove", 11, false, "Ab cd. Ef gh. Ij kl. Mn op. Qr st.", "too_few_sentences")]
+    [InlineData("datatrove", 2, true, "Ab cd. Ef gh. Ij kl. Mn op. Qr st.", "keep")]
+    [InlineData("datatrove", 3, true, "Ab cd. Ef gh. Ij kl. Mn op. Qr st.", "too_few_sentences")]
+    [InlineData("datatrove", 2, true, "Ab cd. Ef gh. Ij kl. Mn op. Qr st { lorem.", "curly_bracket")]
+    [InlineData("datatrove", 5, true, "Ab cd. Ef gh. Ij kl. Mn op. Qr st { lorem.", "too_few_sentences")]
+    [InlineData("original", 2, true, "Ab cd. Ef gh. Ij kl.", "keep")]
+    [InlineData("original", 2, true, "Ab cd. Ef gh.", "too_few_sentences")]
+    public void All_rules_follow_what_is_told_of_lines(string dialect, int minWords, bool bySentence, string text, string expected)
+    {
+        var rules = new C4LineRules { MinWords = minWords, Units = bySentence ? C4Unit.Sentences : null };
+        Assert.Equal(expected, PeerReason(new C4 { Dialect = dialect, LineRules = rules }, text));
+    }
 }

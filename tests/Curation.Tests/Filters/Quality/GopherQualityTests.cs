@@ -62,6 +62,18 @@ public sealed class GopherQualityTests
     [MemberData(nameof(DolmaVerdicts))]
     public void Judges_as_dolma(string text, string expected) => Assert.Equal(expected, PeerReason(new GopherQuality { Dialect = "dolma" }, text));
 
+    /// <summary>Blank lines are lines for gopher_v1.</summary>
+    [Theory]
+    [InlineData("* the of word word word word\n", 0, "- end", "fraction_of_lines_starting_with_bullet_point", "fraction_of_lines_starting_with_bullet_point")]
+    [InlineData("* the of word word word word\n", 1, "- end", "fraction_of_lines_starting_with_bullet_point", "fraction_of_lines_starting_with_bullet_point")]
+    [InlineData("* the of word word word word\n", 2, "- end", "fraction_of_lines_starting_with_bullet_point", "keep")]
+    [InlineData("the of word word word word word word word word wor…\n", 19, "end", "fraction_of_lines_ending_with_ellipsis", "fraction_of_lines_ending_with_ellipsis")]
+    [InlineData("the of word word word word word word word word wor…\n", 20, "end", "fraction_of_lines_ending_with_ellipsis", "keep")]
+    public void Judges_as_both_of_dolmas_taggers(string line, int blankLines, string end, string v2, string v1) => Assert.Equal(
+        (v2, v1), (PeerReason(_dolma[0], Repeat(line, 9) + Repeat("\n", blankLines) + end), PeerReason(_dolma[1], Repeat(line, 9) + Repeat("\n", blankLines) + end)));
+
+    private static readonly GopherQuality[] _dolma = [new() { Dialect = "dolma" }, new() { Dialect = "dolma-v1" }];
+
     public static TheoryData<string, string> DclmVerdicts => new()
     {
         { "", "page_length_filter" },

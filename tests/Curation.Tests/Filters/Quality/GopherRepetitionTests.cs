@@ -62,6 +62,9 @@ public sealed class GopherRepetitionTests
         { "dolma", "ab\nab\n" + Filler(6, "\n", 60), "keep" },
         { "dolma", Filler(8, "\n\n", 600), "keep" },
         { "dolma", "ab\nab\nab\n" + Filler(6, "\n", 60), "fraction_of_duplicate_lines" },
+        { "dolma-v1", "ab\nab\nab\n" + Filler(6, "\n", 60), "fraction_of_duplicate_lines" },
+        { "dolma-v1", Filler(8, "\n\n", 600), "fraction_of_duplicate_lines" },
+        { "dolma-v1", Filler(8, "\n", 56) + "\n\n\n" + Filler(1, " ", 4), "keep" },
     };
 
     [Theory]

@@ -101,6 +101,10 @@ public sealed class UrlBlockListTests
     [InlineData("https://[2001:db8::2]/", 0)]
     [InlineData("https://8.8.8.8/", 1)]
     [InlineData("https://localhost/", 0)]
+    [InlineData("https://scheme.example/x", 1)]
+    [InlineData("http://root.example", 1)]
+    [InlineData("http://page.example/one", 0)]
+    [InlineData("http://other.example/two", 0)]
     public void Hosts_in_every_writing(string url, int lists) => Assert.Equal(lists, Open(new UrlBlockList { Hosts = "writings" }).Measure(Of(url)));
 
     [Fact]
@@ -138,7 +142,8 @@ public sealed class UrlBlockListTests
             "words" => "Casino\npoker",
             "soft" => "free\ngirls\nlive",
             "sub" => "xratedvideos\nratedz",
-            "writings" => "0.0.0.0 0.bad.example\n127.0.0.1\ttracker.example # why\n||ads.example^\n! note\nmünchen.example\n2001:db8::1\n8.8.8.8\n127.0.0.1 localhost.example\n",
+            "writings" => "0.0.0.0 0.bad.example\n127.0.0.1\ttracker.example # why\n||ads.example^\n! note\nmünchen.example\n2001:db8::1\n8.8.8.8\n127.0.0.1 localhost.example\n"
+                + "http://scheme.example\nhttps://Root.example/\nhttp://page.example/one\nother.example/two\n",
             _ => "",
         });
     }

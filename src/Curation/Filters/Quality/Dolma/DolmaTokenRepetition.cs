@@ -10,6 +10,7 @@ namespace Curation.Filters.Quality.Dolma;
 [Stage("dolma-token-repetition")]
 internal sealed record DolmaTokenRepetition : Filter
 {
+    /// <summary>How the text is cut into words.</summary>
     public WordSplitter Words { get; init; } = WordSplitter.Uax29;
 
     public override string Summary => "words of the longest stretch that says the same 1 to 13 words at least three times over; 0 where there is none";

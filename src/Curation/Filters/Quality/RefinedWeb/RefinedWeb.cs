@@ -9,6 +9,9 @@ namespace Curation.Filters.Quality.RefinedWeb;
 [Stage("refined-web")]
 internal sealed record RefinedWeb : Family
 {
+    /// <summary>The thresholds on lines, which both rules follow.</summary>
+    public RefinedWebLineRules LineRules { get; init; } = new();
+
     public override string Summary => "RefinedWeb's line-wise corrections, and the share of words they may remove";
 
     public override string Origin => "Penedo et al. 2023 (RefinedWeb), G.2; DCLM dclm_baseline_refinedweb.yaml; datamap-rs";
@@ -17,8 +20,8 @@ internal sealed record RefinedWeb : Family
 
     public override IReadOnlyList<Rule> Rules =>
     [
-        new("removed-word-ratio", new RefinedWebRemovedWordRatio { Dialect = Lines, Max = 0.05 }),
-        new("lines", new RefinedWebLines { Dialect = Lines }),
+        new("removed-word-ratio", new RefinedWebRemovedWordRatio { Dialect = Lines, LineRules = LineRules, Max = 0.05 }),
+        new("lines", new RefinedWebLines { Dialect = Lines, LineRules = LineRules }),
     ];
 
     private RefinedWebDialect Lines => ChosenDialect == "datamap" ? RefinedWebDialect.Datamap : RefinedWebDialect.Dclm;

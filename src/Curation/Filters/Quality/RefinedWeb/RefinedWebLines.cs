@@ -7,7 +7,11 @@ namespace Curation.Filters.Quality.RefinedWeb;
 [Stage("refined-web-lines")]
 internal sealed record RefinedWebLines : Transform
 {
+    /// <summary>Whose rules.</summary>
     public RefinedWebDialect Dialect { get; init; }
+
+    /// <summary>The thresholds on lines.</summary>
+    public RefinedWebLineRules LineRules { get; init; } = new();
 
     public override int Revision => 2;
 
@@ -18,5 +22,5 @@ internal sealed record RefinedWebLines : Transform
 
     public override bool CountsCuts => true;
 
-    public override DocumentText Apply(Document document) => document.Text.View<RefinedWebPasses>().By(Dialect).Cleaned;
+    public override DocumentText Apply(Document document) => document.Text.View<RefinedWebPasses>().By(Dialect, LineRules).Cleaned;
 }

@@ -8,7 +8,11 @@ namespace Curation.Filters.Quality.RefinedWeb;
 [Stage("refined-web-removed-word-ratio")]
 internal sealed record RefinedWebRemovedWordRatio : Filter
 {
+    /// <summary>Whose rules.</summary>
     public RefinedWebDialect Dialect { get; init; }
+
+    /// <summary>The thresholds on lines.</summary>
+    public RefinedWebLineRules LineRules { get; init; } = new();
 
     public override int Revision => 2;
 
@@ -22,7 +26,7 @@ internal sealed record RefinedWebRemovedWordRatio : Filter
 
     public override double Measure(Document document)
     {
-        var pass = document.Text.View<RefinedWebPasses>().By(Dialect);
+        var pass = document.Text.View<RefinedWebPasses>().By(Dialect, LineRules);
         return Ratio.Of(pass.WordsBefore - pass.WordsAfter, pass.WordsBefore);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Curation.Core;
 using Curation.Filters.Quality.RefinedWeb;
+using Curation.Recipe;
 using Curation.Text;
 using static Curation.Tests.Filters.Quality.Measured;
 using Family = Curation.Filters.Quality.RefinedWeb.RefinedWeb;
@@ -77,9 +78,43 @@ public sealed class RefinedWebLinesTests
         Assert.Same(text, new RefinedWebLines().Apply(new Document("test", "1", "", text)));
     }
 
-    private static string Apply(string text, RefinedWebDialect dialect)
+    /// <summary>Whether the last line stays: at the threshold, and one step beyond.</summary>
+    [Theory]
+    [InlineData("max-uppercase-ratio=0.25", "Ab c", "AB c de")]
+    [InlineData("max-uppercase-ratio=null", "AB CD", null)]
+    [InlineData("max-digit-ratio=0.25", "a 1b", "a 12")]
+    [InlineData("max-digit-ratio=null min-words=1", "123", null)]
+    [InlineData("counters=false", "3 likes", null)]
+    [InlineData("min-words=1", "One", null)]
+    [InlineData("min-words=3", "One two three", "One two")]
+    [InlineData("min-words=12", "a b c d e f g h i j k l", "a b c d e f g h i j k")]
+    [InlineData("max-words-of-cut=0", "There are 3 items in cart now", null)]
+    public void Thresholds_can_be_told(string rules, string stays, string? goes)
+    {
+        var told = new RefinedWebLines { LineRules = OptionSection.Read("line-rules", new RefinedWebLineRules(), rules.Split(' ')) };
+        Assert.Equal("\n" + stays, Apply("\n" + stays, told));
+        if (goes is not null) Assert.Equal("", Apply(goes, told));
+    }
+
+    [Theory]
+    [InlineData(7, "There are 3 now")]
+    [InlineData(6, "There are 3 items in cart now")]
+    public void Phrases_are_cut_out_of_lines_of_so_many_words(int maxWords, string expected) =>
+        Assert.Equal(expected, Apply("There are 3 items in cart now", new RefinedWebLines { LineRules = new() { MaxWordsOfCut = maxWords } }));
+
+    [Fact]
+    public void Both_rules_follow_what_is_told_of_lines()
+    {
+        var family = new Family { LineRules = new() { MinWords = 1 } };
+        Assert.Equal("word", By(family, "word").Text);
+        Assert.Equal("keep", PeerReason(family, "word"));
+    }
+
+    private static string Apply(string text, RefinedWebDialect dialect) => Apply(text, new RefinedWebLines { Dialect = dialect });
+
+    private static string Apply(string text, RefinedWebLines lines)
     {
         using var document = DocumentText.FromString(text);
-        return Encoding.UTF8.GetString(new RefinedWebLines { Dialect = dialect }.Apply(new Document("test", "1", "", document)).Utf8);
+        return Encoding.UTF8.GetString(lines.Apply(new Document("test", "1", "", document)).Utf8);
     }
 }
