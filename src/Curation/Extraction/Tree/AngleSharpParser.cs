@@ -43,7 +43,7 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
         var characters = ArrayPool<char>.Shared.Rent(Math.Max(1, utf8.Length));
         try
         {
-            var length = Encoding.UTF8.GetChars(utf8, characters);
+            var length = TokenizerRuns.Shorten(characters.AsSpan(0, Encoding.UTF8.GetChars(utf8, characters)));
             using var source = new TextSource(new CharArrayTextSource(characters, length));
             using var document = _parser.ParseDocument(source);
             Walk(document);
