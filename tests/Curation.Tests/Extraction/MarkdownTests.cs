@@ -8,9 +8,9 @@ namespace Curation.Tests.Extraction;
 
 public sealed class MarkdownTests
 {
-    private static string Markdown(string html, bool emphasis = false)
+    private static string Markdown(string html, bool emphasis = false, Engine engine = Engine.Bytes)
     {
-        var (tree, options) = (new PageTree(), new ExtractOptions { Emphasis = emphasis });
+        var (tree, options) = (new PageTree(), new ExtractOptions { Emphasis = emphasis, Engine = engine });
         new PageParser(tree, options).Parse(Encoding.UTF8.GetBytes(html));
         return Encoding.UTF8.GetString(new MarkdownRenderer(options).Render(tree).Span);
     }
@@ -45,7 +45,11 @@ public sealed class MarkdownTests
     [InlineData("<p>x</p><table><tr><td>layout</td></tr></table><p>y</p>", "x\n\nlayout\n\ny")]
     [InlineData("<dl><dt>a<dd>b<dd>c</dl>", "a\n: b\n: c")]
     [InlineData("<p>an <b>only</b> word, <i> one </i>.</p>", "an only word, one .")]
-    public void Structure_is_written(string html, string expected) => Assert.Equal(expected, Markdown(html));
+    public void Structure_is_written(string html, string expected)
+    {
+        Assert.Equal(expected, Markdown(html));
+        Assert.Equal(expected, Markdown(html, engine: Engine.Anglesharp));
+    }
 
     [Fact]
     public void Emphasis_is_written_when_asked_for() =>
