@@ -19,12 +19,17 @@ internal static class CharsetDetector
     /// <summary>So many high bytes, mostly nothing else, that cost so much each in the likeliest charset are no text in any.</summary>
     private const int MinNoiseBytes = 1000, NoiseShare = 3, NoisePerByte = 5 * LetterPairs.CostsPerNat;
 
+    /// <summary>Bytes that cost more each in the likeliest charset were in none of them: East Asian and Thai texts cost up to 5.4 nats, noise over 6.</summary>
+    private const int BrokenPerByte = 29 * LetterPairs.CostsPerNat / 5;
+
     private static readonly Lazy<Candidate[]> _candidates = new(Load);
 
     /// <summary>The likeliest charset of bytes that are no valid UTF-8.</summary>
     /// <param name="declared">As the page or its server says; kept where no other is likelier by far.</param>
+    /// <param name="isUtf8Declared">Whether the page or its server says that it is UTF-8.</param>
+    /// <param name="hasUtf8">Whether some bytes are characters of UTF-8.</param>
     /// <exception cref="BadRecordException">broken-charset: nothing is declared, and the bytes are noise.</exception>
-    public static Encoding Detect(ReadOnlySpan<byte> page, Encoding? declared = null)
+    public static Encoding Detect(ReadOnlySpan<byte> page, Encoding? declared = null, bool isUtf8Declared = false, bool hasUtf8 = false)
     {
         var text = TextSample.Of(page, out var textBytes);
         var (pairs, highBytes) = Pairs(text);
@@ -41,6 +46,7 @@ internal static class CharsetDetector
         if (declared is null)
         {
             var isNoise = highBytes > MinNoiseBytes && NoiseShare * highBytes > textBytes && bestCost > NoisePerByte * highBytes;
+            if (isUtf8Declared && (isNoise || (hasUtf8 && bestCost > BrokenPerByte * highBytes))) return Encoding.UTF8;
             return isNoise ? throw new BadRecordException("broken-charset", "the bytes are text in no charset") : best;
         }
 
