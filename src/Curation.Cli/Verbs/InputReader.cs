@@ -25,7 +25,8 @@ internal sealed class InputReader : IDisposable
         foreach (var folder in paths.Where(Directory.Exists))
         {
             if (SourceFile.LeftOut(folder, kinds) is > 0 and var others)
-                Console.Error.WriteLine(FormattableString.Invariant($"curation: {folder}: {others} files of other kinds left out; read are {string.Join(", ", kinds)}"));
+                Console.Error.WriteLine(
+                    FormattableString.Invariant($"curation: {folder}: {others} files of other kinds left out; read are {string.Join(", ", kinds)}"));
         }
     }
 

@@ -4,7 +4,7 @@ using Curation.Sources.Jsonl;
 
 namespace Curation.Sources;
 
-/// <summary>Whether the columns that a recipe names are there: of Parquet, in every file; of JSONL, where rows may lack one, in some row of the first ones.</summary>
+/// <summary>Whether the columns that a recipe names are there: of Parquet, in every file; of JSONL, where rows may lack one, in some early row.</summary>
 internal static class NamedColumns
 {
     private const int JudgedRows = 1000, JudgedFiles = 10, MaxLineBytes = 1 << 26, MostNames = 30;

@@ -62,8 +62,8 @@ public static class SourceUnits
         {
             var (matched, files) = (Matched(source, current).Count(), Files(source, current).Count);
             if (matched > files)
-                yield return FormattableString.Invariant($"{source.Place}: html: {source.Pattern}: {matched - files} files left out, whose names end in none of ")
-                    + string.Join(", ", HtmlReader.Kinds);
+                yield return $"{source.Place}: html: {source.Pattern}: "
+                    + FormattableString.Invariant($"{matched - files} files left out, whose names end in none of ") + string.Join(", ", HtmlReader.Kinds);
         }
     }
 

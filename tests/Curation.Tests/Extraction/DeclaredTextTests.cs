@@ -16,9 +16,9 @@ public sealed class DeclaredTextTests
     private static string Text(ExtractedPage page) => System.Text.Encoding.UTF8.GetString(page.Text.Span);
 
     [Theory]
-    [InlineData("\u092A\u094D\u0930\u0915\u093E\u0936\u0938\u094D\u0924\u0902\u092D \u0915\u093E \u0930\u0916\u0935\u093E\u0932\u093E \u0926\u0940\u0935\u093E\u0930 \u0915\u0947 \u0938\u093E\u0925 \u091A\u0932\u093E\u0964 ")]
-    [InlineData("\u0E1C\u0E39\u0E49\u0E14\u0E39\u0E41\u0E25\u0E1B\u0E23\u0E30\u0E20\u0E32\u0E04\u0E32\u0E23\u0E40\u0E14\u0E34\u0E19\u0E44\u0E1B\u0E15\u0E32\u0E21\u0E01\u0E33\u0E41\u0E1E\u0E07\u0E17\u0E48\u0E32\u0E40\u0E23\u0E37\u0E2D ")]
-    [InlineData("\u706F\u5854\u7684\u770B\u5B88\u4EBA\u6CBF\u7740\u6E2F\u53E3\u7684\u5899\u8D70\u3002")]
+    [InlineData("प्रकाशस्तंभ का रखवाला दीवार के साथ चला। ")]
+    [InlineData("ผู้ดูแลประภาคารเดินไปตามกำแพงท่าเรือ ")]
+    [InlineData("灯塔的看守人沿着港口的墙走。")]
     [InlineData(English)]
     public void A_text_in_the_page_s_state_is_found_in_every_script(string sentence)
     {
@@ -64,7 +64,7 @@ public sealed class DeclaredTextTests
     [Fact]
     public void What_is_visible_is_counted_in_characters()
     {
-        var visible = Repeat("\u706F\u5854\u7684\u770B\u5B88\u4EBA\u6CBF\u7740\u6E2F\u53E3\u7684\u5899\u8D70\u3002", 8);
+        var visible = Repeat("灯塔的看守人沿着港口的墙走。", 8);
         var body = Repeat(English, 3);
         Assert.Equal(body, Text(App($"<p>{visible}</p><script type='application/ld+json'>{JsonSerializer.Serialize(new { articleBody = body })}</script>")));
     }

@@ -23,8 +23,10 @@ public sealed class FormulaTests
         { "<p>Let <math><mi>x</mi><annotation-xml><apply>y</apply></annotation-xml></math> be</p>", "Let x be" },
         { "<p>Let <math><mfrac><mi>a</mi><mrow><mi>b</mi><mo>+</mo><mn>1</mn></mrow></mfrac><msqrt><mi>x</mi><mi>y</mi></msqrt></math> be</p>",
             "Let a/(b+1)\u221A(xy) be" },
-        { "<p>Let <math><msubsup><mi>x</mi><mi>i</mi><mn>10</mn></msubsup><mo>=</mo><mroot><mi>y</mi><mn>3</mn></mroot></math> be</p>", "Let x_i^10=y^(1/3) be" },
-        { "<p>Let <math><munderover><mo>\u2211</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover><msub><mi>a</mi><mrow/></msub></math> be</p>",
+        { "<p>Let <math><msubsup><mi>x</mi><mi>i</mi><mn>10</mn></msubsup><mo>=</mo><mroot><mi>y</mi><mn>3</mn></mroot></math> be</p>",
+            "Let x_i^10=y^(1/3) be" },
+        { "<p>Let <math><munderover><mo>\u2211</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi></munderover>"
+            + "<msub><mi>a</mi><mrow/></msub></math> be</p>",
             "Let \u2211_(i=1)^na_ be" },
         { "<p>Let <math><mi>sin</mi><mo>\u2061</mo><mi>x</mi><mover><mi>y</mi><mo>^</mo></mover> <msup><mi>f</mi><mo>\u2032</mo></msup></math> be</p>",
             "Let sin xy^f\u2032 be" },

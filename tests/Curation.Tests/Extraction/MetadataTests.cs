@@ -39,8 +39,8 @@ public sealed class MetadataTests
     [InlineData("<p class=date>17 \u0434\u0435\u043A\u0430\u0431\u0440\u044F 2018, 12:00</p>", "2018-12-17")]
     [InlineData("<p class=date>1er juil. 2018</p>", "2018-07-01")]
     [InlineData("<p class=date>7 jui 2018</p>", null)]
-    [InlineData("<script type='application/ld+json'>{\"@type\":\"Article\",\"image\":{\"datePublished\":\"1999-01-01\"},\"datePublished\":\"2022-02-02\"}</script>",
-        "2022-02-02")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"Article\",\"image\":{\"datePublished\":\"1999-01-01\"},"
+        + "\"datePublished\":\"2022-02-02\"}</script>", "2022-02-02")]
     [InlineData("<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"ImageObject\",\"datePublished\":\"1999-01-01\"},"
         + "{\"datePublished\":\"2021-01-01\",\"@type\":\"WebPage\"},{\"@type\":[\"NewsArticle\"],\"datePublished\":\"2022-02-02\"}]}</script>", "2022-02-02")]
     [InlineData("<script type='application/ld+json'>{\"@type\":\"WebPage\",\"comment\":[{\"datePublished\":\"1999-01-01\"}],"

@@ -26,10 +26,10 @@ internal static class CharsetDetector
 
     /// <summary>The likeliest charset of bytes that are no valid UTF-8.</summary>
     /// <param name="declared">As the page or its server says; kept where no other is likelier by far.</param>
-    /// <param name="isUtf8Declared">Whether the page or its server says that it is UTF-8.</param>
-    /// <param name="hasUtf8">Whether some bytes are characters of UTF-8.</param>
-    /// <exception cref="BadRecordException">broken-charset: nothing is declared, and the bytes are noise.</exception>
-    public static Encoding Detect(ReadOnlySpan<byte> page, Encoding? declared = null, bool isUtf8Declared = false, bool hasUtf8 = false)
+    /// <param name="mayBeUtf8">Whether the page or its server says that it is UTF-8, and some of it is.</param>
+    /// <param name="saysUtf8">Whether the page itself says so.</param>
+    /// <exception cref="BadRecordException">broken-charset: the page declares nothing, and the bytes are noise.</exception>
+    public static Encoding Detect(ReadOnlySpan<byte> page, Encoding? declared = null, bool mayBeUtf8 = false, bool saysUtf8 = false)
     {
         var text = TextSample.Of(page, out var textBytes);
         var (pairs, highBytes) = Pairs(text);
@@ -46,8 +46,8 @@ internal static class CharsetDetector
         if (declared is null)
         {
             var isNoise = highBytes > MinNoiseBytes && NoiseShare * highBytes > textBytes && bestCost > NoisePerByte * highBytes;
-            if (isUtf8Declared && (isNoise || (hasUtf8 && bestCost > BrokenPerByte * highBytes))) return Encoding.UTF8;
-            return isNoise ? throw new BadRecordException("broken-charset", "the bytes are text in no charset") : best;
+            if (isNoise) return saysUtf8 ? Encoding.UTF8 : throw new BadRecordException("broken-charset", "the bytes are text in no charset");
+            return mayBeUtf8 && bestCost > BrokenPerByte * highBytes ? Encoding.UTF8 : best;
         }
 
         var isKnown = declaredCost < long.MaxValue;

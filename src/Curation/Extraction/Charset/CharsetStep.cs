@@ -6,8 +6,8 @@ namespace Curation.Extraction.Charset;
 /// <summary>Page bytes of any charset to UTF-8. No text is refused: what cannot be decoded becomes U+FFFD.</summary>
 /// <remarks>
 /// Byte order mark, header, meta and XML declaration in the order of the HTML standard §13.2.3.2, except that bytes which are valid UTF-8 beyond chance are
-/// UTF-8, whatever a page says, that a page that says UTF-8 and holds damage that no charset explains is UTF-8, and that a declaration under which the bytes make no sense loses against one under which they do:
-/// servers declare a default for files that they have not looked at.
+/// UTF-8, whatever a page says, that a page which says UTF-8 and holds damage that no charset explains is UTF-8, and that
+/// a declaration under which the bytes make no sense loses against one under which they do: servers declare a default for files that they have not looked at.
 /// </remarks>
 internal static class CharsetStep
 {
@@ -24,8 +24,9 @@ internal static class CharsetStep
         if (Utf8.IsValid(bytes)) return IsUtf8(bytes, header) ? page : Transcode(bytes, Declared(bytes, header) ?? Japanese);
         var declared = Declared(bytes, header);
         var (whole, broken) = CountUtf8(bytes);
-        return Transcode(
-            bytes, whole > broken ? Encoding.UTF8 : CharsetDetector.Detect(bytes, Legacy(declared), declared is UTF8Encoding, hasUtf8: whole > 0));
+        if (whole > broken) return Transcode(bytes, Encoding.UTF8);
+        var (mayBeUtf8, saysUtf8) = (declared is UTF8Encoding && whole > 0, DeclaredCharset.Find(bytes) is UTF8Encoding);
+        return Transcode(bytes, CharsetDetector.Detect(bytes, Legacy(declared), mayBeUtf8, saysUtf8));
     }
 
     private static Encoding Japanese => CharsetLabels.Find("iso-2022-jp")!;

@@ -12,8 +12,9 @@ internal sealed class DeclaredEntities
 
     private static readonly string[] _parts =
     [
-        "ImageObject", "AudioObject", "MediaObject", "Person", "Organization", "NewsMediaOrganization", "Corporation", "LocalBusiness", "WebSite", "BreadcrumbList",
-        "ListItem", "SiteNavigationElement", "Comment", "UserComments", "Review", "Offer", "PostalAddress", "Place", "Brand", "AggregateRating", "SearchAction",
+        "ImageObject", "AudioObject", "MediaObject", "Person", "Organization", "NewsMediaOrganization", "Corporation", "LocalBusiness", "WebSite",
+        "BreadcrumbList", "ListItem", "SiteNavigationElement", "Comment", "UserComments", "Review",
+        "Offer", "PostalAddress", "Place", "Brand", "AggregateRating", "SearchAction",
     ];
 
     private readonly Stack<Entity?> _open = new();

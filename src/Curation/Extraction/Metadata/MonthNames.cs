@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Curation.Extraction.Metadata;
 
-/// <summary>Dates with the day before a month by name, in the languages most pages with such dates are in (Unicode CLDR, months, format and stand-alone).</summary>
+/// <summary>Dates with the day before a month by name, in the languages of most pages with such dates (Unicode CLDR, names of months).</summary>
 internal static partial class MonthNames
 {
     private const int ShortestName = 3;

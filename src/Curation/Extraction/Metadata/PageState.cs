@@ -5,7 +5,7 @@ using Curation.Extraction.Tree;
 
 namespace Curation.Extraction.Metadata;
 
-/// <summary>The running text in the data that scripts build a page from: JSON in script elements of that type, or what a script gives a well-known name.</summary>
+/// <summary>The running text in the data that scripts build a page from: JSON in script elements of that type, or what a script gives a known name.</summary>
 /// <remarks>The names are those of Next.js, Nuxt, Apollo, Redux and frameworks that follow them. What is no JSON, such as a call, is not read.</remarks>
 internal static class PageState
 {
@@ -59,7 +59,8 @@ internal static class PageState
             while (reader.Read() && found.Count < MostTexts)
             {
                 if (reader.TokenType != JsonTokenType.String || reader.ValueSpan.Length < ShortestText) continue;
-                if (StructuredData.Plain(reader.GetString()!) is var plain && Encoding.UTF8.GetByteCount(plain) >= ShortestText && IsProse(plain)) found.Add(plain);
+                var text = StructuredData.Plain(reader.GetString()!);
+                if (Encoding.UTF8.GetByteCount(text) >= ShortestText && IsProse(text)) found.Add(text);
             }
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)

@@ -19,8 +19,8 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
     private static readonly FrozenDictionary<string, AttributeName> _attributes = new[]
     {
         AttributeName.Class, AttributeName.Id, AttributeName.Role, AttributeName.Itemprop, AttributeName.Hidden, AttributeName.Style,
-        AttributeName.Colspan, AttributeName.Rowspan, AttributeName.Start, AttributeName.Value, AttributeName.Rel, AttributeName.Type, AttributeName.Alt, AttributeName.Alttext,
-        AttributeName.Encoding,
+        AttributeName.Colspan, AttributeName.Rowspan, AttributeName.Start, AttributeName.Value, AttributeName.Rel, AttributeName.Type,
+        AttributeName.Alt, AttributeName.Alttext, AttributeName.Encoding,
     }.ToFrozenDictionary(name => name.ToString().ToLowerInvariant()).Append(new("aria-hidden", AttributeName.AriaHidden)).ToFrozenDictionary();
 
     private readonly TreeWriter _open = new(tree, limits);

@@ -1,6 +1,6 @@
 namespace Curation.Extraction.Tree;
 
-/// <summary>Pieces for each of which AngleSharp's tokenizer calls itself once more when they follow each other: enough of them would overflow the stack.</summary>
+/// <summary>Pieces for each of which AngleSharp's tokenizer calls itself once more when they follow each other: many would overflow the stack.</summary>
 /// <remarks>Both build nothing: an end tag without a name is no tag (HTML standard §13.2.5.7), and dashes with a bang do not end a comment
 /// (§13.2.5.52). So a page with fewer of them is the same page.</remarks>
 internal static class TokenizerRuns
