@@ -31,7 +31,8 @@ internal sealed class Composition
     /// <param name="file">The recipe's file.</param>
     public Composition(string file, IEnumerable<string> sets)
     {
-        (_plan, Inputs) = RecipeReader.ReadForRun(file, sets, OtherSections);
+        (var plan, Inputs) = RecipeReader.ReadForRun(file, sets, OtherSections);
+        _plan = plan with { Warnings = [.. plan.Warnings, .. SourceUnits.LeftOut(plan.Sources)] };
         _units = [.. Inputs.Select(input => input.Name)];
         _audit = new RunAudit(_plan.Bias, _auditAssets);
         _texts = TextsOf(_plan);

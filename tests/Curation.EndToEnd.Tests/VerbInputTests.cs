@@ -170,7 +170,8 @@ public sealed class VerbInputTests : IDisposable
         _folder.Write("in/b.html", "<p>Seven eight nine ten eleven twelve.</p>");
         _folder.Write("in/c.warc", File.ReadAllBytes(Repository.PathOf("sample-data/crawl/plain.warc")));
         _folder.Write("in/notes.md", "left alone");
-        await Shell.Run("extract", _folder.File("in"), "--output", _folder.File("texts.jsonl"));
+        var answer = await Shell.Run("extract", _folder.File("in"), "--output", _folder.File("texts.jsonl"));
+        Assert.StartsWith($"curation: {_folder.File("in")}: 1 files of other kinds left out; read are .jsonl, ", answer.ErrorLines[0], StringComparison.Ordinal);
         var texts = File.ReadAllLines(_folder.File("texts.jsonl"));
         Assert.True(texts.Length > 3, $"{texts.Length} rows");
         Assert.Contains(texts, line => line.Contains("\"id\":\"a\"", StringComparison.Ordinal));
@@ -180,6 +181,18 @@ public sealed class VerbInputTests : IDisposable
         _folder.Write("rows/below/a.jsonl", "{\"id\":\"a\",\"text\":\"One two three.\"}\n");
         await Shell.Succeed("dedup", _folder.File("rows"), "--output", _folder.File("out.jsonl"));
         Assert.Single(File.ReadAllLines(_folder.File("out.jsonl")));
+    }
+
+    [Fact]
+    public async Task RowsWithoutPageAreSummedUpAndTextsPass()
+    {
+        var rows = _folder.Write(
+            "rows.jsonl", string.Concat(Enumerable.Range(0, 50).Select(i => $"{{\"id\":\"{i}\"}}\n")) + "{\"id\":\"t\",\"text\":\"A text.\"}\n");
+        var answer = await Shell.Run("extract", rows, "--output", _folder.File("out.jsonl"));
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal("curation: 0 pages, records that could not be read: 50", answer.ErrorLines[5]);
+        Assert.Equal($"{rows}: missing-field: 45 records more", answer.ErrorLines[6]);
+        Assert.Contains("\"text\":\"A text.\"", Assert.Single(File.ReadAllLines(_folder.File("out.jsonl"))), StringComparison.Ordinal);
     }
 
     [Fact]

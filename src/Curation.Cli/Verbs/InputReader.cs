@@ -3,20 +3,31 @@ using Curation.Sources;
 
 namespace Curation.Cli.Verbs;
 
-/// <summary>What the files and folders that a user names hold, or standard input where the name is a dash. Each record that cannot be read is a line on
+/// <summary>What the files and folders that a user names hold, or standard input where the name is a dash. Records that cannot be read are told on
 /// standard error; the others are read.</summary>
 internal sealed class InputReader : IDisposable
 {
     private const string StandardInput = "-";
 
+    /// <summary>So many records of a file are told one by one for each reason; the others as a number.</summary>
+    private const int MostTold = 5;
+
     private readonly SortedDictionary<string, long> _skipped = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, long> _told = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _spooled = new(StringComparer.Ordinal);
     private int _bad;
     private long _pages;
 
     public InputReader(IEnumerable<string> inputs, IReadOnlyList<string> kinds)
     {
-        Files = SourceFile.Files(inputs.Select(Seekable).ToList(), kinds);
+        var paths = inputs.Select(Seekable).ToList();
+        Files = SourceFile.Files(paths, kinds);
+        foreach (var folder in paths.Where(Directory.Exists))
+        {
+            if (SourceFile.LeftOut(folder, kinds) is > 0 and var others)
+                Console.Error.WriteLine(
+                    FormattableString.Invariant($"curation: {folder}: {others} files of other kinds left out; read are {string.Join(", ", kinds)}"));
+        }
     }
 
     public IReadOnlyList<string> Files { get; }
@@ -38,7 +49,7 @@ internal sealed class InputReader : IDisposable
         }
     }
 
-    /// <summary>The pages of WARCs, HTML files and rows, and the texts of WETs.</summary>
+    /// <summary>The pages of WARCs, HTML files and rows, and the texts of WETs and rows, which are extracted already.</summary>
     public IEnumerable<(string File, SourceItem Page)> Pages()
     {
         foreach (var file in Files)
@@ -50,9 +61,9 @@ internal sealed class InputReader : IDisposable
                     _pages++;
                     yield return (file, page with { Url = _spooled.GetValueOrDefault(page.Url, page.Url) });
                 }
-                else if (item is TextItem && SourceFile.HoldsPages(file)) yield return (file, item);
+                else if (item is TextItem) yield return (file, item);
                 else if (item is SkippedItem skipped) _skipped[skipped.Reason] = _skipped.GetValueOrDefault(skipped.Reason) + 1;
-                else Tell(file, item as BadItem ?? new BadItem(item.Offset, item.Length, null, "no-page", "a row with a text and no page"));
+                else Tell(file, (BadItem)item);
             }
         }
     }
@@ -60,8 +71,14 @@ internal sealed class InputReader : IDisposable
     public void Tell(string file, BadItem bad)
     {
         Interlocked.Increment(ref _bad);
-        var line = bad.Line is { } number ? $", line {number}" : "";
         var name = _spooled.GetValueOrDefault(file, file) is var given && given == StandardInput ? "standard input" : given;
+        lock (_told)
+        {
+            var kind = $"{name}: {bad.Reason}";
+            if ((_told[kind] = _told.GetValueOrDefault(kind) + 1) > MostTold) return;
+        }
+
+        var line = bad.Line is { } number ? $", line {number}" : "";
         Console.Error.WriteLine(FormattableString.Invariant($"{name}: {bad.Reason}{line} (offset {bad.Offset}): {bad.Detail}"));
     }
 
@@ -76,6 +93,8 @@ internal sealed class InputReader : IDisposable
 
     public void Dispose()
     {
+        foreach (var (kind, count) in _told.Where(told => told.Value > MostTold))
+            Console.Error.WriteLine(FormattableString.Invariant($"{kind}: {count - MostTold} records more"));
         foreach (var copy in _spooled.Keys) File.Delete(copy);
     }
 

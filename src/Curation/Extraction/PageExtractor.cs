@@ -57,7 +57,7 @@ public sealed class PageExtractor(ExtractOptions options) : IExtractor
             AnswerQuality.Fill(_answer, _analysis.Blocks, types);
             _analysis.Mark(_tree);
             var text = options.Output == OutputFormat.Markdown ? _markdown.Render(_tree) : _text.Render(_tree, 0);
-            var instead = DeclaredText.Instead(text.Length, _tree.Declared, _analysis.Data);
+            var instead = DeclaredText.Instead(text.Span, _tree, _analysis.Data);
             var page = new ExtractedPage(instead is null ? text : Encoding.UTF8.GetBytes(instead.Text))
             {
                 PageType = PageTypes.Name(PageTypes.Best(types)),

@@ -9,6 +9,9 @@ internal sealed class MemberSegments(BufferedInput input, MemberFormat format, R
     private const long MaxUncheckedBytes = 64 << 20;
     private const int MaxRatio = 200, SearchedBytes = 1 << 16;
 
+    /// <summary>The fault of each member that was packed with a dictionary which the file lacks.</summary>
+    public const string MissingDictionary = "missing-zstd-dictionary";
+
     private readonly byte[] _head = new byte[16];
     private int _headLength, _headTaken;
     private Member? _member;
@@ -121,7 +124,8 @@ internal sealed class MemberSegments(BufferedInput input, MemberFormat format, R
         _headTaken = 0;
     }
 
-    /// <summary>After a fault: the next member that begins with the magic, searched from behind the start of the faulty one.</summary>
+    /// <summary>After a fault: the next member that begins with the magic, or that cannot be read for want of a dictionary, searched from behind the start of
+    /// the faulty one.</summary>
     private bool FindNext()
     {
         if (magic.IsEmpty) return false;
@@ -129,7 +133,7 @@ internal sealed class MemberSegments(BufferedInput input, MemberFormat format, R
         {
             _fault = null;
             OpenMember();
-            if (BeginsRecord) return true;
+            if (BeginsRecord || _fault?.Reason == MissingDictionary) return true;
             input.Seek(_memberStart + 1);
         }
 

@@ -20,7 +20,7 @@ public static class SourceFile
 
     /// <summary>Names of files that hold pages or rows.</summary>
     public static IReadOnlyList<string> Kinds { get; } = 
-        [.. RowKinds, ".warc", ".warc.gz", ".warc.zst", ".wet", ".wet.gz", .. HtmlReader.Kinds];
+        [.. RowKinds, ".warc", ".warc.gz", ".warc.zst", ".wet", ".wet.gz", ".wet.zst", .. HtmlReader.Kinds];
 
     /// <summary>The files that paths name: a file itself, of a folder those of the given kinds in it and below, in ordinal order.</summary>
     /// <exception cref="RecipeException">A path is neither, or a folder holds no such file.</exception>
@@ -37,6 +37,10 @@ public static class SourceFile
 
         return mistakes.Count == 0 ? files : throw new RecipeException(mistakes);
     }
+
+    /// <summary>How many files of other kinds a folder holds, in it and below.</summary>
+    public static int LeftOut(string folder, IReadOnlyList<string> kinds) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count(file => !Ends(file, kinds));
 
     public static IEnumerable<SourceItem> Read(string path, ReadOptions options) => Directory.Exists(path)
         ? Within(path, Kinds).SelectMany(file => Read(file, options))

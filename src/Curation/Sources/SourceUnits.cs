@@ -36,7 +36,9 @@ public static class SourceUnits
             try
             {
                 var files = Files(source, current);
-                if (source.Kind == "parquet") mistakes.AddRange(MistakesIn(source, files));
+                var named = NamedColumns.Mistakes(source, files).ToList();
+                mistakes.AddRange(named);
+                if (source.Kind == "parquet" && named.Count == 0) mistakes.AddRange(MistakesIn(source, files));
                 units.AddRange(source.Kind == "html" ? Groups(source, files) : files.SelectMany(file => Ranges(source, file)));
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -52,6 +54,19 @@ public static class SourceUnits
         return [.. units.OrderBy(unit => unit.Name, StringComparer.Ordinal)];
     }
 
+    /// <summary>What is not read of folders of pages, a line each: files whose names are not those of pages.</summary>
+    public static IEnumerable<string> LeftOut(IEnumerable<SourceOptions> sources)
+    {
+        var current = Directory.GetCurrentDirectory();
+        foreach (var source in sources.Where(source => source.Kind == "html"))
+        {
+            var (matched, files) = (Matched(source, current).Count(), Files(source, current).Count);
+            if (matched > files)
+                yield return $"{source.Place}: html: {source.Pattern}: "
+                    + FormattableString.Invariant($"{matched - files} files left out, whose names end in none of ") + string.Join(", ", HtmlReader.Kinds);
+        }
+    }
+
     /// <summary>The files of units, each once.</summary>
     public static IReadOnlyList<SourceInput> FilesOf(IEnumerable<SourceUnit> units) => 
         [.. units.SelectMany(unit => unit.Files).DistinctBy(file => file.FullPath)];
@@ -59,13 +74,16 @@ public static class SourceUnits
     private static List<SourceInput> Files(SourceOptions source, string current)
     {
         var isHtml = source.Kind == "html";
-        var matched = Glob.Expand(source.Pattern, current, recursive: isHtml).Select(file => Path.GetFullPath(file, current));
+        var matched = Matched(source, current);
         // a folder of pages holds their pictures and styles too; a file that is named itself is a page whatever its name
         var isOne = File.Exists(Path.Combine(current, source.Pattern));
         var files = matched.Where(file => !isHtml || isOne || HtmlReader.Kinds.Any(kind => file.EndsWith(kind, StringComparison.OrdinalIgnoreCase)))
             .Select(file => Input(file, current)).ToList();
         return files.Count > 0 ? files : throw new FileNotFoundException($"{source.Pattern}: no file ends in {string.Join(", ", HtmlReader.Kinds)}");
     }
+
+    private static IEnumerable<string> Matched(SourceOptions source, string current) =>
+        Glob.Expand(source.Pattern, current, recursive: source.Kind == "html").Select(file => Path.GetFullPath(file, current));
 
     private static IEnumerable<string> MistakesIn(SourceOptions source, IEnumerable<SourceInput> files) =>
         from file in files

@@ -32,6 +32,30 @@ public sealed class CharsetTests
         Assert.Equal(text, TextOf(Encode(text, encoding, $"<?xml version=\"1.0\" encoding='{label}'?>")));
     }
 
+    /// <summary>Damage that is a text in no charset does not take the declaration from the rest.</summary>
+    [Theory]
+    [InlineData(60, null)]
+    [InlineData(2000, null)]
+    [InlineData(900, "utf-8")]
+    public void A_page_that_says_utf8_and_is_damaged_is_utf8(int damaged, string? header)
+    {
+        var noise = new byte[damaged];
+        new Random(4).NextBytes(noise);
+        noise = Array.ConvertAll(noise, b => b is (byte)'<' or (byte)'&' ? (byte)0xFF : (byte)(b | 0x80));
+        var page = Encoding.UTF8.GetBytes($"{(header is null ? "<meta charset=utf-8>" : "")}<p>{French} {French}</p><p>");
+        var text = TextOf([.. page, .. noise, .. Encoding.UTF8.GetBytes($"</p><p>{French}")], charset: header);
+        Assert.Contains(French, text, StringComparison.Ordinal);
+        Assert.Contains('\uFFFD', text);
+    }
+
+    [Theory]
+    [InlineData(Russian, "windows-1251")]
+    [InlineData(Korean, "euc-kr")]
+    [InlineData(Japanese, "shift_jis")]
+    [InlineData(French, "windows-1252")]
+    public void A_page_that_says_utf8_and_is_written_in_another_charset_is_in_that_one(string text, string charset) =>
+        Assert.Equal($"{text} {text}", TextOf(Encode($"{text} {text}", charset, "<meta charset=utf-8>")));
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -8,9 +8,9 @@ namespace Curation.Tests.Extraction;
 
 public sealed class MarkdownTests
 {
-    private static string Markdown(string html, bool emphasis = false)
+    private static string Markdown(string html, bool emphasis = false, Engine engine = Engine.Bytes)
     {
-        var (tree, options) = (new PageTree(), new ExtractOptions { Emphasis = emphasis });
+        var (tree, options) = (new PageTree(), new ExtractOptions { Emphasis = emphasis, Engine = engine });
         new PageParser(tree, options).Parse(Encoding.UTF8.GetBytes(html));
         return Encoding.UTF8.GetString(new MarkdownRenderer(options).Render(tree).Span);
     }
@@ -43,9 +43,18 @@ public sealed class MarkdownTests
     [InlineData("<code>a<div>b</div></code>", "a\n\nb")]
     [InlineData("<ol><li>a<li value=7>b<li>c<li value=x>d</ol>", "1. a\n7. b\n8. c\n9. d")]
     [InlineData("<p>x</p><table><tr><td>layout</td></tr></table><p>y</p>", "x\n\nlayout\n\ny")]
+    [InlineData("<p>Let $x_1*y_2*z$ and $$a_1*b*$$ \\(c*d*\\) cost $5 *or* $6</p>", "Let $x_1*y_2*z$ and $$a_1*b*$$ \\(c*d*\\) cost $5 \\*or\\* $6")]
+    [InlineData("<table><tr><td>$|a_1|*b*$<td>c<tr><td>1<td>2</table>", "| $\\|a_1\\|*b*$ | c |\n| --- | --- |\n| 1 | 2 |")]
+    [InlineData("<table><tr><th>a<th>b<tr><td>1<td><ul><li>x<li>y</ul><tr><td>t<ol><li>u<li>v</ol><td><pre>p q\n\n  r|</pre></table>z",
+        "| a | b |\n| --- | --- |\n| 1 | - x<br>- y |\n| t<br>1. u<br>2. v | `p q`<br>` r\\|` |\n\nz")]
+    [InlineData("<pre>a<br>b<br><br>c</pre>", "```\na\nb\n\nc\n```")]
     [InlineData("<dl><dt>a<dd>b<dd>c</dl>", "a\n: b\n: c")]
     [InlineData("<p>an <b>only</b> word, <i> one </i>.</p>", "an only word, one .")]
-    public void Structure_is_written(string html, string expected) => Assert.Equal(expected, Markdown(html));
+    public void Structure_is_written(string html, string expected)
+    {
+        Assert.Equal(expected, Markdown(html));
+        Assert.Equal(expected, Markdown(html, engine: Engine.Anglesharp));
+    }
 
     [Fact]
     public void Emphasis_is_written_when_asked_for() =>

@@ -33,6 +33,18 @@ public sealed class MetadataTests
     [InlineData("<meta name='date' content='someday soon'>", null)]
     [InlineData("<meta name='date' content='0001-01-01'>", null)]
     [InlineData("<script type='application/ld+json'>{\"datePublished\":</script>", null)]
+    [InlineData("<meta name='date' content='3. M\u00E4rz 2021'>", "2021-03-03")]
+    [InlineData("<time datetime='14 ao\u00FBt 2020'>x</time>", "2020-08-14")]
+    [InlineData("<p class=date>Publicado el 5 de enero de 2019</p>", "2019-01-05")]
+    [InlineData("<p class=date>17 \u0434\u0435\u043A\u0430\u0431\u0440\u044F 2018, 12:00</p>", "2018-12-17")]
+    [InlineData("<p class=date>1er juil. 2018</p>", "2018-07-01")]
+    [InlineData("<p class=date>7 jui 2018</p>", null)]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"Article\",\"image\":{\"datePublished\":\"1999-01-01\"},"
+        + "\"datePublished\":\"2022-02-02\"}</script>", "2022-02-02")]
+    [InlineData("<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"ImageObject\",\"datePublished\":\"1999-01-01\"},"
+        + "{\"datePublished\":\"2021-01-01\",\"@type\":\"WebPage\"},{\"@type\":[\"NewsArticle\"],\"datePublished\":\"2022-02-02\"}]}</script>", "2022-02-02")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"WebPage\",\"comment\":[{\"datePublished\":\"1999-01-01\"}],"
+        + "\"mainEntity\":{\"@type\":\"Question\",\"datePublished\":\"2022-02-02\"", "2022-02-02")]
     public void Date(string html, string? expected) => Assert.Equal(expected, Page(html).Date);
 
     [Theory]
@@ -41,6 +53,8 @@ public sealed class MetadataTests
     [InlineData("<base href='/x/'><a rel=license href='terms/a'>terms</a>", "https://a.test/x/terms/a")]
     [InlineData("<a rel=license href='/terms'>terms</a>", "https://a.test/terms")]
     [InlineData("<meta name='dcterms.license' content='CC BY 4.0'>", "CC BY 4.0")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"Article\",\"image\":{\"@type\":\"ImageObject\",\"license\":\"https://img.test/l\"},"
+        + "\"license\":{\"@type\":\"CreativeWork\",\"url\":\"https://cc.test/by\"}}</script>", "https://cc.test/by")]
     public void Licences_are_whole_addresses(string html, string expected) => Assert.Equal(
         [expected], Balanced.Extract(Encoding.UTF8.GetBytes(html), new PageContext("https://a.test/page")).Rights.Licenses);
 
@@ -67,7 +81,19 @@ public sealed class MetadataTests
     [InlineData("<p class='byline'>By Ann Other, 5 May 2024</p>", "Ann Other")]
     [InlineData("<p class='author'>Von Ann Other | Hafen</p>", "Ann Other")]
     [InlineData("<meta property='article:author' content='https://a.test/ann'>", null)]
+    [InlineData("<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"Article\",\"author\":{\"@id\":\"#ann\"},\"image\":{\"author\":\"Photo Guy\"}},"
+        + "{\"@type\":\"Person\",\"@id\":\"#ann\",\"name\":\"Ann Other\"}]}</script>", "Ann Other")]
+    [InlineData("<div class=comments><b itemprop=author>Troll</b></div><span itemprop=author itemscope><i itemprop=name>Ann Other</i></span>", "Ann Other")]
+    [InlineData("<p>text <a rel=author href=/ann>by Ann Other</a></p>", "Ann Other")]
+    [InlineData("<p>text <a rel=author href=/ann>Ann Other</a></p><table>x<tr></table>", "Ann Other")]
     public void Author(string html, string? expected) => Assert.Equal(expected, Page(html).Author);
+
+    [Fact]
+    public void What_one_robot_may_not_do_for_ai_counts()
+    {
+        var rights = Page("<meta name=googlebot content='noindex, noai'><meta name=GPTBot content=noimageai><p>x").Rights;
+        Assert.Equal(("noai noimageai", true, true), (string.Join(' ', rights.Robots), rights.NoAi, rights.NoImageAi));
+    }
 
     [Fact]
     public void What_else_a_page_declares()
@@ -84,6 +110,7 @@ public sealed class MetadataTests
         Assert.Equal(["/licence", "https://creativecommons.org/licenses/by/4.0/"], page.Rights.Licenses);
         Assert.Equal(["noindex", "noai", "noimageai"], page.Rights.Robots);
         Assert.True(page.Rights is { NoAi: true, NoImageAi: true, TdmReserved: true, TdmPolicy: "/tdm" });
+        Assert.Equal("noindex noai noimageai tdm-reserved tdm-policy=/tdm", PageFacts.Of(page).Rights);
     }
 
     [Fact]

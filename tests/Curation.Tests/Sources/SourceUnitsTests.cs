@@ -1,3 +1,4 @@
+using Curation.Columns;
 using Curation.Core;
 using Curation.Sources;
 using Curation.Tests.Storage;
@@ -47,6 +48,8 @@ public sealed class SourceUnitsTests : IDisposable
         Assert.Equal(["x/a.htm x/b.html", "x/y/c.xhtml.gz", "x/z.html"],
             SourceUnits.Of([new SourceOptions { Html = _folder.File("x") }]).Select(unit => string.Join(' ', unit.Files.Select(Relative))).Order());
         Assert.Single(SourceUnits.Of([new SourceOptions { Html = Put("page", Bytes("<p>")) }]));
+        Assert.Contains(": 1 files left out", Assert.Single(SourceUnits.LeftOut([new SourceOptions { Html = _folder.File("x") }])), StringComparison.Ordinal);
+        Assert.Empty(SourceUnits.LeftOut([new SourceOptions { Html = _folder.File("x/y") }]));
         Assert.Throws<RecipeException>(() => SourceUnits.Of([new SourceOptions { Html = Path.GetDirectoryName(Put("none/x.txt", []))! }]));
 
         string Relative(SourceInput input) => Path.GetRelativePath(_folder.File("."), input.FullPath).Replace('\\', '/');
@@ -58,6 +61,27 @@ public sealed class SourceUnitsTests : IDisposable
         var file = Put("a.warc", Response());
         Assert.Contains("is named twice", Assert.Single(MistakesOf(new() { Warc = file }, new() { Warc = file })), StringComparison.Ordinal);
         Assert.Contains("expected a Parquet file", Assert.Single(MistakesOf(new SourceOptions { Parquet = Put("a.parquet", []) })), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Columns_that_are_named_must_be_there()
+    {
+        var rows = Put("a.jsonl", Bytes("{\"id\":1,\"page\":\"<p>\"}\nbroken\n{\"id\":2,\"page\":\"<p>\",\"name\":\"x\"}\n"));
+        Assert.Single(SourceUnits.Of([new SourceOptions { Jsonl = rows, Html = "page", Title = "name" }]));
+        var mistake = Assert.Single(MistakesOf(new SourceOptions { Jsonl = rows, Html = "pge", Title = "name" }));
+        Assert.EndsWith("in the first 2 rows: expected a column pge (html), found id, page, name", mistake, StringComparison.Ordinal);
+        Assert.Equal(2, MistakesOf(new SourceOptions { Jsonl = rows, Html = "pge", Url = "adress" }).Count);
+        Assert.Single(SourceUnits.Of([new SourceOptions { Jsonl = Put("b.jsonl", Bytes("broken\n")), Html = "page" }]));
+        var table = _folder.File("a.parquet");
+        using (var file = File.Create(table))
+        {
+            var writer = new ParquetWriter(file, new Schema(Column.Utf8("key"), Column.Utf8("text")));
+            writer.Finish();
+        }
+
+        Assert.Single(SourceUnits.Of([new SourceOptions { Parquet = table, Id = "key" }]));
+        mistake = Assert.Single(MistakesOf(new SourceOptions { Parquet = table, Html = "pge" }));
+        Assert.EndsWith("a.parquet: expected a column pge (html), found key, text", mistake, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Curation.Sources;
 using Curation.Sources.Warc;
+using Curation.Storage;
 using static Curation.Tests.Sources.WarcFixture;
 
 namespace Curation.Tests.Sources;
@@ -38,6 +39,7 @@ public sealed class WarcReaderTests
     [InlineData("Server: x", null)]
     [InlineData("Link: </style.css>; rel=preload\r\nX-Robots-Tag: somebot: noindex, nofollow", null)]
     [InlineData("X-Robots-Tag: noai\r\nx-robots-tag: NoIndex, max-snippet: 5, bot: none", "noai, NoIndex, max-snippet: 5 | | | | ")]
+    [InlineData("X-Robots-Tag: googlebot: NoAI, nofollow, noimageai", "NoAI, noimageai | | | | ")]
     [InlineData("TDM-Reservation: 1\r\nTDM-Policy: /tdm.json", " | 1 | /tdm.json | | ")]
     [InlineData("Link: </a.css>; rel=preload, <http://a.test/c?x=1,2>; title=x; rel=\"Canonical\", </l>;rel='license'", " | | | http://a.test/c?x=1,2 | /l")]
     [InlineData("Link: <http://a.test/c>; rel=\"canonical license\"\r\nLink: <x>; rel=canonical", " | | | http://a.test/c | http://a.test/c")]
@@ -151,6 +153,25 @@ public sealed class WarcReaderTests
         var page = Assert.IsType<PageItem>(One(Record(
             "response", Http(packed, $"Content-Type: text/html\r\nContent-Encoding: {(encoding == "raw" ? "deflate" : encoding)}"))));
         Assert.Equal(Page, Encoding.UTF8.GetString(page.Body.Span));
+    }
+
+    [SkippableFact]
+    public void The_zstd_encoding_is_undone_as_far_as_it_is_sound()
+    {
+        Skip.IfNot(Zstd.IsAvailable, "no libzstd here");
+        var packed = ZstdFixture.Frame(Bytes(Page));
+        Assert.Equal(Page, Encoding.UTF8.GetString(Assert.IsType<PageItem>(One(Zstandard(packed))).Body.Span));
+        Assert.Equal("bad bad-content-encoding", Shown(Zstandard(packed[..6])));
+
+        static byte[] Zstandard(byte[] body) => Record("response", Http(body, "Content-Type: text/html\r\nContent-Encoding: zstd"));
+    }
+
+    [Fact]
+    public void The_root_of_xhtml_may_stand_behind_a_long_comment()
+    {
+        var page = $"<?xml version='1.0'?><!--{new string('x', 5000)}--><HTML><p>x</p></HTML>";
+        Assert.Equal($"page http://a.test/ {page.Length}", Shown(Response(page, headers: "Content-Type: text/xml")));
+        Assert.Equal("skip content-type", Shown(Response(page.Replace("HTML", "feed", StringComparison.Ordinal), headers: "Content-Type: text/xml")));
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class ZstdWarcTests
         var head = Skippable(packed ? Frame(dictionary) : dictionary);
         Assert.Equal(Plain, Read(Join(head, frames)));
         Assert.Equal([.. Plain, .. Plain], Read(Join(Join([.. _records.Select(record => Frame(record))]), head, frames)));
-        Assert.Contains("bad missing-zstd-dictionary", Read(frames));
+        Assert.Equal(_records.Select(_ => "bad missing-zstd-dictionary"), Read(frames));
         Assert.Contains("bad bad-zstd", Read(Join(Skippable(dictionary[..^700]), frames)));
     }
 

@@ -19,12 +19,17 @@ internal static class CharsetDetector
     /// <summary>So many high bytes, mostly nothing else, that cost so much each in the likeliest charset are no text in any.</summary>
     private const int MinNoiseBytes = 1000, NoiseShare = 3, NoisePerByte = 5 * LetterPairs.CostsPerNat;
 
+    /// <summary>Bytes that cost more each in the likeliest charset were in none of them: East Asian and Thai texts cost up to 5.4 nats, noise over 6.</summary>
+    private const int BrokenPerByte = 29 * LetterPairs.CostsPerNat / 5;
+
     private static readonly Lazy<Candidate[]> _candidates = new(Load);
 
     /// <summary>The likeliest charset of bytes that are no valid UTF-8.</summary>
     /// <param name="declared">As the page or its server says; kept where no other is likelier by far.</param>
-    /// <exception cref="BadRecordException">broken-charset: nothing is declared, and the bytes are noise.</exception>
-    public static Encoding Detect(ReadOnlySpan<byte> page, Encoding? declared = null)
+    /// <param name="mayBeUtf8">Whether the page or its server says that it is UTF-8, and some of it is.</param>
+    /// <param name="saysUtf8">Whether the page itself says so.</param>
+    /// <exception cref="BadRecordException">broken-charset: the page declares nothing, and the bytes are noise.</exception>
+    public static Encoding Detect(ReadOnlySpan<byte> page, Encoding? declared = null, bool mayBeUtf8 = false, bool saysUtf8 = false)
     {
         var text = TextSample.Of(page, out var textBytes);
         var (pairs, highBytes) = Pairs(text);
@@ -41,7 +46,8 @@ internal static class CharsetDetector
         if (declared is null)
         {
             var isNoise = highBytes > MinNoiseBytes && NoiseShare * highBytes > textBytes && bestCost > NoisePerByte * highBytes;
-            return isNoise ? throw new BadRecordException("broken-charset", "the bytes are text in no charset") : best;
+            if (isNoise) return saysUtf8 ? Encoding.UTF8 : throw new BadRecordException("broken-charset", "the bytes are text in no charset");
+            return mayBeUtf8 && bestCost > BrokenPerByte * highBytes ? Encoding.UTF8 : best;
         }
 
         var isKnown = declaredCost < long.MaxValue;

@@ -6,8 +6,8 @@ namespace Curation.Extraction.Charset;
 /// <summary>Page bytes of any charset to UTF-8. No text is refused: what cannot be decoded becomes U+FFFD.</summary>
 /// <remarks>
 /// Byte order mark, header, meta and XML declaration in the order of the HTML standard §13.2.3.2, except that bytes which are valid UTF-8 beyond chance are
-/// UTF-8, whatever a page says, and that a declaration under which the bytes make no sense loses against one under which they do:
-/// servers declare a default for files that they have not looked at.
+/// UTF-8, whatever a page says, that a page which says UTF-8 and holds damage that no charset explains is UTF-8, and that
+/// a declaration under which the bytes make no sense loses against one under which they do: servers declare a default for files that they have not looked at.
 /// </remarks>
 internal static class CharsetStep
 {
@@ -23,7 +23,10 @@ internal static class CharsetStep
         if (Utf16.Find(bytes[..Math.Min(bytes.Length, ZeroSearchedBytes)]) is { } utf16) return Transcode(bytes, utf16);
         if (Utf8.IsValid(bytes)) return IsUtf8(bytes, header) ? page : Transcode(bytes, Declared(bytes, header) ?? Japanese);
         var declared = Declared(bytes, header);
-        return IsMostlyUtf8(bytes) ? Transcode(bytes, Encoding.UTF8) : Transcode(bytes, CharsetDetector.Detect(bytes, Legacy(declared)));
+        var (whole, broken) = CountUtf8(bytes);
+        if (whole > broken) return Transcode(bytes, Encoding.UTF8);
+        var (mayBeUtf8, saysUtf8) = (declared is UTF8Encoding && whole > 0, DeclaredCharset.Find(bytes) is UTF8Encoding);
+        return Transcode(bytes, CharsetDetector.Detect(bytes, Legacy(declared), mayBeUtf8, saysUtf8));
     }
 
     private static Encoding Japanese => CharsetLabels.Find("iso-2022-jp")!;
@@ -45,8 +48,8 @@ internal static class CharsetStep
         return Declared(bytes, header) is not { } declared || declared is UTF8Encoding or UnicodeEncoding || declared == CharsetLabels.Windows1252;
     }
 
-    /// <summary>Whether broken bytes are few among whole characters of UTF-8, as where a page was cut or a line pasted in.</summary>
-    private static bool IsMostlyUtf8(ReadOnlySpan<byte> bytes)
+    /// <summary>Whole characters of UTF-8 beyond ASCII, and broken ones: they are few where a page was cut or a line pasted in.</summary>
+    private static (int Whole, int Broken) CountUtf8(ReadOnlySpan<byte> bytes)
     {
         var (whole, broken) = (0, 0);
         while (bytes.IndexOfAnyInRange((byte)0x80, (byte)0xFF) is >= 0 and var high)
@@ -58,7 +61,7 @@ internal static class CharsetStep
             bytes = bytes[length..];
         }
 
-        return whole > broken;
+        return (whole, broken);
     }
 
     private static ReadOnlyMemory<byte> Transcode(ReadOnlySpan<byte> page, Encoding from)

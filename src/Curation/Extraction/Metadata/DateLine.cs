@@ -29,7 +29,8 @@ internal static partial class DateLine
         if (Numeric().Match(line) is { Success: true } m) return Iso(m, 1, 2, 3);
         if (DayFirst().Match(line) is { Success: true } d) return Iso(d, 3, 2, 1);
         if (Named().Match(line) is { Success: true } named) return $"{named.Groups[1].Value} {named.Groups[2].Value}, {named.Groups[3].Value}";
-        return NamedDayFirst().Match(line) is { Success: true } day ? $"{day.Groups[2].Value} {day.Groups[1].Value}, {day.Groups[3].Value}" : null;
+        if (NamedDayFirst().Match(line) is { Success: true } day) return $"{day.Groups[2].Value} {day.Groups[1].Value}, {day.Groups[3].Value}";
+        return MonthNames.DateIn(line);
     }
 
     private static string Iso(Match match, int year, int month, int day) =>

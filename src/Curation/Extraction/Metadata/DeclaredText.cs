@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using Curation.Extraction.Tree;
 
 namespace Curation.Extraction.Metadata;
@@ -10,55 +10,26 @@ internal sealed record Declaration(string Candidate, string Text, double Quality
 /// <summary>The text of pages that show none of it without scripts: from JSON-LD, from the page's state, or at least its description.</summary>
 internal static class DeclaredText
 {
-    private const int NearlyEmpty = 250, ShortestString = 80, MostStrings = 2000, MaxDepth = 256;
+    /// <summary>In characters.</summary>
+    private const int NearlyEmpty = 250;
+    private const int MostBytesOfOne = 4;
 
     /// <returns>null where the visible text is better.</returns>
-    public static Declaration? Instead(int visibleBytes, PageDeclarations declared, StructuredData data)
+    public static Declaration? Instead(ReadOnlySpan<byte> visibleText, PageTree tree, StructuredData data)
     {
-        if (visibleBytes >= NearlyEmpty) return null;
-        if (data.Body is { Length: >= NearlyEmpty } body) return new("json-ld", body, 0.8);
-        if (FromState(declared) is { Length: >= NearlyEmpty } state) return new("state", state, 0.4);
+        if (visibleText.Length >= MostBytesOfOne * NearlyEmpty) return null;
+        var visible = Encoding.UTF8.GetCharCount(visibleText);
+        if (visible >= NearlyEmpty) return null;
+        var body = data.Body is { Length: > 0 } text ? new Declaration("json-ld", text, 0.8) : null;
+        if (body?.Text.Length >= NearlyEmpty) return body;
+        var state = PageState.TextOf(tree) is { } found ? new Declaration("state", found, 0.4) : null;
+        if (state?.Text.Length >= NearlyEmpty) return state;
         var texts = string.Join("\n\n", data.Texts);
-        if (texts.Length > Math.Max(NearlyEmpty, 2 * visibleBytes)) return new("json-ld", texts, 0.3);
-        var description = PageTitle.Clean(declared.Meta("description")) ?? PageTitle.Clean(declared.Meta("og:description"));
-        return visibleBytes == 0 && description is not null ? new("description", description, 0.1) : null;
-    }
-
-    /// <summary>The strings of running text in a page's state, once each.</summary>
-    private static string? FromState(PageDeclarations declared)
-    {
-        var found = new List<string>();
-        foreach (var block in declared.State) Collect(block.Span, found);
-        return found.Count == 0 ? null : string.Join("\n\n", found.Distinct(StringComparer.Ordinal));
-    }
-
-    private static void Collect(ReadOnlySpan<byte> json, List<string> found)
-    {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth, AllowTrailingCommas = true });
-        try
-        {
-            while (reader.Read() && found.Count < MostStrings)
-            {
-                if (reader.TokenType != JsonTokenType.String || reader.ValueSpan.Length < ShortestString) continue;
-                if (reader.GetString() is { } value && IsProse(value)) found.Add(StructuredData.Plain(value));
-            }
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            // what stands before the fault is taken
-        }
-    }
-
-    /// <summary>Words and sentence ends of any script; no code, address or key.</summary>
-    private static bool IsProse(string value)
-    {
-        var (letters, ends) = (0, 0);
-        foreach (var c in value)
-        {
-            if (char.IsLetter(c)) letters++;
-            else if (c is '.' or '!' or '?' or '。' or '！' or '？' or '।' or '۔' or '؟') ends++;
-        }
-
-        return ends > 0 && letters > 0.6 * value.Length && value.AsSpan().IndexOfAny('{', '}', ';') < 0 && !value.StartsWith("http", StringComparison.Ordinal);
+        if (texts.Length > Math.Max(NearlyEmpty, 2 * visible)) return new("json-ld", texts, 0.3);
+        // a body says of itself that it is the text
+        if (body?.Text.Length > 2 * visible) return body;
+        if (visible > 0) return null;
+        var description = PageTitle.Clean(tree.Declared.Meta("description")) ?? PageTitle.Clean(tree.Declared.Meta("og:description"));
+        return state ?? (texts.Length > 0 ? new("json-ld", texts, 0.3) : description is null ? null : new("description", description, 0.1));
     }
 }

@@ -6,19 +6,36 @@ namespace Curation.Extraction.Metadata;
 /// <summary>Who wrote the page: JSON-LD, meta tags, or the page's byline.</summary>
 internal static partial class PageAuthor
 {
-    private const int LongestByline = 120, LongestName = 80, MostAuthors = 8;
+    private const int LongestByline = 120, LongestName = 80, MostAuthors = 8, MostNodes = 40;
     private static readonly string[] _names =
         ["author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author", "sailthru.author", "byl"];
 
     public static string? Of(PageTree tree, StructuredData data)
     {
-        if (data.Authors.Count > 0) return string.Join(", ", data.Authors.Take(MostAuthors));
+        if (string.Join(", ", data.Entities.Authors.Take(MostAuthors)) is { Length: > 0 } authors) return authors;
         foreach (var name in _names)
         {
             if (Name(tree.Declared.Meta(name)) is { } declared) return declared;
         }
 
-        return FromByline(tree);
+        return FromMarkup(tree) ?? FromByline(tree);
+    }
+
+    /// <summary>Microdata, or a link that says so, outside of comments.</summary>
+    private static string? FromMarkup(PageTree tree)
+    {
+        for (var i = 1; i < tree.Count; i++)
+        {
+            if ((tree[i].Category & Category.Comments) != 0) i = tree[i].End - 1;
+            else if ((tree[i].Category & Category.Author) != 0 && tree[i].Tag != Tag.Text && tree[i].End - i <= MostNodes)
+            {
+                var text = PageTitle.Clean(ElementText.Of(tree, i, LongestByline));
+                if (text is not null && Byline().Match(text) is { Success: true } match) text = match.Groups[1].Value;
+                if (Name(text) is { } name) return name;
+            }
+        }
+
+        return null;
     }
 
     private static string? FromByline(PageTree tree)
@@ -27,7 +44,7 @@ internal static partial class PageAuthor
         {
             ref var node = ref tree[i];
             if ((node.Category & (Category.Byline | Category.Person)) == 0 || node.Tag == Tag.Text) continue;
-            if (node.End - i > 40) continue;
+            if (node.End - i > MostNodes) continue;
             var text = PageTitle.Clean(ElementText.Of(tree, i, 2 * LongestByline));
             if (text is { Length: <= LongestByline } && Byline().Match(text) is { Success: true } match && Name(match.Groups[1].Value) is { } name) return name;
         }

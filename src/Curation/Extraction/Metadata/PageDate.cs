@@ -25,7 +25,7 @@ internal static class PageDate
 
     public static string? ModifiedOf(PageDeclarations declared, StructuredData data)
     {
-        if (Iso(data.First("dateModified")) is { } structured) return structured;
+        if (Iso(data.Entities.Modified) is { } structured) return structured;
         foreach (var name in _modified)
         {
             if (Iso(declared.Meta(name)) is { } date) return date;
@@ -43,7 +43,7 @@ internal static class PageDate
             if (Iso(declared.Meta(name)) is { } published) return published;
         }
 
-        if (Iso(data.First("datePublished")) is { } structured) return structured;
+        if (Iso(data.Entities.Published) is { } structured) return structured;
         foreach (var name in _names.AsSpan(1))
         {
             if (Iso(declared.Meta(name)) is { } date) return date;
@@ -63,7 +63,8 @@ internal static class PageDate
         if (DateTime.TryParseExact(value, _dayFirst, CultureInfo.InvariantCulture, DateTimeStyles.None, out day)) return DayOf(day);
         return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) && HasZone(value) && Sound(time.DateTime)
             ? time.ToString(time.Offset == default ? "yyyy-MM-dd'T'HH:mm:ss'Z'" : "yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)
-            : null;
+            : MonthNames.DateIn(value) is { } named && DateTime.TryParseExact(named, _formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
+                ? DayOf(day) : null;
     }
 
     private static string? DayOf(DateTime day) => Sound(day) ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;

@@ -11,18 +11,27 @@ internal static class PageRightsReader
     public static PageRights Of(PageDeclarations declared, StructuredData data, PageContext context)
     {
         var headers = context.Rights;
-        var named = new[] { data.First("license"), declared.Meta("dcterms.license") };
+        var named = new[] { data.Entities.License, declared.Meta("dcterms.license") };
         var licenses = declared.Licenses.Append(headers?.License ?? "").Select(link => AddressOf(link.Trim(), declared, context))
             .Concat(named.Select(name => name?.Trim() ?? "").Select(name => name.Contains('/') ? AddressOf(name, declared, context) : name))
             .Where(license => license.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
-        var robots = declared.Metas.Where(meta => meta.Name == "robots").Select(meta => meta.Content).Append(headers?.Robots ?? "")
-            .SelectMany(directives => directives.ToLowerInvariant().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        var robots = declared.Metas.Where(meta => meta.Name == "robots").SelectMany(meta => Directives(meta.Content)).Concat(Directives(headers?.Robots))
+            .Concat(declared.Metas.Where(meta => IsOneRobot(meta.Name)).SelectMany(meta => Directives(meta.Content)).Where(IsAboutAi))
             .Distinct(StringComparer.Ordinal).Take(MostDirectives).ToArray();
         var reserved = declared.Meta("tdm-reservation")?.Trim() == "1" || headers?.TdmReservation == "1";
         var policy = declared.Meta("tdm-policy")?.Trim() ?? headers?.TdmPolicy;
         if (licenses.Length == 0 && robots.Length == 0 && !reserved && policy is null) return PageRights.None;
         return new PageRights(licenses, robots, robots.Contains("noai"), robots.Contains("noimageai"), reserved, policy);
     }
+
+    private static string[] Directives(string? content) =>
+        content?.ToLowerInvariant().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    /// <summary>What a page says to one robot is about that robot, but for what no one may do with it.</summary>
+    private static bool IsAboutAi(string directive) => directive is "noai" or "noimageai";
+
+    private static bool IsOneRobot(string name) => name != "robots"
+        && (name.Contains("bot", StringComparison.Ordinal) || name is "google-extended" or "anthropic-ai" or "claude-web" or "cohere-ai" or "slurp");
 
     /// <summary>Where the page has no scheme, the web's usual one.</summary>
     private static string AddressOf(string link, PageDeclarations declared, PageContext context)

@@ -12,6 +12,7 @@ internal sealed partial class StructuredData
     private static readonly JsonReaderOptions _lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = MaxDepth };
     private readonly Dictionary<string, string> _first = new(StringComparer.Ordinal);
     private readonly string?[] _properties = new string?[MaxDepth + 1];
+    private readonly DeclaredEntities _entities = new();
 
     public StructuredData(PageDeclarations declared)
     {
@@ -24,9 +25,10 @@ internal sealed partial class StructuredData
     /// <summary>Descriptions, answers, reviews and the like, plain.</summary>
     public List<string> Texts { get; } = [];
 
-    public List<string> Authors { get; } = [];
+    /// <summary>What it says of whose work the page is.</summary>
+    public DeclaredEntities Entities => _entities;
 
-    /// <summary>The first string of that name, at any depth.</summary>
+    /// <summary>The first string of that name, at any depth; of the publisher, its name.</summary>
     public string? First(string name) => _first.GetValueOrDefault(name);
 
     private void Read(ReadOnlySpan<byte> json)
@@ -37,8 +39,8 @@ internal sealed partial class StructuredData
             while (reader.Read())
             {
                 if (reader.TokenType == JsonTokenType.PropertyName) _properties[reader.CurrentDepth] = Name(ref reader);
-                else if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && reader.CurrentDepth < MaxDepth)
-                    _properties[reader.CurrentDepth + 1] = null;
+                else if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray) Enter(ref reader);
+                else if (reader.TokenType == JsonTokenType.EndObject) _entities.End();
                 else if (reader.TokenType == JsonTokenType.String) Take(ref reader);
             }
         }
@@ -46,6 +48,15 @@ internal sealed partial class StructuredData
         {
             // what a page's author got wrong is not declared
         }
+
+        _entities.EndBlock();
+    }
+
+    private void Enter(ref Utf8JsonReader reader)
+    {
+        var depth = reader.CurrentDepth;
+        if (reader.TokenType == JsonTokenType.StartObject) _entities.Begin(_properties[depth] ?? (depth > 0 ? _properties[depth - 1] : null));
+        if (depth < MaxDepth) _properties[depth + 1] = null;
     }
 
     /// <summary>Empty for the names that nobody asks for: no string is made of them, and what they hold belongs to nobody.</summary>
@@ -62,7 +73,7 @@ internal sealed partial class StructuredData
     private static readonly string[] _known =
     [
         "articleBody", "description", "text", "reviewBody", "headline", "name", "author", "creator", "publisher", "datePublished", "dateModified",
-        "license", "url", "inLanguage",
+        "license", "url", "inLanguage", "@type", "@id", "@graph", "mainEntity", "mainEntityOfPage",
     ];
 
     private void Take(ref Utf8JsonReader reader)
@@ -74,7 +85,7 @@ internal sealed partial class StructuredData
         var holder = Holder(_properties[depth] is null ? depth - 1 : depth);
         var value = reader.GetString()!;
         if (property is "articleBody" or "description" or "text" or "reviewBody") TakeText(property, value);
-        else if (property is "author" or "creator" || (property == "name" && holder is "author" or "creator")) TakeAuthor(value);
+        _entities.Take(property, value);
         _first.TryAdd(property == "name" && holder == "publisher" ? "publisher" : property, value);
     }
 
@@ -86,11 +97,6 @@ internal sealed partial class StructuredData
         }
 
         return null;
-    }
-
-    private void TakeAuthor(string value)
-    {
-        if (value.Length is > 1 and < 100 && !value.Contains("://", StringComparison.Ordinal) && !Authors.Contains(value)) Authors.Add(value.Trim());
     }
 
     private void TakeText(string property, string value)

@@ -7,6 +7,9 @@ namespace Curation.Extraction.Rendering;
 internal sealed class MarkdownRenderer(ExtractOptions options)
 {
     private const int ShortestFence = 3;
+
+    /// <summary>A new line within a cell.</summary>
+    private static ReadOnlySpan<byte> CellBreak => "<br>"u8;
     private readonly PageWriter _writer = new();
     private readonly MarkdownTable _tables = new();
     private readonly int[] _open = new int[options.MaxDepth + 2], _counts = new int[options.MaxDepth + 2], _indents = new int[options.MaxDepth + 2];
@@ -17,6 +20,9 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
 
     /// <summary>The depth of the inline code that is open, -1 where none is.</summary>
     private int _code;
+
+    /// <summary>The depth of the note's number that is open, -1 where none is.</summary>
+    private int _raised;
     private bool _isFenced;
     private byte[] _fence = [], _language = [], _mark = [];
 
@@ -25,13 +31,14 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         _writer.Clear();
         _pending.Clear();
         _depth = _cells = _preformatted = _headings = _items = 0;
-        _code = -1;
+        _code = _raised = -1;
         for (var i = 0; i < tree.Count; i++)
         {
             while (_depth > 0 && tree[_open[_depth - 1]].End <= i) Leave(tree);
             ref var node = ref tree[i];
             if (node.IsDropped) i = Skip(node);
             else if (node.Tag == Tag.Text) Write(tree.TextOf(node), node.IsFormula);
+            else if (node.Tag.IsPreformatted() && _cells > 0) i = WriteCellCode(tree, i);
             else Enter(tree, node.Tag, i);
         }
 
@@ -60,13 +67,13 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         if (start < 0) return;
         var isLine = _writer.IsAtLine && _headings + _cells == 0;
         Flush();
-        if (isFormula) _writer.Write(text);
-        else if (_code >= 0) WriteCode(text[start..]);
+        if (isFormula) WriteVerbatim(text);
+        else if (_code >= 0) WriteVerbatim(text[start..]);
         else WriteEscaped(text[start..], isLine);
     }
 
-    /// <summary>Code has no marks, but in a table.</summary>
-    private void WriteCode(ReadOnlySpan<byte> text)
+    /// <summary>Code and formulas have no marks, but in a table.</summary>
+    private void WriteVerbatim(ReadOnlySpan<byte> text)
     {
         while (_cells > 0 && text.IndexOf((byte)'|') is >= 0 and var bar)
         {
@@ -83,8 +90,11 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         var isCell = _cells > 0 && _tables.IsInTable;
         var (written, mark) = (0, isLine ? MarkdownEscape.AtLineStart(text) : -1);
         if (mark < 0) mark = MarkdownEscape.Next(text, 0, isCell);
+        var tex = mark < 0 ? default : TexSpan.Next(text, 0);
         for (; mark >= 0; mark = MarkdownEscape.Next(text, mark + 1, isCell))
         {
+            while (tex.End <= mark && tex.Start < text.Length) tex = TexSpan.Next(text, tex.End);
+            if (mark >= tex.Start && mark < tex.End && text[mark] != '|') continue;
             _writer.Write(text[written..mark]);
             _writer.WriteMark("\\"u8);
             written = mark;
@@ -106,6 +116,7 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
     {
         while (_pending.TryDequeue(out var next))
         {
+            if (next.Mark.AsSpan().StartsWith(CellBreak)) _writer.ForgetGap();
             _writer.WriteMark(next.Mark);
             _writer.Indent(next.Indent);
             _indents[next.Depth] = next.Indent.Length;
@@ -117,13 +128,15 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
     {
         var depth = _depth++;
         (_open[depth], _counts[depth], _indents[depth]) = (index, tag == Tag.Ol ? tree[index].FirstNumber : 0, 0);
+        if (tag is Tag.Sup or Tag.Sub && _preformatted == 0) Raise(tree, index, depth);
         if (tag is Tag.Td or Tag.Th && _tables.IsInTable) _tables.BeginCell(tree[index], _writer);
         else if (tag == Tag.Tr && _tables.IsInTable) _tables.BeginRow(tree, index, _writer);
         else Border(tag);
+        if (tag == Tag.Br && _preformatted > 0) _writer.WritePreformatted("\n"u8);
         if (tag == Tag.P && _items > 0 && _cells == 0 && IsBehindText(tree) && MarkdownTable.HasText(tree, index)) _writer.Ask(Gap.Paragraph);
         if (tag == Tag.Table && !_tables.IsInTable) _tables.Begin(tree, index);
         if (tag.IsHeading() && _headings++ == 0 && _cells == 0) Mark(depth, [.. Enumerable.Repeat((byte)'#', tag - Tag.H1 + 1), (byte)' '], []);
-        else if (tag == Tag.Li && _cells == 0) EnterItem(tree, depth, tree[index].FirstNumber);
+        else if (tag == Tag.Li) EnterItem(tree, depth, tree[index].FirstNumber);
         else if (tag == Tag.Dd && _cells == 0) Mark(depth, ": "u8, "  "u8);
         else if (tag == Tag.Blockquote && _cells == 0) Mark(depth, "> "u8, "> "u8);
         else if (options.Emphasis && EmphasisOf(tag) is { Length: > 0 } mark && _headings == 0) Mark(depth, mark, []);
@@ -131,6 +144,13 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         if (tag is Tag.Td or Tag.Th && _tables.IsInTable) _cells++;
         if (tag.IsPreformatted()) EnterCode(tree, index);
         else if (IsCode(tag) && _code < 0 && _preformatted == 0) EnterInlineCode(tree, index, depth);
+    }
+
+    private void Raise(PageTree tree, int element, int depth)
+    {
+        var marks = Raised.Of(tree, element, _pending.Count == 0 ? _writer.Tail : default);
+        if (!marks.Before.IsEmpty) _writer.WriteMark(marks.Before);
+        if (!marks.Behind.IsEmpty) _raised = depth;
     }
 
     /// <summary>Whether the item that is open has text already.</summary>
@@ -148,7 +168,8 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         var isNumbered = tree[_open[list]].Tag == Tag.Ol;
         _counts[list] = number > 0 ? number : _counts[list] + 1;
         var mark = isNumbered ? System.Text.Encoding.ASCII.GetBytes(FormattableString.Invariant($"{_counts[list]}. ")) : "- "u8.ToArray();
-        Mark(depth, mark, "         "u8[..Math.Min(mark.Length, 9)]);
+        if (_cells == 0) Mark(depth, mark, "         "u8[..Math.Min(mark.Length, 9)]);
+        else Mark(depth, _tables.HasCellText(_writer) || _pending.Count > 0 ? [.. CellBreak, .. mark] : mark, []);
     }
 
     private void Mark(int depth, ReadOnlySpan<byte> mark, ReadOnlySpan<byte> indent) => _pending.Enqueue((depth, mark.ToArray(), indent.ToArray()));
@@ -202,6 +223,12 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
             _code = -1;
         }
 
+        if (_raised == depth)
+        {
+            _writer.WriteTight("]"u8);
+            _raised = -1;
+        }
+
         if (tag.IsPreformatted()) LeaveCode();
         if (tag.IsHeading()) _headings--;
         if (tag is Tag.Li or Tag.Dd) _items--;
@@ -232,6 +259,40 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         }
     }
 
+    /// <summary>Code in a cell: each line by itself between marks.</summary>
+    /// <returns>Its last node.</returns>
+    private int WriteCellCode(PageTree tree, int code)
+    {
+        var text = new List<byte>();
+        for (var i = code + 1; i < tree[code].End; i++)
+        {
+            if (tree[i].Tag == Tag.Br) text.Add((byte)'\n');
+            if (tree[i] is { Tag: Tag.Text, IsDropped: false }) text.AddRange(tree.TextOf(tree[i]));
+        }
+
+        var lines = text.ToArray().AsSpan();
+        foreach (var range in lines.Split((byte)'\n'))
+        {
+            var line = lines[range].TrimEnd(" \t\r"u8);
+            if (line.IsEmpty) continue;
+            Flush();
+            if (_tables.HasCellText(_writer)) WriteCellBreak();
+            var mark = line.Contains((byte)'`') ? "``"u8 : "`"u8;
+            _writer.WriteMark(mark);
+            WriteVerbatim(line);
+            _writer.WriteTight(mark);
+        }
+
+        _writer.Ask(Gap.Space);
+        return tree[code].End - 1;
+    }
+
+    private void WriteCellBreak()
+    {
+        _writer.ForgetGap();
+        _writer.WriteMark(CellBreak);
+    }
+
     private void LeaveCode()
     {
         if (--_preformatted > 0) return;
@@ -244,12 +305,7 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
 
     private void Border(Tag tag)
     {
-        if (_preformatted > 0)
-        {
-            if (tag == Tag.Br) _writer.WritePreformatted("\n"u8);
-            return;
-        }
-
+        if (_preformatted > 0) return;
         if (tag == Tag.Br) _writer.Ask(_cells + _headings > 0 ? Gap.Space : Gap.Line);
         else if (tag is Tag.Thead or Tag.Tbody or Tag.Tfoot && _tables.IsInTable) _writer.Ask(Gap.Line);
         else if (tag is Tag.Li or Tag.Dt or Tag.Dd or Tag.Option) _writer.Ask(_cells > 0 ? Gap.Space : Gap.Line);

@@ -19,7 +19,7 @@ internal sealed class PageWriter
     private static readonly SearchValues<byte> _special = SearchValues.Create([.. Enumerable.Range(0, 33).Select(b => (byte)b), 0x7F, 0xC2, 0xE2, 0xEF]);
 
     private byte[] _buffer = new byte[1 << 16];
-    private const int TabWidth = 4;
+    private const int TabWidth = 4, TailBytes = 16;
     private readonly byte[] _blanks = "                                                                "u8.ToArray();
     private byte[] _prefix = new byte[64];
     private int _length, _lines, _indent, _prefixLength;
@@ -55,6 +55,12 @@ internal sealed class PageWriter
     public bool IsAtLine => _length == 0 || _gap >= Gap.Line;
 
     public void ForgetGap() => _gap = Gap.None;
+
+    /// <summary>How much is written.</summary>
+    public int Length => _length;
+
+    /// <summary>The last bytes, where the next text stands right behind them; else none.</summary>
+    public ReadOnlySpan<byte> Tail => _gap == Gap.None ? _buffer.AsSpan(0, _length)[Math.Max(0, _length - TailBytes)..] : default;
 
     public void Ask(Gap gap)
     {

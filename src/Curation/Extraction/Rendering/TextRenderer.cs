@@ -8,12 +8,13 @@ internal sealed class TextRenderer(int maxDepth)
 {
     private readonly PageWriter _writer = new();
     private readonly int[] _open = new int[maxDepth + 2];
-    private int _depth, _items, _cells, _preformatted;
+    private int _depth, _items, _cells, _preformatted, _raised = -1;
 
     public ReadOnlyMemory<byte> Render(PageTree tree, int root)
     {
         _writer.Clear();
         _depth = _items = _cells = _preformatted = 0;
+        _raised = -1;
         var end = tree[root].End;
         for (var i = root; i < end; i++)
         {
@@ -21,7 +22,7 @@ internal sealed class TextRenderer(int maxDepth)
             ref var node = ref tree[i];
             if (node.IsDropped) i = node.End - 1;
             else if (node.Tag == Tag.Text) Write(tree, node);
-            else Enter(node.Tag, i);
+            else Enter(tree, node.Tag, i);
         }
 
         while (_depth > 0) Leave(tree[_open[--_depth]].Tag);
@@ -34,16 +35,30 @@ internal sealed class TextRenderer(int maxDepth)
         else _writer.Write(tree.TextOf(node));
     }
 
-    private void Enter(Tag tag, int index)
+    private void Enter(PageTree tree, Tag tag, int index)
     {
+        if (tag is Tag.Sup or Tag.Sub && _preformatted == 0) Raise(tree, index);
         _open[_depth++] = index;
         if (tag is Tag.Td or Tag.Th) _writer.Ask(Gap.Cell);
         else Border(tag);
         Count(tag, 1);
     }
 
+    private void Raise(PageTree tree, int element)
+    {
+        var marks = Raised.Of(tree, element, _writer.Tail);
+        if (!marks.Before.IsEmpty) _writer.WriteMark(marks.Before);
+        if (!marks.Behind.IsEmpty) _raised = _depth;
+    }
+
     private void Leave(Tag tag)
     {
+        if (_depth == _raised)
+        {
+            _writer.WriteTight("]"u8);
+            _raised = -1;
+        }
+
         Count(tag, -1);
         if (tag is not (Tag.Td or Tag.Th)) Border(tag);
     }

@@ -19,7 +19,8 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
     private static readonly FrozenDictionary<string, AttributeName> _attributes = new[]
     {
         AttributeName.Class, AttributeName.Id, AttributeName.Role, AttributeName.Itemprop, AttributeName.Hidden, AttributeName.Style,
-        AttributeName.Colspan, AttributeName.Rowspan, AttributeName.Start, AttributeName.Type, AttributeName.Alt, AttributeName.Alttext, AttributeName.Encoding,
+        AttributeName.Colspan, AttributeName.Rowspan, AttributeName.Start, AttributeName.Value, AttributeName.Rel, AttributeName.Type,
+        AttributeName.Alt, AttributeName.Alttext, AttributeName.Encoding,
     }.ToFrozenDictionary(name => name.ToString().ToLowerInvariant()).Append(new("aria-hidden", AttributeName.AriaHidden)).ToFrozenDictionary();
 
     private readonly TreeWriter _open = new(tree, limits);
@@ -43,7 +44,7 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
         var characters = ArrayPool<char>.Shared.Rent(Math.Max(1, utf8.Length));
         try
         {
-            var length = Encoding.UTF8.GetChars(utf8, characters);
+            var length = TokenizerRuns.Shorten(characters.AsSpan(0, Encoding.UTF8.GetChars(utf8, characters)));
             using var source = new TextSource(new CharArrayTextSource(characters, length));
             using var document = _parser.ParseDocument(source);
             Walk(document);

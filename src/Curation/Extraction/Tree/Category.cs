@@ -58,6 +58,9 @@ internal enum Category : ulong
 
     /// <summary>A footnote, or a list of them; the trees are not told.</summary>
     Note = 1UL << 47,
+
+    /// <summary>Names the author, by microdata or as a link; the trees are not told.</summary>
+    Author = 1UL << 48,
 }
 
 /// <summary>The vocabulary of class names that theme authors share.

@@ -63,7 +63,7 @@ internal ref struct PageAttributes
             case AttributeName.Lang or AttributeName.XmlLang: if (_lang.IsEmpty) _lang = value; break;
             case AttributeName.Datetime: _datetime = value; break;
             case AttributeName.Pubdate: _isPublicationTime = true; break;
-            case AttributeName.Rel: _rel = value; break;
+            case AttributeName.Rel: TakeRel(value); break;
             case AttributeName.Href: _href = value; break;
             case AttributeName.Hidden: Flags |= Category.Hidden; break;
             case AttributeName.AriaHidden: if (Ascii.EqualsIgnoreCase(value, "true"u8)) Flags |= Category.Hidden; break;
@@ -179,6 +179,13 @@ internal ref struct PageAttributes
         Itemprop = value;
         if (Find(value, "articleBody"u8) >= 0) Flags |= Category.Body;
         if (Find(value, "datePublished"u8) >= 0) _isPublicationTime = true;
+        if (Ascii.EqualsIgnoreCase(value, "author"u8)) Flags |= Category.Author;
+    }
+
+    private void TakeRel(ReadOnlySpan<byte> value)
+    {
+        _rel = value;
+        if (Ascii.EqualsIgnoreCase(value, "author"u8)) Flags |= Category.Author;
     }
 
     private static bool Hides(ReadOnlySpan<byte> style)

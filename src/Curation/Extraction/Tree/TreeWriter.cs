@@ -47,8 +47,9 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
         if (Depth > limits.MaxDepth) throw new BadRecordException("too-deep", FormattableString.Invariant($"elements nest deeper than {limits.MaxDepth}"));
         // what shows a formula to the eye stands hidden from readers behind its MathML (KaTeX)
         var isPicture = tree.Count == _behindFormula && tag == Tag.Span && (category & Category.Hidden) != 0;
-        var node = Add(isPicture ? Tag.Math : tag, category);
+        var node = Add(isPicture ? Tag.Math : tag, category, isWhole: false);
         if (tag == Tag.Math) _formula.Begin();
+        else if (tag == Tag.Foreign && _counts[(byte)Tag.Math] > 0) _formula.Open(name);
         _tex = -1;
         (_nodes[Depth], _tags[Depth], _names[Depth]) = (node, tag, name);
         Depth++;
@@ -58,10 +59,17 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
         return node;
     }
 
-    public int Add(Tag tag, Category category)
+    /// <param name="isWhole">Whether nothing will stand within.</param>
+    public int Add(Tag tag, Category category, bool isWhole = true)
     {
         CheckNodes();
         if (tag.Has(Traits.BreaksLine)) _isBehindBreak = true;
+        if (tag == Tag.Foreign && isWhole && _counts[(byte)Tag.Math] > 0)
+        {
+            _formula.Open(0);
+            _formula.Close();
+        }
+
         return tree.Add(tag == Tag.Foreign ? Tag.Unknown : tag, category, Depth == 0 ? 0 : _nodes[Depth - 1], Depth);
     }
 
@@ -94,6 +102,7 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
         tree[_nodes[Depth]].End = tree.Count;
         Leave(_tags[Depth]);
         if (_tags[Depth].Has(Traits.BreaksLine)) _isBehindBreak = true;
+        if (_tags[Depth] == Tag.Foreign && _counts[(byte)Tag.Math] > 0) _formula.Close();
         if (_tags[Depth] == Tag.Math || (_tags[Depth] == Tag.Script && _tex == Depth + 1)) EndFormula();
         while (Depth > 0 && _tags[Depth - 1] == Tag.Text) tree[_nodes[--Depth]].End = tree.Count;
     }

@@ -3,10 +3,11 @@ using System.Buffers.Text;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using Curation.Core;
+using Curation.Storage;
 
 namespace Curation.Sources.Warc;
 
-/// <summary>Undoes transfer and content encoding (RFC 9112 §7.1, RFC 9110 §8.4), never beyond the limit.</summary>
+/// <summary>Undoes transfer and content encoding (RFC 9112 §7.1, RFC 9110 §8.4, RFC 8878), never beyond the limit.</summary>
 internal static class HttpBody
 {
     private const int MaxEncodings = 4;
@@ -74,6 +75,7 @@ internal static class HttpBody
                 "deflate" when IsZlib(packed.Span) => new ZLibStream(source, CompressionMode.Decompress),
                 "deflate" => new DeflateStream(source, CompressionMode.Decompress),
                 "br" => new BrotliStream(source, CompressionMode.Decompress),
+                "zstd" => new ZstdReadStream(source),
                 _ => throw new BadRecordException("bad-content-encoding", "an unknown content encoding"),
             };
             return ReadUpTo(stream, maxBytes) is { Length: > 0 } body ? body : throw new InvalidDataException("nothing can be unpacked");

@@ -7,7 +7,7 @@ namespace Curation.Sources.Warc;
 /// An XML declaration before an XHTML root is a page too, although libmagic and others call it text/xml.</remarks>
 internal static class PageSniffer
 {
-    private const int SniffedBytes = 2048;
+    private const int SniffedBytes = 2048, SniffedOfXml = 1 << 16;
 
     public static bool IsPage(MediaType type, ReadOnlySpan<byte> body) => type.Name switch
     {
@@ -44,7 +44,9 @@ internal static class PageSniffer
         if (!isWide)
         {
             var narrow = SkipSpace(body.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? body[3..] : body);
-            return narrow.Length > SniffedBytes ? narrow[..SniffedBytes] : narrow;
+            // comments and declarations may stand before the root
+            var most = Starts(narrow, "<?xml"u8) ? SniffedOfXml : SniffedBytes;
+            return narrow.Length > most ? narrow[..most] : narrow;
         }
 
         var low = body[0] is 0 or 0xFE ? 1 : 0;
@@ -77,8 +79,9 @@ internal static class PageSniffer
 
     private static bool Contains(ReadOnlySpan<byte> text, ReadOnlySpan<byte> lower)
     {
-        for (; text.Length >= lower.Length; text = text[1..])
+        for (; text.IndexOfAny(lower[0], (byte)(lower[0] & 0xDF)) is >= 0 and var at; text = text[1..])
         {
+            text = text[at..];
             if (Starts(text, lower)) return true;
         }
 

@@ -24,14 +24,25 @@ internal static class RightsFields
     private static RightsHeaders With(RightsHeaders? headers, string robots) =>
         (headers ?? _none) with { Robots = headers?.Robots is not { } before ? robots : before.Length < MaxRobots ? $"{before}, {robots}" : before };
 
-    /// <summary>Without what follows the name of one robot.</summary>
-    private static string ForAll(string directives) => string.Join(", ", directives.Split(',', StringSplitOptions.TrimEntries).TakeWhile(IsForAll));
+    /// <summary>Of what follows the name of one robot, only that the page is not for AI.</summary>
+    private static string ForAll(string directives)
+    {
+        var (found, isForAll) = (new List<string>(), true);
+        foreach (var part in directives.Split(',', StringSplitOptions.TrimEntries))
+        {
+            isForAll &= !BeginsWithName(part);
+            var directive = isForAll ? part : part[(part.IndexOf(':') + 1)..].Trim();
+            if (isForAll || directive.ToLowerInvariant() is "noai" or "noimageai") found.Add(directive);
+        }
 
-    private static bool IsForAll(string directive)
+        return string.Join(", ", found);
+    }
+
+    private static bool BeginsWithName(string directive)
     {
         var colon = directive.IndexOf(':');
-        return colon < 0 || directive[..colon].TrimEnd().ToLowerInvariant() is "unavailable_after" or "max-snippet"
-            or "max-image-preview" or "max-video-preview";
+        return colon >= 0 && directive[..colon].TrimEnd().ToLowerInvariant() is not ("unavailable_after" or "max-snippet"
+            or "max-image-preview" or "max-video-preview");
     }
 
     private static (string? Canonical, string? License) Links(string field)

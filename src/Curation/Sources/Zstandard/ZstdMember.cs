@@ -32,7 +32,7 @@ internal sealed class ZstdMember(BufferedInput input, ZstdDecoder decoder, bool 
         catch (InvalidDataException error)
         {
             throw lacksDictionary
-                ? new BadRecordException("missing-zstd-dictionary", "the zstd data needs a dictionary that the file does not begin with", error)
+                ? new BadRecordException(MemberSegments.MissingDictionary, "the zstd data needs a dictionary that the file does not begin with", error)
                 : new BadRecordException("bad-zstd", "the zstd data is damaged", error);
         }
     }

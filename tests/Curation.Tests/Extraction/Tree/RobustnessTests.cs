@@ -87,6 +87,41 @@ public sealed class RobustnessTests
         Assert.NotNull(Fate(page, Engine.Bytes));
     }
 
+    /// <summary>On little stack, since running out of it ends the process.</summary>
+    [Theory]
+    [InlineData("<table>x", "</>")]
+    [InlineData("<table>x<!-- ", "--!")]
+    [InlineData("<table>x<!-- ", "---!-")]
+    [InlineData("<table>x<script><!--", "--!<!--<script>")]
+    [InlineData("<table>x", "</><!-- --!>")]
+    [InlineData("<table>x", "<!>")]
+    [InlineData("<table>x", "<?>")]
+    [InlineData("<table>x", "</?>")]
+    [InlineData("<table>x<!DOCTYPE ", "<!DOCTYPE ")]
+    [InlineData("<table>x<svg><![CDATA[", "]]")]
+    [InlineData("<table>x<svg>", "<![CDATA[]]>")]
+    [InlineData("<table>x<p a=", "\"'/=")]
+    public void The_conforming_parser_needs_no_more_stack_for_more_pieces(string start, string piece)
+    {
+        var page = Encoding.UTF8.GetBytes(start + Repeat(piece, 60_000));
+        foreach (var engine in Enum.GetValues<Engine>())
+        {
+            var fate = "";
+            var thread = new Thread(() => fate = Fate(page, engine), 1 << 19);
+            thread.Start();
+            thread.Join();
+            Assert.NotEmpty(fate);
+        }
+    }
+
+    [Fact]
+    public void Runs_that_build_nothing_are_shortened()
+    {
+        var page = $"a{Repeat("</>", 150)}b</>c</><!-- {Repeat("---!", 150)}></>d --!".ToCharArray();
+        var length = TokenizerRuns.Shorten(page);
+        Assert.Equal($"a{Repeat("</>", 100)}b</>c</><!-- {Repeat("---!", 100)}{new string('-', 50)}></>d --!", new string(page, 0, length));
+    }
+
     [Fact]
     public void Random_bytes_break_nothing()
     {

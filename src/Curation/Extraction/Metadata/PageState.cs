@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Curation.Extraction.Tree;
+
+namespace Curation.Extraction.Metadata;
+
+/// <summary>The running text in the data that scripts build a page from: JSON in script elements of that type, or what a script gives a known name.</summary>
+/// <remarks>The names are those of Next.js, Nuxt, Apollo, Redux and frameworks that follow them. What is no JSON, such as a call, is not read.</remarks>
+internal static class PageState
+{
+    /// <summary>In UTF-8: a letter of Latin script says less than one of others.</summary>
+    private const int ShortestText = 80;
+    private const int MostTexts = 2000, MaxDepth = 256, MostAssignments = 20;
+    private static readonly byte[][] _names =
+    [
+        "__INITIAL_STATE__"u8.ToArray(), "__PRELOADED_STATE__"u8.ToArray(), "__INITIAL_DATA__"u8.ToArray(), "__NUXT__"u8.ToArray(),
+        "__APOLLO_STATE__"u8.ToArray(), "__NEXT_DATA__"u8.ToArray(), "__REDUX_STATE__"u8.ToArray(), "__PAGE_DATA__"u8.ToArray(),
+    ];
+
+    /// <summary>Texts of at least 80 bytes in their order, once each; null where there is none.</summary>
+    public static string? TextOf(PageTree tree)
+    {
+        var found = new List<string>();
+        foreach (var block in tree.Declared.State) Collect(block.Span, found);
+        CollectAssigned(tree.Page, found);
+        return found.Count == 0 ? null : string.Join("\n\n", found.Distinct(StringComparer.Ordinal));
+    }
+
+    private static void CollectAssigned(ReadOnlySpan<byte> page, List<string> found)
+    {
+        var prefix = "window.__"u8;
+        for (var left = MostAssignments; left > 0 && page.IndexOf(prefix) is >= 0 and var at; left--)
+        {
+            page = page[(at + prefix.Length - 2)..];
+            var value = page[NameLength(page)..].TrimStart(" \t\r\n"u8);
+            if (!value.StartsWith("="u8)) continue;
+            value = value[1..].TrimStart(" \t\r\n"u8);
+            if (value is [(byte)'{' or (byte)'[', ..]) Collect(value, found);
+        }
+    }
+
+    /// <summary>Of the known name that begins here; 0 where none does.</summary>
+    private static int NameLength(ReadOnlySpan<byte> page)
+    {
+        foreach (var name in _names)
+        {
+            if (page.StartsWith(name)) return name.Length;
+        }
+
+        return 0;
+    }
+
+    private static void Collect(ReadOnlySpan<byte> json, List<string> found)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = MaxDepth, AllowTrailingCommas = true });
+        try
+        {
+            while (reader.Read() && found.Count < MostTexts)
+            {
+                if (reader.TokenType != JsonTokenType.String || reader.ValueSpan.Length < ShortestText) continue;
+                var text = StructuredData.Plain(reader.GetString()!);
+                if (Encoding.UTF8.GetByteCount(text) >= ShortestText && IsProse(text)) found.Add(text);
+            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            // what stands before the fault, or before the end of an assignment, is taken
+        }
+    }
+
+    /// <summary>Words and sentence ends of any script; no code, address or key.</summary>
+    internal static bool IsProse(string text)
+    {
+        var (letters, ends, semicolons) = (0, 0, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (IsPartOfWord(c)) letters++;
+            else if (c is '{' or '}') return false;
+            else if (c == ';') semicolons++;
+            else if (EndsSentence(c) || (c is '.' or '!' or '?' && (i + 1 == text.Length || !char.IsAsciiLetterOrDigit(text[i + 1])))) ends++;
+            if (HasNoSentenceEnds(c)) ends++;
+        }
+
+        return ends > 0 && semicolons <= ends && letters > 0.6 * text.Length && !text.StartsWith("http", StringComparison.Ordinal);
+    }
+
+    /// <summary>Vowel signs are no letters to Unicode, and a third of a Hindi text.</summary>
+    private static bool IsPartOfWord(char c) => char.IsLetter(c) || (c > '\u0300' && CharUnicodeInfo.GetUnicodeCategory(c)
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+
+    /// <summary>Of Chinese and Japanese, Indian scripts, Urdu, Arabic, Armenian, Tibetan, Burmese, Ethiopic and Khmer.</summary>
+    private static bool EndsSentence(char c) => c
+        is '\u3002' or '\uFF01' or '\uFF1F' or '\u0964' or '\u0965' or '\u06D4' or '\u061F' or '\u0589' or '\u0F0D' or '\u104B' or '\u1362' or '\u17D4';
+
+    /// <summary>Thai and Lao set sentences apart by spaces, as they do clauses.</summary>
+    private static bool HasNoSentenceEnds(char c) => c is >= '\u0E01' and <= '\u0EDF';
+}
