@@ -1,5 +1,4 @@
 using System.Text;
-using Curation.Dedup;
 using Curation.Dedup.Repeats;
 using Curation.Dedup.Rows;
 using Curation.Recipe;

@@ -35,7 +35,7 @@ public sealed class RefinedWebLineTests
         foreach (var at in (int[])[0, 15, 40])
         {
             var line = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 126).Select(i => i >= at && i < at + capitals ? 'A' : 'a')));
-            Assert.Equal(isShouted, RefinedWebLine.IsShouted(line, RefinedWebDialect.Dclm));
+            Assert.Equal(isShouted, RefinedWebLine.IsShouted(line, RefinedWebDialect.Dclm, new()));
         }
     }
 
