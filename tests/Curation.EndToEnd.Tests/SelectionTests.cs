@@ -135,11 +135,11 @@ public sealed class SelectionTests : IDisposable
     {
         var scores = _folder.Write("scores.csv", "id,score\nnobody,1\n");
         var answer = await Go("select.keep=50%", $"quality.score=[prose, external: {{ file: {scores} }}]");
-        Assert.Contains("warning: score external: 0 of 78 eligible documents have one", answer.ErrorLines);
+        Assert.Contains("warning: score external: 0 of 80 eligible documents have one", answer.ErrorLines);
         var rows = SelectionSummary.Read(Path.Combine(Run, "selection.json")).Scored;
-        Assert.Equal([("prose", 78L), ("external", 0L)], rows.Select(row => (row.Scorer, row.Scored)));
+        Assert.Equal([("prose", 80L), ("external", 0L)], rows.Select(row => (row.Scorer, row.Scored)));
         answer = await Shell.Run("run", _folder.File("recipe.yaml"), "--output", Run, "--set", $"quality.score=[external: {{ file: {scores} }}]");
-        Assert.Equal((2, "score external: 0 of 78 eligible documents have one; a scorer that knows some was expected"), (answer.ExitCode, answer.ErrorLines[^1]));
+        Assert.Equal((2, "score external: 0 of 80 eligible documents have one; a scorer that knows some was expected"), (answer.ExitCode, answer.ErrorLines[^1]));
     }
 
     [Fact]

@@ -78,9 +78,10 @@ internal sealed class ExtractionTrainer(Sample[] samples)
 
         var rows = new BinnedRows(values, PageTraits.Count);
         var weights = known.Select(_ => 1f).ToArray();
-        return ([.. Enumerable.Range(0, PageTypes.Count).Select(type =>
-            Booster.Fit(rows, [.. Enumerable.Range(0, known.Length)], [.. known.Select(s => (int)samples[s].Type! == type ? 1f : 0f)], weights,
-                [.. Enumerable.Range(0, known.Length)], _typeOptions with { Seed = (ulong)type * 100 }))], TypeWordLearner.Fit(samples, known).With(Usual(values)));
+        int[] all = [.. Enumerable.Range(0, known.Length)];
+        var trees = Enumerable.Range(0, PageTypes.Count).Select(type => Booster.Fit(
+            rows, all, [.. known.Select(s => (int)samples[s].Type! == type ? 1f : 0f)], weights, all, _typeOptions with { Seed = (ulong)type * 100 }));
+        return ([.. trees], TypeWordLearner.Fit(samples, known).With(Usual(values)));
     }
 
     /// <summary>The mean of what the words say of pages that they were not learned from.</summary>

@@ -70,7 +70,7 @@ public sealed class LedgerWriter : IDisposable
     }
 
     /// <summary>The row of a record that became no document.</summary>
-    public void Add(LedgerRow row)
+    public void AddUnread(LedgerRow row)
     {
         _file.Rows.Utf8(0, row.Id);
         _file.Rows.Utf8(1, row.Url);

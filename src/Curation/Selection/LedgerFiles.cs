@@ -51,7 +51,7 @@ internal sealed class LedgerFiles
         }
 
         foreach (var bad in QuarantineRow.Read(context.PathOf(QuarantineRow.PathOf(unit))))
-            ledger.Add(LedgerRow.Quarantined(bad.Url, "extract", "extract/" + bad.Reason));
+            ledger.AddUnread(LedgerRow.Quarantined(bad.Url, "extract", "extract/" + bad.Reason));
         return ledger.Finish();
     }
 

@@ -104,12 +104,13 @@ internal sealed class SmallRun : IDisposable
         foreach (var row in rows)
         {
             var rank = row.Place is null ? double.NaN : row.Value;
-            ledger.Add(new LedgerRow(
-                row.Id, row.Url, row.Verdict, row.Step, row.Reason, row.Value, row.Tokens, row.Tokens, rank, row.Place, row.Cluster, row.Verdict == LedgerTable.Keep ? 1 : 0));
+            var fate = new LedgerRow(
+                row.Id, row.Url, row.Verdict, row.Step, row.Reason, row.Value, row.Tokens, row.Tokens, rank, row.Place, row.Cluster, row.Verdict == LedgerTable.Keep ? 1 : 0);
+            ledger.Add(Encoding.UTF8.GetBytes(row.Id), Encoding.UTF8.GetBytes(row.Url), fate);
         }
 
         for (var i = 0; i < quarantined; i++)
-            ledger.Add(LedgerRow.Quarantined("https://one.example/broken", "extract", "extract/truncated-gzip"));
+            ledger.AddUnread(LedgerRow.Quarantined("https://one.example/broken", "extract", "extract/truncated-gzip"));
         documents.Finish();
         ledger.Finish();
     }

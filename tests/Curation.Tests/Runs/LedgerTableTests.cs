@@ -1,3 +1,4 @@
+using System.Text;
 using Curation.Cleaning;
 using Curation.Columns;
 using Curation.Core;
@@ -24,8 +25,8 @@ public sealed class LedgerTableTests
         WriteSignals(folder.Path, "A line.\n---------\n\nann@site.org", "Nothing.");
         using (var ledger = new LedgerWriter(folder.Path, "one"))
         {
-            foreach (var id in (string[])["a", "b"]) ledger.Add(new LedgerRow(id, "", LedgerTable.Keep, "select", null, 1, 1, 1, 1, 1, null, 1));
-            ledger.Add(LedgerRow.Quarantined(null, "extract", "extract/x"));
+            foreach (var id in (string[])["a", "b"]) ledger.Add(Encoding.UTF8.GetBytes(id), ""u8, new LedgerRow(id, "", LedgerTable.Keep, "select", null, 1, 1, 1, 1, 1, null, 1));
+            ledger.AddUnread(LedgerRow.Quarantined(null, "extract", "extract/x"));
             ledger.Finish();
         }
 

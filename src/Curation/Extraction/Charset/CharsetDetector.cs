@@ -22,13 +22,16 @@ internal static class CharsetDetector
     /// <summary>Bytes that cost more each in the likeliest charset were in none of them: East Asian and Thai texts cost up to 5.4 nats, noise over 6.</summary>
     private const int BrokenPerByte = 29 * LetterPairs.CostsPerNat / 5;
 
+    /// <summary>The share of its text that noise fills in a page which says UTF-8 and is still read.</summary>
+    private const double MostDamage = 0.8;
+
     private static readonly Lazy<Candidate[]> _candidates = new(Load);
 
     /// <summary>The likeliest charset of bytes that are no valid UTF-8.</summary>
     /// <param name="declared">As the page or its server says; kept where no other is likelier by far.</param>
     /// <param name="mayBeUtf8">Whether the page or its server says that it is UTF-8, and some of it is.</param>
     /// <param name="saysUtf8">Whether the page itself says so.</param>
-    /// <exception cref="BadRecordException">broken-charset: the page declares nothing, and the bytes are noise.</exception>
+    /// <exception cref="BadRecordException">broken-charset: the bytes are noise, and the page does not say UTF-8 or has little else.</exception>
     public static Encoding Detect(ReadOnlySpan<byte> page, Encoding? declared = null, bool mayBeUtf8 = false, bool saysUtf8 = false)
     {
         var text = TextSample.Of(page, out var textBytes);
@@ -46,7 +49,8 @@ internal static class CharsetDetector
         if (declared is null)
         {
             var isNoise = highBytes > MinNoiseBytes && NoiseShare * highBytes > textBytes && bestCost > NoisePerByte * highBytes;
-            if (isNoise) return saysUtf8 ? Encoding.UTF8 : throw new BadRecordException("broken-charset", "the bytes are text in no charset");
+            if (isNoise && saysUtf8 && highBytes < MostDamage * textBytes) return Encoding.UTF8;
+            if (isNoise) throw new BadRecordException("broken-charset", "the bytes are text in no charset");
             return mayBeUtf8 && bestCost > BrokenPerByte * highBytes ? Encoding.UTF8 : best;
         }
 
