@@ -72,6 +72,7 @@ internal static class Summary
         if (Funnel.Read(run.PathOf("funnel.json")).Rows is not [.., { BudgetTokens: { } budget, Documents: 0 } last]) return null;
         return last.NextDocumentTokens is > 0 and var next
             ? string.Create(CultureInfo.InvariantCulture, $"nothing fits the budget of {budget:N0} tokens; the first document has {next:N0}")
+            : last.Dropped.Count > 0 ? $"nothing is kept; all fell for {string.Join(", ", last.Dropped.Keys)}"
             : "nothing is kept; no document passed the stages";
     }
 

@@ -63,7 +63,7 @@ internal sealed class Lexicon
     {
         var entries = new List<(Term, ulong[])>();
         var number = 0;
-        foreach (var line in Encoding.UTF8.GetString(tsv).Split('\n'))
+        foreach (var line in ListText.Of(name, tsv).Split('\n'))
         {
             number++;
             if (line.Length == 0 || line[0] == '#' || string.IsNullOrWhiteSpace(line)) continue;

@@ -1,4 +1,5 @@
 using System.Text;
+using Curation.Core;
 using static Curation.Tests.Extraction.ExtractionFixture;
 
 namespace Curation.Tests.Extraction;
@@ -36,16 +37,23 @@ public sealed class CharsetTests
     [Theory]
     [InlineData(60, null)]
     [InlineData(2000, null)]
-    [InlineData(900, "utf-8")]
+    [InlineData(600, "utf-8")]
     public void A_page_that_says_utf8_and_is_damaged_is_utf8(int damaged, string? header)
     {
         var noise = new byte[damaged];
         new Random(4).NextBytes(noise);
         noise = Array.ConvertAll(noise, b => b is (byte)'<' or (byte)'&' ? (byte)0xFF : (byte)(b | 0x80));
-        var page = Encoding.UTF8.GetBytes($"{(header is null ? "<meta charset=utf-8>" : "")}<p>{French} {French}</p><p>");
+        var page = Encoding.UTF8.GetBytes($"{(header is null ? "<meta charset=utf-8>" : "")}<p>{string.Join(' ', Enumerable.Repeat(French, 20))}</p><p>");
         var text = TextOf([.. page, .. noise, .. Encoding.UTF8.GetBytes($"</p><p>{French}")], charset: header);
         Assert.Contains(French, text, StringComparison.Ordinal);
         Assert.Contains('\uFFFD', text);
+    }
+
+    [Fact]
+    public void A_page_that_says_utf8_and_is_hardly_anything_but_noise_is_none()
+    {
+        var noise = Enumerable.Range(0, 6000).Select(i => (byte)(0x80 + (i * 7919 % 128)));
+        Assert.Equal("broken-charset", Assert.Throws<BadRecordException>(() => TextOf([.. "<meta charset=utf-8><p>Few words.</p><p>"u8, .. noise])).Reason);
     }
 
     [Theory]

@@ -66,7 +66,9 @@ internal sealed class TrainingSet
     {
         var held = new HashSet<string>(StringComparer.Ordinal);
         if (options.HeldOut == 0) return held;
-        var classes = texts.GroupBy(text => text.Grade > 0).OrderBy(group => group.Count()).ThenBy(group => group.Key)
+        // of grades all are one class
+        var isGraded = texts.Exists(text => text.Grade > 1);
+        var classes = texts.GroupBy(text => isGraded || text.Grade > 0).OrderBy(group => group.Count()).ThenBy(group => group.Key)
             .Select(group => group.CountBy(text => text.Host, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal)).ToList();
         foreach (var hosts in classes)
         {

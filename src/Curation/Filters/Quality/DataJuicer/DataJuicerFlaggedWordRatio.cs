@@ -1,5 +1,5 @@
-using System.Text;
 using Curation.Core;
+using Curation.Models;
 using Curation.Text;
 
 namespace Curation.Filters.Quality.DataJuicer;
@@ -17,7 +17,7 @@ internal sealed record DataJuicerFlaggedWordRatio : DataJuicerFilter
 
     public override PeerReasons PeerReasons => new("flagged_words_filter", "flagged_words_filter");
 
-    public override Stage Open(IAssets assets) => List is null ? this : this with { _words = Hashes(Encoding.UTF8.GetString(assets.Read(List))) };
+    public override Stage Open(IAssets assets) => List is null ? this : this with { _words = Hashes(ListText.Of(List, assets.Read(List))) };
 
     public override Bounds Bounds => Bounds.Share;
 
