@@ -7,15 +7,15 @@ internal static class GramFilter
     public static PooledList<ulong> MayRepeat(ReadOnlySpan<ulong> grams)
     {
         var list = default(PooledList<ulong>);
-        var cells = new HashMarks(ref list, grams.Length);
-        foreach (var gram in grams) cells.Mark(gram);
+        var marks = new HashMarks(ref list, grams.Length);
+        foreach (var gram in grams) marks.Mark(gram);
         var candidates = default(PooledList<ulong>);
         var found = candidates.Resize(grams.Length);
         var count = 0;
         foreach (var gram in grams)
         {
             found[count] = gram;
-            count += cells.MayRepeat(gram);
+            count += marks.MayRepeat(gram);
         }
 
         candidates.Resize(count);

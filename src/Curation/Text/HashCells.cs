@@ -23,14 +23,4 @@ internal readonly ref struct HashCells
 
     /// <summary>The counter of a hash, for counts up to 255.</summary>
     public ref byte this[ulong hash] => ref Unsafe.Add(ref _first, (nint)(hash >> _shift));
-
-    /// <summary>Marks a hash as seen; then as seen again. Not to be mixed with counts.</summary>
-    public void Mark(ulong hash)
-    {
-        ref var cell = ref this[hash];
-        cell = (byte)(cell | cell << 1 | 1);
-    }
-
-    /// <summary>1 where a hash may have been marked twice, otherwise 0.</summary>
-    public int MayRepeat(ulong hash) => this[hash] >> 1 & 1;
 }

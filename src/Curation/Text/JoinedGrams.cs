@@ -15,9 +15,9 @@ internal sealed class JoinedGrams : IDisposable
     private const int MinWindowBytes = 12, WindowStep = sizeof(ulong), Windows = 4, MaxWindowBytes = MinWindowBytes + (Windows - 1) * WindowStep;
 
     private readonly Words _words;
-    private PooledList<byte> _joined, _seen, _depths;
+    private PooledList<byte> _joined, _depths;
     private PooledList<int> _starts, _places;
-    private PooledList<ulong> _windows, _slots;
+    private PooledList<ulong> _windows, _seen, _slots;
 
     /// <summary>Takes at least five words.</summary>
     public JoinedGrams(Words words)
@@ -117,14 +117,14 @@ internal sealed class JoinedGrams : IDisposable
         var depths = _depths.Resize(_depths.Count);
         var places = _places.Resize(_places.Count);
         var windows = _windows.Resize(places.Length);
-        var cells = new HashCells(ref _seen, windows.Length);
-        foreach (var window in windows) cells.Mark(window);
+        var marks = new HashMarks(ref _seen, windows.Length);
+        foreach (var window in windows) marks.Mark(window);
         var count = 0;
         for (var t = 0; t < places.Length; t++)
         {
             // Without a branch: what is not kept is overwritten.
             var (place, window) = (places[t], windows[t]);
-            var repeats = cells.MayRepeat(window);
+            var repeats = marks.MayRepeat(window);
             (places[count], windows[count]) = (place, window);
             depths[place] += (byte)repeats;
             count += repeats;

@@ -96,14 +96,14 @@ internal sealed class NGramCounter : IDisposable
         var hashes = _words.Hashes;
         var grams = _grams.Resize(hashes.Length - 1);
         var places = _places.Resize(hashes.Length - 1);
-        var list = default(PooledList<byte>);
-        var cells = new HashCells(ref list, grams.Length);
-        for (var i = 0; i < grams.Length; i++) cells.Mark(grams[i] = GramHashes.Mix(hashes[i] * GramHashes.Factor + hashes[i + 1]));
+        var list = default(PooledList<ulong>);
+        var marks = new HashMarks(ref list, grams.Length);
+        for (var i = 0; i < grams.Length; i++) marks.Mark(grams[i] = GramHashes.Mix(hashes[i] * GramHashes.Factor + hashes[i + 1]));
         var count = 0;
         for (var i = 0; i < grams.Length; i++)
         {
             places[count] = i;
-            count += cells.MayRepeat(grams[i]);
+            count += marks.MayRepeat(grams[i]);
         }
 
         _places.Resize(count);
