@@ -13,20 +13,12 @@ internal readonly struct ByteBlock
     private readonly Vector512<byte> _bytes;
 
     /// <param name="at">Before the end of the text; behind it the block holds zeros.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ByteBlock(ReadOnlySpan<byte> text, int at)
     {
-        Inside = ulong.MaxValue;
-        if (at + Width <= text.Length)
-        {
-            _bytes = Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(text), (nuint)at);
-            return;
-        }
-
-        Inside >>= at + Width - text.Length;
-        Span<byte> padded = stackalloc byte[Width];
-        padded.Clear();
-        text[at..].CopyTo(padded);
-        _bytes = Vector512.Create((ReadOnlySpan<byte>)padded);
+        var missing = Math.Max(0, at + Width - text.Length);
+        Inside = ulong.MaxValue >> missing;
+        _bytes = missing == 0 ? Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(text), (nuint)at) : Padded(text[at..]);
     }
 
     /// <summary>The bytes of the text.</summary>
@@ -34,6 +26,14 @@ internal readonly struct ByteBlock
 
     /// <summary>What starts a character beyond ASCII.</summary>
     public ulong Leads => Between(0xC0, 0xFF);
+
+    /// <summary>What is not ASCII.</summary>
+    public ulong Wide => _bytes.ExtractMostSignificantBits();
+
+    /// <summary>A to Z and a to z.</summary>
+    public ulong Letters =>
+        Vector512.LessThanOrEqual((_bytes | Vector512.Create((byte)0x20)) - Vector512.Create((byte)'a'), Vector512.Create((byte)('z' - 'a')))
+            .ExtractMostSignificantBits();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Between(int first, int last) =>
@@ -54,5 +54,14 @@ internal readonly struct ByteBlock
         var first = BitOperations.TrailingZeroCount(bits);
         bits &= bits - 1;
         return first;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Vector512<byte> Padded(ReadOnlySpan<byte> text)
+    {
+        Span<byte> padded = stackalloc byte[Width];
+        padded.Clear();
+        text.CopyTo(padded);
+        return Vector512.Create((ReadOnlySpan<byte>)padded);
     }
 }

@@ -37,7 +37,14 @@ internal struct PooledList<T> : IDisposable
     }
 
     /// <summary>Adds so many items that hold anything, and gives them.</summary>
-    public Span<T> Extend(int count) => Resize(Count + count)[^count..];
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Span<T> Extend(int count)
+    {
+        var (start, end) = (Count, Count + count);
+        if (end > (_items?.Length ?? 0)) Grow(end);
+        Count = end;
+        return new Span<T>(_items, start, count);
+    }
 
     public void Dispose()
     {

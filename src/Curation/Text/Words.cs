@@ -94,6 +94,14 @@ internal sealed class Words : IDisposable
         _hashes.Add(hash);
     }
 
+    /// <summary>Room for so many words of one byte to a code point, behind those there are; what is written there counts once it is taken.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public WordRoom Room(int count) => new(_items.Extend(count), _hashes.Extend(count), _codePoints);
+
+    /// <summary>Takes what was written into all of the room.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Take(in WordRoom room) => _codePoints = room.CodePoints;
+
     /// <summary>Adds a word and its hash.</summary>
     public void AddHashed(ReadOnlySpan<byte> text, int start, int end)
     {
