@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Curation.Text;
@@ -25,6 +26,24 @@ internal static class GramHashes
         }
 
         return grams;
+    }
+
+    /// <summary>The hash of an n-gram and the word behind it; one of a pair from those of its words.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Join(ulong gram, ulong word) => Mix(gram * Factor + word);
+
+    /// <summary>The hashes of all pairs of neighbours.</summary>
+    public static void Pair(ReadOnlySpan<ulong> hashes, Span<ulong> pairs)
+    {
+        var i = 0;
+        for (; i <= pairs.Length - Vector<ulong>.Count; i += Vector<ulong>.Count)
+        {
+            var x = new Vector<ulong>(hashes[i..]) * Factor + new Vector<ulong>(hashes[(i + 1)..]);
+            x = (x ^ x >> 29) * Finish;
+            (x ^ x >> 32).CopyTo(pairs[i..]);
+        }
+
+        for (; i < pairs.Length; i++) pairs[i] = Join(hashes[i], hashes[i + 1]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

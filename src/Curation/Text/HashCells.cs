@@ -21,6 +21,18 @@ internal readonly ref struct HashCells
         _shift = 64 - BitOperations.Log2((uint)cells.Length);
     }
 
-    /// <summary>The counter of a hash, for counts up to 255.</summary>
-    public ref byte this[ulong hash] => ref Unsafe.Add(ref _first, (nint)(hash >> _shift));
+    /// <summary>What the counter of a hash holds, at most 255.</summary>
+    public int this[ulong hash] => Of(hash);
+
+    /// <summary>Counts a hash; gives what its counter holds now.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Add(ulong hash)
+    {
+        ref var cell = ref Of(hash);
+        var count = Math.Min(cell + 1, byte.MaxValue);
+        cell = (byte)count;
+        return count;
+    }
+
+    private ref byte Of(ulong hash) => ref Unsafe.Add(ref _first, (nint)(hash >> _shift));
 }

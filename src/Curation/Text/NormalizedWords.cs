@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Curation.Text;
@@ -84,8 +85,10 @@ internal static class NormalizedWords
         && (CharacterTable.Of(codePoint) & CharacterClass.Digit) == 0;
 
     /// <summary>Eight ASCII bytes in lower case, at once: adding what lacks to 128 sets the high bit of a byte that is large enough.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong ToLower(ulong ascii) => ascii | ((ascii + (0x80 - 'A') * Ones ^ ascii + (0x80 - 'Z' - 1) * Ones) & HighBits) >> 2;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong HashOf(ReadOnlySpan<byte> text, int start, int length)
     {
         if (length > sizeof(ulong)) return HashOfMany(text.Slice(start, length));
@@ -93,6 +96,7 @@ internal static class NormalizedWords
         return (bytes & HighBits) == 0 ? WordHash.OfShort(Normalize(bytes), length) : HashOfLong(text.Slice(start, length));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Normalize(ulong ascii)
     {
         var digits = (ascii + (0x80 - '0') * Ones ^ ascii + (0x80 - '9' - 1) * Ones) & HighBits;

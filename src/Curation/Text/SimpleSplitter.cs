@@ -50,7 +50,7 @@ internal static class SimpleSplitter
             var (start, end) = (ByteBlock.TakeFirst(ref starts), ByteBlock.TakeFirst(ref ends));
             var classes = CharacterTable.At(text, at + start, out _);
             if ((several & ((1UL << end) - (1UL << start))) != 0) classes = ClassesOf(text[(at + start)..(at + end)]);
-            room.Add(at + start, at + end, classes, WordHash.Of(text, at + start, end - start));
+            room.Add(at + start, at + end, end - start, classes, WordHash.Of(text, at + start, end - start));
         }
 
         words.Take(room);

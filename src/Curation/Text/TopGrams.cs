@@ -2,8 +2,8 @@ using System.Numerics;
 
 namespace Curation.Text;
 
-/// <summary>The most frequent n-gram of a text, size after size from two words on. Counters that n-grams share bound how often each can occur; only those that
-/// can reach the best are counted by themselves.</summary>
+/// <summary>The most frequent n-gram of a text, size after size from two words on. Counters that n-grams share bound how often each can occur: where one cannot
+/// repeat, no longer one does, and only those that can reach the best are counted by themselves.</summary>
 internal sealed class TopGrams(Words words) : IDisposable
 {
     private int _size = 1;
@@ -16,16 +16,13 @@ internal sealed class TopGrams(Words words) : IDisposable
     /// words.</summary>
     public (int Count, int Place) Next()
     {
-        var hashes = words.Hashes;
-        if (++_size == 2) hashes.CopyTo(_grams.Resize(hashes.Length));
-        var grams = _grams.Resize(hashes.Length - _size + 1);
-        var cells = new HashCells(ref _cells, grams.Length);
-        var most = Count(grams, hashes[(_size - 1)..], cells);
-        if (most < 2) return (1, 0);
-        var first = 0;
-        while (cells[grams[first]] < most) first++;
-        FindPlaces(grams, cells, Math.Clamp(grams.Count(grams[first]), 2, byte.MaxValue));
-        return MostFrequent(grams);
+        if (++_size == 2) Pair();
+        else Lengthen();
+        var cells = new HashCells(ref _cells, _grams.Count);
+        var most = 0;
+        foreach (var gram in _grams.Items) most = Math.Max(most, cells.Add(gram));
+        KeepRepeated(cells);
+        return most < 2 ? (1, 0) : MostFrequent(cells, most);
     }
 
     public void Dispose()
@@ -36,45 +33,70 @@ internal sealed class TopGrams(Words words) : IDisposable
         _slots.Dispose();
     }
 
-    /// <summary>Adds the next word to the n-grams and counts them; gives the largest count, at most 255.</summary>
-    private static int Count(Span<ulong> grams, ReadOnlySpan<ulong> next, HashCells cells)
+    private void Pair()
     {
-        var most = 0;
-        for (var i = 0; i < grams.Length; i++)
-        {
-            ref var cell = ref cells[grams[i] = GramHashes.Mix(grams[i] * GramHashes.Factor + next[i])];
-            var count = Math.Min(cell + 1, byte.MaxValue);
-            cell = (byte)count;
-            most = Math.Max(most, count);
-        }
-
-        return most;
+        var hashes = words.Hashes;
+        GramHashes.Pair(hashes, _grams.Resize(hashes.Length - 1));
+        var places = _places.Resize(hashes.Length - 1);
+        for (var i = 0; i < places.Length; i++) places[i] = i;
     }
 
-    /// <summary>Finds where n-grams start that may occur so often.</summary>
-    private void FindPlaces(ReadOnlySpan<ulong> grams, HashCells cells, int often)
+    /// <summary>Adds the next word to the n-grams that end in one that may repeat.</summary>
+    private void Lengthen()
     {
-        var places = _places.Resize(grams.Length);
+        var places = _places.Resize(_places.Count);
+        var grams = _grams.Resize(places.Length);
+        var next = words.Hashes[(_size - 1)..];
         var count = 0;
-        for (var i = 0; i < grams.Length; i++)
+        for (var t = 0; t < places.Length - 1; t++)
         {
-            places[count] = i;
-            count += cells[grams[i]] >= often ? 1 : 0;
+            // Without a branch: what is not kept is overwritten.
+            var place = places[t];
+            (places[count], grams[count]) = (place, GramHashes.Join(grams[t], next[place]));
+            count += places[t + 1] == place + 1 ? 1 : 0;
         }
 
-        _places.Resize(count);
+        Shorten(count);
     }
 
-    private (int Count, int Place) MostFrequent(ReadOnlySpan<ulong> grams)
+    private void KeepRepeated(HashCells cells)
     {
-        var slots = _slots.Resize((int)BitOperations.RoundUpToPowerOf2((uint)_places.Count + 1) * 2);
-        slots.Clear();
-        foreach (var place in _places.Items)
+        var places = _places.Resize(_places.Count);
+        var grams = _grams.Resize(places.Length);
+        var count = 0;
+        for (var t = 0; t < grams.Length; t++)
         {
-            var at = (int)grams[place] & (slots.Length - 1);
-            while (slots[at].Count != 0 && slots[at].Gram != grams[place]) at = (at + 1) & (slots.Length - 1);
+            var (place, gram) = (places[t], grams[t]);
+            (places[count], grams[count]) = (place, gram);
+            count += cells[gram] >= 2 ? 1 : 0;
+        }
+
+        Shorten(count);
+    }
+
+    private void Shorten(int count)
+    {
+        _places.Resize(count);
+        _grams.Resize(count);
+    }
+
+    private (int Count, int Place) MostFrequent(HashCells cells, int most)
+    {
+        var grams = _grams.Items;
+        var first = 0;
+        while (cells[grams[first]] < most) first++;
+        var often = Math.Clamp(grams.Count(grams[first]), 2, byte.MaxValue);
+        var reach = 0;
+        foreach (var gram in grams) reach += cells[gram] >= often ? 1 : 0;
+        var slots = _slots.Resize((int)BitOperations.RoundUpToPowerOf2((uint)reach + 1) * 2);
+        slots.Clear();
+        for (var t = 0; t < grams.Length; t++)
+        {
+            if (cells[grams[t]] < often) continue;
+            var at = (int)grams[t] & (slots.Length - 1);
+            while (slots[at].Count != 0 && slots[at].Gram != grams[t]) at = (at + 1) & (slots.Length - 1);
             ref var slot = ref slots[at];
-            if (slot.Count++ == 0) (slot.Gram, slot.First) = (grams[place], place);
+            if (slot.Count++ == 0) (slot.Gram, slot.First) = (grams[t], _places.Items[t]);
         }
 
         var best = (Count: 1, Place: 0);

@@ -5,7 +5,7 @@ namespace Curation.Text;
 /// <summary>The Word_Break property of every code point, in two levels of 256, from the built-in <c>word-break</c> (Unicode 15).</summary>
 internal static class WordBreakTable
 {
-    private const int PageSize = 256, RowBytes = 5, CodePointCount = 0x110000;
+    private const int RowBytes = 5, CodePointCount = 0x110000;
 
     private static readonly ushort[] _pages;
     private static readonly WordBreak[] _classes;
@@ -33,26 +33,6 @@ internal static class WordBreakTable
         Span<byte> row = stackalloc byte[RowBytes];
         while (stream.ReadAtLeast(row, RowBytes, throwOnEndOfStream: false) == RowBytes)
             Array.Fill(all, (WordBreak)row[4], BinaryPrimitives.ReadInt32LittleEndian(row), CodePointCount - BinaryPrimitives.ReadInt32LittleEndian(row));
-        return Fold(all);
-    }
-
-    private static (ushort[] Pages, WordBreak[] Classes) Fold(WordBreak[] all)
-    {
-        var pages = new ushort[CodePointCount / PageSize];
-        var classes = new List<WordBreak>();
-        var known = new Dictionary<string, ushort>();
-        for (var number = 0; number < pages.Length; number++)
-        {
-            var page = all.AsSpan(number * PageSize, PageSize);
-            var content = string.Create(PageSize, page.ToArray(), (text, source) =>
-            {
-                for (var i = 0; i < text.Length; i++) text[i] = (char)source[i];
-            });
-            if (known.TryGetValue(content, out pages[number])) continue;
-            known.Add(content, pages[number] = (ushort)known.Count);
-            classes.AddRange(page);
-        }
-
-        return (pages, [.. classes]);
+        return CodePointTable.Make(codePoint => all[codePoint]);
     }
 }

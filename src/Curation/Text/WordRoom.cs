@@ -11,13 +11,13 @@ internal ref struct WordRoom(Span<Word> words, Span<ulong> hashes, int codePoint
 
     public int CodePoints { get; private set; } = codePoints;
 
-    /// <summary>Writes a word of one byte to a code point. There is room for it.</summary>
+    /// <summary>Writes a word. There is room for it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Add(int start, int end, CharacterClass classes, ulong hash)
+    public void Add(int start, int end, int codePoints, CharacterClass classes, ulong hash)
     {
-        _word = new(start, end, CodePoints, end - start, classes);
+        _word = new(start, end, CodePoints, codePoints, classes);
         _hash = hash;
-        CodePoints += end - start;
+        CodePoints += codePoints;
         _word = ref Unsafe.Add(ref _word, 1);
         _hash = ref Unsafe.Add(ref _hash, 1);
     }

@@ -94,11 +94,11 @@ internal sealed class Words : IDisposable
         _hashes.Add(hash);
     }
 
-    /// <summary>Room for so many words of one byte to a code point, behind those there are; what is written there counts once it is taken.</summary>
+    /// <summary>Room for so many words behind those there are. All of it is to be written and taken.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public WordRoom Room(int count) => new(_items.Extend(count), _hashes.Extend(count), _codePoints);
 
-    /// <summary>Takes what was written into all of the room.</summary>
+    /// <summary>Takes what was written into the room.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(in WordRoom room) => _codePoints = room.CodePoints;
 

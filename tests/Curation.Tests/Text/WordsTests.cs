@@ -26,6 +26,18 @@ public sealed class WordsTests
     }
 
     [Fact]
+    public void Marks_join_wherever_blocks_begin_and_end()
+    {
+        const string Alphabet = "aZ19_'.,;: \n-·é\u0301";
+        var random = new Random(7);
+        for (var i = 0; i < 3000; i++)
+        {
+            var text = string.Create(random.Next(1, 200), random, (letters, from) => from.GetItems(Alphabet, letters));
+            Assert.Equal(SlowText.SimpleWords(text), Cut(text, WordSplitter.Simple));
+        }
+    }
+
+    [Fact]
     public void Lengths_are_code_points()
     {
         foreach (var text in GeneratedTexts.All)

@@ -37,9 +37,12 @@ internal static class SpacySpecials
     /// <summary>False only where no special case has the hash.</summary>
     public static bool MayHold(ulong hash) => _mayHold[hash >> (64 - FilterBits)];
 
-    public static Special? Find(ReadOnlySpan<byte> text) =>
-        text.Length is > 0 and < 64 && (_lengths[text[0]] >> text.Length & 1) != 0
-        && _all.GetValueOrDefault(WordHash.Of(text)) is { } found && text.SequenceEqual(found.Text) ? found : null;
+    public static Special? Find(ReadOnlySpan<byte> text)
+    {
+        if (text.Length is 0 or >= 64 || (_lengths[text[0]] >> text.Length & 1) == 0) return null;
+        var hash = WordHash.Of(text);
+        return MayHold(hash) && _all.GetValueOrDefault(hash) is { } found && text.SequenceEqual(found.Text) ? found : null;
+    }
 }
 
 /// <summary>A special case: where its pieces end, and where those end that the rules would make of it; null where no rule touches it.</summary>

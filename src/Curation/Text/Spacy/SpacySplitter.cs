@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -31,10 +32,10 @@ internal sealed class SpacySplitter
         Span<byte> tail = stackalloc byte[ChunkCache.MaxChunkBytes];
         while (at < text.Length)
         {
-            var plain = TakePlain(text, at, words);
-            if (plain > at)
+            var taken = text[at] < 0x80 ? TakeBlock(text, at, words) : 0;
+            if (taken > 0)
             {
-                at = EndOfSpace(text, plain);
+                at += taken;
                 continue;
             }
 
@@ -60,27 +61,49 @@ internal sealed class SpacySplitter
         }
     }
 
-    /// <summary>Takes a chunk of ASCII letters alone, or one with one comma or full stop behind a small letter: no rule but the special cases and the one on
-    /// that mark can apply.</summary>
-    /// <returns>Where it ends; where it starts if it is no such chunk.</returns>
-    private static int TakePlain(ReadOnlySpan<byte> text, int start, Words words)
+    /// <summary>Takes the chunks of a block that certainly end in it, before what is not ASCII and with room for a window behind them.</summary>
+    /// <param name="at">Where a chunk or white space starts.</param>
+    /// <returns>The number of bytes taken.</returns>
+    private int TakeBlock(ReadOnlySpan<byte> text, int at, Words words)
     {
-        var run = AsciiRun.At(text, start);
-        if (run.Length == 0 || run.Classes != AsciiRun.Letters) return start;
-        var (end, mark) = (start + run.Length, start + run.Length + 1);
-        var hash = WordHash.Of(text, start, run.Length);
-        if (SpacySpecials.MayHold(hash)) return start;
-        if (text[end] is (byte)' ' or (byte)'\n')
+        if (at + ByteBlock.Width + ChunkCache.MaxChunkBytes > text.Length) return 0;
+        var block = new ByteBlock(text, at);
+        var wide = block.Wide;
+        var spaces = block.Between('\t', '\r') | block.Between(0x1C, ' ');
+        var (starts, ends) = (~spaces & (spaces << 1 | 1), spaces & ~spaces << 1 & ((wide & (0 - wide)) - 1));
+        for (var others = ~block.Letters; ends != 0;)
         {
-            words.Add(start, end, run.Length, run.Classes, hash);
-            return end;
+            var (start, end) = (ByteBlock.TakeFirst(ref starts), ByteBlock.TakeFirst(ref ends));
+            others &= ulong.MaxValue << start;
+            if (TakePlain(text, at + start, BitOperations.TrailingZeroCount(others) - start, end - start, words)) continue;
+            var window = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(text), (nuint)(at + start));
+            AddChunk(text, at + start, at + end, window, words);
         }
 
-        if (text[end] is not ((byte)',' or (byte)'.') || run.Length < 2 || !char.IsAsciiLetterLower((char)text[end - 1])) return start;
-        if (mark == text.Length || text[mark] is not ((byte)' ' or (byte)'\n') || SpacySpecials.MayHold(WordHash.Of(text, start, run.Length + 1))) return start;
-        words.Add(start, end, run.Length, run.Classes, hash);
-        words.Add(end, mark, 1, CharacterTable.At(text, end, out _), WordHash.Of(text, end, 1));
-        return mark;
+        return BitOperations.TrailingZeroCount(starts);
+    }
+
+    /// <summary>Takes a chunk of ASCII letters alone, or one with one comma or full stop behind a small letter: no rule but the special cases and the one on
+    /// that mark can apply.</summary>
+    /// <param name="letters">Letters it starts with.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TakePlain(ReadOnlySpan<byte> text, int start, int letters, int length, Words words)
+    {
+        if (letters < length - 1 || letters == 0) return false;
+        var hash = WordHash.Of(text, start, letters);
+        if (SpacySpecials.MayHold(hash)) return false;
+        var end = start + letters;
+        if (letters == length)
+        {
+            words.Add(start, end, letters, AsciiRun.Letters, hash);
+            return true;
+        }
+
+        if (text[end] is not ((byte)',' or (byte)'.') || letters < 2 || !char.IsAsciiLetterLower((char)text[end - 1])) return false;
+        if (SpacySpecials.MayHold(WordHash.Of(text, start, length))) return false;
+        words.Add(start, end, letters, AsciiRun.Letters, hash);
+        words.Add(end, end + 1, 1, CharacterTable.At(text, end, out _), WordHash.Of(text, end, 1));
+        return true;
     }
 
     private void AddChunk(ReadOnlySpan<byte> text, int start, int end, Vector256<byte> window, Words words)
@@ -102,7 +125,9 @@ internal sealed class SpacySplitter
             return;
         }
 
-        foreach (ref readonly var piece in known) words.Add(start + piece.Start, start + piece.End, piece.CodePoints, piece.Classes, piece.Hash);
+        var room = words.Room(known.Length);
+        foreach (ref readonly var piece in known) room.Add(start + piece.Start, start + piece.End, piece.CodePoints, piece.Classes, piece.Hash);
+        words.Take(room);
     }
 
     private void Cut(ReadOnlySpan<byte> text, int start, int end, Words words)

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Curation.Text.Spacy;
 
 /// <summary>The class of every code point for spaCy's splitter, in two levels of 256.
@@ -9,39 +6,10 @@ internal static class SpacyTable
 {
     public const string Quotes = "'\"”“`‘´’‚,„»«「」『』（）〔〕【】《》〈〉〈〉⟦⟧";
 
-    private const int PageSize = 256;
-    private const string Marks = "…,:;!?¿؟¡()[]{}<>_#*&。？！，、；：～·।،۔؛٪";
-    private const string FurtherPrefixes = "§%=—–$£€¥฿₽﷼₴", FurtherSuffixes = "—–";
+    private static readonly ushort[] _pages;
+    private static readonly SpacyClass[] _classes;
 
-    // In the look-behind of the rule for dots the lists stand joined by | inside the brackets of a set; so | is in it too.
-    private const string FurtherBeforeDot = "%²-+|";
-
-    private const string CasedCyrillicAndGreek =
-        "ёа-яәөүҗңһα-ωάέίόώήύщюяіїєґѓѕјљњќѐѝЁА-ЯӘӨҮҖҢҺΑ-ΩΆΈΊΌΏΉΎЩЮЯІЇЄҐЃЅЈЉЊЌЀЍ";
-
-    private static readonly byte[] _pages;
-    private static readonly ushort[] _classes;
-
-    static SpacyTable() => (_pages, _classes) = Build();
-
-    // Blocks of Latin letters; their case is the general category.
-    private static ReadOnlySpan<int> Latin =>
-    [
-        'A', 'Z', 'a', 'z', 0xC0, 0xD6, 0xD8, 0xF6, 0xF8, 0xFF, 0x100, 0x17F, 0x180, 0x1BF, 0x1C4, 0x24F, 0x2C60, 0x2C7B, 0x2C7E, 0x2C7F,
-        0xA722, 0xA76F, 0xA771, 0xA787, 0xA78B, 0xA78E, 0xA790, 0xA7B9, 0xA7FA, 0xA7FA, 0xAB30, 0xAB5A, 0xAB60, 0xAB64,
-        0x1D00, 0x1D25, 0x1D6B, 0x1D77, 0x1D79, 0x1D9A, 0x1E00, 0x1EFF,
-    ];
-
-    // Bengali, Hebrew, Persian, Sinhala, Hindi, Kannada, Tamil, Telugu, Hangul, Kana, ideographs and their marks.
-    private static ReadOnlySpan<int> Uncased =>
-    [
-        0x980, 0x9FF, 0x591, 0x5F4, 0xFB1D, 0xFB4F, 0x620, 0x64A, 0x64E, 0x650, 0x660, 0x669, 0x66E, 0x6D5, 0x6E5, 0x6EF, 0x6FA, 0x6FF, 0x750, 0x77F,
-        0x8A0, 0x8BD, 0xFB50, 0xFBB1, 0xFBD3, 0xFD3D, 0xFD50, 0xFDC7, 0xFDF0, 0xFDFC, 0xFE70, 0xFEFC, 0x1EE00, 0x1EEBB, 0xD80, 0xDFF, 0x900, 0x97F,
-        0xC80, 0xCFF,
-        0xB80, 0xBFF, 0xC00, 0xC7F, 0xAC00, 0xD7AF, 0x1100, 0x11FF, 0x3040, 0x309F, 0x30A0, 0x30FF, 0x4E00, 0x9FFF, 0x3400, 0x4DBF,
-        0x20000, 0x2A6DF, 0x2A700, 0x2EBEF, 0x2E80, 0x2FDF, 0x2FF0, 0x303F, 0x31C0, 0x31EF, 0x3200, 0x33FF, 0xF900, 0xFAFF, 0xFE30, 0xFE4F,
-        0x1F200, 0x1F2FF, 0x2F800, 0x2FA1F,
-    ];
+    static SpacyTable() => (_pages, _classes) = CodePointTable.Make(new SpacyClasses().Of);
 
     /// <summary>The class of the code point at <paramref name="at"/>, and where the next one starts; none at the end.</summary>
     public static SpacyClass At(ReadOnlySpan<byte> text, int at, out int next)
@@ -54,71 +22,5 @@ internal static class SpacyTable
     /// <summary>The class of the code point that ends at <paramref name="end"/>; none at the start.</summary>
     public static SpacyClass Before(ReadOnlySpan<byte> text, int end) => end == 0 ? SpacyClass.None : At(text, CodePoints.LastStart(text[..end]), out _);
 
-    private static SpacyClass Of(int codePoint) => (SpacyClass)_classes[_pages[codePoint >> 8] << 8 | codePoint & 0xFF];
-
-    private static (byte[] Pages, ushort[] Classes) Build()
-    {
-        var (cased, marks, quotes) = (Expand(CasedCyrillicAndGreek), Expand(Marks), Expand(Quotes));
-        var (prefixes, suffixes, beforeDot) = (Expand(FurtherPrefixes), Expand(FurtherSuffixes), Expand(FurtherBeforeDot));
-        var pages = new byte[0x110000 / PageSize];
-        var known = new Dictionary<string, byte>();
-        var page = new char[PageSize];
-        for (var number = 0; number < pages.Length; number++)
-        {
-            for (var i = 0; i < PageSize; i++) page[i] = (char)Classify(number * PageSize + i);
-            var content = new string(page);
-            if (!known.TryGetValue(content, out pages[number])) known.Add(content, pages[number] = (byte)known.Count);
-        }
-
-        return (pages, [.. known.OrderBy(entry => entry.Value).SelectMany(entry => entry.Key).Select(value => (ushort)value)]);
-
-        SpacyClass Classify(int codePoint)
-        {
-            var found = Letter(codePoint, cased);
-            if (codePoint is >= '0' and <= '9') found |= SpacyClass.Digit | SpacyClass.BeforeDot;
-            if (quotes.Contains(codePoint)) found |= SpacyClass.Quote | SpacyClass.Prefix | SpacyClass.Suffix | SpacyClass.BeforeDot;
-            if (marks.Contains(codePoint)) found |= SpacyClass.Prefix | SpacyClass.Suffix | SpacyClass.BeforeDot;
-            if (prefixes.Contains(codePoint) || codePoint is >= 0x20A0 and <= 0x20BF) found |= SpacyClass.Prefix;
-            if (suffixes.Contains(codePoint)) found |= SpacyClass.Suffix;
-            if (beforeDot.Contains(codePoint) || (found & SpacyClass.Lower) != 0) found |= SpacyClass.BeforeDot;
-            if (IsCategory(codePoint, UnicodeCategory.OtherSymbol)) found |= SpacyClass.Icon | SpacyClass.Prefix | SpacyClass.Suffix;
-            if (codePoint < 0x80 ? char.IsAsciiLetterOrDigit((char)codePoint) : codePoint is >= 0xA1 and <= 0xFFFF) found |= SpacyClass.Host;
-            return found;
-        }
-    }
-
-    private static SpacyClass Letter(int codePoint, HashSet<int> cased)
-    {
-        if (IsIn(Uncased, codePoint)) return SpacyClass.Alpha | SpacyClass.Lower | SpacyClass.Upper;
-        if (!cased.Contains(codePoint) && !IsIn(Latin, codePoint)) return SpacyClass.None;
-        return IsCategory(codePoint, UnicodeCategory.LowercaseLetter) ? SpacyClass.Alpha | SpacyClass.Lower
-            : IsCategory(codePoint, UnicodeCategory.UppercaseLetter) ? SpacyClass.Alpha | SpacyClass.Upper
-            : SpacyClass.Alpha;
-    }
-
-    private static bool IsCategory(int codePoint, UnicodeCategory category) => CharUnicodeInfo.GetUnicodeCategory(codePoint) == category;
-
-    private static bool IsIn(ReadOnlySpan<int> ranges, int codePoint)
-    {
-        for (var i = 0; i < ranges.Length; i += 2)
-        {
-            if (codePoint >= ranges[i] && codePoint <= ranges[i + 1]) return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>The code points of a text, in which a hyphen between two letters stands for those between them.</summary>
-    private static HashSet<int> Expand(string text)
-    {
-        var all = text.EnumerateRunes().Select(rune => rune.Value).ToArray();
-        var found = all.ToHashSet();
-        for (var i = 1; i + 1 < all.Length; i++)
-        {
-            if (all[i] == '-' && Rune.IsLetter(new Rune(all[i - 1]))) found.UnionWith(Enumerable.Range(all[i - 1], all[i + 1] - all[i - 1]));
-        }
-
-        if (text == CasedCyrillicAndGreek) found.Remove('-');
-        return found;
-    }
+    private static SpacyClass Of(int codePoint) => _classes[_pages[codePoint >> 8] << 8 | codePoint & 0xFF];
 }
