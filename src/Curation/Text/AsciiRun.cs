@@ -33,22 +33,6 @@ internal readonly record struct AsciiRun(int Length, CharacterClass Classes)
         return new(BitOperations.TrailingZeroCount(others), classes);
     }
 
-    /// <summary>The same where it certainly is a word to UAX #29: what stands behind it does not go on with it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static AsciiRun WordAt(ReadOnlySpan<byte> text, int at)
-    {
-        var run = At(text, at);
-        return run.Length > 0 && EndsWord(text, at + run.Length) ? run : default;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool EndsWord(ReadOnlySpan<byte> text, int at)
-    {
-        const CharacterClass Mid = CharacterClass.MidLetter | CharacterClass.MidNumber, Joining = CharacterClass.WordPart | CharacterClass.Digit;
-        if (at + 1 >= text.Length || text[at] >= 0x80) return false;
-        return (CharacterTable.At(text, at, out _) & Mid) == 0 || (text[at + 1] < 0x80 && (CharacterTable.At(text, at + 1, out _) & Joining) == 0);
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Between(Vector256<byte> bytes, char first, char last) =>
         Vector256.LessThanOrEqual(bytes - Vector256.Create((byte)first), Vector256.Create((byte)(last - first))).ExtractMostSignificantBits();

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Curation.Text;
 
@@ -47,13 +49,33 @@ internal static class CharacterGrams
         var end = 0;
         for (var i = 1; i < size && end < text.Length; i++) end = Next(text, end);
         var count = 0;
-        for (var start = 0; end < text.Length; start = Next(text, start))
+        for (var start = 0; end < text.Length;)
         {
+            if (size <= 2 * sizeof(ulong) && start + ByteBlock.Width <= text.Length && new ByteBlock(text, start).Wide == 0)
+            {
+                var several = grams.Slice(count, ByteBlock.Width - size + 1);
+                HashAscii(text.Slice(start, ByteBlock.Width), size, several);
+                (start, end, count) = (start + several.Length, end + several.Length, count + several.Length);
+                continue;
+            }
+
             end = Next(text, end);
             grams[count++] = HashOf(text[start..end]);
+            start = Next(text, start);
         }
 
         return count;
+    }
+
+    private static void HashAscii(ReadOnlySpan<byte> text, int size, Span<ulong> grams)
+    {
+        ref var first = ref MemoryMarshal.GetReference(text);
+        ref var last = ref Unsafe.Add(ref first, size - sizeof(ulong));
+        for (var i = 0; i < grams.Length; i++)
+        {
+            var (head, tail) = (Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, i)), Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref last, i)));
+            grams[i] = GramHashes.Join(head, tail);
+        }
     }
 
     private static ulong HashOf(ReadOnlySpan<byte> gram)

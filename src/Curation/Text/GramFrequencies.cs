@@ -5,6 +5,8 @@ namespace Curation.Text;
 /// <summary>How often the hashes of a list occur. Most of those that occur once never enter a table.</summary>
 internal sealed class GramFrequencies
 {
+    private const int CountBits = 28;
+
     // how many different ones occur so often; of those that occur once, nothing
     private readonly int[] _differentBy;
 
@@ -53,22 +55,23 @@ internal sealed class GramFrequencies
 
     private static int[] CountBy(ReadOnlySpan<ulong> grams)
     {
-        var table = default(PooledList<(ulong Gram, int Count)>);
+        // A slot holds the upper bits of a hash, the place stands for lower ones, and how often it came.
+        const ulong CountMask = (1 << CountBits) - 1;
+        var table = default(PooledList<ulong>);
         // few of the candidates come once, so that half as many slots are filled
         var slots = table.Resize((int)BitOperations.RoundUpToPowerOf2((uint)(grams.Length + grams.Length / 4 + 1)));
         slots.Clear();
-        var most = 0;
+        var most = 0ul;
         foreach (var gram in grams)
         {
             var at = (int)gram & (slots.Length - 1);
-            while (slots[at].Count != 0 && slots[at].Gram != gram) at = (at + 1) & (slots.Length - 1);
-            ref var slot = ref slots[at];
-            slot = (gram, slot.Count + 1);
-            most = Math.Max(most, slot.Count);
+            while (slots[at] != 0 && (slots[at] ^ gram) > CountMask) at = (at + 1) & (slots.Length - 1);
+            slots[at] = (gram & ~CountMask | slots[at] & CountMask) + 1;
+            most = Math.Max(most, slots[at] & CountMask);
         }
 
         var differentBy = new int[most + 1];
-        foreach (ref readonly var slot in slots) differentBy[slot.Count]++;
+        foreach (var slot in slots) differentBy[slot & CountMask]++;
         table.Dispose();
         return differentBy;
     }

@@ -46,6 +46,9 @@ internal struct PooledList<T> : IDisposable
         return new Span<T>(_items, start, count);
     }
 
+    /// <summary>Takes the last items out.</summary>
+    public void Drop(int count) => Count -= count;
+
     public void Dispose()
     {
         if (_items is not null) ArrayPool<T>.Shared.Return(_items);

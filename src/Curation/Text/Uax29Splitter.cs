@@ -13,6 +13,13 @@ internal static class Uax29Splitter
         const CharacterClass Alphanumeric = CharacterClass.Letter | CharacterClass.Digit | CharacterClass.Numeric;
         while (at < text.Length)
         {
+            var taken = text[at] < 0x80 ? AsciiWords.Take(text, at, words, lowLineIsLetter: false, alphanumeric) : 0;
+            if (taken > 0)
+            {
+                at += taken;
+                continue;
+            }
+
             // A mark behind spaces belongs to them.
             if (text[at] == ' ' && at + 1 < text.Length && text[at + 1] is < 0x80 and not (byte)' ')
             {
@@ -22,32 +29,10 @@ internal static class Uax29Splitter
 
             var start = at;
             var first = CharacterTable.At(text, at, out _);
-            var run = AsciiRun.WordAt(text, at);
-            if (run.Length > 0)
-            {
-                at += run.Length;
-                if (!alphanumeric || (first & Alphanumeric) != 0) words.Add(start, at, run.Length, run.Classes);
-                continue;
-            }
-
-            if (IsAloneAt(text, at, first))
-            {
-                at++;
-                if (!alphanumeric) words.Add(start, at, 1, first);
-                continue;
-            }
-
             at = EndOfSegment(text, at, out var all, out var codePoints);
             if (alphanumeric ? (first & Alphanumeric) != 0 : (first & CharacterClass.Space) == 0 || !CodePoints.IsBlank(text[start..at]))
-                words.Add(start, at, codePoints, all);
+                words.Add(start, at, codePoints, all, WordHash.Of(text, start, at - start));
         }
-    }
-
-    /// <summary>Whether an ASCII mark stands there before another ASCII character: marks join only what stands on both sides of them.</summary>
-    private static bool IsAloneAt(ReadOnlySpan<byte> text, int at, CharacterClass first)
-    {
-        const CharacterClass Joining = CharacterClass.WordPart | CharacterClass.Digit;
-        return text[at] is > (byte)' ' and < 0x7F && (first & Joining) == 0 && at + 1 < text.Length && text[at + 1] < 0x80;
     }
 
     private static int EndOfSegment(ReadOnlySpan<byte> text, int start, out CharacterClass all, out int codePoints)

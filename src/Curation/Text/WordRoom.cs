@@ -6,8 +6,13 @@ namespace Curation.Text;
 /// <summary>Where words that are still to be found are written, and how many code points all words have by now.</summary>
 internal ref struct WordRoom(Span<Word> words, Span<ulong> hashes, int codePoints)
 {
-    private ref Word _word = ref MemoryMarshal.GetReference(words);
-    private ref ulong _hash = ref MemoryMarshal.GetReference(hashes);
+    private readonly ref Word _first = ref MemoryMarshal.GetReference(words);
+    private readonly ref ulong _firstHash = ref MemoryMarshal.GetReference(hashes);
+    private readonly int _most = words.Length;
+    private int _count;
+
+    /// <summary>Words there is still room for.</summary>
+    public readonly int Left => _most - _count;
 
     public int CodePoints { get; private set; } = codePoints;
 
@@ -15,10 +20,9 @@ internal ref struct WordRoom(Span<Word> words, Span<ulong> hashes, int codePoint
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int start, int end, int codePoints, CharacterClass classes, ulong hash)
     {
-        _word = new(start, end, CodePoints, codePoints, classes);
-        _hash = hash;
+        Unsafe.Add(ref _first, _count) = new(start, end, CodePoints, codePoints, classes);
+        Unsafe.Add(ref _firstHash, _count) = hash;
         CodePoints += codePoints;
-        _word = ref Unsafe.Add(ref _word, 1);
-        _hash = ref Unsafe.Add(ref _hash, 1);
+        _count++;
     }
 }

@@ -94,13 +94,18 @@ internal sealed class Words : IDisposable
         _hashes.Add(hash);
     }
 
-    /// <summary>Room for so many words behind those there are. All of it is to be written and taken.</summary>
+    /// <summary>Room for so many words behind those there are; it is taken before any other is added.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public WordRoom Room(int count) => new(_items.Extend(count), _hashes.Extend(count), _codePoints);
+    public WordRoom Room(int most) => new(_items.Extend(most), _hashes.Extend(most), _codePoints);
 
-    /// <summary>Takes what was written into the room.</summary>
+    /// <summary>Takes the words that were written into the room.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Take(in WordRoom room) => _codePoints = room.CodePoints;
+    public void Take(in WordRoom room)
+    {
+        _items.Drop(room.Left);
+        _hashes.Drop(room.Left);
+        _codePoints = room.CodePoints;
+    }
 
     /// <summary>Adds a word and its hash.</summary>
     public void AddHashed(ReadOnlySpan<byte> text, int start, int end)
