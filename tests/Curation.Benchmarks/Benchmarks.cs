@@ -102,13 +102,13 @@ internal static class Benchmarks
             "How many pages without a declared charset are decoded right. FOLDER/LANGUAGE/*.html: pages in UTF-8, re-encoded for it.",
             [], CharsetBenchmark.Run),
         new(
-            "dedup", "[INPUT] [--documents N] [--passes P] | [--from N] [--to N] [--workers W] [--memory-mb M]",
+            "dedup", "[INPUT] [--documents N] [--passes P] [--only NAME] | [--from N] [--to N] [--workers W] [--memory-mb M]",
             """
             With INPUT, as for `parts`: signatures for dedup on one thread.
             Without: how sorting keys and clustering grow: synthetic signatures of N documents, ten times as many each time (default 10000 to 1000000);
             three of ten are near copies. --memory-mb is the recipe's dedup.memory (default 1000).
             """,
-            ["--documents", "--passes", "--from", "--to", "--workers", "--memory-mb"], DedupBenchmark.Run),
+            ["--documents", "--passes", "--only", "--from", "--to", "--workers", "--memory-mb"], DedupBenchmark.Run),
     ];
 
     public static string Names => string.Join(", ", _all.Select(benchmark => benchmark.Name));

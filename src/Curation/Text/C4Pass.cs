@@ -167,7 +167,9 @@ internal sealed class C4Pass : IDisposable
     {
         while (line.Length > _rules.MaxWordLength)
         {
-            var end = EndOfWord(line);
+            // A word that ends at a space not too far ahead is short enough, and so are all before it.
+            var space = line[..(_rules.MaxWordLength + 1)].LastIndexOf((byte)' ');
+            var end = space > 0 ? space : EndOfWord(line);
             if (end > _rules.MaxWordLength && CodePoints.Count(line[..end]) > _rules.MaxWordLength) return true;
             line = CodePoints.TrimStart(line[end..]);
         }

@@ -14,12 +14,13 @@ internal static class SentenceSplitter
     {
         var sentences = default(PooledList<ByteRange>);
         var items = words.Items;
-        var (first, end, ended) = (0, items.IsEmpty ? 0 : items[0].Start, false);
+        var lineEnds = new LineEnds(linesEndSentences ? text : default);
+        var (first, end, ended) = (0, 0, false);
         for (var i = 0; i < items.Length; i++)
         {
             ref readonly var word = ref items[i];
             var isEnd = (word.Classes & SentenceEnd) != 0 && word.CodePoints == 1 && IsEnd(text, items, i);
-            if ((linesEndSentences && HasNewline(text, end, word.Start)) || (ended && !isEnd && !IsMark(word)))
+            if ((lineEnds.PassTo(word.Start) || (ended && !isEnd && !IsMark(word))) && i > 0)
             {
                 sentences.Add(new(items[first].Start, end));
                 (first, ended) = (i, false);
@@ -32,10 +33,6 @@ internal static class SentenceSplitter
         if (items.Length > 0) sentences.Add(new(items[first].Start, items[^1].End));
         return sentences;
     }
-
-    /// <summary>Whether there is a line end between two words; nearly always one space is.</summary>
-    public static bool HasNewline(ReadOnlySpan<byte> text, int start, int end) =>
-        end - start <= 1 ? end > start && text[start] == '\n' : text[start..end].Contains((byte)'\n');
 
     /// <summary>Whether a word that is one sentence end ends one.</summary>
     private static bool IsEnd(ReadOnlySpan<byte> text, ReadOnlySpan<Word> words, int i)

@@ -23,6 +23,7 @@ internal static class DedupBenchmark
     {
         var sample = Sample.Read(arguments.Input("INPUT: a WARC, JSONL rows, or the folder of a run"), arguments.Number("--documents", 2000), new PageExtractor(new()));
         var passes = arguments.Number("--passes", 5);
+        var only = arguments.Text("--only", "");
         var bytes = sample.Documents.Sum(document => (long)document.Text.ByteCount);
         var table = new MarkdownTable("signature of a document, splitting included", "MB per CPU second", "bytes allocated per document");
         foreach (var (name, options) in new (string, DedupOptions)[]
@@ -33,7 +34,7 @@ internal static class DedupBenchmark
             ("near, 14 × 8, 32-bit hashes", new() { Exact = null }),
             ("near, 14 × 8, 64-bit hashes", new() { Exact = null, Near = new() { HashBits = 64 } }),
             ("exact and near, 14 × 8, 32-bit hashes", new()),
-        })
+        }.Where(entry => entry.Item1.Contains(only, StringComparison.Ordinal)))
         {
             var sketcher = new Sketcher(options);
             var cost = Cost.Of(() => Each(sample.Documents, sketcher), passes);
@@ -42,12 +43,12 @@ internal static class DedupBenchmark
 
         foreach (var hashBits in new[] { 32, 64 })
         {
+            var name = $"exact and near, 14 × 8, {hashBits}-bit hashes, and all rules of FineWeb, one split";
+            if (!name.Contains(only, StringComparison.Ordinal)) continue;
             var (chain, sketcher) = (new StageChain(RulesBenchmark.Open(RulesBenchmark.Fineweb(WordSplitter.Simple, SentenceRule.Simple))),
                 new Sketcher(new() { Near = new() { HashBits = hashBits } }));
             var cost = Cost.Of(() => WithRules(sample.Documents, chain, sketcher), passes);
-            table.Add(
-                $"exact and near, 14 × 8, {hashBits}-bit hashes, and all rules of FineWeb, one split",
-                $"{bytes / Megabyte / cost.CpuSeconds:N1}", $"{cost.AllocatedBytes / sample.Documents.Count:N0}");
+            table.Add(name, $"{bytes / Megabyte / cost.CpuSeconds:N1}", $"{cost.AllocatedBytes / sample.Documents.Count:N0}");
         }
 
         table.Print(Console.Out);

@@ -11,11 +11,13 @@ internal static class SpacySentences
     {
         var sentences = default(PooledList<ByteRange>);
         var items = words.Items;
+        var lineEnds = new LineEnds(linesEndSentences ? text : default);
         var (first, ended) = (0, false);
         for (var i = 0; i < items.Length; i++)
         {
             var isEnd = items[i].CodePoints == 1 && (items[i].Classes & SentenceEnd) != 0;
-            if (i > first && (ended || linesEndSentences) && Starts(text, items[i - 1], items[i], ended, isEnd, linesEndSentences))
+            var startsLine = lineEnds.PassTo(items[i].Start);
+            if (i > first && (startsLine || (ended && Starts(text, items[i - 1].End, items[i], isEnd))))
             {
                 sentences.Add(new(items[first].Start, items[i - 1].End));
                 (first, ended) = (i, false);
@@ -28,11 +30,9 @@ internal static class SpacySentences
         return sentences;
     }
 
-    private static bool Starts(ReadOnlySpan<byte> text, in Word last, in Word word, bool ended, bool isEnd, bool linesEndSentences)
-    {
-        if (ended && ((!isEnd && !IsMark(text, word)) || !IsPlainGap(text[last.End..word.Start]))) return true;
-        return linesEndSentences && SentenceSplitter.HasNewline(text, last.End, word.Start);
-    }
+    /// <summary>Whether a word behind the end of a sentence starts the next.</summary>
+    private static bool Starts(ReadOnlySpan<byte> text, int end, in Word word, bool isEnd) =>
+        (!isEnd && !IsMark(text, word)) || !IsPlainGap(text[end..word.Start]);
 
     private static bool IsPlainGap(ReadOnlySpan<byte> between) => between.IsEmpty || (between.Length == 1 && between[0] == ' ');
 
