@@ -1,5 +1,5 @@
-using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -60,7 +60,9 @@ internal sealed class JoinedGrams : IDisposable
         _depths.Dispose();
     }
 
-    private static ulong Load(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt64LittleEndian(bytes[at..]);
+    /// <summary>Eight bytes of the words, of which room behind them is part.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Load(ref byte joined, int at) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref joined, at));
 
     private void Join(ReadOnlySpan<byte> text)
     {
@@ -72,7 +74,7 @@ internal sealed class JoinedGrams : IDisposable
             ref readonly var word = ref _words.Items[i];
             starts[i] = end;
             if (word.Length <= Vector128<byte>.Count && word.Start + Vector128<byte>.Count <= text.Length)
-                Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(text), (nuint)word.Start).CopyTo(joined[end..]);
+                Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(text), (nuint)word.Start).StoreUnsafe(ref MemoryMarshal.GetReference(joined), (nuint)end);
             else text[word.Start..word.End].CopyTo(joined[end..]);
             end += word.Length;
         }
@@ -84,14 +86,14 @@ internal sealed class JoinedGrams : IDisposable
     /// <summary>Finds at each place the number of windows, one inside the next, that may occur more than once.</summary>
     private void Measure()
     {
-        var joined = _joined.Items;
+        ref var joined = ref MemoryMarshal.GetReference(_joined.Items);
         var starts = _starts.Items[..^MinSize];
         var places = _places.Resize(starts.Length);
         var windows = _windows.Resize(starts.Length);
         for (var i = 0; i < starts.Length; i++)
         {
             places[i] = i;
-            windows[i] = GramHashes.Mix(Load(joined, starts[i]) * GramHashes.Factor + Load(joined, starts[i] + MinWindowBytes - WindowStep));
+            windows[i] = GramHashes.Join(Load(ref joined, starts[i]), Load(ref joined, starts[i] + MinWindowBytes - WindowStep));
         }
 
         _depths.Resize(starts.Length).Clear();
@@ -105,11 +107,11 @@ internal sealed class JoinedGrams : IDisposable
 
     private void Widen(int bytes)
     {
-        var joined = _joined.Items;
+        ref var joined = ref MemoryMarshal.GetReference(_joined.Items);
         var starts = _starts.Items;
         var places = _places.Items;
         var windows = _windows.Resize(places.Length);
-        for (var t = 0; t < windows.Length; t++) windows[t] = GramHashes.Mix(windows[t] * GramHashes.Factor + Load(joined, starts[places[t]] + bytes));
+        for (var t = 0; t < windows.Length; t++) windows[t] = GramHashes.Join(windows[t], Load(ref joined, starts[places[t]] + bytes));
     }
 
     private void KeepRepeated()

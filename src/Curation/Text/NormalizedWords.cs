@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Curation.Text;
@@ -22,16 +22,20 @@ internal static class NormalizedWords
 
     public static PooledList<ulong> Hash(ReadOnlySpan<byte> text, Words words)
     {
-        var list = default(PooledList<ulong>);
+        var (list, normal) = (default(PooledList<ulong>), default(PooledList<byte>));
         var hashes = list.Resize(words.Count);
+        var bytes = normal.Resize(text.Length);
+        NormalizeAscii(text, bytes);
         var count = 0;
         foreach (ref readonly var word in words.Items)
         {
             // Without a branch: the hash of a mark is overwritten.
-            hashes[count] = HashOf(text, word.Start, word.Length);
+            var isAscii = word.CodePoints == word.Length;
+            hashes[count] = isAscii ? WordHash.Of(bytes, word.Start, word.Length) : HashOf(text.Slice(word.Start, word.Length));
             count += (word.Classes & CharacterClass.Plain) != 0 ? 1 : 0;
         }
 
+        normal.Dispose();
         list.Resize(count);
         return list;
     }
@@ -46,7 +50,7 @@ internal static class NormalizedWords
         foreach (ref readonly var word in words.Items)
         {
             if ((word.Classes & CharacterClass.Plain) == 0) continue;
-            if (text.Slice(word.Start, word.Length).IndexOfAny(_spacelessLeads) < 0) hashes.Add(HashOf(text, word.Start, word.Length));
+            if (text.Slice(word.Start, word.Length).IndexOfAny(_spacelessLeads) < 0) hashes.Add(HashOf(text.Slice(word.Start, word.Length)));
             else found |= HashCharacters(text[..word.End], word.Start, ref hashes);
         }
 
@@ -67,14 +71,14 @@ internal static class NormalizedWords
             var isSpaceless = IsSpaceless(codePoint);
             if (begin > start && (isSpaceless || wasSpaceless))
             {
-                hashes.Add(HashOf(text, start, begin - start));
+                hashes.Add(HashOf(text[start..begin]));
                 start = begin;
             }
 
             (wasSpaceless, found) = (isSpaceless, found | isSpaceless);
         }
 
-        hashes.Add(HashOf(text, start, text.Length - start));
+        hashes.Add(HashOf(text[start..]));
         return found;
     }
 
@@ -88,30 +92,29 @@ internal static class NormalizedWords
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong ToLower(ulong ascii) => ascii | ((ascii + (0x80 - 'A') * Ones ^ ascii + (0x80 - 'Z' - 1) * Ones) & HighBits) >> 2;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong HashOf(ReadOnlySpan<byte> text, int start, int length)
+    /// <summary>Copies a text, ASCII in lower case and with digits as <c>0</c>.</summary>
+    private static void NormalizeAscii(ReadOnlySpan<byte> text, Span<byte> normal)
     {
-        if (length > sizeof(ulong)) return HashOfMany(text.Slice(start, length));
-        var bytes = WordHash.LoadShort(text, start, length);
-        return (bytes & HighBits) == 0 ? WordHash.OfShort(Normalize(bytes), length) : HashOfLong(text.Slice(start, length));
+        var at = 0;
+        for (; at <= text.Length - Vector512<byte>.Count; at += Vector512<byte>.Count)
+        {
+            var bytes = Vector512.Create(text[at..]);
+            var capitals = Vector512.LessThanOrEqual(bytes - Vector512.Create((byte)'A'), Vector512.Create((byte)('Z' - 'A')));
+            var digits = Vector512.LessThanOrEqual(bytes - Vector512.Create((byte)'0'), Vector512.Create((byte)9));
+            Vector512.AndNot(bytes | capitals & Vector512.Create((byte)0x20), digits & Vector512.Create((byte)0x0F)).CopyTo(normal[at..]);
+        }
+
+        for (; at < text.Length; at++) normal[at] = Normalize(text[at]);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Normalize(ulong ascii)
+    private static byte Normalize(byte b) => b switch
     {
-        var digits = (ascii + (0x80 - '0') * Ones ^ ascii + (0x80 - '9' - 1) * Ones) & HighBits;
-        return ToLower(ascii) & ~((digits >> 7) * 0x0F);
-    }
+        >= (byte)'A' and <= (byte)'Z' => (byte)(b | 0x20),
+        >= (byte)'0' and <= (byte)'9' => (byte)'0',
+        _ => b,
+    };
 
-    private static ulong HashOfMany(ReadOnlySpan<byte> word)
-    {
-        if (word.Length > 2 * sizeof(ulong)) return HashOfLong(word);
-        var first = BinaryPrimitives.ReadUInt64LittleEndian(word);
-        var last = BinaryPrimitives.ReadUInt64LittleEndian(word[^sizeof(ulong)..]);
-        return ((first | last) & HighBits) == 0 ? WordHash.OfTwo(Normalize(first), Normalize(last), word.Length) : HashOfLong(word);
-    }
-
-    private static ulong HashOfLong(ReadOnlySpan<byte> word)
+    private static ulong HashOf(ReadOnlySpan<byte> word)
     {
         byte[]? rented = null;
         Span<byte> buffer = word.Length * MaxGrowth <= MaxStackBytes
@@ -121,7 +124,7 @@ internal static class NormalizedWords
         for (var at = 0; at < word.Length;)
         {
             var codePoint = CodePoints.Decode(word, at, out at);
-            if (codePoint < 0x80) buffer[length++] = (byte)Normalize((ulong)codePoint);
+            if (codePoint < 0x80) buffer[length++] = Normalize((byte)codePoint);
             else if ((CharacterTable.Of(codePoint) & CharacterClass.Digit) != 0) buffer[length++] = (byte)'0';
             else length += Rune.ToLowerInvariant(new Rune(codePoint)).EncodeToUtf8(buffer[length..]);
         }
