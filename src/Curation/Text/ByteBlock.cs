@@ -48,6 +48,10 @@ internal readonly struct ByteBlock
         return starts;
     }
 
+    /// <summary>Where pieces between separators start, the block itself starting one or a separator, and where they end, in the same order; the last may end
+    /// behind the block.</summary>
+    public static (ulong Starts, ulong Ends) Pieces(ulong separators) => (~separators & (separators << 1 | 1), separators & ~separators << 1);
+
     /// <summary>Takes the first set bit out of an answer that has one.</summary>
     public static int TakeFirst(ref ulong bits)
     {

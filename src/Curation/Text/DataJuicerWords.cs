@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Text;
 
 namespace Curation.Text;
@@ -24,8 +25,8 @@ internal sealed class DataJuicerWords : ITextView<DataJuicerWords>
         var utf8 = text.Utf8;
         for (var at = 0; at < utf8.Length;)
         {
-            if (utf8[at] == ' ' || (utf8[at] < 0x80 && DataJuicerCharacters.IsSpecial(utf8[at]))) at++;
-            else at = TakeWord(utf8, at, ref hashes);
+            var taken = TakeBlock(utf8, at, ref hashes);
+            at = taken > 0 ? at + taken : TakeWord(utf8, at, ref hashes);
         }
 
         var made = hashes.Items.ToArray();
@@ -33,14 +34,36 @@ internal sealed class DataJuicerWords : ITextView<DataJuicerWords>
         return new DataJuicerWords(made);
     }
 
+    /// <summary>Takes the pieces that end in a block; gives the number of bytes taken.</summary>
+    private static int TakeBlock(ReadOnlySpan<byte> text, int at, ref PooledList<ulong> hashes)
+    {
+        var block = new ByteBlock(text, at);
+        var spaces = block.Between(' ', ' ') | block.Between('\t', '\n');
+        var (starts, ends) = ByteBlock.Pieces(spaces);
+        for (var others = ~block.Letters; ends != 0;)
+        {
+            var (start, end) = (ByteBlock.TakeFirst(ref starts), ByteBlock.TakeFirst(ref ends));
+            others &= ulong.MaxValue << start;
+            if (BitOperations.TrailingZeroCount(others) >= end) hashes.Add(HashOf(text, at + start, end - start));
+            else Add(text, at + start, at + end, ref hashes);
+        }
+
+        return BitOperations.TrailingZeroCount(starts | ~block.Inside);
+    }
+
     private static int TakeWord(ReadOnlySpan<byte> text, int start, ref PooledList<ulong> hashes)
     {
-        var run = AsciiRun.At(text, start);
-        var end = start + run.Length;
-        while (end < text.Length && text[end] is not ((byte)' ' or (byte)'\n' or (byte)'\t')) end++;
-        var length = run.Length == end - start && run.Classes == AsciiRun.Letters ? run.Length : Strip(text, ref start, end);
-        if (length > 0) hashes.Add(HashOf(text, start, length));
+        var length = text[start..].IndexOfAny(" \n\t"u8);
+        var end = length < 0 ? text.Length : start + length;
+        Add(text, start, end, ref hashes);
         return end;
+    }
+
+    /// <summary>Adds what is left of a piece without special characters at its ends.</summary>
+    private static void Add(ReadOnlySpan<byte> text, int start, int end, ref PooledList<ulong> hashes)
+    {
+        var length = Strip(text, ref start, end);
+        if (length > 0) hashes.Add(HashOf(text, start, length));
     }
 
     /// <summary>The hash of a word of a list.</summary>

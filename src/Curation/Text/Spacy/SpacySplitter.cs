@@ -70,7 +70,8 @@ internal sealed class SpacySplitter
         var block = new ByteBlock(text, at);
         var wide = block.Wide;
         var spaces = block.Between('\t', '\r') | block.Between(0x1C, ' ');
-        var (starts, ends) = (~spaces & (spaces << 1 | 1), spaces & ~spaces << 1 & ((wide & (0 - wide)) - 1));
+        var (starts, ends) = ByteBlock.Pieces(spaces);
+        ends &= (wide & (0 - wide)) - 1;
         for (var others = ~block.Letters; ends != 0;)
         {
             var (start, end) = (ByteBlock.TakeFirst(ref starts), ByteBlock.TakeFirst(ref ends));
