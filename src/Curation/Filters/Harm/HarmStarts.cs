@@ -1,56 +1,77 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
-using Curation.Filters.Url;
 using Curation.Models;
+using Curation.Text;
+using Word = Curation.Models.Word;
 
 namespace Curation.Filters.Harm;
 
-/// <summary>Tells texts without a harmful word from the rest in one pass over the bytes, so that their words need not be made: looks for the first word of each
-/// term, as far as it is ASCII, where a word may begin, and then for the term.</summary>
+/// <summary>Tells texts without a harmful word from the rest in one pass over the bytes, so that their words need not be made: looks for a term only where a word
+/// begins with the first letters of one.</summary>
 internal sealed class HarmStarts
 {
-    private const int MaxStackWords = 16;
+    private const int MaxStackWords = 16, PrefixBytes = 3, FilterBits = 12;
+
+    // Or-ed to bytes, this folds the case of letters.
+    private const ulong Fold = 0x2020202020202020;
+
+    private static readonly SearchValues<byte> _parts = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"u8);
+
     private readonly Lexicon _terms;
     private readonly int _mostWords;
-    private readonly WordAutomaton _starts;
-    private readonly bool[] _isWhole;
+    private readonly Start[]?[] _starts = new Start[1 << FilterBits][];
     private readonly bool _canTell = true;
 
     public HarmStarts(Lexicon terms)
     {
         (_terms, _mostWords) = (terms, terms.MostWords);
-        var starts = new Dictionary<string, bool>(StringComparer.Ordinal);
         foreach (var term in terms.Terms.Where(IsHarm))
         {
-            var length = term.Text.TakeWhile(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_').Count();
-            _canTell &= length > 0;
-            var isWhole = length == term.Text.Length || term.Text[length] is ' ' or '-';
-            var start = term.Text[..length];
-            starts[start] = isWhole && starts.GetValueOrDefault(start, true);
+            var text = Encoding.UTF8.GetBytes(term.Text);
+            var length = text.AsSpan().IndexOfAnyExcept(_parts) is >= 0 and var found ? found : text.Length;
+            _canTell &= length >= PrefixBytes;
+            ref var starts = ref _starts[PrefixOf(text, 0)];
+            starts = [.. starts ?? [], new(WordHash.LoadShort(text, 0, Math.Min(length, sizeof(ulong))) | Fold, Math.Min(length, sizeof(ulong)))];
         }
-
-        _starts = new WordAutomaton(_canTell ? [.. starts.Keys.Select(Encoding.ASCII.GetBytes)] : [], foldsCase: true);
-        _isWhole = [.. starts.Values];
     }
 
     /// <summary>Whether a term may begin somewhere; where not, none does.</summary>
     public bool AreIn(ReadOnlySpan<byte> text)
     {
         if (!_canTell) return true;
-        var state = 0;
-        for (var at = 0; at < text.Length; at++)
+        var carry = 0ul;
+        for (var at = 0; at < text.Length; at += ByteBlock.Width)
         {
-            state = _starts.Step(state, text[at]);
-            if (!_starts.EndsWord(state)) continue;
-            for (var ending = state; _starts.WordAt(ref ending) is >= 0 and var word;)
+            var block = new ByteBlock(text, at);
+            var starts = ByteBlock.Starts(block.Letters | block.Between('0', '9') | block.Between('_', '_'), ref carry);
+            while (starts != 0)
             {
-                var before = at - _starts.LengthOf(word);
-                if ((before < 0 || !IsPart(text[before])) && !(_isWhole[word] && at + 1 < text.Length && IsPart(text[at + 1]))
-                    && BeginsTerm(text[(before + 1)..]))
-                    return true;
+                var start = at + ByteBlock.TakeFirst(ref starts);
+                if (_starts[PrefixOf(text, start)] is { } known && Begins(known, text, start) && BeginsTerm(text[start..])) return true;
             }
         }
 
         return false;
+    }
+
+    private static bool Begins(Start[] starts, ReadOnlySpan<byte> text, int at)
+    {
+        foreach (var start in starts)
+        {
+            if (start.Length <= text.Length - at && (WordHash.LoadShort(text, at, start.Length) | Fold) == start.Letters) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A slot for the first letters of a word in either case.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int PrefixOf(ReadOnlySpan<byte> text, int start)
+    {
+        if (start + PrefixBytes > text.Length) return 0;
+        var letters = (uint)(text[start] | text[start + 1] << 8 | text[start + 2] << 16) | (uint)(Fold & 0xFFFFFF);
+        return (int)(letters * 0x9E3779B1 >> (32 - FilterBits));
     }
 
     private bool BeginsTerm(ReadOnlySpan<byte> text)
@@ -63,5 +84,6 @@ internal sealed class HarmStarts
 
     private static bool IsHarm(Term term) => term.Class is TermClass.Obscene or TermClass.Slur or TermClass.Ambiguous;
 
-    private static bool IsPart(byte b) => char.IsAsciiLetterOrDigit((char)b) || b == '_';
+    /// <summary>The first letters of a term, at most eight.</summary>
+    private readonly record struct Start(ulong Letters, int Length);
 }
