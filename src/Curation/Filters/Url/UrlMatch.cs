@@ -39,12 +39,7 @@ internal sealed record UrlMatch : Filter
 
     public override string Origin => "datatrove filters/url_filter.py; DCLM metadata_filters.py; RefinedWeb (2306.01116) G.1";
 
-    public override PeerReasons PeerReasons => Dialect switch
-    {
-        UrlDialect.Datatrove => new(null, ReasonOf(Rule)),
-        UrlDialect.Dclm => new(null, "url_substring_filter"),
-        _ => PeerReasons.Unnamed,
-    };
+    public override PeerReasons PeerReasons => Dialect == UrlDialect.Datatrove ? new(null, ReasonOf(Rule)) : PeerReasons.Unnamed;
 
     public override Stage Open(IAssets assets)
     {
