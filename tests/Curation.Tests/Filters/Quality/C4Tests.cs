@@ -43,6 +43,8 @@ public sealed class C4Tests
     [InlineData("dclm", Three + "\nThis line has a { now [1].", "curly_bracket")]
     [InlineData("dclm", "One is here at last [1]. Two is here. Three is here. [2]", "keep")]
     [InlineData("original", "One is here at last [1]. Two is here. Three is here. [2]", "too_few_sentences")]
+    [InlineData("original", Three + "\n[1] This lorem ipsum short.", "keep")]
+    [InlineData("original", Three + "\n[1] This lorem ipsum is too short.", "lorem_ipsum")]
     [InlineData("dolma", "", "keep")]
     [InlineData("dolma", "a lorem ipsum\n{", "has_lorem_ipsum")]
     [InlineData("dolma", "javascript\n{", "has_curly_brace")]
