@@ -94,8 +94,12 @@ internal static class ListsVerb
 
     private static string NameOf(string kind) => kind == "urls" ? "urls" : "domains";
 
-    private static string Entries(string kind, IEnumerable<string> files) => string.Concat(UrlListImport.Entries(
-        files.Select(file => (file, File.ReadAllBytes(file))), kind == "urls").Select(entry => entry + "\n"));
+    private static string Entries(string kind, IEnumerable<string> files)
+    {
+        var lists = files.Select(file => (file, File.ReadAllBytes(file)));
+        var entries = UrlListImport.Entries(lists, kind == "urls", warning => Console.Error.WriteLine($"warning: {warning}"));
+        return string.Concat(entries.Select(entry => entry + "\n"));
+    }
 
     private static string TextOf(string file)
     {

@@ -12,4 +12,9 @@ public interface IAssets
 
     /// <summary>The same, or null where there is none.</summary>
     byte[]? Find(string name) => Read(name);
+
+    /// <summary>Says, in one line, what of an asset cannot be used though the stage can run.</summary>
+    void Warn(string warning)
+    {
+    }
 }

@@ -9,9 +9,21 @@ public sealed class Assets : IAssets
     private const string BuiltIn = "builtin:";
     private const string Folder = "Curation.Assets.";
     private readonly SortedDictionary<string, string> _digests = new(StringComparer.Ordinal);
+    private readonly List<string> _warnings = [];
 
     /// <summary>Name → SHA-256 of every asset read so far.</summary>
     public IReadOnlyDictionary<string, string> Digests => _digests;
+
+    /// <summary>What stages said of assets since it was last asked for.</summary>
+    public IReadOnlyList<string> TakeWarnings()
+    {
+        string[] warnings = [.. _warnings];
+        _warnings.Clear();
+        return warnings;
+    }
+
+    /// <inheritdoc/>
+    public void Warn(string warning) => _warnings.Add(warning);
 
     public byte[] Read(string name)
     {

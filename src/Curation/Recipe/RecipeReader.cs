@@ -147,6 +147,9 @@ public sealed class RecipeReader
                         .Select(mistake => $"{line.Place}: {line.Name}: {mistake}"));
                 }
             }
+
+            // two rules of a family may read one list
+            _warnings.AddRange(_assets.TakeWarnings().Distinct().Select(warning => $"{line.Place}: {line.Name}: {warning}"));
         }
 
         return opened;

@@ -1,6 +1,7 @@
 namespace Curation.Redaction;
 
-/// <summary>Bank accounts: country, two check digits, and as many letters and digits as the country has, in one piece or in groups of four.</summary>
+/// <summary>Bank accounts: country, two check digits, and as many letters and digits as the country has, in one piece or in groups of four, in capitals or
+/// in small letters throughout.</summary>
 /// <remarks>Source: ISO 13616; lengths as in the SWIFT IBAN registry. The remainder by 97 is 1.</remarks>
 internal static class IbanScanner
 {
@@ -18,16 +19,18 @@ internal static class IbanScanner
     public static PiiMatch Match(ReadOnlySpan<byte> text, int floor, int at)
     {
         var (start, none) = (at - 2, PiiMatch.None(at));
-        if (start < floor || !IsUpper(text[start]) || !IsUpper(text[start + 1]) || Ascii.IsGlued(text, floor, start)) return none;
-        var length = _lengths[(text[start] - 'A') * 26 + text[start + 1] - 'A'];
+        if (start < floor || Ascii.IsGlued(text, floor, start)) return none;
+        var small = text[start] & 0x20;
+        if (!IsUpper(text[start] ^ small) || !IsUpper(text[start + 1] ^ small)) return none;
+        var length = _lengths[((text[start] ^ small) - 'A') * 26 + (text[start + 1] ^ small) - 'A'];
         if (length == 0) return none;
         Span<byte> account = stackalloc byte[Longest];
         var end = start;
         for (var i = 0; i < length; i++, end++)
         {
             if (i > 0 && i % 4 == 0 && Ascii.IsAt(text, end, ' ')) end++;
-            if (end >= text.Length || !(IsUpper(text[end]) || Ascii.IsDigit(text[end]))) return none;
-            account[i] = text[end];
+            if (end >= text.Length || !(IsUpper(text[end] ^ small) || Ascii.IsDigit(text[end]))) return none;
+            account[i] = (byte)(Ascii.IsDigit(text[end]) ? text[end] : text[end] ^ small);
         }
 
         return Ascii.GoesOn(text, end) || Remainder(account[..length]) != 1 ? none : new PiiMatch(start, end, true) { Type = PiiType.Iban };
@@ -46,7 +49,7 @@ internal static class IbanScanner
         return remainder;
     }
 
-    private static bool IsUpper(byte b) => (uint)(b - 'A') <= 25;
+    private static bool IsUpper(int b) => (uint)(b - 'A') <= 25;
 
     private static byte[] Table()
     {

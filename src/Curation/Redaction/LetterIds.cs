@@ -24,6 +24,7 @@ internal static class LetterIds
         var none = PiiMatch.None(end);
         if (Ascii.IsGlued(text, floor, start)) return none;
         var word = text[start..end];
+        if (word.Length == 7) return SpacedNie(text, floor, start, end);
         var stop = word.Length switch
         {
             9 when IsNif(word) || IsNie(word) => end,
@@ -38,6 +39,13 @@ internal static class LetterIds
             ? none : new PiiMatch(start, stop, true) { Type = PiiType.NationalId };
     }
 
+    /// <summary><c>X-1234567-L</c>, whose digits alone are a word.</summary>
+    private static PiiMatch SpacedNie(ReadOnlySpan<byte> text, int floor, int start, int end) =>
+        start - floor >= 2 && Ascii.IsAt(text, start - 1, '-') && Ascii.IsAt(text, end, '-') && Ascii.IsWordAt(text, end + 1)
+        && IsNie([text[start - 2], .. text[start..end], text[end + 1]]) && !Ascii.IsGlued(text, floor, start - 2) && !Ascii.IsAt(text, start - 3, '-')
+        && !Ascii.GoesOn(text, end + 2) && !Ascii.IsAt(text, end + 2, '-')
+            ? new PiiMatch(start - 2, end + 2, true) { Type = PiiType.NationalId } : PiiMatch.None(end);
+
     private static bool IsNif(ReadOnlySpan<byte> id) => Number(id[..8]) is >= 0 and var number && id[8] == NifLetters[number % 23];
 
     private static bool IsNie(ReadOnlySpan<byte> id) =>
@@ -51,6 +59,13 @@ internal static class LetterIds
     }
 
     private static bool IsCodiceFiscale(ReadOnlySpan<byte> id)
+    {
+        Span<byte> capitals = stackalloc byte[16];
+        System.Text.Ascii.ToUpper(id, capitals, out _);
+        return IsCodiceFiscaleInCapitals(capitals);
+    }
+
+    private static bool IsCodiceFiscaleInCapitals(ReadOnlySpan<byte> id)
     {
         for (var i = 0; i < 6; i++)
         {

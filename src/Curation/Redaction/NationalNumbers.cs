@@ -32,7 +32,7 @@ internal static class NationalNumbers
 
     private static bool IsOnePieceOr(in DigitGroups groups, params ReadOnlySpan<int> sizes) => groups.Count == 1 || groups.Are(sizes);
 
-    private static bool IsInsurance(ReadOnlySpan<byte> digits) => digits[0] is not (0 or 8) && PaymentCard.LuhnSum(digits) % 10 == 0;
+    private static bool IsInsurance(ReadOnlySpan<byte> digits) => digits[0] != 8 && PaymentCard.LuhnSum(digits) is > 0 and var sum && sum % 10 == 0;
 
     private static bool IsTaxFile(ReadOnlySpan<byte> digits) => digits[0] != 0 && Sum(digits, TaxFileWeights) % 11 == 0;
 

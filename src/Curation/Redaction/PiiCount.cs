@@ -15,6 +15,8 @@ internal sealed record PiiCount : Filter
 
     public override bool IsInteger => true;
 
+    public override int Revision => 2;
+
     public override PeerReasons PeerReasons => PeerReasons.Unnamed;
 
     public override string Summary =>

@@ -16,6 +16,8 @@ internal sealed record PiiDensity : Filter
 
     internal PiiView? Shared { get; init; }
 
+    public override int Revision => 2;
+
     public override PeerReasons PeerReasons => PeerReasons.Unnamed;
 
     public override string Summary => "values of personal data and secrets per 1,000 words (at least 100), whatever their policies; off until max is set";

@@ -9,14 +9,14 @@ namespace Curation.Redaction;
 [Stage("redact-pii")]
 public sealed record RedactPii : Family, IChecked
 {
-    private const string Datatrove = "datatrove";
+    private const string Datatrove = "datatrove", Dolma = "dolma";
 
-    public override IReadOnlyList<string> Dialects => ["curation", Datatrove];
+    public override IReadOnlyList<string> Dialects => ["curation", Datatrove, Dolma];
 
     public override string Summary =>
         "Counts and replaces e-mail, IP and MAC addresses, phone numbers, bank and card numbers, national ids, crypto addresses, secrets and URL credentials.";
 
-    public override string Origin => "datatrove formatters/pii.py; Presidio; the registries and standards of each type";
+    public override string Origin => "datatrove formatters/pii.py; dolma taggers/pii.py; Presidio; the registries and standards of each type";
 
     /// <summary>What becomes of e-mail addresses.</summary>
     public RedactionPolicy Email { get => Policies.Email; init => Policies = Policies with { Email = value }; }
@@ -57,9 +57,12 @@ public sealed record RedactPii : Family, IChecked
     /// <summary>Makes the surrogates of one data set unlike those of another.</summary>
     public string Key { get; init; } = "curation";
 
-    public override IReadOnlyList<Rule> Rules => ChosenDialect == Datatrove
-        ? [new("redact-pii", new DatatrovePii { Email = Email != RedactionPolicy.Keep, Ip = Ip != RedactionPolicy.Keep })]
-        : Ours();
+    public override IReadOnlyList<Rule> Rules => ChosenDialect switch
+    {
+        Datatrove => [new("redact-pii", new DatatrovePii { Email = Email != RedactionPolicy.Keep, Ip = Ip != RedactionPolicy.Keep })],
+        Dolma => [new("redact-pii", new DolmaPii())],
+        _ => Ours(),
+    };
 
     /// <inheritdoc/>
     public IEnumerable<string> Mistakes() => ChosenDialect != Datatrove ? Policies.Mistakes()

@@ -27,7 +27,7 @@ internal sealed record C4LineRules
     /// <summary>What is looked at one by one; null: lines.</summary>
     public C4Unit? Units { get; init; }
 
-    /// <summary>Fewest words between white space of a line that stays; null: 3 (datatrove, fineweb, dolma) or 5 (original, mc4, dclm).</summary>
+    /// <summary>Fewest words between white space of a line that stays; null: 3 (datatrove, fineweb, dolma), 5 (original, mc4, dclm) or 0 (dolma-mix).</summary>
     [Range(0, int.MaxValue)]
     public int? MinWords { get; init; }
 

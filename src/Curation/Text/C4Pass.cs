@@ -159,6 +159,8 @@ internal sealed class C4Pass : IDisposable
     private bool HasEnoughWords(ReadOnlySpan<byte> line)
     {
         var count = 0;
+        // a citation may leave white space at the start
+        line = CodePoints.TrimStart(line);
         for (; !line.IsEmpty && count < _rules.MinWords; count++) line = CodePoints.TrimStart(line[EndOfWord(line)..]);
         return count == _rules.MinWords;
     }

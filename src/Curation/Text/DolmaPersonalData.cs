@@ -3,7 +3,7 @@ using static Curation.Text.CharacterClass;
 
 namespace Curation.Text;
 
-/// <summary>How often Dolma's three expressions for personal data match a text (taggers/pii.py), found without backtracking:
+/// <summary>Where Dolma's three expressions for personal data match a text (taggers/pii.py), found without backtracking:
 /// e-mail <c>[.\s@,?!;:)(]*([^\s@]+@[^\s@,?!;:)(]+?)[.\s@,?!;:)(]?[\s\n\r]</c>, which needs white space behind it, phone
 /// <c>\s+\(?(\d{3})\)?[-\. ]*(\d{3})[-. ]?(\d{4})</c>, which needs it before, and a dotted quad.</summary>
 internal static class DolmaPersonalData
@@ -14,11 +14,25 @@ internal static class DolmaPersonalData
     private static readonly SearchValues<byte> _firstOfPhones =
         SearchValues.Create([(byte)'(', .. "0123456789"u8, .. Enumerable.Range(0xC2, 0xF4 - 0xC2 + 1).Select(lead => (byte)lead)]);
 
-    public static int Count(ReadOnlySpan<byte> text) => Emails(text) + Phones(text) + Addresses(text);
-
-    public static int Emails(ReadOnlySpan<byte> text)
+    public static int Count(ReadOnlySpan<byte> text)
     {
-        var count = 0;
+        using var found = Find(text);
+        return found.Count;
+    }
+
+    /// <summary>Every match: e-mail addresses, then phone numbers, then quads, each in order. The group of the first, the second without the white space
+    /// before it. The caller disposes the list.</summary>
+    public static PooledList<DolmaMatch> Find(ReadOnlySpan<byte> text)
+    {
+        var found = default(PooledList<DolmaMatch>);
+        FindEmails(text, ref found);
+        FindPhones(text, ref found);
+        FindAddresses(text, ref found);
+        return found;
+    }
+
+    private static void FindEmails(ReadOnlySpan<byte> text, ref PooledList<DolmaMatch> found)
+    {
         for (var at = 0; text[at..].IndexOf((byte)'@') is >= 0 and var skipped;)
         {
             var sign = at + skipped;
@@ -27,31 +41,46 @@ internal static class DolmaPersonalData
             while (at < text.Length && !IsDelimiter(text[at]) && (CharacterTable.At(text, at, out var next) & Space) == 0) at = next;
             if (at == sign + 1 || at == text.Length) continue;
             var isSpace = (CharacterTable.At(text, at, out var behind) & Space) != 0;
-            if (isSpace || (behind < text.Length && (CharacterTable.At(text, behind, out _) & Space) != 0)) count++;
+            if (!isSpace && (behind == text.Length || (CharacterTable.At(text, behind, out _) & Space) == 0)) continue;
+            // one delimiter may stand before the white space, and a point is one
+            var end = isSpace && text[at - 1] == '.' && at > sign + 2 ? at - 1 : at;
+            found.Add(new(DolmaKind.Email, StartOfEmail(text, sign), end));
         }
-
-        return count;
     }
 
-    public static int Phones(ReadOnlySpan<byte> text)
+    /// <summary>What stands before the sign, up to white space or another sign, without the delimiters it begins with, but one byte at least.</summary>
+    private static int StartOfEmail(ReadOnlySpan<byte> text, int sign)
     {
-        var count = 0;
+        var start = sign;
+        while (start > 0 && text[start - 1] != '@' && (CodePoints.LastClass(text[..start]) & Space) == 0)
+        {
+            for (start--; start > 0 && (text[start] & 0xC0) == 0x80;) start--;
+        }
+
+        while (start < sign - 1 && text[start] is var first && (first == '.' || IsDelimiter(first))) start++;
+        return start;
+    }
+
+    private static void FindPhones(ReadOnlySpan<byte> text, ref PooledList<DolmaMatch> found)
+    {
         var (at, free) = (0, 0);
         while (text[at..].IndexOfAny(_firstOfPhones) is >= 0 and var skipped)
         {
             at += skipped;
             var isBehindSpace = at > free && (CodePoints.LastClass(text[..at]) & Space) != 0;
             var end = isBehindSpace ? PhoneEnd(text, at) : 0;
-            if (end > 0) (count, free) = (count + 1, end);
+            if (end > 0)
+            {
+                found.Add(new(DolmaKind.Phone, at, end));
+                free = end;
+            }
+
             at = Math.Max(at + 1, end);
         }
-
-        return count;
     }
 
-    public static int Addresses(ReadOnlySpan<byte> text)
+    private static void FindAddresses(ReadOnlySpan<byte> text, ref PooledList<DolmaMatch> found)
     {
-        var count = 0;
         for (var at = 0; text[at..].IndexOf((byte)'.') is >= 0 and var skipped;)
         {
             var dot = at + skipped;
@@ -59,11 +88,9 @@ internal static class DolmaPersonalData
             while (start > at && dot - start < LargestOctetDigits && char.IsAsciiDigit((char)text[start - 1])) start--;
             while (start < dot && !IsOctet(text[start..dot])) start++;
             var end = start < dot ? AddressEnd(text, dot) : 0;
-            if (end > 0) count++;
+            if (end > 0) found.Add(new(DolmaKind.Ip, start, end));
             at = Math.Max(dot + 1, end);
         }
-
-        return count;
     }
 
     private static bool IsDelimiter(byte letter) => "@,?!;:)("u8.Contains(letter);
@@ -109,4 +136,15 @@ internal static class DolmaPersonalData
         LargestOctetDigits => digits[0] < '2' || digits is [(byte)'2', < (byte)'5', _] || digits is [(byte)'2', (byte)'5', <= (byte)'5'],
         _ => false,
     };
+}
+
+/// <summary>A match: bytes <paramref name="Start"/> up to <paramref name="End"/>.</summary>
+internal readonly record struct DolmaMatch(DolmaKind Kind, int Start, int End);
+
+/// <summary>What an expression looks for.</summary>
+internal enum DolmaKind
+{
+    Email,
+    Phone,
+    Ip,
 }

@@ -112,6 +112,16 @@ public sealed class RecipeReaderTests : IDisposable
         Assert.Equal(warning is null ? 0 : 1, warnings.Count(found => found.StartsWith(warning ?? "select.", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void Entries_of_a_list_that_cannot_be_used_are_told_once_with_the_line_of_the_recipe()
+    {
+        var list = _file + ".hosts";
+        File.WriteAllText(list, "bad.org\nno host\n");
+        var warning = Assert.Single(Read($"name: test\nstages:\n  - url-filter: {{ hosts: {list} }}\n").Warnings);
+        File.Delete(list);
+        Assert.Equal($"{_file}:3: url-filter: {list}: 1 of 2 entries cannot be used, such as \"no host\"; expected hosts", warning);
+    }
+
     [Theory]
     [InlineData("select: { caps: { cluster: 0 } }", "caps.cluster: 0 is out of range")]
     [InlineData("select: { caps: { domain: 0% } }", "caps.domain: \"0%\" is not a share")]

@@ -44,6 +44,6 @@ public sealed class StageReferenceTests
         var text = StageReference.Describe("redact-pii");
         Assert.Contains("\ncard: tag  # tag, surrogate, drop-span, drop-document, keep  # What becomes of payment card numbers whose check digit is right.  # in curation\n", text);
         Assert.Contains("\n  max-uppercase-ratio: 0.5  # 0 to 1  # Largest share of capitals in a line that stays; null: any.\n", StageReference.Describe("refined-web-lines"));
-        Assert.Contains("\nemail: surrogate  # tag, surrogate, drop-span, drop-document, keep  # What becomes of e-mail addresses.\n", text);
+        Assert.Contains("\nemail: surrogate  # tag, surrogate, drop-span, drop-document, keep  # What becomes of e-mail addresses.  # in curation, datatrove\n", text);
     }
 }

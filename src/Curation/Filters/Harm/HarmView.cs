@@ -15,7 +15,7 @@ internal sealed class HarmView(LexiconByLanguage<HarmTerms> terms, UrlKeys? exem
     public static HarmView Open(IAssets assets, string lexicon, string language, string? hosts, SharedHarm? shared)
     {
         if (shared?.Open(assets, lexicon, language, hosts) is { } view) return view;
-        var exempt = hosts is null ? null : UrlKeys.Of((UrlKey.Domain, UrlList.Unpacked(hosts, assets.Read(hosts))));
+        var exempt = hosts is null ? null : UrlKeys.OfHosts(assets, UrlListFile.Read(assets, UrlKey.Domain, hosts));
         return new HarmView(new LexiconByLanguage<HarmTerms>(assets, lexicon, language, its => new HarmTerms(its)), exempt);
     }
 

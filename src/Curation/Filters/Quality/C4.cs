@@ -5,8 +5,8 @@ namespace Curation.Filters.Quality;
 
 /// <summary>C4's rules on lines and pages, measured in one pass over the text before it is rewritten.
 /// Raffel et al. 2020 (T5), section 2.2; datatrove c4_filters.py, TFDS c4_utils.py, DCLM c4.yaml, Dolma taggers/c4.py.</summary>
-/// <remarks>The paper's text, and the original, ask for 3 sentences and lines of 5 words; datatrove for 5 sentences and lines of 3 words. Dolma's mixes cut
-/// the lines alone; its marks of pages are rules here, and can be turned off.</remarks>
+/// <remarks>The paper's text, and the original, ask for 3 sentences and lines of 5 words; datatrove for 5 sentences and lines of 3 words. Dolma's tagger
+/// marks pages and lines; its mixes (<c>dolma-mix</c>) cut the lines without an end mark alone.</remarks>
 [Stage("c4")]
 internal sealed record C4 : Family
 {
@@ -23,16 +23,17 @@ internal sealed record C4 : Family
     public override string Origin =>
         "Raffel et al. 2020 (T5), section 2.2; datatrove c4_filters.py; TFDS c4_utils.py; DCLM c4.yaml; Dolma taggers/c4.py";
 
-    public override IReadOnlyList<string> Dialects => ["datatrove", "fineweb", "original", "mc4", "dolma", "dolma-v1", "dclm"];
+    public override IReadOnlyList<string> Dialects => ["datatrove", "fineweb", "original", "mc4", "dolma", "dolma-v1", "dolma-mix", "dclm"];
 
     public override IReadOnlyList<Rule> Rules => ChosenDialect switch
     {
         "fineweb" => Datatrove(C4Dialect.Fineweb),
         "original" => Original(C4Dialect.Original),
-        "mc4" => [new("third-longest-line", new ThirdLongestLine { Min = 200, PeerReasons = new("paragraph_filter", null) }), .. Original(C4Dialect.Original)],
+        "mc4" => [new("third-longest-line", new ThirdLongestLine { Min = 200, PeerReasons = PeerReasons.Unnamed }), .. Original(C4Dialect.Original)],
         "dclm" => Original(C4Dialect.Dclm),
         "dolma" => Dolma(isV1: false),
         "dolma-v1" => Dolma(isV1: true),
+        "dolma-mix" => [new("lines", new C4Lines { Dialect = C4Dialect.Dolma, LineRules = LineRules with { MinWords = LineRules.MinWords ?? 0 } })],
         _ => Datatrove(C4Dialect.Datatrove),
     };
 
@@ -57,7 +58,7 @@ internal sealed record C4 : Family
 
     private Rule[] Original(C4Dialect dialect) =>
     [
-        new("character-count", new CharacterCount { Max = MaxPageCodePoints, PeerReasons = new(null, "too_long") }),
+        new("character-count", new CharacterCount { Max = MaxPageCodePoints, PeerReasons = PeerReasons.Unnamed }),
         new("lorem-ipsum", new LoremIpsum { Dialect = dialect, LineRules = LineRules, Max = 0, PeerReasons = new(null, "lorem_ipsum") }),
         new("curly-bracket", new CurlyBracket { Dialect = dialect, LineRules = LineRules, Max = 0, PeerReasons = new(null, "curly_bracket") }),
         new("sentence-count", new SentenceCount

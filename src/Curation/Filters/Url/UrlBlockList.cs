@@ -12,18 +12,17 @@ public sealed record UrlBlockList : Filter, IChecked
     private const int FewestSoftWords = 2;
     private UrlKeys? _keys;
     private UrlWords? _hard, _soft, _sub;
-    private bool _hasDomains, _hasUrls;
 
     public UrlBlockList() => Max = 0;
 
-    /// <summary>Hosts that fall, exactly as written; a path or <c>builtin:blocked-hosts</c>. One entry a line, hosts-file lines too; # begins a comment;
-    /// .gz as well.</summary>
+    /// <summary>Hosts that fall, without their sub-domains; a path or <c>builtin:blocked-hosts</c>. One entry a line, hosts-file lines too; # begins a
+    /// comment; .gz as well. Scheme, port and user do not matter; *.host takes sub-domains along; the address of a page falls alone.</summary>
     public string? Hosts { get; init; }
 
     /// <summary>Domains that fall with all their sub-domains.</summary>
     public string? Domains { get; init; }
 
-    /// <summary>URLs that fall; scheme, fragment, case of the host and a last slash do not matter.</summary>
+    /// <summary>URLs that fall; scheme, user, usual ports, fragment, case of the host and a last slash do not matter.</summary>
     public string? Urls { get; init; }
 
     /// <summary>Words that fall when they are a piece of the URL between characters other than letters and digits.</summary>
@@ -44,7 +43,7 @@ public sealed record UrlBlockList : Filter, IChecked
 
     public override bool IsInteger => true;
 
-    public override int Revision => 4;
+    public override int Revision => 5;
 
     public override string Summary => "Number of its lists (hosts, domains, urls, words, soft-words, sub-words) that the URL is on.";
 
@@ -64,21 +63,19 @@ public sealed record UrlBlockList : Filter, IChecked
                 + "or folder with categories");
         }
 
-        var lists = new List<(UrlKey Kind, byte[] List)>();
+        var lists = new List<UrlListFile>();
         foreach (var (kind, name) in ((UrlKey, string?)[])[(UrlKey.Host, Hosts), (UrlKey.Domain, Domains), (UrlKey.Url, Urls)])
         {
-            if (name is not null) lists.Add((kind, Read(assets, name)!));
+            if (name is not null) lists.Add(UrlListFile.Read(assets, kind, name));
         }
 
         foreach (var category in Categories ?? []) lists.AddRange(OfCategory(assets, category));
         return this with
         {
-            _keys = UrlKeys.Of(lists),
-            _hasDomains = lists.Any(list => list.Kind == UrlKey.Domain),
-            _hasUrls = lists.Any(list => list.Kind == UrlKey.Url),
-            _hard = Words is null ? null : new UrlWords(Read(assets, Words)!),
-            _soft = SoftWords is null ? null : new UrlWords(Read(assets, SoftWords)!),
-            _sub = SubWords is null ? null : new UrlWords(Read(assets, SubWords)!),
+            _keys = UrlKeys.Of(assets, lists),
+            _hard = WordsOf(assets, Words, IsInk),
+            _soft = WordsOf(assets, SoftWords, IsInk),
+            _sub = WordsOf(assets, SubWords, b => IsInk(b) && IsKept(b)),
         };
     }
 
@@ -87,27 +84,34 @@ public sealed record UrlBlockList : Filter, IChecked
         var keys = _keys ?? throw new InvalidOperationException("url-block-list is not opened");
         var host = UrlText.HostOf(document.Url);
         var hits = keys.Contains(UrlKey.Host, host) ? 1 : 0;
-        if (_hasDomains && keys.HasParent(host)) hits++;
-        if (_hasUrls && keys.Contains(UrlKey.Url, UrlText.Canonical(document.Url))) hits++;
+        if (keys.Has(UrlKey.Domain) && keys.HasParent(host)) hits++;
+        if (keys.Has(UrlKey.Url) && keys.Contains(UrlKey.Url, UrlText.Canonical(document.Url))) hits++;
         if ((_hard ?? _soft ?? _sub) is null) return hits;
         var url = Encoding.UTF8.GetBytes(document.Url.ToLowerInvariant());
         if (_hard?.Pieces(url, 1, IsPart) > 0) hits++;
         if (_soft?.Pieces(url, FewestSoftWords, IsPart) >= FewestSoftWords) hits++;
-        if (_sub?.IsWithin(url, static b => b is not ((byte)'-' or (byte)'.')) == true) hits++;
+        if (_sub?.IsWithin(url, IsKept) == true) hits++;
         return hits;
     }
 
-    private IEnumerable<(UrlKey Kind, byte[] List)> OfCategory(IAssets assets, string category)
+    private IEnumerable<UrlListFile> OfCategory(IAssets assets, string category)
     {
         var place = Path.Combine(Folder ?? "", category);
-        var (domains, urls) = (Read(assets, $"{place}/domains", isNeeded: false), Read(assets, $"{place}/urls", isNeeded: false));
-        if ((domains ?? urls) is null) throw new RecipeException($"url-block-list: {place} has neither domains nor urls, plain or .gz");
-        if (domains is not null) yield return (UrlKey.Domain, domains);
-        if (urls is not null) yield return (UrlKey.Url, urls);
+        UrlListFile[] found = [.. Find(UrlKey.Domain, $"{place}/domains"), .. Find(UrlKey.Url, $"{place}/urls")];
+        return found.Length > 0 ? found : throw new RecipeException($"url-block-list: {place} has neither domains nor urls, plain or .gz");
+
+        IEnumerable<UrlListFile> Find(UrlKey kind, string name)
+        {
+            if ((assets.Find(name) ?? assets.Find(name + ".gz")) is { } list) yield return new(kind, name, UrlList.Unpacked(name, list));
+        }
     }
 
-    private static byte[]? Read(IAssets assets, string name, bool isNeeded = true) =>
-        (isNeeded ? assets.Read(name) : assets.Find(name) ?? assets.Find(name + ".gz")) is { } list ? UrlList.Unpacked(name, list) : null;
+    private static UrlWords? WordsOf(IAssets assets, string? name, Func<byte, bool> canStand) =>
+        name is null ? null : new UrlWords(assets, UrlListFile.Read(assets, UrlKey.Word, name), canStand);
+
+    private static bool IsInk(byte b) => b > ' ';
+
+    private static bool IsKept(byte b) => b is not ((byte)'-' or (byte)'.');
 
     // bytes of other scripts are letters
     private static bool IsPart(byte b) => b >= 0x80 || UrlWords.IsLetterOrDigit(b);

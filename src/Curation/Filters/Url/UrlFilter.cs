@@ -32,10 +32,12 @@ internal sealed record UrlFilter : Family
     /// <summary>Public suffixes, for registered domains.</summary>
     public string Suffixes { get; init; } = PublicSuffixes.BuiltIn;
 
-    public override IReadOnlyList<Rule> Rules => ChosenDialect == "datatrove"
+    public override IReadOnlyList<Rule> Rules => RulesWith(new SharedKeys());
+
+    private Rule[] RulesWith(SharedKeys hosts) => ChosenDialect == "datatrove"
         ?
         [
-            Of("domain", UrlRule.Domain, Hosts), Of("subdomain", UrlRule.Subdomain, Hosts), Of("url", UrlRule.Url, Urls),
+            Of("domain", UrlRule.Domain, Hosts, shared: hosts), Of("subdomain", UrlRule.Subdomain, Hosts, shared: hosts), Of("url", UrlRule.Url, Urls),
             Of("hard-word", UrlRule.HardWord, HardWords), Of("soft-words", UrlRule.SoftWords, SoftWords, 1), Of("sub-word", UrlRule.SubWord, SubWords),
         ]
         :
@@ -44,11 +46,12 @@ internal sealed record UrlFilter : Family
             Of("hard-word", UrlRule.HardWord, HardWords), Of("soft-words", UrlRule.SoftWords, SoftWords, 1),
         ];
 
-    private Rule Of(string name, UrlRule rule, string? list, double max = 0) => new(name, new UrlMatch
+    private Rule Of(string name, UrlRule rule, string? list, double max = 0, SharedKeys? shared = null) => new(name, new UrlMatch
     {
         Rule = rule,
         Dialect = Enum.Parse<UrlDialect>(ChosenDialect, ignoreCase: true),
         List = list,
+        Shared = shared,
         Suffixes = ChosenDialect == "dclm" ? PublicSuffixes.BuiltIn : Suffixes,
         Max = max,
     });

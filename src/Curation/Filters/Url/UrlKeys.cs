@@ -1,3 +1,4 @@
+using Curation.Core;
 using Curation.Models;
 using Curation.Models.Hosts;
 using Curation.Text;
@@ -8,6 +9,7 @@ namespace Curation.Filters.Url;
 internal sealed class UrlKeys
 {
     private readonly HashIndexSet _set;
+    private readonly bool[] _has = new bool[(int)UrlKey.Word];
 
     private UrlKeys(HashIndexSet set) => _set = set;
 
@@ -15,14 +17,15 @@ internal sealed class UrlKeys
 
     public long Bytes => _set.Bytes;
 
-    public static UrlKeys Of(params IReadOnlyList<(UrlKey Kind, byte[] List)> lists)
-    {
-        // one array of the size it can have: what grows in pools stays in them
-        var hashes = new ulong[lists.Sum(list => list.List.AsSpan().Count((byte)'\n') + 1)];
-        var count = 0;
-        foreach (var (kind, list) in lists) UrlList.Read(kind, list, (entry, of) => hashes[count++] = Hash(of, entry));
-        return new UrlKeys(new HashIndexSet(hashes.AsSpan(0, count)));
-    }
+    /// <summary>Entries of every kind that lists of hosts hold: hosts, domains, pages.</summary>
+    public static UrlKeys Of(IAssets assets, params IReadOnlyList<UrlListFile> lists) =>
+        Of(assets, "hosts, or addresses of pages", kind => kind, lists);
+
+    /// <summary>Entries of one kind, hosts or domains; the address of a page is of no use.</summary>
+    public static UrlKeys OfHosts(IAssets assets, UrlListFile list) => Of(assets, "hosts", kind => kind == UrlKey.Url ? null : list.Kind, [list]);
+
+    /// <summary>Whether there is any entry of a kind.</summary>
+    public bool Has(UrlKey kind) => _has[(int)kind];
 
     public bool Contains(UrlKey kind, ReadOnlySpan<byte> lower) => _set.Contains(Hash(kind, lower));
 
@@ -39,7 +42,45 @@ internal sealed class UrlKeys
         return false;
     }
 
+    private static UrlKeys Of(IAssets assets, string expected, Func<UrlKey, UrlKey?> kindOf, IReadOnlyList<UrlListFile> lists)
+    {
+        // one array of the size that all but hosts files with many names a line can have: what grows in pools stays in them
+        var hashes = new ulong[lists.Sum(list => list.Bytes.AsSpan().Count((byte)'\n') + 1)];
+        var count = 0;
+        var has = new bool[(int)UrlKey.Word];
+        foreach (var list in lists) UrlList.Read(list.Kind, list.Bytes, Take).Tell(assets.Warn, list.Name, expected);
+        var keys = new UrlKeys(new HashIndexSet(hashes.AsSpan(0, count)));
+        has.CopyTo(keys._has, 0);
+        return keys;
+
+        bool Take(ReadOnlySpan<byte> entry, UrlKey found)
+        {
+            if (kindOf(found) is not { } kind) return false;
+            if (count == hashes.Length) Array.Resize(ref hashes, count * 2);
+            hashes[count++] = Hash(kind, entry);
+            return has[(int)kind] = true;
+        }
+    }
+
     private static ulong Hash(UrlKey kind, ReadOnlySpan<byte> lower) => XxHash64.Hash(lower, (ulong)kind + 1);
+}
+
+/// <summary>A list, unpacked.</summary>
+internal readonly record struct UrlListFile(UrlKey Kind, string Name, byte[] Bytes)
+{
+    public static UrlListFile Read(IAssets assets, UrlKey kind, string name) => new(kind, name, UrlList.Unpacked(name, assets.Read(name)));
+}
+
+/// <summary>Lets the rules of a family that look at one list load it once.</summary>
+internal sealed class SharedKeys
+{
+    private (string List, UrlKeys Keys)? _opened;
+
+    public UrlKeys OfHosts(IAssets assets, string list)
+    {
+        if (_opened is not var (name, keys) || name != list) _opened = (list, keys = UrlKeys.OfHosts(assets, UrlListFile.Read(assets, UrlKey.Host, list)));
+        return keys;
+    }
 }
 
 /// <summary>What an entry of a block list is compared with.</summary>

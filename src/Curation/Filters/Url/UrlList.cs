@@ -1,15 +1,14 @@
-using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 using Curation.Core;
-using Curation.Models.Hosts;
 
 namespace Curation.Filters.Url;
 
-/// <summary>Reads block lists: one entry a line; also hosts-file lines (<c>0.0.0.0 host</c>) and ad-block lines (<c>||host^</c>); hosts with a scheme before
-/// them, but not the addresses of pages; gzip or plain.</summary>
+/// <summary>Reads block lists, one entry a line, gzip or plain; lists of hosts in the layouts that <see cref="HostLine"/> knows.</summary>
 internal static class UrlList
 {
+    private const int MaxShown = 60;
+
     /// <summary>The bytes of a list, unpacked.</summary>
     /// <exception cref="RecipeException">It is not the gzip that it begins as.</exception>
     public static byte[] Unpacked(string name, byte[] list)
@@ -28,45 +27,54 @@ internal static class UrlList
         }
     }
 
-    /// <summary>Gives every entry of a list in the form it is compared in.</summary>
-    public static void Read(UrlKey kind, ReadOnlySpan<byte> list, ReadOnlySpanAction<byte, UrlKey> add)
+    /// <summary>Gives every entry of a list in the form it is compared in, and counts those that are of no use.</summary>
+    public static UnusedEntries Read(UrlKey kind, ReadOnlySpan<byte> list, TakeEntry take)
     {
+        var unused = default(UnusedEntries);
         if (list.StartsWith("\uFEFF"u8)) list = list[3..];
         while (!list.IsEmpty)
         {
             var length = list.IndexOf((byte)'\n');
             var line = (length < 0 ? list : list[..length]).Trim(" \t\r"u8);
             list = length < 0 ? default : list[(length + 1)..];
-            if (line.IsEmpty || line[0] is (byte)'#' or (byte)'!') continue;
-            if (kind == UrlKey.Exact) add(line, kind);
-            else if (kind == UrlKey.Url) add(UrlText.Canonical(Encoding.UTF8.GetString(line)), kind);
-            else AddHostOrWord(kind, line, add);
+            if (line.IsEmpty || line[0] is (byte)'#' or (byte)'!' || line.StartsWith("[Adblock"u8)) continue;
+            unused.Entries++;
+            if (IsTaken(kind, line, take)) continue;
+            if (unused.Count++ == 0) unused.Example = Shown(line);
         }
+
+        return unused;
     }
 
-    private static void AddHostOrWord(UrlKey kind, ReadOnlySpan<byte> line, ReadOnlySpanAction<byte, UrlKey> add)
+    private static bool IsTaken(UrlKey kind, ReadOnlySpan<byte> line, TakeEntry take) => kind switch
     {
-        if (line.IndexOf((byte)'#') is >= 0 and var comment) line = line[..comment].TrimEnd(" \t"u8);
-        if (kind is UrlKey.Host or UrlKey.Domain)
-        {
-            if (line.StartsWith("0.0.0.0 "u8) || line.StartsWith("127.0.0.1 "u8) || line.StartsWith("0.0.0.0\t"u8) || line.StartsWith("127.0.0.1\t"u8))
-                line = line[(line.IndexOfAny(" \t"u8) + 1)..].Trim(" \t"u8);
-            if (line.StartsWith("||"u8)) line = line[2..].TrimEnd((byte)'^');
-            if (line.IndexOf("://"u8) is >= 0 and var scheme) line = line[(scheme + "://".Length)..].TrimEnd((byte)'/');
-            if (line.StartsWith("*."u8)) line = line[2..];
-            // a page is no host
-            if (line.Contains((byte)'/')) return;
-            line = line.Trim((byte)'.');
-        }
+        UrlKey.Exact => take(line, kind),
+        UrlKey.Url => UrlText.Canonical(Encoding.UTF8.GetString(line)) is { Length: > 0 } url && take(url, kind),
+        UrlKey.Word => take(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(WithoutComment(line)).ToLowerInvariant()), kind),
+        _ => HostLine.Read(kind, line, take),
+    };
 
-        if (line.IsEmpty || line.ContainsAny(" \t"u8) && kind != UrlKey.Word) return;
-        Span<byte> lower = stackalloc byte[HostText.Longest];
-        if (line.Length <= lower.Length && Ascii.IsValid(line) && !line.Contains((byte)':'))
-        {
-            Ascii.ToLower(line, lower, out var written);
-            add(lower[..written], kind);
-        }
-        else if (kind == UrlKey.Word) add(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(line).ToLowerInvariant()), kind);
-        else add(HostText.Canonical(Encoding.UTF8.GetString(line)), kind);
+    private static ReadOnlySpan<byte> WithoutComment(ReadOnlySpan<byte> line) =>
+        line.IndexOf((byte)'#') is >= 0 and var comment ? line[..comment].TrimEnd(" \t"u8) : line;
+
+    private static string Shown(ReadOnlySpan<byte> line)
+    {
+        var text = Encoding.UTF8.GetString(line[..Math.Min(line.Length, MaxShown)]);
+        return string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)) + (line.Length > MaxShown ? "…" : "");
+    }
+}
+
+/// <summary>Takes an entry in the form it is compared in; false where entries of its kind are of no use.</summary>
+internal delegate bool TakeEntry(ReadOnlySpan<byte> entry, UrlKey kind);
+
+/// <summary>The entries of a list that are of no use.</summary>
+internal record struct UnusedEntries(int Entries, int Count, string? Example)
+{
+    /// <summary>Says so, where there are any.</summary>
+    /// <param name="list">Name of the list.</param>
+    /// <param name="expected">What was.</param>
+    public readonly void Tell(Action<string> warn, string list, string expected)
+    {
+        if (Count > 0) warn(FormattableString.Invariant($"{list}: {Count} of {Entries} entries cannot be used, such as \"{Example}\"; expected {expected}"));
     }
 }

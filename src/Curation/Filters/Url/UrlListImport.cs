@@ -14,12 +14,24 @@ public static class UrlListImport
     /// <summary>The entries of the lists, each once, in the form they are compared in; a hosts file's names for the machine itself are left out.</summary>
     /// <param name="lists">Name and bytes; .gz is unpacked.</param>
     /// <param name="areUrls">Whether entries are URLs; hosts otherwise.</param>
-    public static IEnumerable<string> Entries(IEnumerable<(string Name, byte[] List)> lists, bool areUrls)
+    /// <param name="warn">Takes a line for each list that has entries which cannot be used.</param>
+    public static IEnumerable<string> Entries(IEnumerable<(string Name, byte[] List)> lists, bool areUrls, Action<string> warn)
     {
         var entries = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (name, list) in lists)
-            UrlList.Read(areUrls ? UrlKey.Url : UrlKey.Host, UrlList.Unpacked(name, list), (entry, _) => entries.Add(Encoding.UTF8.GetString(entry)));
+        {
+            UrlList.Read(areUrls ? UrlKey.Url : UrlKey.Host, UrlList.Unpacked(name, list), Take)
+                .Tell(warn, name, areUrls ? "URLs" : "hosts; addresses of pages go into a list of URLs");
+        }
+
         if (!areUrls) entries.RemoveWhere(host => _ownNames.Contains(host) || host.StartsWith("ip6-", StringComparison.Ordinal));
         return entries;
+
+        bool Take(ReadOnlySpan<byte> entry, UrlKey kind)
+        {
+            if (!areUrls && kind == UrlKey.Url) return false;
+            entries.Add(Encoding.UTF8.GetString(entry));
+            return true;
+        }
     }
 }

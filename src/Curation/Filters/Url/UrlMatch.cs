@@ -26,31 +26,28 @@ internal sealed record UrlMatch : Filter
     /// <summary>Public suffixes, for registered domains.</summary>
     public string Suffixes { get; init; } = PublicSuffixes.BuiltIn;
 
+    /// <summary>What the rules of a family have opened together.</summary>
+    internal SharedKeys? Shared { get; init; }
+
     public override bool IsInteger => true;
 
     public override Bounds Bounds => Rule == UrlRule.SoftWords ? new Bounds(0, MostSoftWords) : Bounds.Flag;
 
-    public override int Revision => 4;
+    public override int Revision => 5;
 
     public override string Summary => "whether the URL is on a list: by host, domain, the URL itself, or words in it";
 
     public override string Origin => "datatrove filters/url_filter.py; DCLM metadata_filters.py; RefinedWeb (2306.01116) G.1";
 
-    public override PeerReasons PeerReasons => Dialect switch
-    {
-        UrlDialect.Datatrove => new(null, ReasonOf(Rule)),
-        UrlDialect.Dclm => new(null, "url_substring_filter"),
-        _ => PeerReasons.Unnamed,
-    };
+    public override PeerReasons PeerReasons => Dialect == UrlDialect.Datatrove ? new(null, ReasonOf(Rule)) : PeerReasons.Unnamed;
 
     public override Stage Open(IAssets assets)
     {
         if (List is null) return this;
-        var list = UrlList.Unpacked(List, assets.Read(List));
         if (Rule is UrlRule.Domain or UrlRule.Subdomain)
-            return this with { _keys = UrlKeys.Of((UrlKey.Host, list)), _suffixes = PublicSuffixes.Parse(Suffixes, assets.Read(Suffixes)) };
-        if (Rule == UrlRule.Url) return this with { _keys = UrlKeys.Of((UrlKey.Exact, list)) };
-        return this with { _words = new UrlWords(list, Dialect == UrlDialect.Datatrove ? word => word.All(UrlWords.IsLetterOrDigit) : null) };
+            return this with { _keys = (Shared ?? new()).OfHosts(assets, List), _suffixes = PublicSuffixes.Parse(Suffixes, assets.Read(Suffixes)) };
+        if (Rule == UrlRule.Url) return this with { _keys = UrlKeys.Of(assets, UrlListFile.Read(assets, UrlKey.Exact, List)) };
+        return this with { _words = new UrlWords(assets, UrlListFile.Read(assets, UrlKey.Word, List), CanStand) };
     }
 
     public override double Measure(Document document)
@@ -90,6 +87,9 @@ internal sealed record UrlMatch : Filter
 
     // datatrove compares words with the URL as it is written
     private byte[] Bytes(string url) => Encoding.UTF8.GetBytes(Dialect == UrlDialect.Datatrove ? url : url.ToLowerInvariant());
+
+    // a word of datatrove's is a piece of letters and digits; elsewhere separators are taken out for sub-words alone
+    private bool CanStand(byte b) => Dialect == UrlDialect.Datatrove || Rule == UrlRule.SubWord ? IsKept(b) && b > ' ' : b > ' ';
 
     private bool IsKept(byte b) => Dialect == UrlDialect.Datatrove ? UrlWords.IsLetterOrDigit(b) : b is not ((byte)'-' or (byte)'.');
 

@@ -10,15 +10,21 @@ internal static class UrlText
     /// <summary>The host of a URL, whose scheme may be missing: <c>bad.com/page</c>, <c>//bad.com</c>.</summary>
     public static byte[] HostOf(string url) => HostText.Canonical(HostName.Of("http://" + WithoutScheme(url).ToString()));
 
-    /// <summary>Without scheme, fragment and last slash, the host in lower case.</summary>
+    /// <summary>Without scheme, user, fragment and last slash; the host as lists are compared, with its port unless that is 80 or 443.</summary>
     public static byte[] Canonical(string url)
     {
         var text = WithoutScheme(url);
         if (text.IndexOf('#') is >= 0 and var fragment) text = text[..fragment];
         text = text.TrimEnd('/');
-        var host = text.IndexOfAny('/', '?') is >= 0 and var slash ? slash : text.Length;
-        return Encoding.UTF8.GetBytes(text[..host].ToString().ToLowerInvariant() + text[host..].ToString());
+        var end = text.IndexOfAny('/', '?') is >= 0 and var slash ? slash : text.Length;
+        var port = PortOf(text[..end]);
+        return [.. HostOf(url), .. Encoding.UTF8.GetBytes((port is "" or "80" or "443" ? "" : $":{port}") + text[end..].ToString())];
     }
+
+    /// <summary>The port of <c>user@host:port</c>; empty where there is none.</summary>
+    public static ReadOnlySpan<char> PortOf(ReadOnlySpan<char> authority) =>
+        authority[(authority.LastIndexOf('@') + 1)..] is var host && host.LastIndexOf(':') is >= 0 and var colon && !host[colon..].Contains(']')
+            ? host[(colon + 1)..] : default;
 
     /// <summary>What stands behind the scheme and <c>//</c>, either of which may be missing.</summary>
     public static ReadOnlySpan<char> WithoutScheme(string url)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Curation.Core;
 
 namespace Curation.Filters.Url;
 
@@ -11,13 +12,24 @@ internal sealed class UrlWords
     private readonly WordAutomaton _automaton;
     private readonly int _words;
 
-    public UrlWords(byte[] list, Func<byte[], bool>? isWanted = null)
+    /// <param name="canStand">Which bytes can stand where the words are looked for; a word with others is of no use.</param>
+    public UrlWords(IAssets assets, UrlListFile list, Func<byte, bool> canStand)
     {
-        var words = new List<byte[]>();
-        UrlList.Read(UrlKey.Word, list, (word, _) => words.Add(word.ToArray()));
-        words = [.. words.Where(isWanted ?? (_ => true)).DistinctBy(word => Encoding.UTF8.GetString(word))];
+        var words = new SortedSet<string>(StringComparer.Ordinal);
+        UrlList.Read(UrlKey.Word, list.Bytes, Take).Tell(assets.Warn, list.Name, "words as they can stand in what is looked at");
         _words = words.Count;
-        _automaton = new WordAutomaton(words);
+        _automaton = new WordAutomaton([.. words.Select(Encoding.UTF8.GetBytes)]);
+
+        bool Take(ReadOnlySpan<byte> word, UrlKey kind)
+        {
+            foreach (var b in word)
+            {
+                if (!canStand(b)) return false;
+            }
+
+            words.Add(Encoding.UTF8.GetString(word));
+            return !word.IsEmpty;
+        }
     }
 
     public static bool IsLetterOrDigit(byte b) => _lettersAndDigits.Contains(b);

@@ -30,6 +30,19 @@ public sealed class ClassifierTests
         Assert.Equal("classifier: label \"goood\" is unknown to good.bin; known: good, other", error.Message);
     }
 
+    /// <summary>A Lomax number of shape 3 is above 1 - p with probability (2 - p)^-3.</summary>
+    [Theory]
+    [InlineData("good good", 0.88079)]
+    [InlineData("bad\nbad", 0.26894)]
+    public void A_pareto_draw_keeps_as_many_as_it_should(string text, double probability)
+    {
+        var stage = (Filter)(_stage with { Pareto = 3, Min = 1 }).Open(new Files());
+        const int Documents = 4000;
+        using var once = DocumentText.FromString(text);
+        var kept = Enumerable.Range(0, Documents).Count(id => stage.Allows(stage.Measure(new Document("s", $"{id}", "", once))));
+        Assert.Equal(Math.Pow(2 - probability, -3), (double)kept / Documents, 0.03);
+    }
+
     private static Document DocumentOf(string text) => new("s", "1", "", DocumentText.FromUtf8(Encoding.UTF8.GetBytes(text)));
 
     private sealed class Files : IAssets

@@ -1,3 +1,4 @@
+using Curation.Core;
 using Curation.Filters.Quality;
 using Curation.Text;
 using static Curation.Tests.Filters.Quality.Measured;
@@ -42,6 +43,8 @@ public sealed class C4Tests
     [InlineData("dclm", Three + "\nThis line has a { now [1].", "curly_bracket")]
     [InlineData("dclm", "One is here at last [1]. Two is here. Three is here. [2]", "keep")]
     [InlineData("original", "One is here at last [1]. Two is here. Three is here. [2]", "too_few_sentences")]
+    [InlineData("original", Three + "\n[1] This lorem ipsum short.", "keep")]
+    [InlineData("original", Three + "\n[1] This lorem ipsum is too short.", "lorem_ipsum")]
     [InlineData("dolma", "", "keep")]
     [InlineData("dolma", "a lorem ipsum\n{", "has_lorem_ipsum")]
     [InlineData("dolma", "javascript\n{", "has_curly_brace")]
@@ -61,14 +64,23 @@ public sealed class C4Tests
         Assert.Equal("This one stays.\nSo does this...", By(new C4 { Dialect = "dolma" }, "Menu here\nThis one stays.\nToo short.\nSo does this...").Text);
 
     [Fact]
+    public void Mixes_of_dolma_cut_lines_without_an_end_mark_alone() => Assert.Equal(
+        (Verdict.Keep(), "Short.\nA lorem ipsum { javascript."), By(new C4 { Dialect = "dolma-mix" }, "Menu here it is\nShort.\nA lorem ipsum { javascript."));
+
+    [Fact]
     public void Dolma_keeps_lines_as_they_stand() =>
         Assert.Equal("  One is\rindented here. \nSo is\u2028this one.", By(new C4 { Dialect = "dolma" }, "  One is\rindented here. \n \nSo is\u2028this one.\n").Text);
 
     [Theory]
     [InlineData(190_000, "keep")]
-    [InlineData(190_001, "too_long")]
+    [InlineData(190_001, "c4/character-count")]
     public void The_original_drops_long_pages(int codePoints, string expected) =>
-        Assert.Equal(expected, PeerReason(new C4 { Dialect = "original" }, Three + new string('\n', codePoints - Three.Length)));
+        Assert.Equal(expected, By(new C4 { Dialect = "original" }, Three + new string('\n', codePoints - Three.Length)).Verdict.Reason ?? "keep");
+
+    [Fact]
+    public void The_references_have_no_name_for_long_pages_and_short_paragraphs() => Assert.Equal(
+        ["third-longest-line", "character-count"],
+        new C4 { Dialect = "mc4" }.Rules.Where(rule => rule.Stage is Filter { PeerReasons.IsUnnamed: true }).Select(rule => rule.Name));
 
     [Fact]
     public void Leaves_the_kept_lines() => Assert.Equal(Five, By(new C4(), $"Menu\n\n{Five.Replace("Two is", "Two[2] is")}\nShort one.\n").Text);

@@ -53,7 +53,7 @@ public sealed class UrlBlockListTests
     {
         var hosts = "127.0.0.1 localhost\n127.0.0.1 localhost.localdomain\n127.0.0.1 local\n255.255.255.255\tbroadcasthost\n::1 ip6-localhost\n"
             + "::1\tlocalhost\n0.0.0.0 0.0.0.0\n0.0.0.0 ip6-allnodes\n0.0.0.0 bad.org\nlocalhost\nlocal.org\n";
-        Assert.Equal(["bad.org", "local.org"], UrlListImport.Entries([("hosts", Encoding.UTF8.GetBytes(hosts))], areUrls: false));
+        Assert.Equal(["bad.org", "local.org"], UrlListImport.Entries([("hosts", Encoding.UTF8.GetBytes(hosts))], areUrls: false, _ => { }));
     }
 
     [Fact]
@@ -103,9 +103,77 @@ public sealed class UrlBlockListTests
     [InlineData("https://localhost/", 0)]
     [InlineData("https://scheme.example/x", 1)]
     [InlineData("http://root.example", 1)]
-    [InlineData("http://page.example/one", 0)]
-    [InlineData("http://other.example/two", 0)]
+    [InlineData("http://page.example/one", 1)]
+    [InlineData("https://page.example:443/one/#part", 1)]
+    [InlineData("http://page.example/", 0)]
+    [InlineData("http://page.example/one/more", 0)]
+    [InlineData("http://other.example/two", 1)]
+    [InlineData("http://query.example/?a=b", 1)]
+    [InlineData("http://query.example/", 0)]
+    [InlineData("http://port.example/x", 1)]
+    [InlineData("http://user.example/x", 1)]
+    [InlineData("http://capitals.example/x", 1)]
+    [InlineData("http://point.example/x", 1)]
+    [InlineData("http://first.example/x", 1)]
+    [InlineData("http://third.example/x", 1)]
+    [InlineData("http://a.b.ads.example/", 1)]
+    [InlineData("http://a.star.example/", 1)]
+    [InlineData("http://a.leading.example/", 1)]
+    [InlineData("http://a.port.example/", 0)]
+    [InlineData("http://fragment.example/", 1)]
+    [InlineData("http://[2001:db8::9]/", 1)]
+    [InlineData("http://xn--bcher-kva.example/", 1)]
+    [InlineData("http://BÜCHER.example/", 1)]
+    [InlineData("http://third-party.example/", 0)]
+    [InlineData("http://element.example/", 0)]
+    [InlineData("http://mail.example/", 0)]
+    [InlineData("http://no-scheme.example/", 1)]
+    [InlineData("", 0)]
     public void Hosts_in_every_writing(string url, int lists) => Assert.Equal(lists, Open(new UrlBlockList { Hosts = "writings" }).Measure(Of(url)));
+
+    [Fact]
+    public void What_cannot_be_used_is_counted_and_told()
+    {
+        var lists = new Lists();
+        new UrlBlockList { Hosts = "writings", Domains = "domains" }.Open(lists);
+        Assert.Equal(
+            ["writings: 9 of 32 entries cannot be used, such as \"||third-party.example^$third-party\"; expected hosts, or addresses of pages"], lists.Warnings);
+    }
+
+    [Theory]
+    [InlineData("datatrove", "hosts", "h: 2 of 5 entries cannot be used, such as \"bad.org/page\"; expected hosts")]
+    [InlineData("datatrove", "soft", "w: 2 of 3 entries cannot be used, such as \"x-rated\"; expected words as they can stand in what is looked at")]
+    [InlineData("dclm", "sub", "w: 2 of 3 entries cannot be used, such as \"x-rated\"; expected words as they can stand in what is looked at")]
+    [InlineData("dclm", "soft", "w: 1 of 3 entries cannot be used, such as \"two words\"; expected words as they can stand in what is looked at")]
+    public void So_it_is_in_the_published_filters(string dialect, string list, string expected)
+    {
+        var lists = new Lists();
+        var filter = list switch
+        {
+            "hosts" => new UrlFilter { Hosts = "h" },
+            "soft" => new UrlFilter { SoftWords = "w" },
+            _ => new UrlFilter { SubWords = "w" },
+        };
+        var rules = (filter with { Dialect = dialect }).Rules;
+        var opened = rules.Select(rule => (Filter)rule.Stage.Open(lists)).ToList();
+        Assert.Equal(expected, Assert.Single(lists.Warnings));
+        if (list == "hosts") Assert.Equal([1, 1], opened.Take(2).Select(rule => rule.Measure(Of("http://star.example/"))));
+    }
+
+    [Fact]
+    public void Pages_and_hosts_are_written_in_one_form_whatever_the_list_wrote() => Assert.Equal(
+        ["page.example/a?b", "page.example:8080"],
+        UrlListImport.Entries(
+            [("urls", "HTTP://user:pw@PAGE.example.:80/a?b#c\npage.example/a?b\nhttps://page.example:8080/\nhttp://\n"u8.ToArray())], areUrls: true, _ => { }));
+
+    [Fact]
+    public void A_list_of_many_names_a_line_is_read_whole()
+    {
+        var line = "0.0.0.0 " + string.Join(' ', Enumerable.Range(0, 1000).Select(number => $"h{number}.example"));
+        var keys = UrlKeys.Of(new Lists(), new UrlListFile(UrlKey.Host, "line", Encoding.UTF8.GetBytes(line)));
+        Assert.Equal(1000, keys.Count);
+        Assert.True(keys.Contains(UrlKey.Host, "h999.example"u8));
+    }
 
     [Fact]
     public void A_category_that_is_not_there_is_a_mistake()
@@ -126,6 +194,10 @@ public sealed class UrlBlockListTests
 
     private sealed class Lists : IAssets
     {
+        public List<string> Warnings { get; } = [];
+
+        public void Warn(string warning) => Warnings.Add(warning);
+
         public byte[]? Find(string name) => name switch
         {
             "ut1/adult/domains" => "adult.example\n"u8.ToArray(),
@@ -143,7 +215,14 @@ public sealed class UrlBlockListTests
             "soft" => "free\ngirls\nlive",
             "sub" => "xratedvideos\nratedz",
             "writings" => "0.0.0.0 0.bad.example\n127.0.0.1\ttracker.example # why\n||ads.example^\n! note\nmünchen.example\n2001:db8::1\n8.8.8.8\n127.0.0.1 localhost.example\n"
-                + "http://scheme.example\nhttps://Root.example/\nhttp://page.example/one\nother.example/two\n",
+                + "http://scheme.example\nhttps://Root.example/\nhttp://page.example/one\nother.example/two\n"
+                + "query.example/?a=b\nhttps://port.example:8443\nuser:pw@no-scheme.example\nftp://user:pw@user.example:21/\nCAPITALS.EXAMPLE\npoint.example.\n"
+                + "::1 first.example second.example\tthird.example\n*.star.example\n.leading.example\nhttps://fragment.example/#/app\n[2001:db8:0::9]:443\n"
+                + "http://bücher.example:80/\n||third-party.example^$third-party\nelement.example##.banner\nmail@mail.example\n@@||good.example^\n"
+                + "two words.example\n||page.example/path^\na..b\nbad.org:http\nhttp://\n## why\n[Adblock Plus 2.0]\n",
+            "h" => "star.example\nbad.org/page\n*.wide.example\nhttps://other.example\nno host\n",
+            "builtin:public-suffixes" => "example\norg\n",
+            "w" => "x-rated\ntwo words\nplain\n",
             _ => "",
         });
     }

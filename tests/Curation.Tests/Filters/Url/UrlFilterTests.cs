@@ -53,6 +53,13 @@ public sealed class UrlFilterTests
         Assert.Null(expected);
     }
 
+    [Theory]
+    [InlineData("datatrove", 0)]
+    [InlineData("dclm", 4)]
+    [InlineData("refinedweb", 4)]
+    public void Datatrove_alone_names_its_drops(string dialect, int unnamed) =>
+        Assert.Equal(unnamed, (_lists with { Dialect = dialect }).Rules.Count(rule => ((Filter)rule.Stage).PeerReasons.IsUnnamed));
+
     [Fact]
     public void A_rule_without_a_list_finds_nothing() =>
         Assert.All(new UrlFilter().Rules, rule => Assert.Equal(0, ((Filter)rule.Stage.Open(new Lists())).Measure(new("s", "1", "https://bad.co.uk/", DocumentText.FromString("")))));

@@ -1,0 +1,27 @@
+using Curation.Core;
+using Curation.Text;
+
+namespace Curation.Filters.Quality.Nemo;
+
+/// <summary>The share of letters in source code. NeMo Curator stages/text/filters/heuristic/code.py.</summary>
+[Stage("nemo-code-letter-ratio")]
+internal sealed record NemoCodeLetterRatio : NemoFilter
+{
+    public override string Summary => "letters / characters; undefined for an empty text";
+
+    public override PeerReasons PeerReasons => new("AlphaFilter", null);
+
+    public override Bounds Bounds => Bounds.Share;
+
+    public override double Measure(Document document)
+    {
+        var text = document.Text.Utf8;
+        var letters = 0;
+        for (var at = 0; at < text.Length;)
+        {
+            if ((CharacterTable.At(text, at, out at) & CharacterClass.Letter) != 0) letters++;
+        }
+
+        return Ratio.Of(letters, document.Text.Characters.CodePoints);
+    }
+}
