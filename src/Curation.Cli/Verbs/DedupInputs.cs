@@ -1,14 +1,12 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 using Curation.Columns;
-using Curation.Core;
 using Curation.Dedup.Rows;
 using Curation.Sources;
 
 namespace Curation.Cli.Verbs;
 
-/// <summary>The rows of JSONL and Parquet files: <c>id</c>, <c>url</c>, <c>text</c>, <c>date</c>. A missing id is empty.</summary>
+/// <summary>The rows of JSONL and Parquet files: <c>id</c>, <c>url</c>, <c>text</c>, <c>date</c>. A row without an id
+/// gets the one that extract would give it, of its url and text.</summary>
 internal sealed class DedupInputs(string[] inputs)
 {
     private const string Parquet = ".parquet";
@@ -22,7 +20,7 @@ internal sealed class DedupInputs(string[] inputs)
     public int ExitCode => _reader.ExitCode;
 
     public IReadOnlyList<RowFile> RowFiles =>
-        [.. _reader.Files.Select(file => new RowFile(Path.GetFullPath(file), () => Rows(file), () => _reader.Bad))];
+        [.. _reader.Files.Select(file => new RowFile(Path.GetFullPath(file), () => Rows(file).Select(row => row.Row), () => _reader.Bad))];
 
     /// <summary>Judges number and bytes of all rows by the first ones of each file, of some of the files where there are many, and what they take by
     /// doing it to them.</summary>
@@ -54,7 +52,7 @@ internal sealed class DedupInputs(string[] inputs)
     private (List<DedupInput> Rows, double Share) First(string file, long mostBytes)
     {
         var (rows, bytes, end) = (new List<DedupInput>(), 0L, 0L);
-        foreach (var (row, behind) in IsParquet(file) ? ReadParquet(file).Select((row, number) => (row, number + 1L)) : ReadJson(file))
+        foreach (var (row, behind) in Rows(file))
         {
             if (bytes >= mostBytes) return (rows, Math.Min(1, end / LengthOf(file)));
             rows.Add(row);
@@ -72,34 +70,18 @@ internal sealed class DedupInputs(string[] inputs)
         return table.RowCount;
     }
 
-    private IEnumerable<(DedupInput Row, long End)> ReadJson(string file) => _reader.Texts(file).Select(item => (RowOf(item), item.Offset + item.Length));
+    /// <summary>The rows of a file and where they end; those that could not be read among them.</summary>
+    private IEnumerable<(DedupInput Row, long End)> Rows(string file) =>
+        from item in _reader.Rows(file)
+        where item is not BadItem { Reason: "empty-file" }
+        select (item is TextItem text ? RowOf(text) : RowOf(file, (BadItem)item), item.Offset + item.Length);
 
-    private static DedupInput RowOf(TextItem item) => new(RowId.Of(item.Id, item.HasNumberId), item.Text, item.Url, item.Date);
-
-    private static IEnumerable<DedupInput> ReadParquet(string file)
+    private static DedupInput RowOf(TextItem item) => new(
+        string.IsNullOrEmpty(item.Id) ? ExtractStep.ContentId(item.Url, item.Text.Span) : RowId.Of(item.Id, item.HasNumberId), item.Text, item.Url, item.Date)
     {
-        using var table = new ParquetReader(file);
-        string[] columns = ["text", .. new[] { "id", "url", "date" }.Where(name => table.Schema.IndexOf(name) >= 0)];
-        if (table.Schema.IndexOf("text") < 0) throw new RecipeException($"{file}: no column \"text\"");
-        var rows = table.Rows(columns);
-        var (id, url, date) = (Array.IndexOf(columns, "id"), Array.IndexOf(columns, "url"), Array.IndexOf(columns, "date"));
-        while (rows.Read())
-        {
-            yield return new(
-                id < 0 || rows.IsNull(id) ? "" : IdOf(table, rows, id),
-                Text.DocumentText.FromUtf8(rows.Utf8(0).ToArray()).Memory,
-                url < 0 ? "" : Encoding.UTF8.GetString(rows.Utf8(url)),
-                date < 0 || rows.IsNull(date) ? null : Encoding.UTF8.GetString(rows.Utf8(date)));
-        }
-    }
-
-    private static string IdOf(ParquetReader table, RowCursor rows, int id) => table.Schema.Columns[table.Schema.IndexOf("id")].Type switch
-    {
-        ColumnType.Int32 or ColumnType.Int64 => RowId.Of(rows.Int64(id).ToString(CultureInfo.InvariantCulture), isNumber: true),
-        _ => RowId.Of(Encoding.UTF8.GetString(rows.Utf8(id)), isNumber: false),
+        HasMadeId = string.IsNullOrEmpty(item.Id),
     };
 
-    private IEnumerable<DedupInput> Rows(string file) => IsParquet(file)
-        ? ReadParquet(file)
-        : _reader.Texts(file).Select(RowOf);
+    private DedupInput RowOf(string file, BadItem bad) =>
+        new(RowId.Of(bad.Id, bad.HasNumberId), default, bad.Url ?? "") { Fault = new(bad.Reason, _reader.PlaceOf(file, bad)) };
 }
