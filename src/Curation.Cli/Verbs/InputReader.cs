@@ -40,12 +40,12 @@ internal sealed class InputReader : IDisposable
     public IEnumerable<TextItem> Texts() => Files.SelectMany(Texts);
 
     /// <summary>The rows with a text of one JSONL or Parquet file.</summary>
-    public IEnumerable<TextItem> Texts(string file) => Rows(file).OfType<TextItem>();
+    public IEnumerable<TextItem> Texts(string file) => Rows(file, ByteRange.Whole).OfType<TextItem>();
 
     /// <summary>The same, and what could not be read, which is told.</summary>
-    public IEnumerable<SourceItem> Rows(string file)
+    public IEnumerable<SourceItem> Rows(string file, ByteRange range)
     {
-        foreach (var item in SourceFile.HoldsPages(file) ? [NoText(file)] : SourceFile.ReadRows(file, ReadOptions.Default))
+        foreach (var item in SourceFile.HoldsPages(file) ? [NoText(file)] : SourceFile.ReadRows(file, ReadOptions.Default with { Range = range }))
         {
             var read = item is TextItem or BadItem ? item : new BadItem(item.Offset, item.Length, null, "no-text", "a row with a page; extract it first");
             if (read is BadItem bad) Tell(file, bad);

@@ -12,8 +12,6 @@ namespace Curation.Dedup.Rows;
 /// <param name="workFolder">Where texts and keys lie meanwhile; it is removed in the end. Null: a temporary folder, removed in any case.</param>
 public sealed class DedupRows(DedupOptions options, int workers, Func<object, string> settingsOf, string? workFolder = null)
 {
-    private const int LookMilliseconds = 10;
-
     private static readonly StageChain _noStages = new([]);
 
     /// <summary>What was found; known once the first row is given back.</summary>
@@ -65,15 +63,13 @@ public sealed class DedupRows(DedupOptions options, int workers, Func<object, st
         var folder = Directory.CreateTempSubdirectory("curation-dedup-").FullName;
         try
         {
-            var (begun, peak) = (timestamp(), 0L);
+            var begun = timestamp();
             using var run = RunFolder.Open(folder);
-            var found = Task.Run(() => Find(run, [new RowFile(null, () => sample, () => 0)], cancel), cancel);
-            do peak = Math.Max(peak, BytesIn(""));
-            while (await Task.WhenAny(found, Task.Delay(LookMilliseconds, cancel)) != found);
-            await found;
+            await Find(run, [new RowFile(null, () => sample, () => 0)], cancel);
             var seconds = timestamp() - begun;
             var sorted = Math.Max(BytesIn(RepeatFiles.Anchors("")), BytesIn(RepeatFiles.Parts("")) + BytesIn(RepeatFiles.Passages("")));
-            return new(sample.Sum(row => (long)row.Text.Length), Math.Max(peak, BytesIn("")), sorted, seconds);
+            var sets = new FileInfo(Path.Combine(folder, "dedup", ClusterFile.Shingles));
+            return new(sample.Sum(row => (long)row.Text.Length), BytesIn(""), sorted, seconds) { SetBytes = sets.Exists ? sets.Length : 0 };
         }
         finally
         {
@@ -83,20 +79,7 @@ public sealed class DedupRows(DedupOptions options, int workers, Func<object, st
         long BytesIn(string file)
         {
             var place = Path.Combine(folder, Path.GetDirectoryName(file) ?? "");
-            return !Directory.Exists(place) ? 0 : new DirectoryInfo(place).EnumerateFiles("*", SearchOption.AllDirectories).Sum(Length);
-        }
-
-        // a file may go away between the listing and the look
-        static long Length(FileInfo file)
-        {
-            try
-            {
-                return file.Length;
-            }
-            catch (FileNotFoundException)
-            {
-                return 0;
-            }
+            return !Directory.Exists(place) ? 0 : new DirectoryInfo(place).EnumerateFiles("*", SearchOption.AllDirectories).Sum(found => found.Length);
         }
     }
 
