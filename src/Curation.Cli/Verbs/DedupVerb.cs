@@ -46,7 +46,7 @@ internal static class DedupVerb
         var limit = new Option<string?>("--max-cluster") { Description = "a number or share of rows, such as 1%; a larger cluster ends in exit code 3" };
         var memory = new Option<string?>("--memory") { Description = "for sorting, such as 2GB" };
         var work = new Option<string?>("--work") { Description = "folder for texts and keys meanwhile; by default OUTPUT.work, removed in the end" };
-        var dryRun = new Option<bool>("--dry-run") { Description = "tell what it would take, judged by doing it to 32 MB of texts from all over the files, and stop" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "tell what it would take, judged by doing it to 32 MB of texts, and stop" };
         var command = new Command("dedup", Help)
         {
             inputs, output, method, keep, jaccard, preset, cut, texts, hosts, limit, memory, work, workers, sets, dryRun,

@@ -22,7 +22,22 @@ public sealed record RowEstimate(long Rows, long TextBytes, int Files, RowCost S
     private const double StartSeconds = 1, BaseBytes = 145e6, NearBytes = 72e6, CutBytes = 40e6;
     private const double SetGrowth = 1.3, SetCopies = 1.5, SetBytesPerByte = 1.4;
     private const double BytesPerChunkByte = 0.9, BytesPerKeyByte = 3, ExactKeyBytes = 28, BandKeyBytes = 20;
+    // of documentation, 211 MB of it: bytes a byte of text
+    private const double UsualRowBytes = 7_000, UsualDocuments = 0.5, UsualSets = 0.7, UsualParts = 0.45, UsualPassages = 2.0, UsualPassageFiles = 2.2;
     private const int SortsOfParts = 2, SortsOfPassages = 4, ShareOfSort = 16;
+
+    /// <summary>The same without a sample, as texts usually are.</summary>
+    /// <param name="textBytes">Of all texts.</param>
+    /// <param name="files">Number of files, or units.</param>
+    public static RowEstimate Usual(long textBytes, int files, DedupOptions options)
+    {
+        var sets = options.Near is null ? 0 : UsualSets;
+        var (sorted, cut) = options.Cut.IsOff ? (0, 0) : options.Cut.Substrings is null ? (UsualParts, UsualParts) : (UsualPassages, UsualPassageFiles);
+        var sample = new RowCost(textBytes, Times(UsualDocuments + sets + cut), Times(sorted), 0) { SetBytes = Times(sets) };
+        return new((long)(textBytes / UsualRowBytes), textBytes, files, sample);
+
+        long Times(double bytesPerByte) => (long)(textBytes * bytesPerByte);
+    }
 
     private double Scale => Sample.TextBytes == 0 ? 0 : (double)TextBytes / Sample.TextBytes;
 
