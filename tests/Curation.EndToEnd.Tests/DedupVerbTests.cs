@@ -103,6 +103,24 @@ public sealed class DedupVerbTests : IDisposable
         Assert.Contains("\"keep\":true", fates[0][2], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AFileGivenTwiceIsReadOnce()
+    {
+        var rows = _folder.Write("rows.jsonl", Row("a", "Some text") + Row("b", "Some text"));
+        var answer = await Shell.Succeed("dedup", rows, Path.Combine(_folder.Path, ".", "rows.jsonl"), "--output", _folder.File("out.jsonl"));
+        Assert.Equal(["a keep", "b of a 1"], Fates());
+        Assert.Equal($"curation: {rows}: given 2 times, read once", Assert.Single(answer.ErrorLines));
+    }
+
+    [Theory]
+    [InlineData("/dev/null")]
+    [InlineData("/proc/self/rows.jsonl")]
+    public async Task ADeviceIsNoOutput(string path)
+    {
+        var answer = await Shell.Run("dedup", _folder.Write("rows.jsonl", Row("a", "Some text")), "--output", path);
+        Assert.Equal((2, $"{path}: is no place for files; a file to write was expected, or no such option for standard output"), (answer.ExitCode, answer.ErrorLines[^1]));
+    }
+
     [Theory]
     [InlineData("lines")]
     [InlineData("substrings")]

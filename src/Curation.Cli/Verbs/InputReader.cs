@@ -21,7 +21,7 @@ internal sealed class InputReader : IDisposable
     public InputReader(IEnumerable<string> inputs, IReadOnlyList<string> kinds)
     {
         var paths = inputs.Select(Seekable).ToList();
-        Files = SourceFile.Files(paths, kinds);
+        Files = [.. SourceFile.Files(paths, kinds).GroupBy(Path.GetFullPath).Select(Once)];
         foreach (var folder in paths.Where(Directory.Exists))
         {
             if (SourceFile.LeftOut(folder, kinds) is > 0 and var others)
@@ -104,6 +104,12 @@ internal sealed class InputReader : IDisposable
         foreach (var (kind, count) in _told.Where(told => told.Value > MostTold))
             Console.Error.WriteLine(FormattableString.Invariant($"{kind}: {count - MostTold} records more"));
         foreach (var copy in _spooled.Keys) File.Delete(copy);
+    }
+
+    private static string Once(IGrouping<string, string> same)
+    {
+        if (same.Skip(1).Any()) Console.Error.WriteLine(FormattableString.Invariant($"curation: {same.First()}: given {same.Count()} times, read once"));
+        return same.First();
     }
 
     private string NameOf(string file) => _spooled.GetValueOrDefault(file, file) is var given && given == StandardInput ? "standard input" : given;
