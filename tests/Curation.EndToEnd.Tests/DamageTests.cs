@@ -19,8 +19,8 @@ public sealed class DamageTests : IDisposable
     {
         await Go();
         var expected = RunFiles.Digests(Run);
-        var kinds = expected.Keys.Where(path => path is not ("recipe.yaml" or "manifest.json") && !path.StartsWith("done/", StringComparison.Ordinal))
-            .GroupBy(path => (Path.GetDirectoryName(path), Path.GetExtension(path))).Select(kind => kind.Last()).ToList();
+        var kinds = expected.Keys.Where(path => path != "recipe.yaml" && !path.StartsWith("done/", StringComparison.Ordinal))
+            .GroupBy(path => (Path.GetDirectoryName(path), Path.GetExtension(path), path == "manifest.json")).Select(kind => kind.Last()).ToList();
         Assert.InRange(kinds.Count, 25, 40);
         foreach (var path in kinds)
         {

@@ -1,6 +1,8 @@
+using System.Text;
 using System.Text.Json;
 using Curation.Columns;
 using Curation.EndToEnd.Tests.Support;
+using Curation.Sources;
 
 namespace Curation.EndToEnd.Tests;
 
@@ -35,6 +37,115 @@ public sealed class DedupVerbTests : IDisposable
         var plan = await Shell.Succeed("dedup", _folder.File("in"), "--dry-run");
         Assert.StartsWith("rows    about 4, 0 MB of text; judged by 0.0 MB of it\n", plan.Output, StringComparison.Ordinal);
         Assert.Equal(["rows", "memory", "disk", "time"], plan.Output.TrimEnd().Split('\n').Select(line => line.Split(' ')[0]));
+    }
+
+    /// <summary>Named by what they say, as extract names them, with numbers where they say the same; those that hold no text have a row too.</summary>
+    [Theory]
+    [InlineData("0 1", 1)]
+    [InlineData("0 1", 16)]
+    [InlineData("1 0", 3)]
+    public async Task RowsWithoutAnIdAreToldApartAndThoseWithoutATextAreThere(string order, int workers)
+    {
+        string[] rows =
+        [
+            """{"text": "The same."}""", """{"text": "The same."}""", """{"id": "null", "text": null}""", """{"id": 7}""", "{",
+            """{"text": "Another one, which is longer."}""", """{"text": "The same.", "id": "", "date": "2020"}""", """{"id": "given", "text": "The same."}""",
+        ];
+        string[] files = ["in/0.jsonl", "in/1.jsonl"];
+        Directory.CreateDirectory(_folder.File("in"));
+        for (var file = 0; file < 2; file++) _folder.Write(files[int.Parse(order.Split(' ')[file])], string.Join('\n', rows.Skip(4 * file).Take(4)));
+        var answer = await Shell.Run("dedup", _folder.File("in"), "--keep", "newest", "--output", _folder.File("out.jsonl"), "--texts", _folder.File("texts.jsonl"), "--workers", $"{workers}");
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Equal(3, answer.ErrorLines.Count(line => line.Contains(".jsonl: ", StringComparison.Ordinal)));
+
+        var found = File.ReadAllLines(_folder.File("out.jsonl")).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var (same, other) = (ExtractStep.ContentId("", "The same."u8), ExtractStep.ContentId("", "Another one, which is longer."u8));
+        string[] expected =
+        [
+            $"{same} True  ", $"{same}-2 False {same} ", $"{same}-3 False {same} ", $"given False {same} ", $"{other} True  ",
+            "null False  missing-field", "7 False  missing-field", " False  bad-json",
+        ];
+        Assert.Equal(expected.Order(StringComparer.Ordinal), found.Select(Fate).Order(StringComparer.Ordinal));
+        Assert.Equal(JsonValueKind.Null, found.Single(row => row.TryGetProperty("reason", out var reason) && reason.ValueEquals("bad-json")).GetProperty("id").ValueKind);
+        Assert.All(found.Where(row => row.TryGetProperty("reason", out _)), row => Assert.Matches(@"[01]\.jsonl, line [1-4]$", row.GetProperty("place").GetString()!));
+        Assert.Equal(new[] { other, same }.Order(StringComparer.Ordinal), File.ReadAllLines(_folder.File("texts.jsonl")).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()!).Order(StringComparer.Ordinal));
+
+        static string Fate(JsonElement row) =>
+            $"{row.GetProperty("id")} {row.GetProperty("keep")} {row.GetProperty("of")} {(row.TryGetProperty("reason", out var reason) ? reason.GetString() : "")}";
+    }
+
+    [Fact]
+    public async Task ParquetAndJsonlWithoutATextHaveTheSameFate()
+    {
+        using (var stream = File.Create(_folder.File("a.parquet")))
+        {
+            var table = new ParquetWriter(stream, new Schema(Column.Utf8("id"), Column.Utf8("text").OrNull()));
+            foreach (var (id, text) in new[] { ("a", "A text."), ("b", null), ("c", "") })
+            {
+                table.Utf8(0, id);
+                table.Utf8(1, text);
+                table.EndRow();
+            }
+
+            table.Finish();
+        }
+
+        _folder.Write("a.jsonl", """{"id": "a", "text": "A text."}""" + "\n" + """{"id": "b", "text": null}""" + "\n" + Row("c", ""));
+        var fates = new List<string[]>();
+        foreach (var input in new[] { "a.parquet", "a.jsonl" })
+        {
+            Assert.Equal(2, (await Shell.Run("dedup", _folder.File(input), "--output", _folder.File("out.jsonl"))).ExitCode);
+            fates.Add([.. File.ReadAllLines(_folder.File("out.jsonl")).Select(line => line.Split(",\"place\"")[0])]);
+        }
+
+        Assert.Equal(fates[0], fates[1]);
+        Assert.EndsWith(""" "keep":false,"of":null,"similarity":null,"reason":"missing-field" """.Replace(" ", "", StringComparison.Ordinal), fates[0][1], StringComparison.Ordinal);
+        Assert.Contains("\"keep\":true", fates[0][2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AFileGivenTwiceIsReadOnce()
+    {
+        var rows = _folder.Write("rows.jsonl", Row("a", "Some text") + Row("b", "Some text"));
+        var answer = await Shell.Succeed("dedup", rows, Path.Combine(_folder.Path, ".", "rows.jsonl"), "--output", _folder.File("out.jsonl"));
+        Assert.Equal(["a keep", "b of a 1"], Fates());
+        Assert.Equal($"curation: {rows}: given 2 times, read once", Assert.Single(answer.ErrorLines));
+    }
+
+    [Theory]
+    [InlineData("/dev/null")]
+    [InlineData("/proc/self/rows.jsonl")]
+    public async Task ADeviceIsNoOutput(string path)
+    {
+        var answer = await Shell.Run("dedup", _folder.Write("rows.jsonl", Row("a", "Some text")), "--output", path);
+        Assert.Equal((2, $"{path}: is no place for files; a file to write was expected, or no such option for standard output"), (answer.ExitCode, answer.ErrorLines[^1]));
+    }
+
+    [Theory]
+    [InlineData("lines")]
+    [InlineData("substrings")]
+    public async Task CutsAndTextsAreAllOfTheOriginal(string cut)
+    {
+        const string menu = "Home and shop and news and all the other things that stand at the end of every page";
+        var originals = Enumerable.Range(0, 8).ToDictionary(i => $"{i}", i => $"Text ü {(char)('a' + i)}.{new string(' ', i)}\n\n {menu}{new string('\n', i % 3)}");
+        var rows = _folder.Write("rows.jsonl", string.Concat(originals.Select(row => Row(row.Key, row.Value))));
+        await Shell.Succeed("dedup", rows, "--cut", cut, "--set", "cut.substrings.min=10", "--method", "exact", "--output", _folder.File("out.jsonl"), "--texts", _folder.File("texts.jsonl"));
+        var texts = File.ReadAllLines(_folder.File("texts.jsonl")).Select(line => JsonDocument.Parse(line).RootElement)
+            .ToDictionary(row => row.GetProperty("id").GetString()!, row => row.GetProperty("text").GetString()!);
+        var cuts = 0;
+        foreach (var row in File.ReadAllLines(_folder.File("out.jsonl")).Select(line => JsonDocument.Parse(line).RootElement))
+        {
+            var left = Encoding.UTF8.GetBytes(originals[row.GetProperty("id").GetString()!]).ToList();
+            foreach (var range in row.GetProperty("cuts").EnumerateArray().Reverse())
+            {
+                left.RemoveRange(range[0].GetInt32(), range[1].GetInt32() - range[0].GetInt32());
+                cuts++;
+            }
+
+            Assert.Equal(texts[row.GetProperty("id").GetString()!], Encoding.UTF8.GetString([.. left]));
+        }
+
+        Assert.Equal(7, cuts);
     }
 
     [Fact]

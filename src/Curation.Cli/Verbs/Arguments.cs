@@ -6,6 +6,8 @@ namespace Curation.Cli.Verbs;
 /// <summary>Arguments and options that several verbs share.</summary>
 internal static class Arguments
 {
+    private static readonly string[] _devices = ["/dev/", "/proc/", "/sys/"];
+
     public static Argument<string> Recipe() => new("RECIPE") { Description = "the recipe, a YAML file" };
 
     public static Argument<string[]> Inputs(IEnumerable<string> kinds) => new("INPUT")
@@ -36,12 +38,15 @@ internal static class Arguments
 
     /// <summary>Checks that a file can be made there.</summary>
     /// <param name="inputs">Files that are read while it is made.</param>
-    /// <exception cref="RecipeException">Its folder does not exist, it is a folder itself, or one of the inputs.</exception>
+    /// <exception cref="RecipeException">Its folder does not exist, it is a folder or a device itself, or one of the inputs.</exception>
     public static string OutputOf(string path, params IEnumerable<string> inputs)
     {
         var full = Path.GetFullPath(path);
         if (inputs.Any(input => Path.GetFullPath(input) == full)) throw new RecipeException($"{path}: is an input; another file to write was expected");
         if (Directory.Exists(path)) throw new RecipeException($"{path}: is a folder; a file to write was expected");
+        // files are renamed into place, which would put a file where the device was
+        if (_devices.Any(place => full.StartsWith(place, StringComparison.Ordinal)))
+            throw new RecipeException($"{path}: is no place for files; a file to write was expected, or no such option for standard output");
         var folder = Path.GetDirectoryName(full);
         return Directory.Exists(folder) ? path : throw new RecipeException($"{path}: no folder {folder}");
     }

@@ -10,6 +10,9 @@ namespace Curation.Cli.Verbs;
 /// <summary><c>check</c>: reads a recipe and looks at its inputs, without running anything.</summary>
 internal static class CheckVerb
 {
+    // bytes of text in a byte of packed pages or rows
+    private const double PackedTexts = 1.2;
+
     public static Command Command()
     {
         var (recipe, sets) = (Arguments.Recipe(), Arguments.Sets());
@@ -31,13 +34,15 @@ internal static class CheckVerb
         foreach (var planned in composition.Plan.Chain.Stages) output.WriteLine($"  {planned.Column}{Range(planned.Stage)}");
         var of = composition.Plan.Select.Of.ToString().ToLowerInvariant();
         output.WriteLine($"keep {composition.Plan.Select.Keep} of {of} tokens, tokenizer {composition.Plan.Shard.Tokenizer}");
-        output.WriteLine($"estimates: {EstimateOf(composition.Plan, bytes)} (from runs on the sample crawl and a crawl of documentation, two cores)");
+        output.WriteLine($"estimates: {EstimateOf(composition)} (from runs on the sample crawl and a crawl of documentation, two cores)");
         foreach (var warning in composition.Plan.Warnings) output.WriteLine($"warning: {warning}");
     }
 
-    private static string EstimateOf(Plan plan, long bytes)
+    private static string EstimateOf(Composition composition)
     {
-        var estimate = Estimate.OfInputs(bytes);
+        var (plan, files) = (composition.Plan, composition.Files);
+        var texts = files.Sum(file => file.Bytes * (file.Path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) ? 1 : PackedTexts));
+        var estimate = Estimate.OfInputs(files.Sum(file => file.Bytes)).WithDedup(plan.Dedup, (long)texts, composition.Inputs.Count);
         if (plan.Others["train"] is not TrainOptions train) return estimate.ToString();
         var vocabulary = plan.Shard.TrainedVocabulary() ?? TokenizerFile.Load(plan.Shard.Tokenizer).Vocabulary;
         var all = estimate.WithTraining(train.Parameters(vocabulary), train.Tokens, train.Threads, (long)train.Batch * train.Context * vocabulary);

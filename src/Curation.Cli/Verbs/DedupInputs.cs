@@ -1,18 +1,16 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 using Curation.Columns;
-using Curation.Core;
 using Curation.Dedup.Rows;
 using Curation.Sources;
 
 namespace Curation.Cli.Verbs;
 
-/// <summary>The rows of JSONL and Parquet files: <c>id</c>, <c>url</c>, <c>text</c>, <c>date</c>. A missing id is empty.</summary>
+/// <summary>The rows of JSONL and Parquet files: <c>id</c>, <c>url</c>, <c>text</c>, <c>date</c>. A row without an id
+/// gets the one that extract would give it, of its url and text.</summary>
 internal sealed class DedupInputs(string[] inputs)
 {
     private const string Parquet = ".parquet";
-    private const int SampledFiles = 256, SampledBytes = 1 << 25, PackedRatio = 4;
+    private const int SampledFiles = 256, SampledBytes = 1 << 25, PieceBytes = 1 << 21, MostPieces = 16, PackedRatio = 4;
     private readonly InputReader _reader = new(inputs, Kinds);
 
     public static IReadOnlyList<string> Kinds { get; } = SourceFile.RowKinds;
@@ -22,46 +20,68 @@ internal sealed class DedupInputs(string[] inputs)
     public int ExitCode => _reader.ExitCode;
 
     public IReadOnlyList<RowFile> RowFiles =>
-        [.. _reader.Files.Select(file => new RowFile(Path.GetFullPath(file), () => Rows(file), () => _reader.Bad))];
+        [.. _reader.Files.Select(file => new RowFile(Path.GetFullPath(file), () => Rows(file, ByteRange.Whole).Select(row => row.Row), () => _reader.Bad))];
 
-    /// <summary>Judges number and bytes of all rows by the first ones of each file, of some of the files where there are many, and what they take by
-    /// doing it to them.</summary>
+    /// <summary>Judges number and bytes of all rows by pieces of each file, of some of the files where there are many, and what they take by doing it to
+    /// them.</summary>
     public async Task<RowEstimate> Estimate(DedupRows dedup, CancellationToken cancel)
     {
         var files = _reader.Files.Where((_, number) => number % (1 + (_reader.Files.Count / SampledFiles)) == 0).ToList();
-        var (rows, bytes, sample) = (0.0, 0.0, new List<DedupInput>());
+        var (rows, bytes, pieces) = (0.0, 0.0, new List<DedupInput[]>());
         foreach (var file in files)
         {
-            var (first, share) = First(file, SampledBytes / files.Count);
-            rows += first.Count / share;
-            bytes += first.Sum(row => (long)row.Text.Length) / share;
-            sample.AddRange(first);
+            var (found, share) = Pieces(file, SampledBytes / files.Count);
+            rows += found.Sum(piece => piece.Length) / share;
+            bytes += found.Sum(BytesOf) / share;
+            pieces.AddRange(found);
         }
 
         // the first time much of it is the compiling of the program
-        await dedup.Measure([.. sample.Take(sample.Count / 10)], Seconds, cancel);
-        var (all, cost) = ((double)SizeOf(_reader.Files) / Math.Max(1, SizeOf(files)), await dedup.Measure(sample, Seconds, cancel));
+        await dedup.Measure([.. pieces.SelectMany(piece => piece.Take(piece.Length / 10))], Seconds, cancel);
+        var cost = await dedup.Measure([.. pieces.SelectMany(piece => piece)], Seconds, cancel);
+        var all = (double)SizeOf(_reader.Files) / Math.Max(1, SizeOf(files));
         return new((long)Math.Round(rows * all), (long)(bytes * all), _reader.Files.Count, cost);
 
         static double Seconds() => Stopwatch.GetTimestamp() / (double)Stopwatch.Frequency;
     }
 
+    private static long BytesOf(DedupInput[] rows) => rows.Sum(row => (long)row.Text.Length);
+
     private static long SizeOf(IEnumerable<string> files) => files.Sum(file => new FileInfo(file).Length);
 
     private static bool IsParquet(string file) => file.EndsWith(Parquet, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The first rows of a file, and which share of it they are.</summary>
-    private (List<DedupInput> Rows, double Share) First(string file, long mostBytes)
+    /// <summary>Rows from several places of a file, and which share of it they are; from its beginning alone where it is packed or a table.</summary>
+    private (List<DedupInput[]> Pieces, double Share) Pieces(string file, long mostBytes)
     {
-        var (rows, bytes, end) = (new List<DedupInput>(), 0L, 0L);
-        foreach (var (row, behind) in IsParquet(file) ? ReadParquet(file).Select((row, number) => (row, number + 1L)) : ReadJson(file))
+        var (size, count) = (SizeOf([file]), (int)Math.Clamp(mostBytes / PieceBytes, 1, MostPieces));
+        if (size <= mostBytes || !file.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
         {
-            if (bytes >= mostBytes) return (rows, Math.Min(1, end / LengthOf(file)));
-            rows.Add(row);
-            (bytes, end) = (bytes + row.Text.Length, behind);
+            var first = Take(Rows(file, ByteRange.Whole), mostBytes, out var isAll);
+            var share = isAll ? 1 : Math.Min(1, first[^1].End / LengthOf(file));
+            return ([.. first.Chunk(1 + (first.Count / count)).Select(piece => piece.Select(row => row.Row).ToArray())], share);
         }
 
-        return (rows, 1);
+        var places = Enumerable.Range(0, count + 1).Select(number => size * number / count).ToArray();
+        var taken = places.Zip(places.Skip(1), (start, end) => Take(Rows(file, new(start, end)), mostBytes / count, out _)).ToList();
+        var read = taken.SelectMany(piece => piece).Sum(row => row.End - row.Start + 1);
+        return ([.. taken.Select(piece => piece.Select(row => row.Row).ToArray())], Math.Clamp((double)read / size, 1.0 / size, 1));
+    }
+
+    private static List<(DedupInput Row, long Start, long End)> Take(
+        IEnumerable<(DedupInput Row, long Start, long End)> rows, long mostBytes, out bool isAll)
+    {
+        var (taken, bytes) = (new List<(DedupInput Row, long Start, long End)>(), 0L);
+        isAll = false;
+        foreach (var row in rows)
+        {
+            if (bytes >= mostBytes) return taken;
+            taken.Add(row);
+            bytes += row.Row.Text.Length;
+        }
+
+        isAll = true;
+        return taken;
     }
 
     /// <summary>What ends of rows are counted in: rows, or bytes unpacked.</summary>
@@ -72,34 +92,18 @@ internal sealed class DedupInputs(string[] inputs)
         return table.RowCount;
     }
 
-    private IEnumerable<(DedupInput Row, long End)> ReadJson(string file) => _reader.Texts(file).Select(item => (RowOf(item), item.Offset + item.Length));
+    /// <summary>The rows of a file and where they lie; those that could not be read among them.</summary>
+    private IEnumerable<(DedupInput Row, long Start, long End)> Rows(string file, ByteRange range) =>
+        from item in _reader.Rows(file, range)
+        where item is not BadItem { Reason: "empty-file" }
+        select (item is TextItem text ? RowOf(text) : RowOf(file, (BadItem)item), item.Offset, item.Offset + item.Length);
 
-    private static DedupInput RowOf(TextItem item) => new(RowId.Of(item.Id, item.HasNumberId), item.Text, item.Url, item.Date);
-
-    private static IEnumerable<DedupInput> ReadParquet(string file)
+    private static DedupInput RowOf(TextItem item) => new(
+        string.IsNullOrEmpty(item.Id) ? ExtractStep.ContentId(item.Url, item.Text.Span) : RowId.Of(item.Id, item.HasNumberId), item.Text, item.Url, item.Date)
     {
-        using var table = new ParquetReader(file);
-        string[] columns = ["text", .. new[] { "id", "url", "date" }.Where(name => table.Schema.IndexOf(name) >= 0)];
-        if (table.Schema.IndexOf("text") < 0) throw new RecipeException($"{file}: no column \"text\"");
-        var rows = table.Rows(columns);
-        var (id, url, date) = (Array.IndexOf(columns, "id"), Array.IndexOf(columns, "url"), Array.IndexOf(columns, "date"));
-        while (rows.Read())
-        {
-            yield return new(
-                id < 0 || rows.IsNull(id) ? "" : IdOf(table, rows, id),
-                Text.DocumentText.FromUtf8(rows.Utf8(0).ToArray()).Memory,
-                url < 0 ? "" : Encoding.UTF8.GetString(rows.Utf8(url)),
-                date < 0 || rows.IsNull(date) ? null : Encoding.UTF8.GetString(rows.Utf8(date)));
-        }
-    }
-
-    private static string IdOf(ParquetReader table, RowCursor rows, int id) => table.Schema.Columns[table.Schema.IndexOf("id")].Type switch
-    {
-        ColumnType.Int32 or ColumnType.Int64 => RowId.Of(rows.Int64(id).ToString(CultureInfo.InvariantCulture), isNumber: true),
-        _ => RowId.Of(Encoding.UTF8.GetString(rows.Utf8(id)), isNumber: false),
+        HasMadeId = string.IsNullOrEmpty(item.Id),
     };
 
-    private IEnumerable<DedupInput> Rows(string file) => IsParquet(file)
-        ? ReadParquet(file)
-        : _reader.Texts(file).Select(RowOf);
+    private DedupInput RowOf(string file, BadItem bad) =>
+        new(RowId.Of(bad.Id, bad.HasNumberId), default, bad.Url ?? "") { Fault = new(bad.Reason, _reader.PlaceOf(file, bad)) };
 }

@@ -14,7 +14,9 @@ namespace Curation.Cli.Verbs;
 internal static class DedupVerb
 {
     private const string Help = """
-        Finds duplicates: rows {id, url, text, date} in, rows {id, cluster, keep, of, similarity} out. Empty texts have no duplicates.
+        Finds duplicates: rows {id, url, text, date} in, rows {id, cluster, keep, of, similarity} out, one for each and in their order. Empty texts have
+        no duplicates. A row without an id gets one made of its url and text, and a number behind it where others say the same. A row that cannot be read
+        has keep false, and a reason and its place besides.
         --cut takes repeated parts out of all surviving texts but the first that has them (first by a hash of the id, whatever the order of the
         files); the rows out then say what was cut, as byte ranges, and --texts has the texts that are left.
         --set NAME=VALUE sets any option of the recipe's dedup section, or of the cuts: near.bands, near.rows, near.ngram, near.hash-bits, near.verify,
@@ -44,7 +46,7 @@ internal static class DedupVerb
         var limit = new Option<string?>("--max-cluster") { Description = "a number or share of rows, such as 1%; a larger cluster ends in exit code 3" };
         var memory = new Option<string?>("--memory") { Description = "for sorting, such as 2GB" };
         var work = new Option<string?>("--work") { Description = "folder for texts and keys meanwhile; by default OUTPUT.work, removed in the end" };
-        var dryRun = new Option<bool>("--dry-run") { Description = "tell what it would take, judged by doing it to the first 32 MB of texts, and stop" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "tell what it would take, judged by doing it to 32 MB of texts, and stop" };
         var command = new Command("dedup", Help)
         {
             inputs, output, method, keep, jaccard, preset, cut, texts, hosts, limit, memory, work, workers, sets, dryRun,
@@ -124,6 +126,8 @@ internal static class DedupVerb
         hosts?.Finish();
         var broken = dedup.Counts.Broken(options.MaxCluster);
         if (broken is not null) await Console.Error.WriteLineAsync($"curation: limit broken: {broken}");
+        if (dedup.RepeatedIds > 0)
+            await Console.Error.WriteLineAsync($"curation: {dedup.RepeatedIds} rows have an id that another row has too; expected an id of its own for each");
         if (dedup.Counts.LeftOut > 0)
             await Console.Error.WriteLineAsync($"curation: {dedup.Counts.LeftOut} times a row was in a group too large to compare all pairs of");
         return broken is not null ? ExitCode.LimitBroken : dedup.Faults > 0 ? ExitCode.Mistake : ExitCode.Done;
@@ -131,12 +135,18 @@ internal static class DedupVerb
 
     private static void Write(Utf8JsonWriter json, DedupRow row)
     {
-        RowId.Write(json, "id", row.Id);
+        RowId.Write(json, "id", row.Id.Length == 0 ? null : row.Id);
         RowId.Write(json, "cluster", row.Cluster);
         json.WriteBoolean("keep", row.Keep);
         RowId.Write(json, "of", row.Of);
         if (row.Similarity is { } similarity) json.WriteNumber("similarity", similarity);
         else json.WriteNull("similarity");
+        if (row.Fault is { } fault)
+        {
+            json.WriteString("reason", fault.Reason);
+            json.WriteString("place", fault.Place);
+        }
+
         if (row.Cuts is not { } cuts) return;
         json.WriteStartArray("cuts");
         foreach (var (start, end) in cuts)

@@ -21,7 +21,7 @@ internal sealed class InputReader : IDisposable
     public InputReader(IEnumerable<string> inputs, IReadOnlyList<string> kinds)
     {
         var paths = inputs.Select(Seekable).ToList();
-        Files = SourceFile.Files(paths, kinds);
+        Files = [.. SourceFile.Files(paths, kinds).GroupBy(Path.GetFullPath).Select(Once)];
         foreach (var folder in paths.Where(Directory.Exists))
         {
             if (SourceFile.LeftOut(folder, kinds) is > 0 and var others)
@@ -40,14 +40,22 @@ internal sealed class InputReader : IDisposable
     public IEnumerable<TextItem> Texts() => Files.SelectMany(Texts);
 
     /// <summary>The rows with a text of one JSONL or Parquet file.</summary>
-    public IEnumerable<TextItem> Texts(string file)
+    public IEnumerable<TextItem> Texts(string file) => Rows(file, ByteRange.Whole).OfType<TextItem>();
+
+    /// <summary>The same, and what could not be read, which is told.</summary>
+    public IEnumerable<SourceItem> Rows(string file, ByteRange range)
     {
-        foreach (var item in SourceFile.HoldsPages(file) ? [NoText(file)] : SourceFile.ReadRows(file, ReadOptions.Default))
+        foreach (var item in SourceFile.HoldsPages(file) ? [NoText(file)] : SourceFile.ReadRows(file, ReadOptions.Default with { Range = range }))
         {
-            if (item is TextItem text) yield return text;
-            else Tell(file, item as BadItem ?? new BadItem(item.Offset, item.Length, null, "no-text", "a row with a page; extract it first"));
+            var read = item is TextItem or BadItem ? item : new BadItem(item.Offset, item.Length, null, "no-text", "a row with a page; extract it first");
+            if (read is BadItem bad) Tell(file, bad);
+            yield return read;
         }
     }
+
+    /// <summary>Where a record that could not be read lies.</summary>
+    public string PlaceOf(string file, BadItem bad) => bad.Line is { } line
+        ? FormattableString.Invariant($"{NameOf(file)}, line {line}") : FormattableString.Invariant($"{NameOf(file)}, offset {bad.Offset}");
 
     /// <summary>The pages of WARCs, HTML files and rows, and the texts of WETs and rows, which are extracted already.</summary>
     public IEnumerable<(string File, SourceItem Page)> Pages()
@@ -71,7 +79,7 @@ internal sealed class InputReader : IDisposable
     public void Tell(string file, BadItem bad)
     {
         Interlocked.Increment(ref _bad);
-        var name = _spooled.GetValueOrDefault(file, file) is var given && given == StandardInput ? "standard input" : given;
+        var name = NameOf(file);
         lock (_told)
         {
             var kind = $"{name}: {bad.Reason}";
@@ -97,6 +105,14 @@ internal sealed class InputReader : IDisposable
             Console.Error.WriteLine(FormattableString.Invariant($"{kind}: {count - MostTold} records more"));
         foreach (var copy in _spooled.Keys) File.Delete(copy);
     }
+
+    private static string Once(IGrouping<string, string> same)
+    {
+        if (same.Skip(1).Any()) Console.Error.WriteLine(FormattableString.Invariant($"curation: {same.First()}: given {same.Count()} times, read once"));
+        return same.First();
+    }
+
+    private string NameOf(string file) => _spooled.GetValueOrDefault(file, file) is var given && given == StandardInput ? "standard input" : given;
 
     /// <summary>A copy of what a pipe gives: readers look ahead and go back, which it cannot.</summary>
     private string Seekable(string input)

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Curation.Core;
 using Curation.Storage;
 
 namespace Curation.Cli.Verbs;
@@ -13,8 +14,7 @@ internal sealed class JsonRows : IDisposable
     /// <param name="inputs">Files that are read while the rows are written; the output may be none of them.</param>
     public JsonRows(string? path, IEnumerable<string> inputs)
     {
-        if (path is not null) AtomicFile.DiscardOf(Arguments.OutputOf(path, inputs));
-        _file = path is null ? null : AtomicFile.Create(Arguments.OutputOf(path, inputs));
+        _file = path is null ? null : Create(Arguments.OutputOf(path, inputs));
         _stream = _file is null ? new BufferedStream(Console.OpenStandardOutput(), 1 << 16) : Compression.Writing(_file.Stream, path!);
     }
 
@@ -48,6 +48,19 @@ internal sealed class JsonRows : IDisposable
         if (_file is null) _stream.Flush();
         else _stream.Dispose();
         _file?.Publish();
+    }
+
+    private static AtomicFile Create(string path)
+    {
+        try
+        {
+            AtomicFile.DiscardOf(path);
+            return AtomicFile.Create(path);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new RecipeException($"{path}: cannot be written ({error.Message}); a folder that can was expected");
+        }
     }
 
     public void Dispose() => _file?.Dispose();

@@ -61,10 +61,18 @@ internal static class ReportVerb
         return ExitCode.Done;
     }
 
+    /// <exception cref="RecipeException">The file is no manifest.</exception>
     private static List<ReportFile> Files(string manifest)
     {
-        using var json = JsonDocument.Parse(File.ReadAllBytes(manifest));
-        var inputs = json.RootElement.GetProperty("inputs").EnumerateObject();
-        return [.. inputs.Select(input => new ReportFile(input.Name, input.Value.GetProperty("bytes").GetInt64()))];
+        try
+        {
+            using var json = JsonDocument.Parse(File.ReadAllBytes(manifest));
+            var inputs = json.RootElement.GetProperty("inputs").EnumerateObject();
+            return [.. inputs.Select(input => new ReportFile(input.Name, input.Value.GetProperty("bytes").GetInt64()))];
+        }
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        {
+            throw new RecipeException($"{manifest}: is no manifest of a run, or damaged; run the recipe again, which makes it anew");
+        }
     }
 }

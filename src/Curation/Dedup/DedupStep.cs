@@ -27,13 +27,12 @@ public sealed class DedupStep(IReadOnlyList<string> units, StageChain chain, Ded
 
     private string Settings => $"dedup r{Revision}\n{settings}";
 
-    private int PartBits => PartBitsOf(units);
+    private int PartBits => PartBitsOf(units.Count);
 
     private IEnumerable<string> Parts => Enumerable.Range(0, 1 << PartBits).Select(PartPath);
 
     /// <summary>Into how many parts the keys of so many units fall: a power of two, 64 at most.</summary>
-    internal static int PartBitsOf(IReadOnlyList<string> units) =>
-        Math.Min(MaxPartBits, System.Numerics.BitOperations.Log2((uint)Math.Max(1, units.Count)));
+    internal static int PartBitsOf(int units) => Math.Min(MaxPartBits, System.Numerics.BitOperations.Log2((uint)Math.Max(1, units)));
 
     /// <summary>Where measure puts the sketches of a unit.</summary>
     public static string RunPath(string unit) => $"{Folder}/{unit}.run";

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Curation.Dedup;
+using Curation.Dedup.Rows;
 
 namespace Curation.Recipe;
 
@@ -20,6 +22,18 @@ public sealed record Estimate(double Seconds, double DiskBytes, double MemoryByt
         StartSeconds + bytes * SecondsPerByte,
         StartDiskBytes + bytes * DiskPerByte,
         StartMemoryBytes + Math.Min(bytes * MemoryPerByte, MaxPoolBytes) + bytes / BytesPerDocument * MemoryPerDocument);
+
+    /// <summary>Dedup among it, as <c>dedup --dry-run</c> foresees it of usual texts: memory is that of the step which takes most, and cuts leave files of
+    /// their own beside those of every run.</summary>
+    /// <param name="textBytes">Of all texts.</param>
+    /// <param name="units">Number of units.</param>
+    public Estimate WithDedup(DedupOptions options, long textBytes, int units)
+    {
+        if (options.IsOff || textBytes == 0) return this;
+        var (all, uncut) = (options, options with { Cut = new() });
+        var cuts = RowEstimate.Usual(textBytes, units, all).DiskBytes(all) - RowEstimate.Usual(textBytes, units, uncut).DiskBytes(uncut);
+        return this with { DiskBytes = DiskBytes + cuts, MemoryBytes = Math.Max(MemoryBytes, RowEstimate.Usual(textBytes, units, all).MemoryBytes(all)) };
+    }
 
     /// <summary>Training on top of it. Disk and memory hold weights and the optimizer's two moments, memory their gradients and a step's logits too.</summary>
     /// <param name="parameters">Of the model.</param>

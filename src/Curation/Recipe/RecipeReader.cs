@@ -67,24 +67,41 @@ public sealed class RecipeReader
 
     private void WarnOfSelection(Plan plan)
     {
-        if (plan.Select.Keep.Count is < FewTokens and { } few
-            && NodeOf("select", "keep") is YamlScalarNode { Value: { } keep } && !keep.EndsWith(Scalar.Tokens, StringComparison.Ordinal))
-            _warnings.Add($"select.keep: {keep} means {few} tokens; a share has a %, such as {(few <= 100 ? few : 2)}%");
+        WarnOfFew("select.keep", plan.Select.Keep, NodeOf("select", "keep"));
+        WarnOfFew("select.caps.host", plan.Select.Caps?.Host, Child(NodeOf("select", "caps"), "host"));
+        WarnOfFew("select.caps.domain", plan.Select.Caps?.Domain, Child(NodeOf("select", "caps"), "domain"));
         if (plan.Select.Caps?.Cluster is not null && plan.Dedup.Near is null && !plan.Dedup.Url)
             _warnings.Add("select.caps.cluster: without dedup.near there are no clusters of near duplicates, and it drops nothing");
         if (plan.Select.Mode == SelectMode.Dsir && plan.Quality.IsRanked)
             _warnings.Add("select.mode: dsir draws by ranks here; a log-ratio was expected: one scorer, or quality.combine: first, without quality.within");
     }
 
+    /// <summary>A number without a unit that a share was meant by, or a count of documents.</summary>
+    private void WarnOfFew(string place, Amount? amount, YamlNode? node)
+    {
+        if (amount?.Count is < FewTokens and { } few
+            && node is YamlScalarNode { Value: { } value } && !value.EndsWith(Scalar.Tokens, StringComparison.Ordinal))
+            _warnings.Add($"{place}: {value} means {few} tokens; a share has a %, such as {(few <= 100 ? few : 2)}%");
+    }
+
     private void CheckStrata(Plan plan, string section, string option, IReadOnlyList<string> names)
     {
         var (node, place, known) = (NodeOf(section, option), $"{section}.{option}", Strata.Known(plan.Chain));
-        foreach (var name in names.Where(name => !known.Contains(name))) _mistakes.AddUnknown(node, place, "division", name, known);
+        foreach (var name in names.Where(name => !known.Contains(name)))
+        {
+            if (StageCatalog.All.TryGetValue(name, out var stage) && stage.IsSubclassOf(typeof(Labeler)))
+                _mistakes.Add(node, $"{place}: {name} is named by the stage {name}, which the recipe lacks; expected - {name}: {{}} among the stages");
+            else _mistakes.AddUnknown(node, place, "division", name, known);
+        }
+
         if (names.Count > Strata.Most) _mistakes.Add(node, $"{place}: {names.Count} divisions; at most {Strata.Most} were expected");
     }
 
     private YamlNode NodeOf(string section, string option) =>
-        Node(section) is YamlMappingNode mapping && mapping.Children.TryGetValue(new YamlScalarNode(option), out var node) ? node : _root;
+        Node(section) is { } node && Child(node, option) is { } child ? child : _root;
+
+    private static YamlNode? Child(YamlNode node, string name) =>
+        node is YamlMappingNode mapping && mapping.Children.TryGetValue(new YamlScalarNode(name), out var child) ? child : null;
 
     private void Set(string assignment)
     {

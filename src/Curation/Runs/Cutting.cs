@@ -3,11 +3,10 @@ using Curation.Text;
 
 namespace Curation.Runs;
 
-/// <summary>Takes ranges out of a text.</summary>
+/// <summary>Takes ranges out of a text. Ranges are in bytes, apart and in order.</summary>
 internal static class Cutting
 {
-    /// <summary>What is left, without white space at its end.</summary>
-    /// <param name="cuts">In bytes, apart and in order.</param>
+    /// <summary>What is left.</summary>
     public static byte[] Apply(ReadOnlySpan<byte> utf8, IReadOnlyList<ByteRange> cuts)
     {
         var left = new ArrayBufferWriter<byte>(Math.Max(1, utf8.Length));
@@ -19,6 +18,34 @@ internal static class Cutting
         }
 
         left.Write(utf8[at..]);
-        return CodePoints.TrimEnd(left.WrittenSpan).ToArray();
+        return left.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The cuts with the white space that would be left at the end of the text, so that they and what is left are all of it.</summary>
+    public static IReadOnlyList<ByteRange> WithEnd(ReadOnlySpan<byte> utf8, IReadOnlyList<ByteRange> cuts)
+    {
+        var (end, kept) = (utf8.Length, cuts.Count);
+        if (kept == 0) return cuts;
+        while (true)
+        {
+            var start = kept > 0 ? cuts[kept - 1].End : 0;
+            end = start + CodePoints.TrimEnd(utf8[start..end]).Length;
+            if (end > start || kept == 0) break;
+            end = cuts[--kept].Start;
+        }
+
+        return end == utf8.Length ? cuts : [.. cuts.Take(kept), new(end, utf8.Length)];
+    }
+
+    /// <summary>Where a range of what is left lies in the text as it was before the cuts; those within it belong to it.</summary>
+    public static ByteRange Before(ByteRange range, IReadOnlyList<ByteRange> cuts)
+    {
+        return new(At(range.Start), range.Length == 0 ? At(range.Start) : At(range.End - 1) + 1);
+
+        int At(int position)
+        {
+            foreach (var cut in cuts.TakeWhile(cut => cut.Start <= position)) position += cut.Length;
+            return position;
+        }
     }
 }

@@ -3,7 +3,7 @@ using Curation.Core;
 
 namespace Curation.Selection;
 
-/// <summary>The places where documents fall, in order: extract, each stage, dedup, select; and the reasons that belong to each.</summary>
+/// <summary>The places where documents fall, in order: extract, each stage, dedup, decontaminate, select; and the reasons that belong to each.</summary>
 internal sealed class Places
 {
     public const string EmptyText = "extract/empty-text", RepeatedId = "extract/repeated-id";
@@ -20,8 +20,8 @@ internal sealed class Places
     public Places(StageChain chain, bool hasDecontaminate = false)
     {
         foreach (var stage in chain.Stages.Select(planned => planned.StageName).Distinct(StringComparer.Ordinal)) Add("measure", stage);
-        if (hasDecontaminate) Add("decontaminate", "decontaminate");
         Add("dedup", "dedup");
+        if (hasDecontaminate) Add("decontaminate", "decontaminate");
         Add("select", "select");
     }
 

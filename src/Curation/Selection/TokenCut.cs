@@ -6,7 +6,7 @@ namespace Curation.Selection;
 /// <param name="Taken">Documents taken: places 0 … Taken − 1 of what the caps let through.</param>
 /// <param name="UniqueTokens">Their tokens, counted once.</param>
 /// <param name="KeptTokens">Their tokens, each as often as it is repeated.</param>
-/// <param name="NextTokens">Tokens of the document that ended the cut; 0 where all fitted.</param>
+/// <param name="NextTokens">Tokens of the document that ended the cut, or the repeats; 0 where all fitted, as often as was allowed.</param>
 /// <param name="Copies">Times every taken document is repeated.</param>
 /// <param name="Extra">The first so many of them are repeated once more.</param>
 internal readonly record struct TokenCut(long Budget, int Taken, long UniqueTokens, long KeptTokens, int NextTokens, int Copies, int Extra)
@@ -31,6 +31,7 @@ internal readonly record struct TokenCut(long Budget, int Taken, long UniqueToke
         kept *= copies;
         var extra = 0;
         while (copies < repeat && extra < order.Length && kept + tokens[order[extra]] <= budget) kept += tokens[order[extra++]];
-        return new TokenCut(budget, order.Length, unique, kept, 0, copies, extra);
+        var ended = copies < repeat && unique > 0 && extra < order.Length ? tokens[order[extra]] : 0;
+        return new TokenCut(budget, order.Length, unique, kept, ended, copies, extra);
     }
 }

@@ -82,6 +82,12 @@ public sealed record BadItem(long Offset, long Length, string? Url, string Reaso
     /// <summary>Counted from one; null in files that have no lines.</summary>
     public long? Line { get; init; }
 
+    /// <summary>The given id, where the record could be read so far.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Whether that was given as a number.</summary>
+    public bool HasNumberId { get; init; }
+
     /// <summary>The file, where the unit has several; null where it has one.</summary>
     public string? File { get; init; }
 }

@@ -22,9 +22,9 @@ internal static class RunFiles
         Directory.GetFiles(run, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(run, path).Replace('\\', '/'))
             .Where(path => !path.StartsWith("logs/", StringComparison.Ordinal));
 
-    /// <summary>When each marker was written.</summary>
+    /// <summary>When each marker of a step was written; that of the manifest follows all others.</summary>
     public static Dictionary<string, DateTime> Markers(string run) =>
-        Paths(run).Where(path => path.StartsWith("done/", StringComparison.Ordinal))
+        Paths(run).Where(path => path.StartsWith("done/", StringComparison.Ordinal) && path != "done/run/manifest")
             .ToDictionary(path => path["done/".Length..], path => File.GetLastWriteTimeUtc(Path.Combine(run, path)));
 
     /// <summary>Markers that are there now and were not, or were older, then.</summary>

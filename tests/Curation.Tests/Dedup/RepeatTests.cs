@@ -168,6 +168,9 @@ public sealed class RepeatTests
             documents.Select((document, row) => new RepeatDocument(new(0, row), JobRun.IdentityOf(document.Id), DocumentText.FromString(document.Text)));
     }
 
-    private static string Left(string text, ByteRange[] cuts) =>
-        cuts.Length == 0 ? text : Encoding.UTF8.GetString(Cutting.Apply(Encoding.UTF8.GetBytes(text), cuts));
+    private static string Left(string text, ByteRange[] cuts)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        return Encoding.UTF8.GetString(Cutting.Apply(utf8, Cutting.WithEnd(utf8, cuts)));
+    }
 }

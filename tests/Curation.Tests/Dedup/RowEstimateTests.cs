@@ -21,6 +21,18 @@ public sealed class RowEstimateTests
         Assert.Equal(501, _estimate.Seconds());
     }
 
+    /// <summary>Some shingles stand twice while they are put together, and are more of all rows than of a sample: at most those of all.</summary>
+    [Theory]
+    [InlineData(0, 1_000_000, 3e6)]
+    [InlineData(1_000_000, 1_000_000, 3.5e6)]
+    [InlineData(1_000_000, 10_000_000, 20e6 + (1.5 * 14e6))]
+    [InlineData(100_000, 10_000_000, 29e6 + (1.5 * 1_995_262.0))]
+    public void Shingles_grow_faster_than_texts(int setBytes, long textBytes, double expected)
+    {
+        var sample = new RowCost(1_000_000, 3_000_000, 0, 0) { SetBytes = setBytes };
+        Assert.Equal(expected, new RowEstimate(100, textBytes, 1, sample).DiskBytes(new()), 1.0);
+    }
+
     [Fact]
     public void Memory_follows_its_option()
     {

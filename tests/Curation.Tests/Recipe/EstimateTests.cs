@@ -1,3 +1,5 @@
+using Curation.Dedup;
+using Curation.Dedup.Rows;
 using Curation.Recipe;
 
 namespace Curation.Tests.Recipe;
@@ -20,6 +22,30 @@ public sealed class EstimateTests
         Assert.InRange(trained.Seconds - run.Seconds, 59 / 2, 59 * 2);
         Assert.Equal(6.0 * 300_000 * SampleParameters / 40e9, trained.Seconds - run.Seconds, 6);
         Assert.Equal(12.0 * SampleParameters, trained.DiskBytes - run.DiskBytes, 6);
+    }
+
+    /// <summary>Held against dedup of 211 MB of documentation in one file, as rows: 356, 206 and 734 MB of disk, 310, 333 and 487 MB of memory.</summary>
+    [Theory]
+    [InlineData("near", 356e6, 310e6)]
+    [InlineData("lines", 206e6, 333e6)]
+    [InlineData("substrings", 734e6, 487e6)]
+    public void Dedup_of_usual_texts_is_foreseen(string mode, double disk, double memory)
+    {
+        var options = mode switch
+        {
+            "near" => new DedupOptions(),
+            "lines" => new() { Near = null, Cut = new() { Lines = new() } },
+            _ => new() { Near = null, Cut = new() { Substrings = new() } },
+        };
+        var rows = RowEstimate.Usual(211_000_000, 1, options);
+        Assert.InRange(rows.DiskBytes(options), 0.8 * disk, 1.25 * disk);
+        Assert.InRange(rows.MemoryBytes(options), 0.8 * memory, 1.25 * memory);
+
+        var run = Estimate.OfInputs(211_000_000);
+        var all = run.WithDedup(options, 211_000_000, 1);
+        Assert.Equal(Math.Max(run.MemoryBytes, rows.MemoryBytes(options)), all.MemoryBytes);
+        Assert.InRange(all.DiskBytes - run.DiskBytes, mode == "near" ? 0 : disk / 4, mode == "near" ? 0 : disk);
+        Assert.Equal(run, run.WithDedup(new() { Exact = null, Near = null }, 211_000_000, 1));
     }
 
     [Theory]

@@ -106,6 +106,9 @@ public sealed class RecipeReaderTests : IDisposable
     [InlineData("quality: { score: [ prose, prose: { as: other } ], combine: first }\nselect: { mode: dsir }", null)]
     [InlineData("select: { keep: 3 }", "select.keep: 3 means 3 tokens; a share has a %, such as 3%")]
     [InlineData("select: { keep: 3 tokens }", null)]
+    [InlineData("select: { caps: { domain: 1 } }", "select.caps.domain: 1 means 1 tokens; a share has a %, such as 1%")]
+    [InlineData("select: { caps: { host: 999 } }", "select.caps.host: 999 means 999 tokens; a share has a %, such as 2%")]
+    [InlineData("select: { caps: { host: 1 tokens, domain: 1000 } }", null)]
     public void A_selection_that_does_not_do_what_it_says_is_warned_of(string recipe, string? warning)
     {
         var warnings = Read(recipe).Warnings.Where(found => found.StartsWith("select.", StringComparison.Ordinal));
@@ -123,6 +126,9 @@ public sealed class RecipeReaderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("select: { per: [ topic ] }", "select.per: topic is named by the stage topic, which the recipe lacks; expected - topic: {} among the stages")]
+    [InlineData("quality: { within: [ host-type ] }", "quality.within: host-type is named by the stage host-type")]
+    [InlineData("select: { per: [ word-count ] }", "select.per: unknown division \"word-count\"")]
     [InlineData("select: { caps: { cluster: 0 } }", "caps.cluster: 0 is out of range")]
     [InlineData("select: { caps: { domain: 0% } }", "caps.domain: \"0%\" is not a share")]
     [InlineData("quality: { score: [ perplexity: { model: no-such.arpa } ] }", "no-such.arpa")]

@@ -26,14 +26,15 @@ public sealed class TokenCutTests
         Assert.Equal(new TokenCut(budget, kept, tokens, tokens, next, 1, 0), TokenCut.Make([0, 1, 2, 3], [5, 3, 9, 1], budget));
 
     [Theory]
-    [InlineData(19, 18, 1, 0)] // the best document has 5
-    [InlineData(23, 23, 1, 1)]
-    [InlineData(35, 35, 1, 3)]
-    [InlineData(36, 36, 2, 0)]
-    [InlineData(54, 54, 3, 0)]
-    [InlineData(999, 54, 3, 0)]
-    public void What_is_missing_is_filled_with_repeats(long budget, long tokens, int copies, int extra) =>
-        Assert.Equal(new TokenCut(budget, 4, 18, tokens, 0, copies, extra), TokenCut.Make([0, 1, 2, 3], [5, 3, 9, 1], budget, repeat: 3));
+    [InlineData(19, 18, 1, 0, 5)] // the best document has 5
+    [InlineData(23, 23, 1, 1, 3)]
+    [InlineData(34, 26, 1, 2, 9)]
+    [InlineData(35, 35, 1, 3, 1)]
+    [InlineData(36, 36, 2, 0, 5)]
+    [InlineData(54, 54, 3, 0, 0)]
+    [InlineData(999, 54, 3, 0, 0)]
+    public void What_is_missing_is_filled_with_repeats(long budget, long tokens, int copies, int extra, int next) =>
+        Assert.Equal(new TokenCut(budget, 4, 18, tokens, next, copies, extra), TokenCut.Make([0, 1, 2, 3], [5, 3, 9, 1], budget, repeat: 3));
 
     [Fact]
     public void Order_agrees_with_a_plain_sort_for_any_order_of_input()

@@ -11,7 +11,7 @@ internal sealed class RepeatFiles(IReadOnlyList<string> units)
 
     public IReadOnlyList<string> Units => units;
 
-    public int PartBits { get; } = DedupStep.PartBitsOf(units);
+    public int PartBits { get; } = DedupStep.PartBitsOf(units.Count);
 
     public IEnumerable<int> Partitions => Enumerable.Range(0, 1 << PartBits);
 

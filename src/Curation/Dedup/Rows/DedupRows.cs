@@ -12,8 +12,6 @@ namespace Curation.Dedup.Rows;
 /// <param name="workFolder">Where texts and keys lie meanwhile; it is removed in the end. Null: a temporary folder, removed in any case.</param>
 public sealed class DedupRows(DedupOptions options, int workers, Func<object, string> settingsOf, string? workFolder = null)
 {
-    private const int LookMilliseconds = 10;
-
     private static readonly StageChain _noStages = new([]);
 
     /// <summary>What was found; known once the first row is given back.</summary>
@@ -21,6 +19,9 @@ public sealed class DedupRows(DedupOptions options, int workers, Func<object, st
 
     /// <summary>Rows that could not be read; known once the first row is given back.</summary>
     public long Faults { get; private set; }
+
+    /// <summary>Rows whose id another row has too; known once the first row is given back.</summary>
+    public long RepeatedIds { get; private set; }
 
     /// <summary>Told of files of an interrupted run that are damaged and made anew.</summary>
     public Action<string> Tell { get; init; } = _ => { };
@@ -62,15 +63,13 @@ public sealed class DedupRows(DedupOptions options, int workers, Func<object, st
         var folder = Directory.CreateTempSubdirectory("curation-dedup-").FullName;
         try
         {
-            var (begun, peak) = (timestamp(), 0L);
+            var begun = timestamp();
             using var run = RunFolder.Open(folder);
-            var found = Task.Run(() => Find(run, [new RowFile(null, () => sample, () => 0)], cancel), cancel);
-            do peak = Math.Max(peak, BytesIn(""));
-            while (await Task.WhenAny(found, Task.Delay(LookMilliseconds, cancel)) != found);
-            await found;
+            await Find(run, [new RowFile(null, () => sample, () => 0)], cancel);
             var seconds = timestamp() - begun;
             var sorted = Math.Max(BytesIn(RepeatFiles.Anchors("")), BytesIn(RepeatFiles.Parts("")) + BytesIn(RepeatFiles.Passages("")));
-            return new(sample.Sum(row => (long)row.Text.Length), Math.Max(peak, BytesIn("")), sorted, seconds);
+            var sets = new FileInfo(Path.Combine(folder, "dedup", ClusterFile.Shingles));
+            return new(sample.Sum(row => (long)row.Text.Length), BytesIn(""), sorted, seconds) { SetBytes = sets.Exists ? sets.Length : 0 };
         }
         finally
         {
@@ -80,20 +79,7 @@ public sealed class DedupRows(DedupOptions options, int workers, Func<object, st
         long BytesIn(string file)
         {
             var place = Path.Combine(folder, Path.GetDirectoryName(file) ?? "");
-            return !Directory.Exists(place) ? 0 : new DirectoryInfo(place).EnumerateFiles("*", SearchOption.AllDirectories).Sum(Length);
-        }
-
-        // a file may go away between the listing and the look
-        static long Length(FileInfo file)
-        {
-            try
-            {
-                return file.Length;
-            }
-            catch (FileNotFoundException)
-            {
-                return 0;
-            }
+            return !Directory.Exists(place) ? 0 : new DirectoryInfo(place).EnumerateFiles("*", SearchOption.AllDirectories).Sum(found => found.Length);
         }
     }
 
@@ -117,6 +103,8 @@ public sealed class DedupRows(DedupOptions options, int workers, Func<object, st
     {
         using var heads = new RowHeads(folder, chunks);
         using var scratch = new Scratch(Path.Combine(folder, "dedup", "scratch-rows")) { MemoryBytes = options.Memory };
+        using var ids = new RowIds(heads, chunks.Count, scratch);
+        RepeatedIds = ids.Repeated;
         using var next = Scratch.Read<RowFates.Fate>(new RowFates(heads, options.Keep, Path.Combine(folder, "dedup")).Write(scratch)).GetEnumerator();
         var hasNext = next.MoveNext();
         for (var chunk = 0; chunk < chunks.Count; chunk++)
@@ -129,20 +117,24 @@ public sealed class DedupRows(DedupOptions options, int workers, Func<object, st
                 var row = (long)chunk * RowHeads.RowsPerChunk + stored.Row;
                 var fate = hasNext && next.Current.Row == row ? next.Current : (RowFates.Fate?)null;
                 if (fate is not null) hasNext = next.MoveNext();
+                var id = ids.Of(row, final.Document.Id);
                 yield return fate is { } fallen && fallen.Survivor != row
-                    ? Copy(final.Document, heads.IdOf(fallen.Survivor), fallen.Similarity)
-                    : Survivor(final.Document, fate is not null, !dropped.Contains(stored.Row), stored);
+                    ? Copy(final.Document, id, ids.Of(fallen.Survivor), fallen.Similarity)
+                    : Survivor(final.Document, id, fate is not null, !dropped.Contains(stored.Row), stored);
             }
         }
     }
 
-    private DedupRow Copy(Document document, string survivor, double similarity) =>
-        new(document.Id, survivor, false, survivor, similarity) { Cuts = options.Cut.IsOff ? null : [], Url = document.Url };
+    private DedupRow Copy(Document document, string id, string survivor, double similarity) =>
+        new(id, survivor, false, survivor, similarity) { Cuts = options.Cut.IsOff ? null : [], Url = document.Url };
 
-    private DedupRow Survivor(Document document, bool hasCopies, bool keep, StoredText stored) =>
-        new(document.Id, hasCopies ? document.Id : null, keep, null, null)
+    private DedupRow Survivor(Document document, string id, bool hasCopies, bool keep, StoredText stored)
     {
-        Cuts = options.Cut.IsOff ? null : [.. stored.Cuts.SelectMany(cuts => cuts).Select(cut => (cut.Start, cut.End))],
-        Url = document.Url, Text = document.Text.Utf8.ToArray(),
-    };
+        var fault = RowSource.FaultOf(document);
+        return new(id, hasCopies ? id : null, keep && fault is null, null, null)
+        {
+            Cuts = options.Cut.IsOff ? null : [.. stored.Cuts.SelectMany(cuts => cuts).Select(cut => (cut.Start, cut.End))],
+            Url = document.Url, Text = document.Text.Utf8.ToArray(), Fault = fault,
+        };
+    }
 }

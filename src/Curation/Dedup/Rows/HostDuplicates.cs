@@ -17,6 +17,7 @@ public sealed class HostDuplicates
 
     public void Add(DedupRow row)
     {
+        if (row.Fault is not null) return;
         var host = HostName.Of(row.Url);
         var (pages, clusters) = _hosts.TryGetValue(host, out var known) ? known : (0, new(StringComparer.Ordinal));
         _hosts[host] = (pages + 1, clusters);

@@ -42,7 +42,7 @@ internal sealed class RowFates(RowHeads heads, KeepRule keep, string folder)
     }
 
     /// <summary>Rows have no score, so the best is the longest; of equals the smallest id stays.</summary>
-    private int Compare((string Id, string Date, int TextBytes) one, (string Id, string Date, int TextBytes) other)
+    private int Compare(RowHead one, RowHead other)
     {
         var order = keep == KeepRule.Newest ? DeclaredDate.InstantOf(other.Date).CompareTo(DeclaredDate.InstantOf(one.Date)) : 0;
         if (order == 0 && keep != KeepRule.First) order = other.TextBytes.CompareTo(one.TextBytes);

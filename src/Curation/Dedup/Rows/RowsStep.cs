@@ -10,7 +10,7 @@ namespace Curation.Dedup.Rows;
 /// <summary>Files of rows → documents, their sketches and heads, in chunks of equal size; a unit for each file.</summary>
 internal sealed class RowsStep(IReadOnlyList<RowFile> files, DedupOptions options, string settings) : IStep
 {
-    private const int Revision = 3;
+    private const int Revision = 4;
 
     private readonly Sketcher _sketcher = new(options);
 
@@ -69,9 +69,8 @@ internal sealed class RowsStep(IReadOnlyList<RowFile> files, DedupOptions option
     private (Document Document, DocumentSketch Sketch) Sketch(DedupInput row)
     {
         var text = DocumentText.FromUtf8(row.Text);
-        // rows without an id are told apart by their texts
-        var source = row.Id.Length > 0 ? "" : XxHash64.Hash(text.Utf8).ToString("x16", CultureInfo.InvariantCulture);
-        var document = new Document(source, row.Id, row.Url, text) { Date = row.Date };
+        var source = row.Fault?.Reason ?? (row.HasMadeId ? RowSource.Made : RowSource.Given);
+        var document = new Document(source, row.Id, row.Url, text) { Date = row.Date, Title = row.Fault?.Place };
         return (document, _sketcher.Sketch(document.Hash(), text, row.Url));
     }
 
@@ -86,7 +85,7 @@ internal sealed class RowsStep(IReadOnlyList<RowFile> files, DedupOptions option
     {
         private readonly DocumentWriter _documents = new(runFolder, name);
         private readonly SketchWriter _sketches = new(Path.Combine(runFolder, DedupStep.RunPath(name)), options);
-        private readonly List<(string Id, string Date, int TextBytes)> _heads = [];
+        private readonly List<RowHead> _heads = [];
 
         public bool IsFull => _heads.Count == RowHeads.RowsPerChunk;
 
@@ -94,7 +93,7 @@ internal sealed class RowsStep(IReadOnlyList<RowFile> files, DedupOptions option
         {
             _documents.Add(document, default);
             _sketches.Add(sketch);
-            _heads.Add((document.Id, document.Date ?? "", document.Text.ByteCount));
+            _heads.Add(new(document.Id, document.Date ?? "", document.Text.ByteCount, document.Source == RowSource.Made));
         }
 
         public IEnumerable<string> Finish()

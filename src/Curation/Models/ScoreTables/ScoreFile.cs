@@ -72,16 +72,20 @@ internal sealed class ScoreFile(string name, string key, string column)
     private void ReadLines(ByteLines lines)
     {
         if (!lines.Next()) throw lines.Mistake($"Parquet, JSONL, or CSV with columns {key} and {column}");
-        if (lines.Line.StartsWith("{"u8)) ReadJson(lines);
+        if (Plain(lines).StartsWith("{"u8)) ReadJson(lines);
         else ReadCsv(lines);
     }
+
+    /// <summary>The line without the byte order mark that a file may begin with.</summary>
+    private static ReadOnlySpan<byte> Plain(ByteLines lines) =>
+        lines.Number == 1 && lines.Line.StartsWith("\uFEFF"u8) ? lines.Line["\uFEFF"u8.Length..] : lines.Line;
 
     private void ReadJson(ByteLines lines)
     {
         do
         {
             if (lines.Line.IsEmpty) continue;
-            if (!ScoreRow.TryRead(lines.Line, key, column, out var id, out var score))
+            if (!ScoreRow.TryRead(Plain(lines), key, column, out var id, out var score))
                 throw lines.Mistake($"a JSON object with {key}, a text or a whole number, and {column}, a number or null,");
             Add(id, score, Line, lines.Number);
         }
@@ -92,8 +96,7 @@ internal sealed class ScoreFile(string name, string key, string column)
     {
         var separator = lines.Line.Contains((byte)'\t') ? (byte)'\t' : (byte)',';
         var fields = new List<Range>();
-        var line = lines.Line;
-        if (line.StartsWith("\uFEFF"u8)) line = line["\uFEFF"u8.Length..];
+        var line = Plain(lines);
         if (!CsvLine.TrySplit(line, separator, fields)) throw lines.Mistake("a head of column names");
         var head = new List<string>();
         foreach (var field in fields) head.Add(Encoding.UTF8.GetString(CsvLine.Plain(line[field])));

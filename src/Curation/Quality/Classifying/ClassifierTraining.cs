@@ -50,6 +50,10 @@ public sealed class ClassifierTraining
         if (texts.Count == 0) throw new RecipeException("there is no text to learn from");
         var windows = texts.SelectMany(text => Window.Of(text, options)).ToList();
         if (windows.Count == 0) throw new RecipeException("there is no word to learn from");
+        var hosts = windows.DistinctBy(window => window.Host).Take(options.MinHosts).ToList();
+        if (hosts.Count < options.MinHosts)
+            throw new RecipeException($"all texts to learn from are of {string.Join(", ", hosts.Select(window => window.Host))}, and a word counts that stands "
+                + $"in {options.MinHosts} hosts; expected texts of more hosts, or a smaller min-hosts");
         var shape = ShapeOf(windows, blind, isGraded, options);
         var counts = new FeatureCounts[windows.Count];
         var features = shape.Features();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Curation.Quality.Classifying;
@@ -34,7 +35,9 @@ public sealed class TrainingReport
         var positive = judged.Select(text => text.Grade > better).ToList();
         Auc = RankMeasures.Auc(scores, positive);
         var what = isGraded ? ($" (grades above {better} against the rest)") : "";
-        Line($"AUC {Auc:F4}{what}, {positive.Count(each => each)} positive of {positive.Count}");
+        Line($"AUC {Shown(Auc, "F4")}{what}, {positive.Count(each => each)} positive of {positive.Count}");
+        if (isGraded && judged.Count > 0 && judged.All(text => text.Grade == judged[0].Grade))
+            Warn($"all grades measured on are {judged[0].Grade}: AUC is not measurable; expected texts of several grades");
         var fewest = Math.Min(positive.Count(each => each), positive.Count(each => !each));
         if (fewest < FewTexts) Warn($"measured on few texts: {fewest} of one class; {FewTexts} or more were expected, and the figures may be far off");
         Line($"precision at the top: {string.Join(", ", _tops.Select(top =>
@@ -53,7 +56,7 @@ public sealed class TrainingReport
     private void MeasureGrades(IReadOnlyList<Judged> judged, List<double> scores)
     {
         var error = Math.Sqrt(judged.Average(text => (text.Score - text.Grade) * (text.Score - text.Grade)));
-        Line($"grades: root mean square error {error:F3}, Spearman {RankMeasures.Spearman(scores, [.. judged.Select(text => text.Grade)]):F3}");
+        Line($"grades: root mean square error {error:F3}, Spearman {Shown(RankMeasures.Spearman(scores, [.. judged.Select(text => text.Grade)]))}");
     }
 
     private void MeasureLength(IReadOnlyList<Judged> judged, List<double> scores, List<bool> positive)
@@ -62,7 +65,7 @@ public sealed class TrainingReport
         double Within(bool kind) => RankMeasures.Spearman(
             [.. scores.Where((_, i) => positive[i] == kind)], [.. lengths.Where((_, i) => positive[i] == kind)]);
         LengthCorrelation = RankMeasures.Spearman(scores, lengths);
-        Line($"Spearman with length: {LengthCorrelation:F3}; within positives {Within(true):F3}, within negatives {Within(false):F3}");
+        Line($"Spearman with length: {Shown(LengthCorrelation)}; within positives {Shown(Within(true))}, within negatives {Shown(Within(false))}");
         if (Math.Abs(LengthCorrelation) >= MostLengthCorrelation)
             Warn($"the score follows the length of a text: |ρ| = {Math.Abs(LengthCorrelation):F3}, below {MostLengthCorrelation} was expected");
     }
@@ -77,6 +80,9 @@ public sealed class TrainingReport
             Line($"  {(double)bin.Key / Bins:F1}–{(bin.Key + 1.0) / Bins:F1}  mean {mean:F3}  {bin.Count(),7}  {share:F3}");
         }
     }
+
+    private static string Shown(double measure, string format = "F3") =>
+        double.IsNaN(measure) ? "not measurable" : measure.ToString(format, CultureInfo.CurrentCulture);
 
     private static double Probability(double score) => 1 / (1 + Math.Exp(-score));
 

@@ -9,7 +9,8 @@ namespace Curation.Reporting.Explaining;
 /// <param name="Masked">The match, most words hidden.</param>
 public sealed record EvalMatch(string Suite, string Example, double Overlap, bool Contaminated, string Masked);
 
-/// <summary>What a step cut out of a document: bytes of the text as the step found it, end excluded.</summary>
+/// <summary>What a step cut out of a document: bytes of the text as it was before any cut, end excluded; what an earlier step cut in between belongs to it
+/// too.</summary>
 /// <param name="Kind">line, paragraph, sentence or passage; null where the step has no kinds.</param>
 /// <param name="Owner">Id of the document that has the same first, and kept it then; null where there is none.</param>
 public sealed record CutPassage(string By, int Start, int End, string? Kind = null, string? Owner = null);

@@ -53,22 +53,24 @@ public sealed class Explainer(string runFolder, ReportInputs inputs)
             Url = inputs.Redacted(document, document.Url), Title = document.Title is { } title ? inputs.Redacted(document, title) : null,
             Duplicates = fate.Cluster is { } cluster ? Members(cluster) : [], Signals = Signals(unit, row), Text = FirstLines(document),
             Evals = EvalMatches.Of(runFolder, unit, row),
-            Cuts = [.. stored.Cuts.SelectMany((ranges, layer) => Cuts(unit, row, inputs.Texts.Layers[layer], ranges))],
+            Cuts = [.. stored.Cuts.SelectMany((_, layer) => Cuts(unit, stored, layer))],
         };
         var survivor = shown.Duplicates.FirstOrDefault(member => member.Survives);
         if (survivor is not null && survivor.Id != fate.Id) shown = shown with { Pair = Beside(document, survivor.Id) };
         return shown;
     }
 
-    private IEnumerable<CutPassage> Cuts(string unit, long row, CutLayer layer, IReadOnlyList<Text.ByteRange> ranges)
+    private IEnumerable<CutPassage> Cuts(string unit, StoredText stored, int number)
     {
+        var (layer, ranges, earlier) = (inputs.Texts.Layers[number], stored.Cuts[number], stored.Cuts.Take(number).Reverse().ToList());
         var knows = ranges.Count == 0 ? null : inputs.Origins.FirstOrDefault(known => known.Layer == layer);
-        var origins = knows?.Of(runFolder, unit, row, [.. ranges.Select(range => (range.Start, range.End))]);
-        foreach (var (number, range) in ranges.Index())
+        var origins = knows?.Of(runFolder, unit, stored.Row, [.. ranges.Select(range => (range.Start, range.End))]);
+        foreach (var (cut, range) in ranges.Index())
         {
-            var origin = origins?[number];
+            var origin = origins?[cut];
             var owner = origin is null ? null : DocumentReader.Read(runFolder, origin.Unit, other => other == origin.Row).First().Document;
-            yield return new(layer.Step, range.Start, range.End, origin?.Kind, owner?.Id);
+            var place = earlier.Aggregate(range, Cutting.Before);
+            yield return new(layer.Step, place.Start, place.End, origin?.Kind, owner?.Id);
             owner?.Text.Dispose();
         }
     }

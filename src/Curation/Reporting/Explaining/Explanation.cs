@@ -58,7 +58,7 @@ public sealed record Explanation
     /// <summary>What was found in it of evaluation sets.</summary>
     public IReadOnlyList<EvalMatch> Evals { get; init; } = [];
 
-    /// <summary>What was cut out of it, step after step.</summary>
+    /// <summary>What was cut out of it, step after step; all in bytes of the text that the transforms left, before any cut.</summary>
     public IReadOnlyList<CutPassage> Cuts { get; init; } = [];
 
     public IReadOnlyList<Signal> Signals { get; init; } = [];
@@ -98,6 +98,8 @@ public sealed record Explanation
             var owner = cut.Owner is null ? "" : $", a {cut.Kind} that stands first in {(cut.Owner == Id ? "this document" : cut.Owner)}";
             Line(text, "cut", $"bytes {Numbers.Plain(cut.Start)} to {Numbers.Plain(cut.End)} by {cut.By}{owner}");
         }
+
+        if (Cuts.Count > 0) Line(text, "", "bytes are those of the text before any cut, the last one not included");
 
         text.Append("signals\n").Append(SignalTable());
         text.Append("text\n");

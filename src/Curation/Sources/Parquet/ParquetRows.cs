@@ -97,8 +97,8 @@ public static class ParquetRows
         {
             var (html, text) = (Body(_html), Body(_text));
             var url = Text(_url) ?? "";
-            if ((html ?? text) is not { } body) return new BadItem(row, 1, url, "missing-field", "a row with neither page nor text");
-            if (body.Length > _options.MaxBytes) return new BadItem(row, 1, url, "page-too-large", $"a body of more than {_options.MaxBytes} bytes");
+            if ((html ?? text) is not { } body) return Bad(row, url, "missing-field", "a row with neither page nor text");
+            if (body.Length > _options.MaxBytes) return Bad(row, url, "page-too-large", $"a body of more than {_options.MaxBytes} bytes");
             return html is not null
                 ? new PageItem(row, 1, Text(_id), url, html, _types[_html] == ColumnType.Utf8 ? "utf-8" : null, Text(_language), Text(_date))
                 {
@@ -106,6 +106,9 @@ public static class ParquetRows
                 }
                 : new TextItem(row, 1, Text(_id), url, body, Text(_title), Text(_language), Text(_date)) { HasNumberId = HasNumberId };
         }
+
+        private BadItem Bad(long row, string url, string reason, string detail) =>
+            new(row, 1, url, reason, detail) { Id = Text(_id), HasNumberId = HasNumberId };
 
         private bool HasNumberId => _id >= 0 && _types[_id] is ColumnType.Int32 or ColumnType.Int64 && !_rows.IsNull(_id);
 

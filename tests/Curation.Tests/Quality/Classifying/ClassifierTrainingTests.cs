@@ -46,6 +46,26 @@ public sealed class ClassifierTrainingTests
         Assert.InRange(model.Value(Encoding.UTF8.GetBytes(string.Join(' ', Enumerable.Range(0, 60).Select(i => $"bad{i % 10}")))), -1, 1);
     }
 
+    [Fact]
+    public void Grades_that_are_all_the_same_cannot_be_measured()
+    {
+        var texts = Enumerable.Range(0, 40).Select(i => new TrainingText($"{i}", $"h{i}.test", Encoding.UTF8.GetBytes($"own{i} words of text{i} and more{i} of it"), 3)).ToList();
+        var report = ClassifierTraining.Run(texts, [], isGraded: true, _options).Report;
+        Assert.Contains("AUC not measurable", report.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", report.ToString(), StringComparison.Ordinal);
+        Assert.Contains(report.Warnings, warning => warning.StartsWith("all grades measured on are 3", StringComparison.Ordinal));
+    }
+
+    /// <summary>No word would stand in two hosts, and the model would say the same of every text.</summary>
+    [Fact]
+    public void One_host_is_not_enough_to_learn_from()
+    {
+        var texts = Texts().Select(text => text with { Host = "only.test" }).ToList();
+        var mistake = Assert.Throws<RecipeException>(() => ClassifierTraining.Run(texts, [], isGraded: false, _options with { MinHosts = 2 }));
+        Assert.StartsWith("all texts to learn from are of only.test, ", mistake.Message, StringComparison.Ordinal);
+        ClassifierTraining.Run(texts, [], isGraded: false, _options);
+    }
+
     [Theory]
     [InlineData(0.1)]
     [InlineData(0.3)]

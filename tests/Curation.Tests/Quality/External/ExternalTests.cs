@@ -21,6 +21,7 @@ public sealed class ExternalTests : IDisposable
     [InlineData(
         "s.jsonl",
         "{\"id\":\"a\",\"score\":0.5}\n\n{\"score\":-2e1,\"x\":{\"id\":\"b\",\"y\":[1]},\"id\":\"b\"}\n{\"id\":\"n\\u00e4\",\"score\":null}\n{\"id\":7,\"score\":3}")]
+    [InlineData("s.jsonl", "\uFEFF{\"id\":\"a\",\"score\":0.5}\n{\"id\":\"b\",\"score\":-20}\n{\"id\":\"nä\",\"score\":null}\n{\"id\":7,\"score\":3}")]
     [InlineData("s.csv", "id,score\na,0.5\nb,-20\n\"nä\",\n7,3\n")]
     [InlineData("s.csv", "text,score,id\r\n\"one, \"\"two\"\"\",0.5,a\r\n,-20,\"b\"\r\nx,,nä\r\n,3,7\r\n")]
     [InlineData("s.tsv", "\uFEFFid\tscore\na\t0.5\nb\t-20\nnä\t\n7\t3\n")]
