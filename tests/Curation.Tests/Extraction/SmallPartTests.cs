@@ -37,6 +37,17 @@ public sealed class SmallPartTests
         Assert.DoesNotContain("Privacy", TextOf($"<article><h1>The lamps</h1>{Paragraphs(1, 8)}</article>{foot}"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_page_of_frames_is_what_it_shows_without_them()
+    {
+        var noFrames = $"<noframes><body><h1>Lamps</h1>{Paragraphs(1, 4)}</body></noframes>";
+        var page = Page($"<html><head><title>The lamps</title></head><frameset cols='20%,80%'><frame src=a><frame src=b>{noFrames}</frameset></html>");
+        Assert.Equal("The lamps", page.Title);
+        Assert.Contains(Sentence(4), System.Text.Encoding.UTF8.GetString(page.Text.Span), StringComparison.Ordinal);
+        Assert.DoesNotContain(Sentence(2), TextOf($"<p>{Sentence(9)}</p><noframes>{Paragraphs(1, 4)}</noframes>"), StringComparison.Ordinal);
+        Assert.Equal("", TextOf("<frameset cols='20%,80%'><frame src=a><frame src=b></frameset>"));
+    }
+
     [Theory]
     [InlineData("<div class='post-meta'>By Ann Lee · March 5, 2024</div>", "2024-03-05")]
     [InlineData("<div class='post-meta'>5th Mar. 2024</div>", "2024-03-05")]

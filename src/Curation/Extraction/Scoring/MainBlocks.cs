@@ -84,6 +84,21 @@ internal static class MainBlocks
         }
     }
 
+    /// <summary>One block that is most of a page, and no list of links, is what the page is there for, however it looks: a listing of code, a table of
+    /// numbers, a text without a single break.</summary>
+    public static void TrustWhole(Span<TextBlock> blocks)
+    {
+        const int enough = 1000;
+        const float even = 0.5f, someLinks = 0.3f;
+        var page = 0;
+        foreach (ref readonly var block in blocks) page += block.Characters;
+        foreach (ref var block in blocks)
+        {
+            if (block.Characters < Math.Max(enough, page / 2) || block.LinkCharacters > someLinks * block.Characters || block.Cut != (byte)Cut.None) continue;
+            block.Probability = Math.Max(block.Probability, even);
+        }
+    }
+
     private static void KeepByRules(Span<TextBlock> blocks)
     {
         var isAnyKept = false;

@@ -44,6 +44,7 @@ internal sealed class JsonlRow
         var (id, url) = (Text(Field.Id), Text(Field.Url) ?? "");
         var body = html ?? text;
         if (body is null) return Bad(line, "missing-field", "a row with neither page nor text", url);
+        if (html is { Length: 0 }) return Bad(line, "empty-page", "a page of no bytes", url);
         if (body.Length > _maxBytes) return Bad(line, "page-too-large", $"a body of more than {_maxBytes} bytes", url);
         return html is not null
             ? new PageItem(line.Offset, line.Length, id, url, html, "utf-8", Text(Field.Language), Text(Field.Date)) { HasNumberId = hasNumberId }
