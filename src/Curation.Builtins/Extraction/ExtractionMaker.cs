@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Curation.Core;
-using Curation.Extraction.Scoring;
 
 namespace Curation.Builtins.Extraction;
 
@@ -17,7 +16,6 @@ internal static class ExtractionMaker
         if (arguments.Count is not (1 or 3)) throw new RecipeException("extraction: expected the folder of the development pages [--blocks FILE]");
         var tokens = new Tokens();
         var samples = Read(arguments[0], tokens);
-        if (arguments is [_, "--types", _]) return TypesOnly(samples);
         var metadata = new MetadataTable();
         foreach (var sample in samples) metadata.Add(sample, tokens);
         Console.WriteLine(metadata);
@@ -34,34 +32,6 @@ internal static class ExtractionMaker
         var trees = new ExtractionTrainer(samples).Fit([.. Enumerable.Range(0, samples.Length)]) with { Quality = quality };
         using var asset = File.Create(Path.Combine("src", "Curation", "Assets", "extraction.bin"));
         trees.Write(asset);
-        return 0;
-    }
-
-    private static int TypesOnly(Sample[] samples)
-    {
-        var trainer = new ExtractionTrainer(samples);
-        var log = 0.0;
-        var confused = new int[7, 7];
-        for (var fold = 0; fold < 5; fold++)
-        {
-            var (trees, words) = trainer.FitTypes([.. Enumerable.Range(0, samples.Length).Where(i => samples[i].Fold != fold)]);
-            foreach (var s in samples.Where(s => s.Fold == fold && s.Type is not null))
-            {
-                var types = Curation.Extraction.Scoring.PageTypes.Of(trees, words, s.Analysis);
-                log -= Math.Log(Math.Max(1e-3, types[(int)s.Type!]));
-                var tr = s.Analysis.Traits; Console.WriteLine($"# {s.Type,-14} {Curation.Extraction.Scoring.PageTypes.Name(Curation.Extraction.Scoring.PageTypes.Best(types)),-14} n={tr[PageTrait.Contributions]:F1} share={tr[PageTrait.ContributedShare]:F2} mean={tr[PageTrait.ContributedMean]:F1} dates={tr[PageTrait.ContributedDates]:F1} {s.Gold.Id} {s.Gold.Url}");
-                confused[(int)s.Type!, Curation.Extraction.Scoring.PageTypes.Best(types)]++;
-            }
-        }
-
-        var right = 0;
-        for (var t = 0; t < 7; t++)
-        {
-            right += confused[t, t];
-            Console.WriteLine($"{Curation.Extraction.Scoring.PageTypes.Name(t),-15} {string.Join(' ', Enumerable.Range(0, 7).Select(u => $"{confused[t, u],4}"))}");
-        }
-
-        Console.WriteLine($"right {right} log loss {log / 719:F4}");
         return 0;
     }
 

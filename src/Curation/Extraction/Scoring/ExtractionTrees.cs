@@ -43,6 +43,7 @@ internal sealed record ExtractionTrees(
         for (var i = 0; i < blocks.Length; i++) blocks[i].Probability = Curves.Logistic(found[i]);
         ArrayPool<float>.Shared.Return(scores);
         MainBlocks.DropComments(blocks, types);
+        MainBlocks.KeepThread(blocks, types);
         MainBlocks.TrustWhole(blocks);
         return types;
     }
