@@ -63,7 +63,8 @@ public static class SourceUnits
             var (matched, files) = (Matched(source, current).Count(), Files(source, current).Count);
             if (matched > files)
                 yield return $"{source.Place}: html: {source.Pattern}: "
-                    + FormattableString.Invariant($"{matched - files} files left out, which are no pages by their names (") + string.Join(", ", HtmlReader.Kinds) + ") nor by how they begin";
+                    + FormattableString.Invariant($"{matched - files} files left out, which are no pages by their names (")
+                    + string.Join(", ", HtmlReader.Kinds) + ") nor by how they begin";
         }
     }
 

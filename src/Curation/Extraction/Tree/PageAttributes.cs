@@ -6,8 +6,8 @@ namespace Curation.Extraction.Tree;
 /// <summary>The attributes that mean something to extraction; the names are those of HTML.</summary>
 internal enum AttributeName : byte
 {
-    Other, Class, Id, Role, Itemprop, Itemtype, Name, Property, HttpEquiv, Content, Lang, XmlLang, Datetime, Pubdate, Hidden, AriaHidden, Style, Type, Rel, Href,
-    Colspan, Rowspan, Start, Alt, Alttext, Encoding, Value,
+    Other, Class, Id, Role, Itemprop, Itemtype, Name, Property, HttpEquiv, Content, Lang, XmlLang, Datetime, Pubdate, Hidden, AriaHidden, Style, Type,
+    Rel, Href, Colspan, Rowspan, Start, Alt, Alttext, Encoding, Value,
 }
 
 /// <summary>The attributes of one start tag that mean something to extraction. Values are UTF-8 with their character references decoded,
