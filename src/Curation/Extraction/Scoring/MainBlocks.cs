@@ -37,29 +37,30 @@ internal static class MainBlocks
     private static float Lean(float likely) => Math.Max(0, 2 * likely);
 
     /// <summary>What is called a frame, beside a text that is surely one, needs better than even odds: the many items of a menu would otherwise lie above
-    /// the cut together, where less is enough. A listing may well be made of what is called a frame, and a manual keeps its boxes.</summary>
+    /// the cut together, where less is enough. A listing or an offer may well be made of what is called a frame, and a manual keeps its boxes.</summary>
     private static void DropFrames(Span<TextBlock> blocks, ReadOnlySpan<float> types)
     {
         const float surely = 0.6f, half = 0.5f, maybe = 0.3f, manual = 0.4f;
         const int enough = 500;
-        if (types[(int)PageType.Listing] > surely) return;
-        var (isManual, mayBeList) = (types[(int)PageType.Documentation] > manual, types[(int)PageType.Listing] > maybe);
+        if (types[(int)PageType.Listing] > surely || types[(int)PageType.Service] > surely) return;
+        var (keepsBoxes, mayBeList) = (types[(int)PageType.Documentation] > manual, types[(int)PageType.Listing] > maybe);
+        keepsBoxes |= mayBeList;
         var (others, sure) = (0, 0);
         foreach (ref readonly var block in blocks)
         {
             if (!block.IsKept) continue;
-            if (mayBeList || !IsDoubtfulFrame(block, isManual)) others += block.Characters;
+            if (mayBeList || !IsDoubtfulFrame(block, keepsBoxes)) others += block.Characters;
             if (block.Cut == (byte)Cut.None && block.Probability >= surely) sure += block.Characters;
         }
 
         if (sure < enough || sure < half * others) return;
-        foreach (ref var block in blocks) block.IsKept &= !IsDoubtfulFrame(block, isManual);
+        foreach (ref var block in blocks) block.IsKept &= !IsDoubtfulFrame(block, keepsBoxes);
     }
 
-    private static bool IsDoubtfulFrame(in TextBlock block, bool isManual)
+    private static bool IsDoubtfulFrame(in TextBlock block, bool keepsBoxes)
     {
         const float even = 0.5f, likely = 0.7f;
-        var isBox = isManual && 2 * block.LinkCharacters <= block.Characters;
+        var isBox = keepsBoxes && 2 * block.LinkCharacters <= block.Characters;
         return block.Cut == (byte)Cut.Frame && block.Probability < (isBox ? even : likely);
     }
 
