@@ -10,7 +10,7 @@ internal sealed class ExtractionTrainer(Sample[] samples)
     private const int InnerFolds = 3, MostBlocks = 250;
 
     private static readonly BoostingOptions _typeOptions =
-        new() { Trees = 40, Depth = 4, LearningRate = 0.15, MinLeaf = 2, Ridge = 2, GroupShare = 0.8, RowShare = 1 };
+        new() { Trees = 300, Depth = 4, LearningRate = 0.04, MinLeaf = 2, Ridge = 2, GroupShare = 0.8, RowShare = 1 };
     private static readonly BoostingOptions _aloneOptions = new()
     {
         Trees = 220, Depth = 6, LearningRate = 0.09, MinLeaf = 0.3, Ridge = 1, FeatureShare = 0.3, RowShare = 0.8, Exit = new(100, 4.5f),

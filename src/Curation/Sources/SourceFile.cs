@@ -40,7 +40,7 @@ public static class SourceFile
 
     /// <summary>How many files of other kinds a folder holds, in it and below.</summary>
     public static int LeftOut(string folder, IReadOnlyList<string> kinds) =>
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count(file => !Ends(file, kinds));
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count(file => !IsOf(file, kinds));
 
     public static IEnumerable<SourceItem> Read(string path, ReadOptions options) => Directory.Exists(path)
         ? Within(path, Kinds).SelectMany(file => Read(file, options))
@@ -62,10 +62,14 @@ public static class SourceFile
 
     private static List<string> Within(string folder, IReadOnlyList<string> kinds)
     {
-        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => Ends(file, kinds)).ToList();
+        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => IsOf(file, kinds)).ToList();
         files.Sort(string.CompareOrdinal);
         return files;
     }
+
+    /// <summary>Where pages are among the kinds, files that are pages under another name are of them too.</summary>
+    private static bool IsOf(string path, IReadOnlyList<string> kinds) =>
+        Ends(path, kinds) || (kinds.Contains(HtmlReader.Kinds[0]) && HtmlReader.IsPage(path));
 
     private static bool Ends(string path, IReadOnlyList<string> kinds) => kinds.Any(kind => path.EndsWith(kind, StringComparison.OrdinalIgnoreCase));
 

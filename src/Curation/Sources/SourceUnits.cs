@@ -63,7 +63,8 @@ public static class SourceUnits
             var (matched, files) = (Matched(source, current).Count(), Files(source, current).Count);
             if (matched > files)
                 yield return $"{source.Place}: html: {source.Pattern}: "
-                    + FormattableString.Invariant($"{matched - files} files left out, whose names end in none of ") + string.Join(", ", HtmlReader.Kinds);
+                    + FormattableString.Invariant($"{matched - files} files left out, which are no pages by their names (")
+                    + string.Join(", ", HtmlReader.Kinds) + ") nor by how they begin";
         }
     }
 
@@ -77,7 +78,7 @@ public static class SourceUnits
         var matched = Matched(source, current);
         // a folder of pages holds their pictures and styles too; a file that is named itself is a page whatever its name
         var isOne = File.Exists(Path.Combine(current, source.Pattern));
-        var files = matched.Where(file => !isHtml || isOne || HtmlReader.Kinds.Any(kind => file.EndsWith(kind, StringComparison.OrdinalIgnoreCase)))
+        var files = matched.Where(file => !isHtml || isOne || HtmlReader.IsPage(file))
             .Select(file => Input(file, current)).ToList();
         return files.Count > 0 ? files : throw new FileNotFoundException($"{source.Pattern}: no file ends in {string.Join(", ", HtmlReader.Kinds)}");
     }

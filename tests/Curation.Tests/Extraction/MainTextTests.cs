@@ -125,7 +125,14 @@ public sealed class MainTextTests
     {
         var html = Article("<p class='byline'>By Ann Other, staff</p><figure><figcaption>Boats.</figcaption></figure>");
         Assert.Equal(_expected, TextOf(html, Favour.Precision));
-        Assert.Contains("By Ann Other", TextOf(html, Favour.Recall), StringComparison.Ordinal);
+        var doubtful = $"<html><body><div class='box'><p>{Sentence(1)}</p></div><div class='item'><h3>Lamps</h3><p>Nine of them.</p><a href=l>All lamps</a></div>"
+            + $"<div class='item'><h3>Boats</h3><p>Many, and {Sentence(2)}</p></div><div class='more'><a href=b>Boats of the north</a><p>{Sentence(3)}</p></div></body></html>";
+        var (least, most) = (Lines(Favour.Precision), Lines(Favour.Recall));
+        Assert.Subset(most, Lines(Favour.Balanced));
+        Assert.Subset(Lines(Favour.Balanced), least);
+        Assert.True(most.Count > least.Count);
+
+        HashSet<string> Lines(Favour favour) => [.. TextOf(doubtful, favour).Split('\n')];
     }
 
     [Theory]

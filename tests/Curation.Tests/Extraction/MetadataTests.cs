@@ -59,6 +59,29 @@ public sealed class MetadataTests
         [expected], Balanced.Extract(Encoding.UTF8.GetBytes(html), new PageContext("https://a.test/page")).Rights.Licenses);
 
     [Theory]
+    [InlineData("<figure><img src=a><figcaption>By B, <a rel=license href='https://creativecommons.org/licenses/by/4.0/'>CC</a></figcaption></figure>")]
+    [InlineData("<div itemscope itemtype='https://schema.org/ImageObject'><a rel=license href='https://cc.test/by'>CC</a></div>")]
+    public void The_licence_of_a_picture_is_not_the_page_s(string picture)
+    {
+        Assert.Empty(Page($"<article><h1>Lamps</h1>{Paragraphs(1, 4)}{picture}</article>").Rights.Licenses);
+        Assert.Equal(["https://cc.test/page"], Page($"<article>{Paragraphs(1, 4)}{picture}</article><a rel=license href='https://cc.test/page'>L</a>").Rights.Licenses);
+    }
+
+    [Theory]
+    [InlineData("http://schema.org/ImageObject")]
+    [InlineData("https://schema.org/Comment")]
+    [InlineData("https://schema.org/Review ")]
+    public void Author_and_date_of_a_part_are_not_the_page_s(string type)
+    {
+        var part = $"<div itemscope itemtype='{type}'><b itemprop=author>Bo Else</b><meta itemprop=datePublished content='1999-01-01'>"
+            + "<time itemprop=datePublished datetime='1999-01-01'>1999</time></div>";
+        var page = Page($"<article itemscope itemtype='https://schema.org/Article'>{part}{Paragraphs(1, 4)}<span itemprop=author>Ann Other</span>"
+            + "<time itemprop=datePublished datetime='2022-02-02'>2022</time></article>");
+        Assert.Equal(("Ann Other", "2022-02-02"), (page.Author, page.Date));
+        Assert.Equal((null, null), (Page(part + Paragraphs(1, 4)).Author, Page(part + Paragraphs(1, 4)).Date));
+    }
+
+    [Theory]
     [InlineData("<html lang='de-AT'>", "en", "de-at")]
     [InlineData("<html xml:lang='fr_FR'>", null, "fr-fr")]
     [InlineData("<meta http-equiv='Content-Language' content='pt, en'>", null, "pt")]

@@ -37,6 +37,35 @@ public sealed class SmallPartTests
         Assert.DoesNotContain("Privacy", TextOf($"<article><h1>The lamps</h1>{Paragraphs(1, 8)}</article>{foot}"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_box_in_the_flow_of_a_text_is_text_though_it_is_called_a_sidebar()
+    {
+        var box = $"<div class='sidebar'><p class='title'><b>CULTURE</b> Lamps</p><div class='para'>{Sentence(20)} {Sentence(21)}</div></div>";
+        var text = TextOf($"<div class='section'><h2>The lamps</h2>{Paragraphs(1, 5)}{box}{Paragraphs(6, 5)}</div>");
+        Assert.Contains(Sentence(21), text, StringComparison.Ordinal);
+        var beside = $"<div class='wrap'><div class='content'><h2>The lamps</h2>{Paragraphs(1, 9)}</div><div class='sidebar'>{Links(20)}</div></div>";
+        Assert.DoesNotContain("Another page 3", TextOf(beside), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_stands_twice_in_two_places_is_said_once_and_a_refrain_is_sung_again()
+    {
+        var twice = TextOf($"<article><h1>The lamps</h1><div class='wide'>{Paragraphs(1, 6)}</div><div class='narrow'>{Paragraphs(1, 6)}</div></article>");
+        Assert.Equal(2, twice.Split(Sentence(3)).Length);
+        Assert.Equal(3, TextOf($"<article><h1>The lamps</h1>{Paragraphs(1, 6)}{Paragraphs(3, 1)}{Paragraphs(7, 2)}</article>").Split(Sentence(3)).Length);
+    }
+
+    [Fact]
+    public void A_page_of_frames_is_what_it_shows_without_them()
+    {
+        var noFrames = $"<noframes><body><h1>Lamps</h1>{Paragraphs(1, 4)}</body></noframes>";
+        var page = Page($"<html><head><title>The lamps</title></head><frameset cols='20%,80%'><frame src=a><frame src=b>{noFrames}</frameset></html>");
+        Assert.Equal("The lamps", page.Title);
+        Assert.Contains(Sentence(4), System.Text.Encoding.UTF8.GetString(page.Text.Span), StringComparison.Ordinal);
+        Assert.DoesNotContain(Sentence(2), TextOf($"<p>{Sentence(9)}</p><noframes>{Paragraphs(1, 4)}</noframes>"), StringComparison.Ordinal);
+        Assert.Equal("", TextOf("<frameset cols='20%,80%'><frame src=a><frame src=b></frameset>"));
+    }
+
     [Theory]
     [InlineData("<div class='post-meta'>By Ann Lee · March 5, 2024</div>", "2024-03-05")]
     [InlineData("<div class='post-meta'>5th Mar. 2024</div>", "2024-03-05")]

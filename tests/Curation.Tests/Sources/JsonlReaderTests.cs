@@ -38,6 +38,7 @@ public sealed class JsonlReaderTests
     [InlineData("{\"id\":1,\"text\":1}", "bad-json")]
     [InlineData("{\"html\":\"x\"} {}", "bad-json")]
     [InlineData("{\"url\":\"x\"}", "missing-field")]
+    [InlineData("{\"url\":\"x\",\"html\":\"\"}", "empty-page")]
     [InlineData("{\"html\":\"0123456789x\"}", "page-too-large")]
     public void Bad_rows_name_their_line_and_cost_nothing_else(string row, string reason)
     {

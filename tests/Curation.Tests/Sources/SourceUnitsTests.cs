@@ -56,6 +56,21 @@ public sealed class SourceUnitsTests : IDisposable
     }
 
     [Fact]
+    public void Pages_under_other_names_are_told_by_how_they_begin()
+    {
+        string[] pages = ["about", "index.php", "view.asp", "view.php?id=3", "page.html?x=1", "old.xht"];
+        foreach (var name in pages) Put($"x/{name}", Bytes("<!DOCTYPE html><title>x</title><p>y"));
+        Put("x/z.php.gz", Gzip(Bytes("<html><p>y")));
+        foreach (var name in (string[])["README", "lib.php", "notes.txt", "empty"]) Put($"x/{name}", Bytes(name == "empty" ? "" : "<?php echo '<html>';"));
+        SourceOptions[] sources = [new SourceOptions { Html = _folder.File("x") }];
+        var files = SourceUnits.FilesOf(SourceUnits.Of(sources)).Select(file => Path.GetFileName(file.Path));
+        Assert.Equal([.. pages.Append("z.php.gz").Order(StringComparer.Ordinal)], files.Order(StringComparer.Ordinal));
+        Assert.Contains(": 4 files left out", Assert.Single(SourceUnits.LeftOut(sources)), StringComparison.Ordinal);
+        Assert.Equal(7, SourceFile.Files([_folder.File("x")], SourceFile.Kinds).Count);
+        Assert.Equal(4, SourceFile.LeftOut(_folder.File("x"), SourceFile.Kinds));
+    }
+
+    [Fact]
     public void Files_named_twice_and_rows_without_their_columns_are_mistakes()
     {
         var file = Put("a.warc", Response());

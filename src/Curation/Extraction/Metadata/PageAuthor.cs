@@ -26,7 +26,7 @@ internal static partial class PageAuthor
     {
         for (var i = 1; i < tree.Count; i++)
         {
-            if ((tree[i].Category & Category.Comments) != 0) i = tree[i].End - 1;
+            if ((tree[i].Category & (Category.Comments | Category.Part)) != 0) i = tree[i].End - 1;
             else if ((tree[i].Category & Category.Author) != 0 && tree[i].Tag != Tag.Text && tree[i].End - i <= MostNodes)
             {
                 var text = PageTitle.Clean(ElementText.Of(tree, i, LongestByline));

@@ -34,7 +34,7 @@ internal sealed record ExtractionTrees(
         var blocks = analysis.Blocks;
         var scores = ArrayPool<float>.Shared.Rent(blocks.Length);
         var found = scores.AsSpan(0, blocks.Length);
-        BlockLimits.OfOwn(analysis.Features, blocks.Length);
+        BlockLimits.OfOwn(analysis.Features, blocks.Length, tree[0].Sums.Clean);
         Alone.Score(analysis.Features.Rows, BlockFeatures.Second, found);
         for (var i = 0; i < blocks.Length; i++) blocks[i].Alone = Curves.Logistic(found[i]);
         analysis.Context.Fill(tree, blocks, analysis.Features);
@@ -43,6 +43,8 @@ internal sealed record ExtractionTrees(
         for (var i = 0; i < blocks.Length; i++) blocks[i].Probability = Curves.Logistic(found[i]);
         ArrayPool<float>.Shared.Return(scores);
         MainBlocks.DropComments(blocks, types);
+        MainBlocks.KeepThread(blocks, types);
+        MainBlocks.TrustWhole(blocks);
         return types;
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Curation.Extraction.Tree;
 
 namespace Curation.Extraction.Scoring;
@@ -12,6 +13,9 @@ internal static class MainBlocks
     private const int HardlyAnyText = 250;
 
     private const int LongestGap = 12, NoteLevels = 5;
+
+    /// <summary>Manuals repeat commands, and say the same of one function as of another.</summary>
+    private const float MostlyReference = 0.5f;
     private const float LeastInGap = 0.1f, LeastInGapOfRules = 0.05f;
 
     public static void Choose(PageTree tree, Span<TextBlock> blocks, ReadOnlySpan<float> types, Favour favour)
@@ -26,31 +30,39 @@ internal static class MainBlocks
         };
         ExpectedScore.Choose(blocks, recallWeight, floor);
         if (favour == Favour.Balanced) DropFrames(blocks, types);
+        if (favour != Favour.Recall && types[(int)PageType.Documentation] < MostlyReference) DropCopies(tree, blocks);
         Tidy(tree, blocks, favour);
     }
 
     private static float Lean(float likely) => Math.Max(0, 2 * likely);
 
-    /// <summary>Menus beside a text that is surely one need even odds, even where less is enough for the rest: their many items would otherwise lie
-    /// above the cut together. A listing or an offer may well be made of what is called a frame.</summary>
+    /// <summary>What is called a frame, beside a text that is surely one, needs better than even odds: the many items of a menu would otherwise lie above
+    /// the cut together, where less is enough. A listing or an offer may well be made of what is called a frame, and a manual keeps its boxes.</summary>
     private static void DropFrames(Span<TextBlock> blocks, ReadOnlySpan<float> types)
     {
-        const float surely = 0.6f, most = 0.8f;
+        const float surely = 0.6f, half = 0.5f, maybe = 0.3f, manual = 0.4f;
         const int enough = 500;
         if (types[(int)PageType.Listing] > surely || types[(int)PageType.Service] > surely) return;
+        var (keepsBoxes, mayBeList) = (types[(int)PageType.Documentation] > manual, types[(int)PageType.Listing] > maybe);
+        keepsBoxes |= mayBeList;
         var (others, sure) = (0, 0);
         foreach (ref readonly var block in blocks)
         {
-            if (!block.IsKept || IsDoubtfulFrame(block)) continue;
-            others += block.Characters;
+            if (!block.IsKept) continue;
+            if (mayBeList || !IsDoubtfulFrame(block, keepsBoxes)) others += block.Characters;
             if (block.Cut == (byte)Cut.None && block.Probability >= surely) sure += block.Characters;
         }
 
-        if (sure < enough || sure < most * others) return;
-        foreach (ref var block in blocks) block.IsKept &= !IsDoubtfulFrame(block);
+        if (sure < enough || sure < half * others) return;
+        foreach (ref var block in blocks) block.IsKept &= !IsDoubtfulFrame(block, keepsBoxes);
     }
 
-    private static bool IsDoubtfulFrame(in TextBlock block) => block is { Cut: (byte)Cut.Frame, Probability: < 0.5f };
+    private static bool IsDoubtfulFrame(in TextBlock block, bool keepsBoxes)
+    {
+        const float even = 0.5f, likely = 0.7f;
+        var isBox = keepsBoxes && 2 * block.LinkCharacters <= block.Characters;
+        return block.Cut == (byte)Cut.Frame && block.Probability < (isBox ? even : likely);
+    }
 
     /// <summary>Mends an answer where its blocks hang together.</summary>
     public static void Tidy(PageTree tree, Span<TextBlock> blocks, Favour favour)
@@ -81,6 +93,60 @@ internal static class MainBlocks
         foreach (ref var block in blocks)
         {
             if (block.Cut == (byte)Cut.Comments) block.Probability = 0;
+        }
+    }
+
+    /// <summary>Where a thread is mostly what others call comments, what its comments say is its text.</summary>
+    public static void KeepThread(Span<TextBlock> blocks, ReadOnlySpan<float> types)
+    {
+        const float surelyForum = 0.5f, even = 0.5f, someLinks = 0.3f, much = 0.4f;
+        const int line = 60;
+        if (types[(int)PageType.Forum] < surelyForum) return;
+        var (comments, page) = (0, 0);
+        foreach (ref readonly var block in blocks)
+        {
+            page += block.Characters;
+            if (block.Cut == (byte)Cut.Comments) comments += block.Characters;
+        }
+
+        if (comments < much * page) return;
+        foreach (ref var block in blocks)
+        {
+            var isText = block.Characters >= line && block.LinkCharacters < someLinks * block.Characters;
+            if (isText && block.Cut == (byte)Cut.Comments) block.Probability = Math.Max(block.Probability, even);
+        }
+    }
+
+    /// <summary>A text that stands a second time elsewhere, for small screens or as a quotation, is said once. In one place a refrain may come again.</summary>
+    private static void DropCopies(PageTree tree, Span<TextBlock> blocks)
+    {
+        const int shortest = 60;
+        var parents = ArrayPool<int>.Shared.Rent(blocks.Length);
+        parents.AsSpan(0, blocks.Length).Clear();
+        foreach (ref var block in blocks)
+        {
+            if (!block.IsKept || block.Characters < shortest) continue;
+            var parent = tree[block.Element].Parent + 1;
+            ref var first = ref parents[block.Copy];
+            block.IsKept = first == 0 || first == parent;
+            if (first == 0) first = parent;
+        }
+
+        ArrayPool<int>.Shared.Return(parents);
+    }
+
+    /// <summary>One block that is most of a page, and no list of links, is what the page is there for, however it looks: a listing of code, a table of
+    /// numbers, a text without a single break.</summary>
+    public static void TrustWhole(Span<TextBlock> blocks)
+    {
+        const int enough = 1000;
+        const float even = 0.5f, someLinks = 0.3f;
+        var page = 0;
+        foreach (ref readonly var block in blocks) page += block.Characters;
+        foreach (ref var block in blocks)
+        {
+            if (block.Characters < Math.Max(enough, page / 2) || block.LinkCharacters > someLinks * block.Characters || block.Cut != (byte)Cut.None) continue;
+            block.Probability = Math.Max(block.Probability, even);
         }
     }
 

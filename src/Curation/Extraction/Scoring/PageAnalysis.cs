@@ -33,6 +33,7 @@ internal sealed class PageAnalysis
     public void Count(PageTree tree)
     {
         var url = PageSite.CanonicalOf(tree.Declared, new Core.PageContext("")) ?? "";
+        TextBoxes.Unname(tree);
         Root = MainText.Select(tree, Favour.Balanced, PageKinds.Of(url, tree.Declared));
         if (_cuts.Length < tree.Count) _cuts = new byte[2 * tree.Count];
         for (var i = 0; i < tree.Count; i++) _cuts[i] = CutOf(tree, i);
@@ -42,7 +43,7 @@ internal sealed class PageAnalysis
         Data = new StructuredData(tree.Declared);
         Declared = new Declared(tree.Declared, Data);
         Words.Read(tree, Blocks[..Math.Min(Blocks.Length, MostBlocks)]);
-        Traits.Fill(tree, Blocks, Root, url);
+        Traits.Fill(tree, Blocks, _cuts.AsSpan(0, tree.Count), Root, url);
     }
 
     /// <summary>The rule that dropped a node or what it lies in; 0 where none did.</summary>

@@ -9,6 +9,7 @@ internal enum PageTrait
     Text, Clean, LinkShare, Blocks, LongBlocks, LongShare, MeanBlock, Headings, H1, ItemShare, TableShare, CodeShare, Sentences, Money, Digits,
     Prices, Products, Shops, Cards, Posts, Persons, Reviews, Docs, Lists, Answers, Dates, Comments, Panels, Sections, Forms,
     LargestPlace, LargestPlaceText, RootDepth, RootShare, RulesShare, RulesText, Articles, Paragraphs,
+    Contributions, ContributedShare, ContributedMean, ContributedDates,
     Count,
 }
 

@@ -17,6 +17,7 @@ internal sealed class PageTraits
 
     public const int Count = (int)PageTrait.Count + PageTypes.Count;
     private readonly float[] _row = new float[Count];
+    private readonly Contributions _contributions = new();
     private (int Count, int Text)[] _places = [];
 
     public ReadOnlySpan<float> Row => _row;
@@ -26,13 +27,14 @@ internal sealed class PageTraits
 
     public float this[PageTrait trait] => _row[(int)trait];
 
-    public void Fill(PageTree tree, ReadOnlySpan<TextBlock> blocks, int root, string url)
+    public void Fill(PageTree tree, ReadOnlySpan<TextBlock> blocks, ReadOnlySpan<byte> cuts, int root, string url)
     {
         _row.AsSpan().Clear();
         PageAddress.Fill(_row, url);
         PageClaims.Fill(_row, tree.Declared);
         FillText(tree, blocks, root);
-        FillElements(tree);
+        FillElements(tree, cuts);
+        _contributions.Fill(_row, tree);
     }
 
     private void FillText(PageTree tree, ReadOnlySpan<TextBlock> blocks, int root)
@@ -42,6 +44,7 @@ internal sealed class PageTraits
         var (text, clean, longText, sentences, rules) = (1, 0, 0, 0, 0);
         foreach (ref readonly var block in blocks)
         {
+            if (block.Cut == (byte)Cut.Frame) continue;
             var own = block.Characters - block.LinkCharacters;
             (text, clean, sentences) = (text + block.Characters, clean + own, sentences + block.Sentences);
             if (own >= LongBlock) (longText, _row[(int)PageTrait.LongBlocks]) = (longText + own, _row[(int)PageTrait.LongBlocks] + 1);
@@ -69,12 +72,13 @@ internal sealed class PageTraits
         _row[(int)PageTrait.RootShare] = (float)tree[root].Sums.Characters / text;
     }
 
-    private void FillElements(PageTree tree)
+    private void FillElements(PageTree tree, ReadOnlySpan<byte> cuts)
     {
         var text = Math.Max(1, tree[0].Sums.Characters);
-        foreach (ref readonly var node in tree.Nodes)
+        for (var i = 0; i < tree.Count; i++)
         {
-            if (node.Tag == Tag.Text) continue;
+            ref readonly var node = ref tree[i];
+            if (node.Tag == Tag.Text || cuts[i] == (byte)Cut.Frame) continue;
             var trait = node.Tag switch
             {
                 Tag.H1 => PageTrait.H1,

@@ -113,7 +113,7 @@ internal sealed class ByteParser(PageTree tree, ExtractOptions options) : IPageP
         var attributes = default(PageAttributes);
         var at = new AttributeReader(page, end, _scratch).Read(ref attributes, isNeeded: true, out var isSelfClosing);
         if (at > page.Length) return at;
-        if (!_builder.IsInForeignContent) attributes.Declare(tag, tree.Declared);
+        if (!_builder.IsInForeignContent) attributes.Declare(tag, tree.Declared, _builder);
         if (tag == Tag.Svg && !isSelfClosing) _drawings++;
         var before = tree.Count;
         var content = _builder.Start(new(tag, name, _categories.Of(attributes), end..at, isSelfClosing, attributes.IsHiddenInput));

@@ -61,6 +61,9 @@ internal enum Category : ulong
 
     /// <summary>Names the author, by microdata or as a link; the trees are not told.</summary>
     Author = 1UL << 48,
+
+    /// <summary>A picture, a film, a comment or a review, by microdata: who made it and when says nothing of the page. The trees are not told.</summary>
+    Part = 1UL << 49,
 }
 
 /// <summary>The vocabulary of class names that theme authors share.

@@ -6,8 +6,8 @@ namespace Curation.Extraction.Tree;
 /// <summary>The attributes that mean something to extraction; the names are those of HTML.</summary>
 internal enum AttributeName : byte
 {
-    Other, Class, Id, Role, Itemprop, Name, Property, HttpEquiv, Content, Lang, XmlLang, Datetime, Pubdate, Hidden, AriaHidden, Style, Type, Rel, Href,
-    Colspan, Rowspan, Start, Alt, Alttext, Encoding, Value,
+    Other, Class, Id, Role, Itemprop, Itemtype, Name, Property, HttpEquiv, Content, Lang, XmlLang, Datetime, Pubdate, Hidden, AriaHidden, Style, Type,
+    Rel, Href, Colspan, Rowspan, Start, Alt, Alttext, Encoding, Value,
 }
 
 /// <summary>The attributes of one start tag that mean something to extraction. Values are UTF-8 with their character references decoded,
@@ -58,6 +58,7 @@ internal ref struct PageAttributes
             case AttributeName.Id: Id = value; break;
             case AttributeName.Role: TakeRole(value); break;
             case AttributeName.Itemprop: TakeItemprop(value); break;
+            case AttributeName.Itemtype: if (IsPart(value)) Flags |= Category.Part; break;
             case AttributeName.Name or AttributeName.Property or AttributeName.HttpEquiv: _name = value; break;
             case AttributeName.Content: _content = value; break;
             case AttributeName.Lang or AttributeName.XmlLang: if (_lang.IsEmpty) _lang = value; break;
@@ -79,19 +80,20 @@ internal ref struct PageAttributes
     }
 
     /// <summary>Takes down what a tag declares about the page.</summary>
-    public readonly void Declare(Tag tag, PageDeclarations declared)
+    /// <param name="place">Where it stands: what is declared of a picture there is not declared of the page.</param>
+    public readonly void Declare(Tag tag, PageDeclarations declared, TreeBuilder place)
     {
         const int mostMetas = 1000;
         switch (tag)
         {
             case Tag.Html: declared.Language ??= _lang.IsEmpty ? null : Encoding.UTF8.GetString(_lang); break;
-            case Tag.Meta when declared.Metas.Count < mostMetas && !_content.IsEmpty:
+            case Tag.Meta when declared.Metas.Count < mostMetas && !_content.IsEmpty && (Itemprop.IsEmpty || !place.IsInPart):
                 var name = Encoding.UTF8.GetString(_name.IsEmpty ? Itemprop : _name).ToLowerInvariant();
                 declared.Metas.Add((name, Encoding.UTF8.GetString(_content)));
                 break;
             case Tag.Base when !_href.IsEmpty: declared.Address ??= Decoded(_href); break;
-            case Tag.Link or Tag.A when !_href.IsEmpty: DeclareLink(declared); break;
-            case Tag.Time when !_datetime.IsEmpty && (declared.Time is null || (_isPublicationTime && !declared.TimeIsPublication)):
+            case Tag.Link or Tag.A when !_href.IsEmpty: DeclareLink(declared, place); break;
+            case Tag.Time when !_datetime.IsEmpty && (declared.Time is null || (_isPublicationTime && !declared.TimeIsPublication)) && !place.IsInPart:
                 (declared.Time, declared.TimeIsPublication) = (Encoding.UTF8.GetString(_datetime), _isPublicationTime);
                 break;
         }
@@ -153,13 +155,13 @@ internal ref struct PageAttributes
         IsHiddenInput = Ascii.EqualsIgnoreCase(type, "hidden"u8);
     }
 
-    private readonly void DeclareLink(PageDeclarations declared)
+    private readonly void DeclareLink(PageDeclarations declared, TreeBuilder place)
     {
         const int mostLicenses = 20;
         if (Ascii.EqualsIgnoreCase(_rel, "canonical"u8)) declared.Canonical ??= Decoded(_href);
         if (declared.Licenses.Count >= mostLicenses) return;
         var isLicense = (!_rel.IsEmpty && Find(_rel, "license"u8) >= 0) || _href.IndexOf("creativecommons.org/"u8) >= 0;
-        if (isLicense) declared.Licenses.Add(Decoded(_href));
+        if (isLicense && !place.IsInPart) declared.Licenses.Add(Decoded(_href));
     }
 
     private static string Decoded(ReadOnlySpan<byte> value)
@@ -180,6 +182,16 @@ internal ref struct PageAttributes
         if (Find(value, "articleBody"u8) >= 0) Flags |= Category.Body;
         if (Find(value, "datePublished"u8) >= 0) _isPublicationTime = true;
         if (Ascii.EqualsIgnoreCase(value, "author"u8)) Flags |= Category.Author;
+    }
+
+    /// <summary>Types of schema.org, by the last part of their address.</summary>
+    private static bool IsPart(ReadOnlySpan<byte> type)
+    {
+        var name = type.Trim(" \t\r\n"u8);
+        name = name[(name.LastIndexOf((byte)'/') + 1)..];
+        return name.SequenceEqual("ImageObject"u8) || name.SequenceEqual("VideoObject"u8) || name.SequenceEqual("AudioObject"u8)
+            || name.SequenceEqual("MediaObject"u8) || name.SequenceEqual("Photograph"u8) || name.SequenceEqual("Comment"u8)
+            || name.SequenceEqual("UserComments"u8) || name.SequenceEqual("Review"u8);
     }
 
     private void TakeRel(ReadOnlySpan<byte> value)

@@ -97,6 +97,17 @@ internal static class PageScan
         }
     }
 
+    /// <summary>Where a start tag of that name stands, or the end of the page.</summary>
+    public static int StartTag(ReadOnlySpan<byte> page, int at, ReadOnlySpan<byte> name)
+    {
+        for (; (at = Find(page, at, (byte)'<')) < page.Length; at++)
+        {
+            if (IsName(page, at + 1, name)) break;
+        }
+
+        return at;
+    }
+
     /// <summary>Where a script's end tag stands: not one that a comment with another script in it hides.</summary>
     public static int ScriptEnd(ReadOnlySpan<byte> page, int at)
     {

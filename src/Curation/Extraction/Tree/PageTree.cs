@@ -12,7 +12,7 @@ internal sealed class PageTree
 
     public int Count { get; private set; }
 
-    public PageDeclarations Declared { get; private set; } = new();
+    public PageDeclarations Declared { get; set; } = new();
 
     public Span<PageNode> Nodes => _nodes.AsSpan(0, Count);
 

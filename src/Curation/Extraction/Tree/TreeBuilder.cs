@@ -54,6 +54,21 @@ internal sealed partial class TreeBuilder(PageTree tree, ExtractOptions limits)
 
     public bool IsInForeignContent => _open.Top.Has(Traits.Foreign);
 
+    /// <summary>Whether what is open is a picture or another part with a maker of its own, and not the page.</summary>
+    public bool IsInPart
+    {
+        get
+        {
+            const int mostLevels = 100;
+            for (var depth = _open.Depth - 1; depth > Math.Max(0, _open.Depth - mostLevels); depth--)
+            {
+                if (_open.TagAt(depth) == Tag.Figure || (tree[_open.NodeAt(depth)].Category & Category.Part) != 0) return true;
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>A document type counts where nothing stands before it; without one, tables do not end paragraphs, as in old browsers.</summary>
     public void Doctype(bool isQuirky)
     {

@@ -43,15 +43,17 @@ internal sealed class JsonlRow
         if (text is not null && html is { Length: 0 }) html = null;
         var (id, url) = (Text(Field.Id), Text(Field.Url) ?? "");
         var body = html ?? text;
-        if (body is null) return Bad(line, "missing-field", "a row with neither page nor text", url) with { Id = id, HasNumberId = hasNumberId };
-        if (body.Length > _maxBytes)
-            return Bad(line, "page-too-large", $"a body of more than {_maxBytes} bytes", url) with { Id = id, HasNumberId = hasNumberId };
+        if (body is null) return Named("missing-field", "a row with neither page nor text");
+        if (html is { Length: 0 }) return Named("empty-page", "a page of no bytes");
+        if (body.Length > _maxBytes) return Named("page-too-large", $"a body of more than {_maxBytes} bytes");
         return html is not null
             ? new PageItem(line.Offset, line.Length, id, url, html, "utf-8", Text(Field.Language), Text(Field.Date)) { HasNumberId = hasNumberId }
             : new TextItem(line.Offset, line.Length, id, url, body, Text(Field.Title), Text(Field.Language), Text(Field.Date))
             {
                 HasNumberId = hasNumberId,
             };
+
+        BadItem Named(string reason, string detail) => Bad(line, reason, detail, url) with { Id = id, HasNumberId = hasNumberId };
     }
 
     private void ReadFields(ReadOnlySpan<byte> line, byte[]?[] values, out bool hasNumberId)

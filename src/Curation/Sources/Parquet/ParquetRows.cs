@@ -96,8 +96,10 @@ public static class ParquetRows
         private SourceItem Item(long row)
         {
             var (html, text) = (Body(_html), Body(_text));
+            if (text is not null && html is { Length: 0 }) html = null;
             var url = Text(_url) ?? "";
             if ((html ?? text) is not { } body) return Bad(row, url, "missing-field", "a row with neither page nor text");
+            if (html is { Length: 0 }) return Bad(row, url, "empty-page", "a page of no bytes");
             if (body.Length > _options.MaxBytes) return Bad(row, url, "page-too-large", $"a body of more than {_options.MaxBytes} bytes");
             return html is not null
                 ? new PageItem(row, 1, Text(_id), url, html, _types[_html] == ColumnType.Utf8 ? "utf-8" : null, Text(_language), Text(_date))
