@@ -7,8 +7,8 @@ using Word = Curation.Models.Word;
 
 namespace Curation.Filters.Harm;
 
-/// <summary>Tells texts without a harmful word from the rest in one pass over the bytes, so that their words need not be made: looks for a term only where a word
-/// begins with the first letters of one.</summary>
+/// <summary>Tells texts without a harmful word from the rest in one pass over the bytes, so that their words need not be made: looks for a term only where a
+/// word begins with the first letters of one.</summary>
 internal sealed class HarmStarts
 {
     private const int MaxStackWords = 16, PrefixBytes = 3, FilterBits = 12;
