@@ -10,7 +10,7 @@ internal static class CodePointTable
 
     private const int CodePointCount = 0x110000;
 
-    /// <summary>The number of each page, and the values of the pages kept: those of a code point are at its page's number times 256 and its last byte.</summary>
+    /// <summary>The number of each page, and the values of the pages kept: a code point is at its page times 256 and its last byte.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (ushort[] Pages, T[] Values) Make<T>(Func<int, T> valueOf)
         where T : unmanaged

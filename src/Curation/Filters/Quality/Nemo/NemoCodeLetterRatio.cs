@@ -1,3 +1,4 @@
+using System.Numerics;
 using Curation.Core;
 using Curation.Text;
 
@@ -17,9 +18,15 @@ internal sealed record NemoCodeLetterRatio : NemoFilter
     {
         var text = document.Text.Utf8;
         var letters = 0;
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; at += ByteBlock.Width)
         {
-            if ((CharacterTable.At(text, at, out at) & CharacterClass.Letter) != 0) letters++;
+            var block = new ByteBlock(text, at);
+            letters += BitOperations.PopCount(block.Letters);
+            for (var leads = block.Leads; leads != 0;)
+            {
+                var codePoint = CodePoints.Decode(text, at + ByteBlock.TakeFirst(ref leads), out _);
+                if ((CharacterTable.Of(codePoint) & CharacterClass.Letter) != 0) letters++;
+            }
         }
 
         return Ratio.Of(letters, document.Text.Characters.CodePoints);

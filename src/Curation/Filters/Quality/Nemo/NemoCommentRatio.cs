@@ -1,3 +1,4 @@
+using System.Buffers;
 using Curation.Core;
 using Curation.Text;
 
@@ -8,6 +9,8 @@ namespace Curation.Filters.Quality.Nemo;
 [Stage("nemo-comment-ratio")]
 internal sealed record NemoCommentRatio : NemoFilter
 {
+    private static readonly SearchValues<byte> _openings = SearchValues.Create("#/\"'"u8);
+
     /// <summary>How comments are marked.</summary>
     public CommentMarks Marks { get; init; }
 
@@ -22,8 +25,9 @@ internal sealed record NemoCommentRatio : NemoFilter
     {
         var text = document.Text.Utf8;
         var comments = 0L;
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; text[at..].IndexOfAny(_openings) is >= 0 and var skipped;)
         {
+            at += skipped;
             var mark = Opening(text[at..], out var close);
             if (mark == 0)
             {
