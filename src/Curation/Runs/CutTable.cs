@@ -39,11 +39,11 @@ internal sealed record CutRow(long Row, string Id, IReadOnlyList<ByteRange> Rang
     public int Bytes => Ranges.Sum(range => range.Length);
 
     /// <param name="text">Before the cut.</param>
-    /// <param name="ranges">What is to go; white space that it leaves at the end of the text goes too.</param>
+    /// <param name="ranges">What is to go; white space that it leaves at the end of the text goes too, and what it would leave glued together stays apart.</param>
     /// <param name="minWords">A document with fewer words left is dropped; with none at all in any case.</param>
     public static CutRow Of(FinalText text, IReadOnlyList<ByteRange> ranges, int minWords)
     {
-        var cuts = Cutting.WithEnd(text.Document.Text.Utf8, ranges);
+        var cuts = Cutting.Fitted(text.Document.Text.Utf8, ranges);
         using var left = DocumentText.FromUtf8(Cutting.Apply(text.Document.Text.Utf8, cuts));
         var words = left.NormalizedWordHashes.Length;
         return new(text.Row, text.Document.Id, cuts, words, words < Math.Max(1, minWords));

@@ -21,6 +21,28 @@ internal static class Cutting
         return left.WrittenSpan.ToArray();
     }
 
+    /// <summary>The cuts as they are made: what they leave is not glued together, and has no white space at its end.</summary>
+    public static IReadOnlyList<ByteRange> Fitted(ReadOnlySpan<byte> utf8, IReadOnlyList<ByteRange> cuts) => WithEnd(utf8, WithoutSeparators(utf8, cuts));
+
+    /// <summary>The cuts without the white space at one end of them where nothing else would stand between what is before and behind.</summary>
+    public static IReadOnlyList<ByteRange> WithoutSeparators(ReadOnlySpan<byte> utf8, IReadOnlyList<ByteRange> cuts)
+    {
+        var parted = new List<ByteRange>(cuts.Count);
+        foreach (var cut in cuts)
+        {
+            var (start, end) = (cut.Start, cut.End);
+            if (start > 0 && end < utf8.Length && !IsSpace(utf8[start - 1]) && !IsSpace(utf8[end]))
+            {
+                while (start < end && IsSpace(utf8[start])) start++;
+                while (start == cut.Start && end > start && IsSpace(utf8[end - 1])) end--;
+            }
+
+            if (start < end) parted.Add(new(start, end));
+        }
+
+        return parted;
+    }
+
     /// <summary>The cuts with the white space that would be left at the end of the text, so that they and what is left are all of it.</summary>
     public static IReadOnlyList<ByteRange> WithEnd(ReadOnlySpan<byte> utf8, IReadOnlyList<ByteRange> cuts)
     {
@@ -36,6 +58,8 @@ internal static class Cutting
 
         return end == utf8.Length ? cuts : [.. cuts.Take(kept), new(end, utf8.Length)];
     }
+
+    private static bool IsSpace(byte b) => b is (byte)' ' or (>= (byte)'\t' and <= (byte)'\r');
 
     /// <summary>Where a range of what is left lies in the text as it was before the cuts; those within it belong to it.</summary>
     public static ByteRange Before(ByteRange range, IReadOnlyList<ByteRange> cuts)

@@ -19,6 +19,18 @@ public sealed class CuttingTests
     public void White_space_left_at_the_end_belongs_to_the_cuts(string text, string cuts, string expected) =>
         Assert.Equal(Ranges(expected), Cutting.WithEnd(Encoding.UTF8.GetBytes(text), Ranges(cuts)));
 
+    [Theory]
+    [InlineData("one\n\nmenu\n\ntwo", "3-11", "5-11")]
+    [InlineData("one menu two", "4-9", "4-9")]
+    [InlineData("one menu two", "3-9", "4-9")]
+    [InlineData("one,menu two", "3-9", "3-8")]
+    [InlineData("onemenutwo", "3-7", "3-7")]
+    [InlineData("one  two", "3-5", "")]
+    [InlineData(" menu two", "0-6", "0-6")]
+    [InlineData("one menu", "3-8", "3-8")]
+    public void What_is_left_is_not_glued_together(string text, string cuts, string expected) =>
+        Assert.Equal(Ranges(expected), Cutting.WithoutSeparators(Encoding.UTF8.GetBytes(text), Ranges(cuts)));
+
     /// <summary>On generated texts and cuts: nothing is lost or left over, and a range of what is left is found again where it was.</summary>
     [Fact]
     public void Cuts_and_what_is_left_are_all_of_the_text()
@@ -28,7 +40,7 @@ public sealed class CuttingTests
         {
             var letters = Enumerable.Range(0, 1 + random.Next(12)).Select(_ => _letters[random.Next(_letters.Length)]).ToArray();
             var utf8 = Encoding.UTF8.GetBytes(string.Concat(letters));
-            var cuts = Cutting.WithEnd(utf8, Generated(letters, random));
+            var cuts = Cutting.Fitted(utf8, Generated(letters, random));
             var left = Cutting.Apply(utf8, cuts);
             var places = Enumerable.Range(0, utf8.Length).Where(at => !cuts.Any(cut => cut.Start <= at && at < cut.End)).ToArray();
             Assert.Equal(places.Select(at => utf8[at]), left);

@@ -30,7 +30,7 @@ public sealed class CutSteps
     /// <summary>The layer of cuts that the last of the steps leaves.</summary>
     public static readonly CutLayer Layer = new("dedup", "dedup/cuts");
 
-    private const int Revision = 4;
+    private const int Revision = 5;
     private const string Reason = "dedup/min-words";
 
     private readonly CutInputs _inputs;
