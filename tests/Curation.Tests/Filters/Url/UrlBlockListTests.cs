@@ -57,6 +57,11 @@ public sealed class UrlBlockListTests
     }
 
     [Fact]
+    public void Hosts_that_take_sub_domains_along_do_so_after_the_import() => Assert.Equal(
+        [".ads.example", ".dotted.example", ".star.example", "plain.example"],
+        UrlListImport.Entries([("hosts", "||ads.example^\n*.star.example\n.dotted.example\nplain.example\n"u8.ToArray())], areUrls: false, _ => { }));
+
+    [Fact]
     public void A_list_is_needed() => Assert.Throws<RecipeException>(() => new UrlBlockList().Open(new Lists()));
 
     [Fact]
