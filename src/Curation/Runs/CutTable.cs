@@ -39,7 +39,7 @@ internal sealed record CutRow(long Row, string Id, IReadOnlyList<ByteRange> Rang
     public int Bytes => Ranges.Sum(range => range.Length);
 
     /// <param name="text">Before the cut.</param>
-    /// <param name="ranges">What is to go; white space that it leaves at the end of the text goes too, and what it would leave glued together stays apart.</param>
+    /// <param name="ranges">What is to go; white space left at the end of the text goes too, and nothing is glued together.</param>
     /// <param name="minWords">A document with fewer words left is dropped; with none at all in any case.</param>
     public static CutRow Of(FinalText text, IReadOnlyList<ByteRange> ranges, int minWords)
     {
