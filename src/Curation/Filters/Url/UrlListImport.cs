@@ -11,8 +11,8 @@ public static class UrlListImport
     /// <summary>The bytes of a list, which may be gzip.</summary>
     public static byte[] Unpacked(string name, byte[] list) => UrlList.Unpacked(name, list);
 
-    /// <summary>The entries of the lists, each once, in the form they are compared in, a dot before hosts that take sub-domains along; a hosts file's names for the
-    /// machine itself are left out.</summary>
+    /// <summary>The entries of the lists, each once, in the form they are compared in, a dot before hosts that take sub-domains along; a hosts file's
+    /// names for the machine itself are left out.</summary>
     /// <param name="lists">Name and bytes; .gz is unpacked.</param>
     /// <param name="areUrls">Whether entries are URLs; hosts otherwise.</param>
     /// <param name="warn">Takes a line for each list that has entries which cannot be used.</param>
