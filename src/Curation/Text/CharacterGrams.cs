@@ -82,8 +82,8 @@ internal static class CharacterGrams
     {
         var sum = BinaryPrimitives.ReadUInt64LittleEndian(gram);
         for (var at = sizeof(ulong); at < gram.Length - sizeof(ulong); at += sizeof(ulong))
-            sum = GramHashes.Mix(sum * GramHashes.Factor + BinaryPrimitives.ReadUInt64LittleEndian(gram[at..]));
-        return GramHashes.Mix(sum * GramHashes.Factor + BinaryPrimitives.ReadUInt64LittleEndian(gram[^sizeof(ulong)..]));
+            sum = GramHashes.Join(sum, BinaryPrimitives.ReadUInt64LittleEndian(gram[at..]));
+        return GramHashes.Join(sum, BinaryPrimitives.ReadUInt64LittleEndian(gram[^sizeof(ulong)..]));
     }
 
     private static int Next(ReadOnlySpan<byte> text, int at)

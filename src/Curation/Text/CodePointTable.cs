@@ -6,9 +6,9 @@ namespace Curation.Text;
 /// <summary>Makes tables of a value for every code point in two levels: of equal pages of 256 values one is kept.</summary>
 internal static class CodePointTable
 {
-    public const int PageSize = 256;
+    public const int CodePointCount = 0x110000;
 
-    private const int CodePointCount = 0x110000;
+    private const int PageSize = 256;
 
     /// <summary>The number of each page, and the values of the pages kept: a code point is at its page times 256 and its last byte.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

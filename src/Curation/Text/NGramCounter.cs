@@ -98,7 +98,7 @@ internal sealed class NGramCounter : IDisposable
         var places = _places.Resize(hashes.Length - 1);
         var list = default(PooledList<ulong>);
         var marks = new HashMarks(ref list, grams.Length);
-        for (var i = 0; i < grams.Length; i++) marks.Mark(grams[i] = GramHashes.Mix(hashes[i] * GramHashes.Factor + hashes[i + 1]));
+        for (var i = 0; i < grams.Length; i++) marks.Mark(grams[i] = GramHashes.Join(hashes[i], hashes[i + 1]));
         var count = 0;
         for (var i = 0; i < grams.Length; i++)
         {
@@ -125,7 +125,7 @@ internal sealed class NGramCounter : IDisposable
             var place = places[t];
             var before = repeats;
             repeats = slots[slotOf[t + 1]].Count > 1;
-            grams[place] = GramHashes.Mix(grams[place] * GramHashes.Factor + hashes[place + _counted - 1]);
+            grams[place] = GramHashes.Join(grams[place], hashes[place + _counted - 1]);
             places[count] = place;
             count += before & repeats & places[t + 1] == place + 1 ? 1 : 0;
         }

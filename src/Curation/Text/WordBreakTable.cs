@@ -5,7 +5,7 @@ namespace Curation.Text;
 /// <summary>The Word_Break property of every code point, in two levels of 256, from the built-in <c>word-break</c> (Unicode 15).</summary>
 internal static class WordBreakTable
 {
-    private const int RowBytes = 5, CodePointCount = 0x110000;
+    private const int RowBytes = 5, CodePointCount = CodePointTable.CodePointCount;
 
     private static readonly ushort[] _pages;
     private static readonly WordBreak[] _classes;
