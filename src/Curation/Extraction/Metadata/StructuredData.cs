@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Curation.Extraction.Tree;
@@ -111,10 +112,20 @@ internal sealed partial class StructuredData
     public static string Plain(string value)
     {
         var text = value.Contains('<') || value.Contains('&') ? WebUtility.HtmlDecode(Markup().Replace(Blocks().Replace(value, "\n"), "")) : value;
-        var lines = text.ReplaceLineEndings("\n").Split('\n')
-            .Select(line => string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
-            .Where(line => line.Length > 0);
-        return string.Join("\n\n", lines);
+        var plain = new StringBuilder(text.Length);
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            var gap = plain.Length == 0 ? "" : "\n\n";
+            for (var rest = line.TrimStart(); !rest.IsEmpty; gap = " ")
+            {
+                var end = 1;
+                while (end < rest.Length && !char.IsWhiteSpace(rest[end])) end++;
+                plain.Append(gap).Append(rest[..end]);
+                rest = rest[end..].TrimStart();
+            }
+        }
+
+        return plain.ToString();
     }
 
     [GeneratedRegex(@"</?(?:p|br|div|li|ul|ol|h[1-6]|tr|table|section)\b[^>]{0,1000}>", RegexOptions.IgnoreCase)]

@@ -71,16 +71,8 @@ internal sealed class PageWriter
     {
         while (!text.IsEmpty)
         {
-            var special = text.IndexOfAny(_special);
-            if (special != 0)
-            {
-                var run = special < 0 ? text : text[..special];
-                Append(run);
-                text = text[run.Length..];
-                continue;
-            }
-
-            var (length, kind) = Classify(text);
+            var (length, kind) = (PlainRun.Length(text), Kind.Text);
+            if (length == 0) (length, kind) = Classify(text);
             if (kind == Kind.Text) Append(text[..length]);
             else if (kind == Kind.Space) Ask(Gap.Space);
             text = text[length..];

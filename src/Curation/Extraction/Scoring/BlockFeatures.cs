@@ -20,6 +20,8 @@ internal sealed class BlockFeatures
 
     private static readonly sbyte[] _tagSlots = Slots();
 
+    private static readonly float[] _logs = [.. Enumerable.Range(0, 1 << 10).Select(count => Curves.Log2(1 + count))];
+
     public const int Ancestors = (int)BlockFeature.Count, Page = Ancestors + 47 + 28, PageCount = 26, Own = Page + PageCount;
 
     public const int First = Own, Second = Own + (int)ContextFeature.Count;
@@ -116,10 +118,11 @@ internal sealed class BlockFeatures
         ref var copies = ref _copies[block.Copy];
         row[(int)BlockFeature.Copies] = copies.Count;
         row[(int)BlockFeature.EarlierCopies] = copies.Seen++;
-        row[(int)BlockFeature.InTitle] = declared.TitleHas(tree, block) ? 1 : 0;
-        row[(int)BlockFeature.InDescription] = declared.DescriptionHas(tree, block) ? 1 : 0;
-        row[(int)BlockFeature.InBody] = declared.BodyHas(tree, block) ? 1 : 0;
-        row[(int)BlockFeature.InTexts] = declared.TextsHave(tree, block) ? 1 : 0;
+        var line = Declared.Sought(tree, block);
+        row[(int)BlockFeature.InTitle] = declared.TitleHas(line) ? 1 : 0;
+        row[(int)BlockFeature.InDescription] = declared.DescriptionHas(line) ? 1 : 0;
+        row[(int)BlockFeature.InBody] = declared.BodyHas(line) ? 1 : 0;
+        row[(int)BlockFeature.InTexts] = declared.TextsHave(line) ? 1 : 0;
         row[(int)BlockFeature.Texts] = block.Last - block.First;
         var (count, text, links) = _places[block.Place];
         row[(int)BlockFeature.PlaceCount] = Log(count);
@@ -224,7 +227,7 @@ internal sealed class BlockFeatures
         return slots;
     }
 
-    private static float Log(int count) => Curves.Log2(1 + Math.Max(0, count));
+    private static float Log(int count) => (uint)count < (uint)_logs.Length ? _logs[count] : Curves.Log2(1 + Math.Max(0, count));
 
     private static float Share(int part, int whole) => whole <= 0 ? 0 : (float)part / whole;
 }

@@ -23,27 +23,30 @@ internal sealed class Declared
 
     public int TextBytes => _texts.Length;
 
-    public bool TitleHas(PageTree tree, in TextBlock block) => Has(_title, tree, block);
+    public bool TitleHas(ReadOnlySpan<byte> line) => Has(_title, line);
 
-    public bool DescriptionHas(PageTree tree, in TextBlock block) => Has(_description, tree, block);
+    public bool DescriptionHas(ReadOnlySpan<byte> line) => Has(_description, line);
 
-    public bool BodyHas(PageTree tree, in TextBlock block) => Has(_body, tree, block);
+    public bool BodyHas(ReadOnlySpan<byte> line) => Has(_body, line);
 
-    public bool TextsHave(PageTree tree, in TextBlock block) => Has(_texts, tree, block);
+    public bool TextsHave(ReadOnlySpan<byte> line) => Has(_texts, line);
 
-    /// <summary>Whether the beginning of the block's first long text stands there.</summary>
-    private static bool Has(byte[] declared, PageTree tree, in TextBlock block)
+    /// <summary>The beginning of a block's first long text; empty where it has none.</summary>
+    public static ReadOnlySpan<byte> Sought(PageTree tree, in TextBlock block)
     {
-        if (block.Characters < Shortest || declared.Length < Shortest) return false;
+        if (block.Characters < Shortest) return default;
         for (var i = block.First; i <= block.Last; i++)
         {
             if (tree[i].Tag != Tag.Text) continue;
-            var text = tree.TextOf(tree[i]).Trim(" \t\r\n"u8);
-            var line = text.IndexOfAny("\r\n"u8);
+            var text = PageScan.Trim(tree.TextOf(tree[i]));
+            var line = text.IndexOfAny((byte)'\r', (byte)'\n');
             if (line > 0) text = text[..line];
-            if (text.Length >= Shortest) return declared.AsSpan().IndexOf(text.Length > Compared ? text[..Compared] : text) >= 0;
+            if (text.Length >= Shortest) return text.Length > Compared ? text[..Compared] : text;
         }
 
-        return false;
+        return default;
     }
+
+    private static bool Has(byte[] declared, ReadOnlySpan<byte> line) =>
+        !line.IsEmpty && declared.Length >= Shortest && declared.AsSpan().IndexOf(line) >= 0;
 }

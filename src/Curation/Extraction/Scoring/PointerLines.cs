@@ -30,15 +30,14 @@ internal static class PointerLines
 
     public static void Drop(PageTree tree)
     {
-        var isAny = false;
         for (var i = 1; i < tree.Count; i++)
         {
             ref var node = ref tree[i];
+            if (!node.IsDropped && IsLine(node) && Points(tree, i, node.End)) tree.Drop(i, Cut.PointerLine);
             if (node.IsDropped) i = node.End - 1;
-            else if (IsLine(node) && Points(tree, i, node.End)) (node.IsDropped, node.Cut, isAny) = (true, Cut.PointerLine, true);
         }
 
-        if (isAny) tree.Accumulate();
+        tree.Settle();
     }
 
     /// <summary>Whether a block begins as such lines do.</summary>
@@ -49,14 +48,24 @@ internal static class PointerLines
 
     private static bool Points(PageTree tree, int first, int end)
     {
+        for (var i = first; i < end; i++)
+        {
+            if (tree[i].Tag != Tag.Text || tree[i].IsDropped || PageScan.Trim(tree.TextOf(tree[i])) is not { IsEmpty: false } text) continue;
+            return (text.Length == 1 || _pairs[Pair(text[0], text[1])]) && HasBeginning(tree, i, end);
+        }
+
+        return false;
+    }
+
+    private static bool HasBeginning(PageTree tree, int first, int end)
+    {
         Span<char> line = stackalloc char[ComparedBytes];
         Span<char> lower = stackalloc char[ComparedBytes];
         var length = 0;
         for (var i = first; i < end && length < ComparedBytes / 2; i++)
         {
-            var text = tree.TextOf(tree[i]).Trim(" \t\r\n"u8);
+            var text = PageScan.Trim(tree.TextOf(tree[i]));
             if (tree[i].IsDropped || text.IsEmpty) continue;
-            if (length == 0 && text.Length > 1 && !_pairs[Pair(text[0], text[1])]) return false;
             Encoding.UTF8.TryGetChars(text[..Math.Min(text.Length, ComparedBytes - length)], line[length..], out var count);
             length += count;
         }

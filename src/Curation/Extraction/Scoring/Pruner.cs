@@ -1,3 +1,4 @@
+using System.Numerics;
 using Curation.Extraction.Tree;
 
 namespace Curation.Extraction.Scoring;
@@ -42,24 +43,37 @@ internal static class Pruner
     /// <summary>The names that do not cover much of this page: page builders call all that they hold a widget or a banner.</summary>
     private static Category TrustedNames(PageTree tree)
     {
-        var trusted = Frame;
-        for (var name = Category.Navigation; name <= Category.Promotion; name = (Category)((ulong)name << 1))
+        Span<(int Text, int End)> covered = stackalloc (int, int)[BitOperations.PopCount((ulong)Frame)];
+        covered.Clear();
+        var pageText = tree[0].Sums.Clean;
+        for (var i = 1; i < tree.Count; i++)
         {
-            var context = new Context(tree[0].Sums.Clean, Favour.Balanced, name);
-            var covered = 0;
-            for (var i = 1; i < tree.Count; i++)
-            {
-                ref var node = ref tree[i];
-                if (node.Tag == Tag.Text || (!node.IsDropped && !((node.Category & context.Names) != 0 && IsFrame(node, context)))) continue;
-                if (!node.IsDropped) covered += node.Sums.Clean;
-                i = node.End - 1;
-            }
+            ref var node = ref tree[i];
+            if (node.IsDropped) i = node.End - 1;
+            else if ((node.Category & Frame) != 0) Cover(covered, node, i, pageText);
+        }
 
-            if (covered > MuchOfThePage * context.PageText) trusted &= ~context.Names;
+        var trusted = Frame;
+        for (var name = 0; name < covered.Length; name++)
+        {
+            if (covered[name].Text > MuchOfThePage * pageText) trusted &= ~NameAt(name);
         }
 
         return trusted;
     }
+
+    /// <param name="covered">For each name the text of the outermost elements that it drops, and where the last of them ends.</param>
+    private static void Cover(Span<(int Text, int End)> covered, in PageNode node, int index, int pageText)
+    {
+        for (var name = 0; name < covered.Length; name++)
+        {
+            ref var own = ref covered[name];
+            if (index < own.End || (node.Category & NameAt(name)) == 0 || !IsFrame(node, new Context(pageText, Favour.Balanced, NameAt(name)))) continue;
+            own = (own.Text + node.Sums.Clean, node.End);
+        }
+    }
+
+    private static Category NameAt(int index) => (Category)((ulong)Category.Navigation << index);
 
     /// <summary>Drops comments, unless they are what the page is about.</summary>
     public static void DropComments(PageTree tree, bool always)
@@ -99,17 +113,16 @@ internal static class Pruner
 
     private static void Drop(PageTree tree, Cut cut, Rule rule, Context context)
     {
-        var isAny = false;
         for (var i = 1; i < tree.Count; i++)
         {
             ref var node = ref tree[i];
             if (node.Tag == Tag.Text) continue;
             if (!node.IsDropped && !rule(node, context)) continue;
-            if (!node.IsDropped) (node.IsDropped, node.Cut, isAny) = (true, cut, true);
+            if (!node.IsDropped) tree.Drop(i, cut);
             i = node.End - 1;
         }
 
-        if (isAny) tree.Accumulate();
+        tree.Settle();
     }
 
     private static bool IsComments(in PageNode node) =>

@@ -6,10 +6,11 @@ namespace Curation.Extraction.Tree;
 internal sealed class CategoryCache
 {
     public const int MostBytes = 400;
-    private const int MostEntries = 1 << 18, RecentBits = 12;
+    private const int MostEntries = 1 << 18, RecentBits = 12, NameBits = 15;
     private const ulong Multiplier = 0x9E3779B97F4A7C15;
     private readonly Dictionary<ulong, Category> _known = [];
     private readonly (ulong Hash, Category Category)[] _recent = new (ulong, Category)[1 << RecentBits];
+    private readonly (ulong Hash, Category Category)[] _recentNames = new (ulong, Category)[1 << NameBits];
 
     public Category Of(in PageAttributes attributes)
     {
@@ -30,17 +31,27 @@ internal sealed class CategoryCache
     /// <summary>Names mean together what each of them means: there are far fewer names than there are combinations.</summary>
     private Category OfNames(ReadOnlySpan<byte> names)
     {
-        var category = Category.None;
-        foreach (var range in Cut(names).SplitAny(" \t\r\n\f"u8))
+        names = Cut(names);
+        var (category, start) = (Category.None, 0);
+        for (var i = 0; i <= names.Length; i++)
         {
-            var name = names[range];
-            if (!name.IsEmpty) category |= OfName(name);
+            if (i < names.Length && !PageScan.IsSpace(names[i])) continue;
+            if (i > start) category |= OfName(names[start..i]);
+            start = i + 1;
         }
 
         return category;
     }
 
     private Category OfName(ReadOnlySpan<byte> name)
+    {
+        var hash = WordHash.Of(name);
+        ref var recent = ref _recentNames[hash >> (64 - NameBits)];
+        if (recent.Hash != hash) recent = (hash, Known(name));
+        return recent.Category;
+    }
+
+    private Category Known(ReadOnlySpan<byte> name)
     {
         Span<byte> folded = stackalloc byte[MostBytes];
         var kept = folded[..Fold(name, folded)];

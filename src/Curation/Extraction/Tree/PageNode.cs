@@ -88,6 +88,15 @@ internal struct TextSums
         Paragraphs += other.Paragraphs;
     }
 
+    public void Subtract(in TextSums other)
+    {
+        Characters -= other.Characters;
+        LinkCharacters -= other.LinkCharacters;
+        Sentences -= other.Sentences;
+        Commas -= other.Commas;
+        Paragraphs -= other.Paragraphs;
+    }
+
     public void AddSpace(bool isInLink)
     {
         Characters++;

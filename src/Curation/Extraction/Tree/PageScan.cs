@@ -9,7 +9,17 @@ namespace Curation.Extraction.Tree;
 /// <summary>Where pieces of a page end (the tokenizer's states of HTML standard §13.2.5), found with vectors.</summary>
 internal static class PageScan
 {
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsSpace(byte b) => b is (byte)' ' or (byte)'\n' or (byte)'\t' or (byte)'\r' or (byte)'\f';
+
+    /// <summary>Without spaces, tabs and line ends at either end.</summary>
+    public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> text)
+    {
+        var (start, end) = (0, text.Length);
+        while (start < end && text[start] is (byte)' ' or (byte)'\n' or (byte)'\t' or (byte)'\r') start++;
+        while (end > start && text[end - 1] is (byte)' ' or (byte)'\n' or (byte)'\t' or (byte)'\r') end--;
+        return text[start..end];
+    }
 
     /// <summary>Behind the last byte of a tag's name.</summary>
     public static int TagNameEnd(ReadOnlySpan<byte> page, int at) => NameEnd(page, at, (byte)'/');

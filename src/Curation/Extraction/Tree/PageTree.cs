@@ -9,6 +9,7 @@ internal sealed class PageTree
     private PageNode[] _nodes = new PageNode[4096];
     private byte[] _page = [], _side = new byte[1 << 14];
     private int _pageStart, _pageLength, _sideLength;
+    private readonly List<int> _dropped = [];
 
     public int Count { get; private set; }
 
@@ -114,6 +115,38 @@ internal sealed class PageTree
     {
         if (_side.Length - _sideLength < length) Array.Resize(ref _side, Math.Max(2 * _side.Length, _sideLength + length));
         return _side.AsSpan(_sideLength, length);
+    }
+
+    /// <summary>Takes a subtree out of the answer once the rule that drops it has seen all of the tree; see <see cref="Settle"/>.</summary>
+    public void Drop(int node, Cut cut)
+    {
+        (_nodes[node].IsDropped, _nodes[node].Cut) = (true, cut);
+        _dropped.Add(node);
+    }
+
+    /// <summary>Takes what was dropped out of the sums around it, as <see cref="Accumulate"/> would.</summary>
+    public void Settle()
+    {
+        var nodes = Nodes;
+        foreach (var root in _dropped)
+        {
+            var sums = nodes[root].Sums;
+            for (var i = root; i > 0;)
+            {
+                i = nodes[i].Parent;
+                nodes[i].Sums.Subtract(sums);
+            }
+
+            for (var i = root; i < nodes[root].End; i++)
+            {
+                ref var node = ref nodes[i];
+                if (node.Tag != Tag.Text) node.Sums = node.Own = default;
+                else if (!node.IsDropped && node.Block < root) nodes[node.Block].Own.Subtract(node.Sums);
+                node.IsDropped = true;
+            }
+        }
+
+        _dropped.Clear();
     }
 
     /// <summary>Sums of the kept texts, from the leaves up. What lies within a dropped node is dropped.</summary>
