@@ -65,7 +65,7 @@ internal static class PointerLines
         for (var i = first; i < end && length < ComparedBytes / 2; i++)
         {
             var text = PageScan.Trim(tree.TextOf(tree[i]));
-            if (tree[i].IsDropped || text.IsEmpty) continue;
+            if (tree[i].Tag != Tag.Text || tree[i].IsDropped || text.IsEmpty) continue;
             Encoding.UTF8.TryGetChars(text[..Math.Min(text.Length, ComparedBytes - length)], line[length..], out var count);
             length += count;
         }

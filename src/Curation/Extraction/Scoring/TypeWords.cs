@@ -10,7 +10,7 @@ internal sealed class TypeWords
 {
     private const int EntryBytes = 4 + PageTypes.Count, HeaderBytes = 8 + (PageTypes.Count * sizeof(float)), LeastKnown = 12;
     private readonly uint[] _words;
-    private readonly int[] _slots;
+    private readonly (uint Word, int Place)[] _slots;
     private readonly sbyte[] _weights;
     private readonly float _scale;
     private readonly float[] _usual;
@@ -20,8 +20,8 @@ internal sealed class TypeWords
     public TypeWords(uint[] words, sbyte[] weights, float scale, float[] usual)
     {
         (_words, _weights, _scale, _usual) = (words, weights, scale, usual);
-        _slots = new int[BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, 3 * words.Length))];
-        for (var i = 0; i < words.Length; i++) _slots[Slot(words[i])] = i + 1;
+        _slots = new (uint, int)[BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, 3 * words.Length))];
+        for (var i = 0; i < words.Length; i++) _slots[Slot(words[i])] = (words[i], i + 1);
     }
 
     /// <summary>The same words, with what is usual.</summary>
@@ -40,7 +40,7 @@ internal sealed class TypeWords
         {
             foreach (var word in blocks[block])
             {
-                var place = _slots[Slot(word)];
+                var place = _slots[Slot(word)].Place;
                 if (seen[place]) continue;
                 (seen[place], known) = (true, known + 1);
                 for (var type = 0; type < sums.Length; type++) sums[type] += _weights[((place - 1) * PageTypes.Count) + type];
@@ -56,7 +56,7 @@ internal sealed class TypeWords
         var mask = _slots.Length - 1;
         for (var at = (int)((word * 0x9E3779B1) >> 7) & mask; ; at = (at + 1) & mask)
         {
-            if (_slots[at] == 0 || _words[_slots[at] - 1] == word) return at;
+            if (_slots[at].Place == 0 || _slots[at].Word == word) return at;
         }
     }
 

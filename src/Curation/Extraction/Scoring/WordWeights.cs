@@ -8,18 +8,13 @@ namespace Curation.Extraction.Scoring;
 internal sealed class WordWeights
 {
     private const int EntryBytes = 5;
-    private readonly uint[] _words;
-    private readonly sbyte[] _weights;
+    private readonly (uint Word, int Weight)[] _slots;
 
     public WordWeights(IReadOnlyCollection<(uint Word, sbyte Weight)> entries)
     {
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, 2 * entries.Count));
-        (_words, _weights) = (new uint[size], new sbyte[size]);
-        foreach (var (word, weight) in entries)
-        {
-            var at = Slot(word);
-            (_words[at], _weights[at]) = (word, weight);
-        }
+        _slots = new (uint, int)[size];
+        foreach (var (word, weight) in entries) _slots[Slot(word)] = (word, weight);
     }
 
     /// <summary>Mean, least and greatest weight of the words that a block begins with, and the share of those that are known.</summary>
@@ -28,9 +23,8 @@ internal sealed class WordWeights
         var (sum, least, greatest, known) = (0, 0, 0, 0);
         foreach (var word in words)
         {
-            var at = Slot(word);
-            if (_words[at] == 0) continue;
-            var weight = _weights[at];
+            var (found, weight) = _slots[Slot(word)];
+            if (found == 0) continue;
             (sum, known) = (sum + weight, known + 1);
             (least, greatest) = (Math.Min(least, weight), Math.Max(greatest, weight));
         }
@@ -40,21 +34,21 @@ internal sealed class WordWeights
 
     private int Slot(uint word)
     {
-        var mask = _words.Length - 1;
+        var mask = _slots.Length - 1;
         for (var at = (int)((word * 0x9E3779B1) >> 7) & mask; ; at = (at + 1) & mask)
         {
-            if (_words[at] == word || _words[at] == 0) return at;
+            if (_slots[at].Word == word || _slots[at].Word == 0) return at;
         }
     }
 
     public void Write(BinaryWriter writer)
     {
-        writer.Write(_words.Count(word => word != 0));
-        for (var i = 0; i < _words.Length; i++)
+        writer.Write(_slots.Count(slot => slot.Word != 0));
+        foreach (var (word, weight) in _slots)
         {
-            if (_words[i] == 0) continue;
-            writer.Write(_words[i]);
-            writer.Write(_weights[i]);
+            if (word == 0) continue;
+            writer.Write(word);
+            writer.Write((sbyte)weight);
         }
     }
 
