@@ -27,6 +27,15 @@ internal static class Tags
     private static readonly NameTable _byName =
         new(Enum.GetValues<Tag>().Where(tag => tag is > Tag.Text and < Tag.Foreign).Select(tag => (tag.ToString().ToLowerInvariant(), (byte)tag)));
 
+    private static readonly bool[] _isBlock = Table(tag => tag
+        is (>= Tag.Main and <= Tag.Th) or Tag.Body or Tag.Html or Tag.NoScript or Tag.Option or Tag.Optgroup or Tag.Legend or Tag.Video or Tag.Object
+        or Tag.Frameset);
+
+    private static readonly bool[] _isSilent = Table(tag => tag
+        is Tag.Script or Tag.Style or Tag.Template or Tag.Iframe or Tag.NoFrames or Tag.NoEmbed or Tag.Canvas or Tag.Svg or Tag.Math or Tag.Textarea
+            or Tag.Select or Tag.Datalist
+        or Tag.Option or Tag.Title or Tag.Head or Tag.Audio or Tag.Map or Tag.Object or Tag.Applet or Tag.Progress or Tag.Meter or Tag.Rp or Tag.Rt);
+
     /// <param name="lowerName">As <see cref="NameTable.Load"/> gives it.</param>
     public static Tag Find(Vector128<byte> lowerName) => (Tag)_byName.Find(lowerName);
 
@@ -42,17 +51,14 @@ internal static class Tags
         tag is Tag.Title or Tag.Meta or Tag.Link or Tag.Base or Tag.Script or Tag.Style or Tag.NoScript or Tag.Template;
 
     /// <summary>Starts on a line of its own, and ends a paragraph that is open.</summary>
-    public static bool IsBlock(this Tag tag) => tag
-        is (>= Tag.Main and <= Tag.Th) or Tag.Body or Tag.Html or Tag.NoScript or Tag.Option or Tag.Optgroup or Tag.Legend or Tag.Video or Tag.Object
-        or Tag.Frameset;
+    public static bool IsBlock(this Tag tag) => _isBlock[(byte)tag];
 
     public static bool IsTablePart(this Tag tag) => tag is >= Tag.Table and <= Tag.Th;
 
     public static bool IsPreformatted(this Tag tag) => tag is Tag.Pre or Tag.Listing or Tag.Xmp or Tag.Plaintext;
 
     /// <summary>Never holds text to read.</summary>
-    public static bool IsSilent(this Tag tag) => tag
-        is Tag.Script or Tag.Style or Tag.Template or Tag.Iframe or Tag.NoFrames or Tag.NoEmbed or Tag.Canvas or Tag.Svg or Tag.Math or Tag.Textarea
-            or Tag.Select or Tag.Datalist
-        or Tag.Option or Tag.Title or Tag.Head or Tag.Audio or Tag.Map or Tag.Object or Tag.Applet or Tag.Progress or Tag.Meter or Tag.Rp or Tag.Rt;
+    public static bool IsSilent(this Tag tag) => _isSilent[(byte)tag];
+
+    private static bool[] Table(Func<Tag, bool> rule) => [.. Enumerable.Range(0, 256).Select(tag => rule((Tag)tag))];
 }
