@@ -18,6 +18,7 @@ internal sealed class TreeEnsemble(int features, float start, int depth, TreeQue
 {
     public const int MostDepth = 10;
     private const int Lanes = 8, HeaderBytes = 15, QuestionBytes = 6;
+    private readonly TreeColumns _columns = new(depth, questions, leaves);
 
     public int Features => features;
 
@@ -40,6 +41,7 @@ internal sealed class TreeEnsemble(int features, float start, int depth, TreeQue
 
     private float Add(float sum, ReadOnlySpan<float> row, int tree, int end)
     {
+        sum = _columns.Add(sum, row, ref tree, end);
         for (; tree < end; tree++)
         {
             var leaf = 0;
