@@ -1,0 +1,149 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Curation.Extraction.Tree;
+
+namespace Curation.Tests.Extraction.Tree;
+
+/// <summary>What a class name says, by one regular expression for each use.</summary>
+internal static partial class CategoryTwin
+{
+    private static readonly (Category Category, string Words)[] _parts =
+    [
+        (Category.Card, "card teaser tile thumb thumbnail slide slider swiper slick box preview cards carousel"),
+        (Category.Product, "product products sku goods woocommerce pdp brand variant merch"),
+        (Category.Price, "price prices pricing cost amount sale discount currency money"),
+        (Category.Shop, "cart basket wishlist checkout buy shipping delivery stock availability quantity qty addtocart minicart"),
+        (Category.Review, "review reviews rating ratings star stars testimonial testimonials feedback"),
+        (Category.Post, "message messages msg thread threads topic topics forum forums postbody posttext postcontent"
+            + " question questions cooked reply replies bbcode post posts"),
+        (Category.Person, "user users profile avatar signature member members poster nick nickname username karma rank author authors bio team staff people"),
+        (Category.Description, "desc description descriptions summary excerpt intro introduction lead lede standfirst dek abstract subtitle subheading"
+            + " subhead tagline detail details overview spec specs specification deck perex anriss"),
+        (Category.Title, "title titles headline heading headings name head"),
+        (Category.Date, "date dates time timestamp published ago calendar datetime day month year"),
+        (Category.Breadcrumb, "breadcrumb breadcrumbs crumb crumbs path yoast"),
+        (Category.Pagination, "pagination paginate paginator pager paging prev previous next older newer pages"),
+        (Category.Consent, "cookie cookies consent gdpr ccpa privacy onetrust ot optanon cmp cmp2 qc didomi usercentrics trustarc truste"
+            + " cookiebar cookiebanner cookieyes cky iubenda borlabs termly osano cookiebot cybot tcf vendor vendors iab fc evidon"),
+        (Category.Letter, "newsletter newsletters subscribe subscription subscriber signup mailchimp optin mailing"),
+        (Category.Sidebar, "sidebar sidebars rail complementary aside secondary sidenav side leftcol rightcol sticky"),
+        (Category.Footer, "footer foot colophon contentinfo bottom subfooter"),
+        (Category.Header, "header masthead topbar top navbar"),
+        (Category.Hero, "hero banner jumbotron splash cover cta"),
+        (Category.Code, "code codehilite highlight hljs prettyprint syntax pre console terminal snippet source"),
+        (Category.Panel, "accordion tab tabs tabpanel panel panels collapse collapsible toggle faq faqs step steps expand expandable details"),
+        (Category.Quote, "quote quotes blockquote pullquote testimonial callout note admonition infobox tip warning"),
+        (Category.Search, "search searchbox searchform"),
+        (Category.Facet, "filter filters facet facets sort sorting refine dropdown select option options toolbar"),
+        (Category.Media, "img image images photo photos picture video videos media figure gallery player icon icons logo logos embed audio illustration"),
+        (Category.Button, "btn button buttons action actions link links"),
+        (Category.Unseen, "sr visuallyhidden screenreader hidden hide invisible offscreen nojs assistive a11y modal dialog popup overlay lightbox drawer"
+            + " offcanvas tooltip popover alert"),
+        (Category.Legal, "copyright legal terms disclaimer license licence imprint impressum datenschutz"),
+        (Category.Contact, "contact contacts address phone tel email location locations map hours directions"),
+        (Category.Widget, "widget widgets module modules block blocks component components elementor vc shortcode plugin"),
+        (Category.Item, "item items entry entries row col cell listing listings result results element"),
+        (Category.List, "list lists grid archive archives feed collection collections loop catalog catalogue category categories index stream"),
+        (Category.Answer, "answer answers solution accepted bestanswer vote votes voting score"),
+        (Category.Docs, "doc docs documentation api markdown md rst sphinx docusaurus wiki mw readme manual reference param params method function theme"),
+        (Category.Note, "footnote footnotes endnote endnotes"),
+        (Category.Section, "section sections container wrapper inner wrap feature features benefit benefits service services about"),
+    ];
+
+    public static IEnumerable<string> Words => _parts.SelectMany(part => part.Words.Split(' '));
+
+    public static Category Of(string name)
+    {
+        var words = Hyphenate(name);
+        var category = Category.None;
+        if (Navigation().IsMatch(words)) category |= Category.Navigation;
+        if (PageFrame().IsMatch(words)) category |= Category.PageFrame;
+        if (Related().IsMatch(words)) category |= Category.Related;
+        if (Share().IsMatch(words)) category |= Category.Share;
+        if (Promotion().IsMatch(words)) category |= Category.Promotion;
+        if (Byline().IsMatch(words)) category |= Category.Byline;
+        if (Caption().IsMatch(words)) category |= Category.Caption;
+        if (Comments().IsMatch(words)) category |= Category.Comments;
+        if (Tags().IsMatch(words)) category |= Category.Tags;
+        if (Content().IsMatch(words)) category |= Category.Content;
+        if (Body().IsMatch(words)) category |= Category.Body;
+        if (words is "sr-only" or "visually-hidden" or "visuallyhidden" or "screen-reader-text") category |= Category.Hidden;
+        foreach (var (part, list) in _parts)
+        {
+            if (words.Split('-').Intersect(list.Split(' ')).Any()) category |= part;
+        }
+
+        return category;
+    }
+
+    /// <summary>Lower case, words set apart by one hyphen.</summary>
+    private static string Hyphenate(string name)
+    {
+        var words = new StringBuilder();
+        for (var i = 0; i < name.Length; i++)
+        {
+            var c = name[i];
+            if (char.IsAsciiLetterUpper(c) && i > 0 && char.IsAsciiLetterLower(name[i - 1])) words.Append('-');
+            if (char.IsAsciiLetterOrDigit(c)) words.Append(char.ToLowerInvariant(c));
+            else if (words.Length > 0 && words[^1] != '-') words.Append('-');
+        }
+
+        return words.ToString();
+    }
+
+    [GeneratedRegex(
+        @"\bnav\b|navbar|\bnav(list|box|menu|links?)\b|navigation|\bmenus?\b|menubar|breadcrumb|crumbs\b|paginat|\bpager\b|\bpaging\b|page-numbers"
+        + @"|sitemap|skip-?(link|to|nav)|tablist|toolbar|\bjump\b|prev-next|post-nav|table-of-contents|\btoc\b|mw-editsection|sphinxsidebar|headerlink")]
+    private static partial Regex Navigation();
+
+    [GeneratedRegex(
+        @"\bfooter\b|site-?footer|page-?footer|footer-?(wrap|widget|area|bottom|content)|masthead|site-?header|page-?header-bar|global-?header"
+        + @"|\bheader-(top|bar|nav)|top-?bar|side-?bar|\bsidenav|\brail\b|right-?(col|column)|widget-area|(?:^| )widget(?= |$)|copyright|colophon"
+        + @"|banner\b|\bcontentinfo\b|complementary")]
+    private static partial Regex PageFrame();
+
+    [GeneratedRegex(
+        @"related|recommend|read-?(more|next|also)|see-also|you-may|more-?(stories|news|posts|articles|from|on)|also-?(like|read)|trending|popular"
+        + @"|most-?(read|viewed|popular)|similar|suggest|latest-?(news|posts|articles|stories)|recent-?(posts|articles|news|comments)|outbrain|taboola"
+        + @"|zergnet|next-?(post|article|up)|other-(posts|articles|news)|carousel|\bfeatured-posts|up-next|\bupsell|cross-sell|further-reading")]
+    private static partial Regex Related();
+
+    [GeneratedRegex(
+        @"\bshar(e|es|ing|er|ed)\b|share-?(this|bar|buttons?|links?|tools?|icons?)|sharedaddy|social|addthis|addtoany|a2a|follow-?(us|me)|\btweet"
+        + @"|facebook|twitter|whatsapp|pinterest|linkedin|print-?(link|button|this)|\bbookmark|sd-content|\bemail-(this|link|share)|\brss\b")]
+    private static partial Regex Share();
+
+    [GeneratedRegex(
+        @"\bads?\b|advert|\bad-|sponsor|\bpromos?\b|promotion|newsletter|subscri|sign-?up|\bsignin|\blogin|log-in|paywall|cookie|consent|gdpr"
+        + @"|\bpopups?\b|\bpop-up|\bmodal|overlay|lightbox|donat|call-to-action|\bcta\b|optin|opt-in|\bdfp\b|google-?ad|adsense|disclaimer|notification"
+        + @"|\balert-bar|\btoast|mailchimp|hubspot|\boffer\b|\bregistration")]
+    private static partial Regex Promotion();
+
+    [GeneratedRegex(
+        @"byline|by-line|\bauthor|\bpost-?(meta|info|date|author|details)|entry-?(meta|info|date|utility|footer)"
+        + @"|article-?(meta|info|date|author|header-meta)|\bmeta\b|metadata|\bdateline|\bpublish|\btimestamp|\bposted|\bvcard|\bpub-?date|\breading-time"
+        + @"|time-to-read|\bviews?-count|\brating|\bbio\b|about-?author|writer|reporter")]
+    private static partial Regex Byline();
+
+    [GeneratedRegex(@"caption|photo-?credit|image-?(credit|source)|\bcredits?\b|\bgallery\b|slideshow")]
+    private static partial Regex Caption();
+
+    [GeneratedRegex(
+        @"\bcomments?\b|comment-?(list|area|form|section|thread|body|content|respond)|commentlist|disqus|\brespond\b|discussion|livefyre|\breplies\b"
+        + @"|\breply\b|reader-comments|\bfb-comments")]
+    private static partial Regex Comments();
+
+    [GeneratedRegex(
+        @"\btags?\b|tag-?(list|cloud|links)|tagcloud|\bcategor(y|ies)\b|cat-links|\btopics\b|\bkeywords\b|\bpost-(tags|categories)|\bhashtag"
+        + @"|\blabels\b")]
+    private static partial Regex Tags();
+
+    [GeneratedRegex(@"article|content|entry|\bpost\b|post-|\bmain\b|\bstory|\btext\b|\bbody\b|\bblog|\bpage\b|hentry|column")]
+    private static partial Regex Content();
+
+    [GeneratedRegex(
+        @"article-?(body|content|text|copy)|\bbody-?(content|text|copy)\b|entry-?content|post-?(content|body|text|entry)|story-?(body|content|text)"
+        + @"|main-?(content|text)|content-?(body|text|main)|blog-?(content|body)|\barticlebody|markdown-body|mw-parser-output|rst-content|md-content"
+        + @"|\btheme-doc-markdown|\brichtext|\bprose\b|\bnews-?(text|body|content)|\bthe-content|\bcontent-inner|single-content|td-post-content")]
+    private static partial Regex Body();
+}
