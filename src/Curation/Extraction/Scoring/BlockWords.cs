@@ -42,25 +42,27 @@ internal sealed class BlockWords
     private static int Read(ReadOnlySpan<byte> text, Span<uint> words)
     {
         const uint prime = 16777619;
-        var (count, hash, previous) = (0, 0ul, 0u);
-        for (var i = 0; i <= text.Length && count < words.Length; i++)
+        var (count, hash, previous, i) = (0, 0ul, 0u, 0);
+        while (count < words.Length)
         {
-            var letter = i < text.Length ? _letters[text[i]] : (byte)0;
-            if (letter == 0)
+            byte letter = 0;
+            for (; i < text.Length && (letter = _letters[text[i]]) is > 0 and < 0xE0; i++) hash = BitOperations.RotateLeft(hash, 7) + letter;
+            if (i == text.Length || letter == 0)
             {
                 if (hash != 0) words[count++] = Math.Max(1, (uint)((hash * Multiplier) >> 32));
                 (hash, previous) = (0, 0);
+                if (i++ == text.Length) break;
             }
-            else if (letter >= 0xE0 && i + 2 < text.Length && HasNoSpaces(letter, text[i + 1]))
+            else if (i + 2 < text.Length && HasNoSpaces(letter, text[i + 1]))
             {
                 // two characters of a script without spaces
                 var character = (uint)((letter << 16) | (text[i + 1] << 8) | text[i + 2]);
                 if (previous != 0) words[count++] = Math.Max(1, (previous * prime) ^ character);
-                (previous, i) = (character, i + 2);
+                (previous, i) = (character, i + 3);
             }
             else
             {
-                hash = BitOperations.RotateLeft(hash, 7) + letter;
+                (hash, i) = (BitOperations.RotateLeft(hash, 7) + letter, i + 1);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Curation.Extraction.Tree;
 
@@ -25,8 +26,10 @@ internal static class PointerLines
 
     private const string Opening = "([»>– ";
 
-    /// <summary>Which two bytes such lines begin with, in lower case where ASCII, and those that may stand before them.</summary>
-    private static readonly bool[] _pairs = Pairs();
+    /// <summary>Which three bytes such lines may begin with, by a hash of them with small letters.</summary>
+    private static readonly bool[] _starts = Starts();
+
+    private static readonly SearchValues<byte> _openings = SearchValues.Create([.. Opening.Select(c => Encoding.UTF8.GetBytes([c])[0])]);
 
     public static void Drop(PageTree tree)
     {
@@ -51,11 +54,13 @@ internal static class PointerLines
         for (var i = first; i < end; i++)
         {
             if (tree[i].Tag != Tag.Text || tree[i].IsDropped || PageScan.Trim(tree.TextOf(tree[i])) is not { IsEmpty: false } text) continue;
-            return (text.Length == 1 || _pairs[Pair(text[0], text[1])]) && HasBeginning(tree, i, end);
+            return MayPoint(text) && HasBeginning(tree, i, end);
         }
 
         return false;
     }
+
+    private static bool MayPoint(ReadOnlySpan<byte> text) => text.Length < 3 || _starts[Start(text)] || _openings.Contains(text[0]);
 
     private static bool HasBeginning(PageTree tree, int first, int end)
     {
@@ -79,25 +84,19 @@ internal static class PointerLines
         return false;
     }
 
-    private static bool[] Pairs()
+    private static bool[] Starts()
     {
-        var pairs = new bool[1 << 16];
+        var starts = new bool[1 << 16];
         foreach (var beginning in _beginnings)
         {
-            ReadOnlySpan<byte> small = Encoding.UTF8.GetBytes(beginning), large = Encoding.UTF8.GetBytes(char.ToUpperInvariant(beginning[0]) + beginning[1..]);
-            pairs[Pair(small[0], small[1])] = pairs[Pair(large[0], large[1])] = true;
+            starts[Start(Encoding.UTF8.GetBytes(beginning))] = starts[Start(Encoding.UTF8.GetBytes(beginning.ToUpperInvariant()))] = true;
+            starts[Start(Encoding.UTF8.GetBytes(char.ToUpperInvariant(beginning[0]) + beginning[1..]))] = true;
         }
 
-        foreach (var opening in Opening)
-        {
-            var first = Encoding.UTF8.GetBytes([opening])[0];
-            for (var second = 0; second < 256; second++) pairs[Pair(first, (byte)second)] = true;
-        }
-
-        return pairs;
+        return starts;
     }
 
-    private static int Pair(byte first, byte second) => (Lower(first) << 8) | Lower(second);
+    private static int Start(ReadOnlySpan<byte> text) => ((Lower(text[0]) << 8) ^ (Lower(text[1]) << 4) ^ Lower(text[2])) & 0xFFFF;
 
     private static byte Lower(byte b) => b is >= (byte)'A' and <= (byte)'Z' ? (byte)(b | 0x20) : b;
 }

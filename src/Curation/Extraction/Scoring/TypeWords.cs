@@ -43,7 +43,8 @@ internal sealed class TypeWords
                 var place = _slots[Slot(word)].Place;
                 if (seen[place]) continue;
                 (seen[place], known) = (true, known + 1);
-                for (var type = 0; type < sums.Length; type++) sums[type] += _weights[((place - 1) * PageTypes.Count) + type];
+                var weights = _weights.AsSpan((place - 1) * PageTypes.Count, PageTypes.Count);
+                for (var type = 0; type < weights.Length; type++) sums[type] += weights[type];
             }
         }
 

@@ -24,8 +24,7 @@ internal sealed class WordWeights
         foreach (var word in words)
         {
             var (found, weight) = _slots[Slot(word)];
-            if (found == 0) continue;
-            (sum, known) = (sum + weight, known + 1);
+            (sum, known) = (sum + weight, known + (found == 0 ? 0 : 1));
             (least, greatest) = (Math.Min(least, weight), Math.Max(greatest, weight));
         }
 
