@@ -10,7 +10,7 @@ internal sealed class TypeWords
 {
     private const int EntryBytes = 4 + PageTypes.Count, HeaderBytes = 8 + (PageTypes.Count * sizeof(float)), LeastKnown = 12;
     private readonly uint[] _words;
-    private readonly (uint Word, int Place)[] _slots;
+    private readonly ushort[] _slots;
     private readonly sbyte[] _weights;
     private readonly float _scale;
     private readonly float[] _usual;
@@ -20,8 +20,8 @@ internal sealed class TypeWords
     public TypeWords(uint[] words, sbyte[] weights, float scale, float[] usual)
     {
         (_words, _weights, _scale, _usual) = (words, weights, scale, usual);
-        _slots = new (uint, int)[BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, 3 * words.Length))];
-        for (var i = 0; i < words.Length; i++) _slots[Slot(words[i])] = (words[i], i + 1);
+        _slots = new ushort[BitOperations.RoundUpToPowerOf2((uint)Math.Max(2, 3 * words.Length))];
+        for (var i = 0; i < words.Length; i++) _slots[Slot(words[i])] = checked((ushort)(i + 1));
     }
 
     /// <summary>The same words, with what is usual.</summary>
@@ -40,7 +40,7 @@ internal sealed class TypeWords
         {
             foreach (var word in blocks[block])
             {
-                var place = _slots[Slot(word)].Place;
+                var place = _slots[Slot(word)];
                 if (seen[place]) continue;
                 (seen[place], known) = (true, known + 1);
                 var weights = _weights.AsSpan((place - 1) * PageTypes.Count, PageTypes.Count);
@@ -57,7 +57,7 @@ internal sealed class TypeWords
         var mask = _slots.Length - 1;
         for (var at = (int)((word * 0x9E3779B1) >> 7) & mask; ; at = (at + 1) & mask)
         {
-            if (_slots[at].Place == 0 || _slots[at].Word == word) return at;
+            if (_slots[at] == 0 || _words[_slots[at] - 1] == word) return at;
         }
     }
 
@@ -77,7 +77,7 @@ internal sealed class TypeWords
     public static TypeWords Read(ref ReadOnlySpan<byte> file)
     {
         var count = file.Length < HeaderBytes ? -1 : BinaryPrimitives.ReadInt32LittleEndian(file);
-        if (count < 0 || (file.Length - HeaderBytes) / EntryBytes < count) throw new InvalidDataException("broken file of word weights");
+        if (count is < 0 or >= ushort.MaxValue || (file.Length - HeaderBytes) / EntryBytes < count) throw new InvalidDataException("broken file of word weights");
         var scale = BinaryPrimitives.ReadSingleLittleEndian(file[4..]);
         var usual = new float[PageTypes.Count];
         for (var type = 0; type < usual.Length; type++) usual[type] = BinaryPrimitives.ReadSingleLittleEndian(file[(8 + (type * sizeof(float)))..]);
