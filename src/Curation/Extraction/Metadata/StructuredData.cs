@@ -63,19 +63,19 @@ internal sealed partial class StructuredData
     /// <summary>Empty for the names that nobody asks for: no string is made of them, and what they hold belongs to nobody.</summary>
     private static string Name(ref Utf8JsonReader reader)
     {
-        foreach (var name in _known)
+        foreach (var (name, utf8) in _known)
         {
-            if (reader.ValueTextEquals(name)) return name;
+            if (reader.ValueTextEquals(utf8)) return name;
         }
 
         return "";
     }
 
-    private static readonly string[] _known =
+    private static readonly (string Name, byte[] Utf8)[] _known = Array.ConvertAll(
     [
         "articleBody", "description", "text", "reviewBody", "headline", "name", "author", "creator", "publisher", "datePublished", "dateModified",
         "license", "url", "inLanguage", "@type", "@id", "@graph", "mainEntity", "mainEntityOfPage",
-    ];
+    ], name => (name, Encoding.UTF8.GetBytes(name)));
 
     private void Take(ref Utf8JsonReader reader)
     {

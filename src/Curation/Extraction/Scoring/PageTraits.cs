@@ -1,3 +1,4 @@
+using System.Numerics;
 using Curation.Extraction.Tree;
 using Curation.Models;
 
@@ -14,6 +15,11 @@ internal sealed class PageTraits
         (PageTrait.Lists, Category.List), (PageTrait.Answers, Category.Answer), (PageTrait.Dates, Category.Date), (PageTrait.Comments, Category.Comments),
         (PageTrait.Panels, Category.Panel), (PageTrait.Sections, Category.Section),
     ];
+
+    private static readonly Category _allCounted = _counted.Aggregate(Category.None, (all, counted) => all | counted.Category);
+
+    private static readonly PageTrait[] _traitOf =
+        [.. Enumerable.Range(0, 64).Select(bit => _counted.FirstOrDefault(counted => counted.Category == (Category)(1UL << bit)).Trait)];
 
     public const int Count = (int)PageTrait.Count + PageTypes.Count;
     private readonly float[] _row = new float[Count];
@@ -93,10 +99,8 @@ internal sealed class PageTraits
             else if (node.Tag == Tag.Table) _row[(int)PageTrait.TableShare] += (float)node.Sums.Characters / text;
             else if (node.Tag is Tag.Pre or Tag.Code) _row[(int)PageTrait.CodeShare] += (float)node.Sums.Characters / text;
             if (node.Category <= Category.Hidden) continue;
-            foreach (var (counted, category) in _counted)
-            {
-                if ((node.Category & category) != 0) _row[(int)counted]++;
-            }
+            for (var left = (ulong)(node.Category & _allCounted); left != 0; left &= left - 1)
+                _row[(int)_traitOf[BitOperations.TrailingZeroCount(left)]]++;
         }
     }
 }

@@ -26,7 +26,12 @@ internal sealed class ByteParser(PageTree tree, ExtractOptions options) : IPageP
         _builder.Begin();
         _drawings = 0;
         var page = tree.Page;
-        for (var at = 0; at < page.Length;) at = page[at] == '<' && IsMarkup(page, at) ? Markup(page, at) : Text(page, at);
+        for (var at = 0; at < page.Length;)
+        {
+            if (page[at] != '<' || !IsMarkup(page, at)) at = Text(page, at);
+            if (at < page.Length) at = Markup(page, at);
+        }
+
         _builder.Finish();
     }
 
