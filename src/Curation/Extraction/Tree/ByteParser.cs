@@ -47,8 +47,7 @@ internal sealed class ByteParser(PageTree tree, ExtractOptions options) : IPageP
         var (end, isPlain) = (start, true);
         while (end < page.Length)
         {
-            var found = isPlain ? page[end..].IndexOfAny((byte)'<', (byte)'&', (byte)'\0') : page[end..].IndexOf((byte)'<');
-            end = found < 0 ? page.Length : end + found;
+            end = isPlain ? PageScan.PlainTextEnd(page, end) : PageScan.Find(page, end, (byte)'<');
             if (end == page.Length || (page[end] == '<' && IsMarkup(page, end))) break;
             isPlain &= page[end] == '<';
             end++;

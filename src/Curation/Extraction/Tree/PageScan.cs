@@ -65,6 +65,23 @@ internal static class PageScan
         return FindFar(page, at, value);
     }
 
+    /// <summary>The first less-than sign, ampersand or NUL from there on, or the end of the page.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int PlainTextEnd(ReadOnlySpan<byte> page, int at)
+    {
+        if (at + Vector256<byte>.Count <= page.Length)
+        {
+            var block = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(page), (nuint)at);
+            var ends = Vector256.Equals(block, Vector256.Create((byte)'<')) | Vector256.Equals(block, Vector256.Create((byte)'&'))
+                | Vector256.Equals(block, Vector256<byte>.Zero);
+            var found = ends.ExtractMostSignificantBits();
+            if (found != 0) return at + BitOperations.TrailingZeroCount(found);
+        }
+
+        var far = page[at..].IndexOfAny((byte)'<', (byte)'&', (byte)'\0');
+        return far < 0 ? page.Length : at + far;
+    }
+
     private static int FindFar(ReadOnlySpan<byte> page, int at, byte value)
     {
         var found = page[at..].IndexOf(value);
