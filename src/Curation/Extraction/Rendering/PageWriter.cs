@@ -15,8 +15,8 @@ internal enum Gap
 /// <summary>Collects the answer as UTF-8: collapses white space, and writes a gap only once text follows.</summary>
 internal sealed class PageWriter
 {
-    /// <summary>Control characters and space, and the lead bytes of no-break space, soft hyphen, zero-width space and byte order mark.</summary>
-    private static readonly SearchValues<byte> _special = SearchValues.Create([.. Enumerable.Range(0, 33).Select(b => (byte)b), 0x7F, 0xC2, 0xE2, 0xEF]);
+    private static readonly SearchValues<byte> _special =
+        SearchValues.Create([.. Enumerable.Range(0, 256).Select(b => (byte)b).Where(PlainRun.IsSpecial)]);
 
     private byte[] _buffer = new byte[1 << 16];
     private const int TabWidth = 4, TailBytes = 16;
