@@ -6,7 +6,8 @@ using Curation.Models.Hosts;
 namespace Curation.Filters.Url;
 
 /// <summary>One line of a list of hosts: a host in any writing, also with scheme, user, port or a last slash; names behind an address, as in a hosts
-/// file; <c>||host^</c>, <c>*.host</c> and <c>.host</c>, which take sub-domains along; the address of a page, which stands for that page alone.</summary>
+/// file; <c>||host^</c>, <c>*.host</c>, <c>.host</c> and dnsmasq's <c>address=/host/0.0.0.0</c>, which take sub-domains along; the address of a page, which
+/// stands for that page alone.</summary>
 /// <remarks>Rules of ad blockers that look at more than the host (paths, options, elements, exceptions) are of no use.</remarks>
 internal static class HostLine
 {
@@ -16,6 +17,8 @@ internal static class HostLine
     public static bool Read(UrlKey kind, ReadOnlySpan<byte> line, TakeEntry take)
     {
         if (IsPlain(line)) return TakePlain(kind, line, take);
+        if (line.IndexOf("=/"u8) is > 0 and var equals && line[..equals] is var key && (key.SequenceEqual("address"u8) || IsServer(key)))
+            return ReadDnsmasq(line[(equals + 2)..], IsServer(key), take);
         if (line.IndexOf((byte)'#') is >= 0 and var mark)
         {
             if (IsElementRule(line, mark)) return false;
@@ -25,6 +28,20 @@ internal static class HostLine
         var space = line.IndexOfAny(" \t"u8);
         if (space < 0) return ReadOne(kind, line, take);
         return HostText.IsAddress(line[..space]) && ReadNames(kind, line[space..], take);
+    }
+
+    private static bool IsServer(ReadOnlySpan<byte> key) => key.SequenceEqual("server"u8) || key.SequenceEqual("local"u8);
+
+    /// <param name="line">Hosts, each with a slash behind it, and what is answered for them.</param>
+    /// <param name="isServer">Whether that is a server to ask: where there is one, nothing is blocked.</param>
+    private static bool ReadDnsmasq(ReadOnlySpan<byte> line, bool isServer, TakeEntry take)
+    {
+        if (line.IndexOfAny(" \t"u8) is > 0 and var space) line = line[..space];
+        var end = line.LastIndexOf((byte)'/');
+        if (end <= 0 || (isServer && end + 1 < line.Length)) return false;
+        var areTaken = true;
+        foreach (var range in line[..end].Split((byte)'/')) areTaken &= ReadOne(UrlKey.Domain, line[..end][range], take);
+        return areTaken;
     }
 
     private static bool ReadNames(UrlKey kind, ReadOnlySpan<byte> names, TakeEntry take)
