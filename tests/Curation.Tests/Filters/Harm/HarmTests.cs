@@ -183,6 +183,17 @@ public sealed class C4BadWordsTests
             Assert.Equal(expected[(int)edges], ((C4BadWords)new C4BadWords { Lexicon = "terms", Edges = edges }.Open(new HarmTests.Terms())).Measure(HarmTests.Of(text)));
     }
 
+    [Theory]
+    [InlineData("ein ΚΑΚΟΣ Text", 1)]
+    [InlineData("ein ΚΑΚΟΣ. Text", 1)]
+    [InlineData("ein ΚΑΚΟΣΑ Text", 0)]
+    [InlineData("KİR", 1)]
+    [InlineData("KIR", 0)]
+    [InlineData("ki\u0307r", 1)]
+    [InlineData("\u212Aelvin", 1)]
+    public void Lower_case_is_that_of_python(string text, int expected) => Assert.Equal(
+        expected, ((C4BadWords)new C4BadWords { Lexicon = "terms" }.Open(new HarmTests.Terms("κακος\t\tO\t\t\town\nKİR\t\tO\t\t\town\nkelvin\t\tO\t\t\town\n"))).Measure(HarmTests.Of(text)));
+
     [Fact]
     public void A_fraction_of_the_hits_passes()
     {

@@ -14,7 +14,7 @@ internal sealed record NemoBoilerplateParagraphRatio : NemoFilter
 
     public override Bounds Bounds => Bounds.Share;
 
-    public override int Revision => 2;
+    public override int Revision => 3;
 
     public override double Measure(Document document)
     {

@@ -11,6 +11,7 @@ public sealed class NemoBoilerplateParagraphRatioTests
     [InlineData("a\n\nRead our Privacy Policy here\n\n \n\nPRIVACY OVERVIEW", 2.0 / 3)]
     [InlineData("privacy & cookies policy\n\nprivacy and Cookies Policy\n\nterms of use\n\nprivacy", 0.75)]
     [InlineData("a\n\nb\n\nLorem Ipsum", 1.0)]
+    [InlineData("PRIVACY & COO\u212AIES POLICY\n\nb", 0.5)]
     [InlineData("we use cookies\nin one paragraph", 1.0)]
     public void Measures(string text, double expected) => Assert.Equal(expected, By(new NemoBoilerplateParagraphRatio(), text));
 }
