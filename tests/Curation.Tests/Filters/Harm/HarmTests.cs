@@ -211,6 +211,31 @@ public sealed class C4BadWordsTests
         Assert.Equal("SIOA", string.Concat(Lexicon.Parse("x", Encoding.UTF8.GetBytes(labels)).Terms.OrderBy(term => term.Text, StringComparer.Ordinal).Select(term => (char)term.Class)));
         Assert.Throws<RecipeException>(() => LexiconImport.FromLabels("x", "foo\n", "en", "list"));
     }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData(" \n\t\n", "")]
+    [InlineData("\uFEFFfoo\rbar\r\nbaz", "bar baz foo")]
+    [InlineData("foo\nFOO\n foo \n\"Foo\"\nf\0o\0o\0\nf\u00ADoo\n\u200Bfoo", "foo")]
+    [InlineData("a  b\tc\u00A0d\u3000e", "a_b_c_d_e")]
+    [InlineData("می\u200Cروم", "می\u200Cروم")]
+    [InlineData("1488\n漢字\n-\n@$$\n\u0301", "1488 漢字")]
+    public void Odd_lists_give_plain_terms(string list, string expected)
+    {
+        var terms = LexiconImport.FromTerms([("", list + "\n" + new string('x', 201))], "a\tlist\nof mine");
+        Assert.Equal(expected, string.Join(' ', terms.Split('\n')[1..^1].Select(line => line.Split('\t')[0].Replace(' ', '_'))));
+        Assert.All(terms.Split('\n')[1..^1], line => Assert.EndsWith("\tO\t\t\ta list of mine\t", line, StringComparison.Ordinal));
+        Lexicon.Parse("x", Encoding.UTF8.GetBytes(terms));
+    }
+
+    [Theory]
+    [InlineData("foo\tslur", "foo S")]
+    [InlineData("foo;slur", "foo S")]
+    [InlineData("\"a, b\",hate\r\"quo\"\"te\";x,plain", "a, b S|quo\"\"te\";x O")]
+    [InlineData("\"say \"\"foo\"\"\",plain", "say \"foo\" O")]
+    [InlineData("Word,Category\nfoo,\n,slur\n\n", "foo O")]
+    public void Labels_stand_behind_any_usual_mark(string table, string expected) => Assert.Equal(
+        expected, string.Join('|', LexiconImport.FromLabels("x", table, "en", "list").Split('\n')[1..^1].Select(line => line.Split('\t')).Select(line => $"{line[0]} {line[2]}")));
 }
 
 public sealed class HarmStartsTests
