@@ -75,7 +75,7 @@ public static class LexiconImport
     {
         string TermOf(string line) => line[..line.IndexOf('\t')];
         // a term without a letter or digit is no word that a text can have
-        var kept = lines.Where(line => TermOf(line).Length <= MostCharacters && TermOf(line).Any(char.IsLetterOrDigit)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        return new StringBuilder(Head).AppendJoin("", kept).ToString();
+        var kept = lines.Where(line => TermOf(line).Length <= MostCharacters && TermOf(line).Any(char.IsLetterOrDigit));
+        return new StringBuilder(Head).AppendJoin("", kept.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)).ToString();
     }
 }

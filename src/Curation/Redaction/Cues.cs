@@ -41,8 +41,7 @@ internal static class Cues
     public static bool Leads(ReadOnlySpan<byte> text, int floor, int start, byte[][] cues)
     {
         var end = start;
-        while (end > floor && start - end < MostMarks && text[end - 1] is (byte)' ' or (byte)'\t' or (byte)'.' or (byte)':' or (byte)'=' or (byte)'#' or (byte)'('
-            or (byte)'"' or (byte)'\'') end--;
+        while (end > floor && start - end < MostMarks && " \t.:=#(\"'"u8.Contains(text[end - 1])) end--;
         foreach (var cue in cues)
         {
             var first = end - cue.Length;

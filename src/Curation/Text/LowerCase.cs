@@ -86,8 +86,8 @@ internal static class LowerCase
     }
 
     /// <summary>The property Case_Ignorable.</summary>
-    private static bool IsPassedOver(int codePoint) => CharUnicodeInfo.GetUnicodeCategory(codePoint)
-        is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format or UnicodeCategory.ModifierLetter or UnicodeCategory.ModifierSymbol
+    private static bool IsPassedOver(int codePoint) => CharUnicodeInfo.GetUnicodeCategory(codePoint) is UnicodeCategory.NonSpacingMark
+            or UnicodeCategory.EnclosingMark or UnicodeCategory.Format or UnicodeCategory.ModifierLetter or UnicodeCategory.ModifierSymbol
         || codePoint is '\'' or '.' or ':' or 0xB7 or 0x387 or 0x55F or 0x5F4 or 0x2018 or 0x2019 or 0x2024 or 0x2027 or 0xFE13 or 0xFE52 or 0xFE55 or 0xFF07
             or 0xFF0E or 0xFF1A;
 

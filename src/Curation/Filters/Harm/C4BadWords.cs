@@ -68,7 +68,10 @@ internal sealed record C4BadWords : Filter
     private bool IsSpared(Document document) => Document.Seeded(document.Hash(), 0) * double.Exp2(-64) < KeepFraction;
 
     private static WordAutomaton Words(Models.Lexicon lexicon) => new(
-        [.. lexicon.Terms.Where(term => term.Class is not (TermClass.Identity or TermClass.Person)).Select(term => Encoding.UTF8.GetBytes(LowerCase.Of(term.Text)))]);
+        [
+            .. lexicon.Terms.Where(term => term.Class is not (TermClass.Identity or TermClass.Person))
+                .Select(term => Encoding.UTF8.GetBytes(LowerCase.Of(term.Text))),
+        ]);
 
     private bool IsIn(WordAutomaton words, ReadOnlySpan<byte> text)
     {

@@ -12,7 +12,7 @@ internal sealed class ChunkSplitter
     private PooledList<int> _ends, _suffixes, _merged, _joined, _chunkEnds;
     private PooledList<byte> _seen, _bytes;
 
-    /// <summary>Whether the last chunk was cut otherwise than by its rules, as tokens made up a special case: chunks around it may have a say in that.</summary>
+    /// <summary>Whether the last chunk was cut otherwise than by its rules, since tokens made up a special case: chunks around it may have a say.</summary>
     public bool HasMerged { get; private set; }
 
     public static bool HasAffix(ReadOnlySpan<byte> chunk) =>

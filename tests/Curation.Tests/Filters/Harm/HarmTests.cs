@@ -228,6 +228,17 @@ public sealed class C4BadWordsTests
         Lexicon.Parse("x", Encoding.UTF8.GetBytes(terms));
     }
 
+    [Fact]
+    public void Terms_with_marks_are_found_as_they_stand_and_never_by_their_letters()
+    {
+        var terms = new HarmTests.Terms("a$$\t\tO\t\t\town\nf**k\t\tO\t\t\town\ns&m\t\tO\t\t\town\nb-word\t\tO\t\t\town\nd'oh\t\tO\t\t\town\n");
+        var density = (HarmDensity)new HarmDensity { Lexicon = "terms" }.Open(terms);
+        Assert.Equal(0, density.Measure(HarmTests.Of("A man, F. K. Smith, had a ship; S. M. Jones had a boat.")));
+        Assert.InRange(density.Measure(HarmTests.Of("the b-word and d'oh")), 1, 100);
+        var words = (C4BadWords)new C4BadWords { Lexicon = "terms" }.Open(terms);
+        Assert.Equal([1, 1, 0], new[] { "an A$$ here", "what the f**k!", "F. K. S. M." }.Select(text => words.Measure(HarmTests.Of(text))));
+    }
+
     [Theory]
     [InlineData("foo\tslur", "foo S")]
     [InlineData("foo;slur", "foo S")]
