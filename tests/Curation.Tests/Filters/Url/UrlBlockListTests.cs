@@ -74,6 +74,14 @@ public sealed class UrlBlockListTests
         Assert.StartsWith("lines: 8 of 14 entries cannot be used, such as \"server=/asked.example/8.8.8.8\"", Assert.Single(warnings), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("||a.example^$important\n||b.example^$all\n||c.example^$document\n||d.example^$doc\n||e.example^$popup\n||f.example^$third-party", ".a.example .b.example .c.example .d.example")]
+    [InlineData("one.example\rtwo.example\r\nthree.example", "one.example three.example two.example")]
+    [InlineData("fe80::1%lo0 a.example\nlocal-zone: \"b.example\" always_nxdomain\nserver:\nzone \"c.example\" { type master; };\nrpz.example CNAME .", "a.example")]
+    [InlineData("m\uFFFDnchen.example\na\0b.example\n<html>\n1.2.3.0/24", "")]
+    public void Odd_lists_of_hosts(string list, string expected) => Assert.Equal(
+        expected, string.Join(' ', UrlListImport.Entries([("list", Encoding.UTF8.GetBytes(list))], areUrls: false, _ => { })));
+
     [Fact]
     public void A_list_is_needed() => Assert.Throws<RecipeException>(() => new UrlBlockList().Open(new Lists()));
 
