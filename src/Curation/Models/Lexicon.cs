@@ -22,8 +22,9 @@ internal enum TermClass
 internal sealed record Term(string Text, TermClass Class, string Group, bool NeedsHead, string Language = "");
 
 /// <summary>A list of terms, found in text by whole words, case-insensitively, phrases as consecutive words.</summary>
-/// <remarks>TSV: term, lang, class, group, needs_head (yes or empty), source, and a note if there is one. Lines beginning with # are comments. A term with
-/// marks that no word has (<c>a$$</c>, <c>f**k</c>) is a term, but not found: its letters alone are words of other texts.</remarks>
+/// <remarks>TSV: term, lang, class, group, needs_head (yes or empty), source, and a note if there is one. Lines beginning with # are comments. An obscene,
+/// ambiguous or slur term with marks that no word has (<c>a$$</c>, <c>f**k</c>) is a term, but not found: its letters alone are words of other texts.
+/// </remarks>
 internal sealed class Lexicon
 {
     private const int Columns = 6;
@@ -33,9 +34,9 @@ internal sealed class Lexicon
 
     private Lexicon(IReadOnlyCollection<(Term Term, ulong[] Words)> entries)
     {
-        _marked = [.. entries.Where(entry => HasMarks(entry.Term.Text))];
+        _marked = [.. entries.Where(entry => HasMarks(entry.Term))];
         // same first word together, longest phrase first
-        _entries = [.. entries.Where(entry => !HasMarks(entry.Term.Text)).OrderBy(entry => entry.Words[0]).ThenByDescending(entry => entry.Words.Length)
+        _entries = [.. entries.Where(entry => !HasMarks(entry.Term)).OrderBy(entry => entry.Words[0]).ThenByDescending(entry => entry.Words.Length)
             .ThenBy(entry => entry.Term.Text, StringComparer.Ordinal)];
         _first = new HashIndex(_entries.Count);
         for (var i = 0; i < _entries.Count; i++) _first.Add(_entries[i].Words[0], i);
@@ -92,9 +93,10 @@ internal sealed class Lexicon
         return null;
     }
 
-    private static bool HasMarks(string term)
+    private static bool HasMarks(Term term)
     {
-        foreach (var rune in term.EnumerateRunes())
+        if (term.Class is TermClass.Identity or TermClass.Person) return false;
+        foreach (var rune in term.Text.EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) > UnicodeCategory.DecimalDigitNumber && !(rune.IsBmp && " _-–'’\u200C\u200D".Contains((char)rune.Value)))
                 return true;
