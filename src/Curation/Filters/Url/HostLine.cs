@@ -66,7 +66,9 @@ internal static class HostLine
 
     private static bool ReadOne(UrlKey kind, ReadOnlySpan<byte> entry, TakeEntry take)
     {
-        var bare = entry.StartsWith("||"u8) ? WithoutOptions(entry[2..]).TrimEnd((byte)'^') : entry.StartsWith("*."u8) ? entry[2..] : entry.TrimStart((byte)'.');
+        var bare = entry.StartsWith("||"u8) ? WithoutOptions(entry[2..]).TrimEnd((byte)'^')
+            : entry.StartsWith("*."u8) ? entry[2..] : entry.TrimStart((byte)'.');
+        if (bare.IsEmpty) return false;
         var isWide = bare.Length < entry.Length && entry[0] != bare[0];
         if (isWide) kind = UrlKey.Domain;
         return IsPlain(bare) ? TakePlain(kind, bare, take) : ReadAddress(kind, Encoding.UTF8.GetString(bare), !isWide, take);

@@ -78,6 +78,7 @@ public sealed class UrlBlockListTests
     [InlineData("||a.example^$important\n||b.example^$all\n||c.example^$document\n||d.example^$doc\n||e.example^$popup\n||f.example^$third-party", ".a.example .b.example .c.example .d.example")]
     [InlineData("one.example\rtwo.example\r\nthree.example", "one.example three.example two.example")]
     [InlineData("fe80::1%lo0 a.example\nlocal-zone: \"b.example\" always_nxdomain\nserver:\nzone \"c.example\" { type master; };\nrpz.example CNAME .", "a.example")]
+    [InlineData("||\n||^\n*.\n.\n...\nlocal=/./\naddress=/*./\n||^$all\n0.0.0.0 .\n^\n/\n|", "")]
     [InlineData("m\uFFFDnchen.example\na\0b.example\n<html>\n1.2.3.0/24", "")]
     public void Odd_lists_of_hosts(string list, string expected) => Assert.Equal(
         expected, string.Join(' ', UrlListImport.Entries([("list", Encoding.UTF8.GetBytes(list))], areUrls: false, _ => { })));
