@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Curation.Core;
 
@@ -21,23 +22,27 @@ internal enum TermClass
 internal sealed record Term(string Text, TermClass Class, string Group, bool NeedsHead, string Language = "");
 
 /// <summary>A list of terms, found in text by whole words, case-insensitively, phrases as consecutive words.</summary>
-/// <remarks>TSV: term, lang, class, group, needs_head (yes or empty), source, and a note if there is one. Lines beginning with # are comments.</remarks>
+/// <remarks>TSV: term, lang, class, group, needs_head (yes or empty), source, and a note if there is one. Lines beginning with # are comments. An obscene,
+/// ambiguous or slur term with marks that no word has (<c>a$$</c>, <c>f**k</c>) is a term, but not found: its letters alone are words of other texts.
+/// </remarks>
 internal sealed class Lexicon
 {
     private const int Columns = 6;
     private readonly List<(Term Term, ulong[] Words)> _entries;
+    private readonly List<(Term Term, ulong[] Words)> _marked;
     private readonly HashIndex _first;
 
-    private Lexicon(IEnumerable<(Term Term, ulong[] Words)> entries)
+    private Lexicon(IReadOnlyCollection<(Term Term, ulong[] Words)> entries)
     {
+        _marked = [.. entries.Where(entry => HasMarks(entry.Term))];
         // same first word together, longest phrase first
-        _entries = [.. entries.OrderBy(entry => entry.Words[0]).ThenByDescending(entry => entry.Words.Length)
+        _entries = [.. entries.Where(entry => !HasMarks(entry.Term)).OrderBy(entry => entry.Words[0]).ThenByDescending(entry => entry.Words.Length)
             .ThenBy(entry => entry.Term.Text, StringComparer.Ordinal)];
         _first = new HashIndex(_entries.Count);
         for (var i = 0; i < _entries.Count; i++) _first.Add(_entries[i].Words[0], i);
     }
 
-    public IEnumerable<Term> Terms => _entries.Select(entry => entry.Term);
+    public IEnumerable<Term> Terms => _entries.Concat(_marked).Select(entry => entry.Term);
 
     /// <summary>Words of the longest term.</summary>
     public int MostWords => _entries.Count == 0 ? 0 : _entries.Max(entry => entry.Words.Length);
@@ -46,14 +51,14 @@ internal sealed class Lexicon
     public IEnumerable<string> Languages => Terms.Select(term => term.Language).Where(language => language.Length > 0).Distinct();
 
     /// <summary>The terms that a condition holds for.</summary>
-    public Lexicon Where(Func<Term, bool> condition) => new(_entries.Where(entry => condition(entry.Term)));
+    public Lexicon Where(Func<Term, bool> condition) => new([.. _entries.Concat(_marked).Where(entry => condition(entry.Term))]);
 
     /// <summary>The terms of one language, and those without any.</summary>
     /// <exception cref="RecipeException">None is left of a list that has terms.</exception>
     public Lexicon Of(string language, string name)
     {
         var chosen = Where(term => term.Language.Length == 0 || term.Language == language);
-        if (chosen._entries.Count > 0 || _entries.Count == 0) return chosen;
+        if (chosen.Terms.Any() || !Terms.Any()) return chosen;
         var known = string.Join(", ", Terms.Select(term => term.Language).Distinct().Order(StringComparer.Ordinal));
         throw new RecipeException($"language: {name} has no term of \"{language}\"; expected one of {known}");
     }
@@ -86,6 +91,18 @@ internal sealed class Lexicon
 
         length = 0;
         return null;
+    }
+
+    private static bool HasMarks(Term term)
+    {
+        if (term.Class is TermClass.Identity or TermClass.Person) return false;
+        foreach (var rune in term.Text.EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) > UnicodeCategory.DecimalDigitNumber && !(rune.IsBmp && " _-–'’\u200C\u200D".Contains((char)rune.Value)))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool Follows(ReadOnlySpan<Word> words, ulong[] phrase)

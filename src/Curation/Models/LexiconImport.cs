@@ -1,22 +1,27 @@
+using System.Globalization;
 using System.Text;
 using Curation.Core;
 
 namespace Curation.Models;
 
 /// <summary>Turns lists of the usual kinds into lexicons: <c>term, lang, class, group, needs_head, source, note</c>.</summary>
-/// <remarks>Kinds: one term a line (LDNOOBW's files, C4's list), and comma-separated terms with labels. A label that speaks of a minority or a group makes a
-/// slur where it is offensive, and an identity word where it is harmless; all other terms are obscene.</remarks>
+/// <remarks>Kinds: one term a line (LDNOOBW's files, C4's list), and terms with labels behind a tab, a comma or a semicolon. A label that speaks of a
+/// minority or a group makes a slur where it is offensive, and an identity word where it is harmless; all other terms are obscene. Lines too long for a
+/// term are left out.</remarks>
 public static class LexiconImport
 {
+    private const int MostCharacters = 200, MostShown = 60;
     private const string Head = "# term\tlang\tclass\tgroup\tneeds_head\tsource\tnote\n";
+
+    private static readonly char[] _marks = ['\t', ',', ';'];
 
     /// <summary>The lexicon of lists in several languages.</summary>
     /// <param name="lists">Language and content of each.</param>
     public static string FromTerms(IEnumerable<(string Language, string List)> lists, string source)
     {
         var lines = from list in lists
-                    from line in list.List.Split('\n')
-                    let term = Plain(line)
+                    from line in Lines(list.List)
+                    let term = Plain(line.Trim().Trim('"'))
                     where term.Length > 0 && term[0] != '#'
                     select Line(term, list.Language, TermClass.Obscene, source, "");
         return Sorted(lines);
@@ -28,12 +33,13 @@ public static class LexiconImport
     public static string FromLabels(string name, string table, string language, string source)
     {
         var lines = new List<string>();
-        foreach (var (index, line) in table.Split('\n').Index())
+        foreach (var (index, line) in Lines(table).Index())
         {
             if (string.IsNullOrWhiteSpace(line)) continue;
-            var comma = line.LastIndexOf(',');
-            if (comma < 0) throw new RecipeException($"{name}:{index + 1}: \"{Plain(line)}\" has one column; expected term,label");
-            var (term, label) = (Plain(line[..comma].Trim().Trim('"')), Plain(line[(comma + 1)..].Trim().Trim('"')));
+            var mark = Array.Find(_marks, line.Contains);
+            if (mark == 0) throw new RecipeException($"{name}:{index + 1}: \"{Mistaken(line)}\" has one column; expected term,label");
+            var comma = line.LastIndexOf(mark);
+            var (term, label) = (Plain(Unquoted(line[..comma])), Plain(Unquoted(line[(comma + 1)..])));
             if (index == 0 && (label.Contains("label") || label.Contains("categor") || label.Contains("type"))) continue;
             if (term.Length > 0) lines.Add(Line(term, language, ClassOf(label), source, label));
         }
@@ -48,15 +54,28 @@ public static class LexiconImport
         : TermClass.Obscene;
 
     private static string Line(string term, string language, TermClass kind, string source, string note) =>
-        $"{term}\t{language}\t{(char)kind}\t\t\t{source}\t{note}\n";
+        $"{term}\t{language}\t{(char)kind}\t\t\t{OneLine(source)}\t{note}\n";
 
-    private static string Plain(string text) =>
-        string.Join(' ', text.Trim('\uFEFF').ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string[] Lines(string list) => list.ReplaceLineEndings("\n").Split('\n');
+
+    private static string Unquoted(string field) =>
+        field.Trim() is ['"', .. var inner, '"'] ? inner.Replace("\"\"", "\"", StringComparison.Ordinal) : field.Trim().Trim('"');
+
+    private static string Plain(string text) => OneLine(string.Concat(text.Where(IsSeen))).ToLowerInvariant();
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    // controls, the byte order mark, zero-width spaces and soft hyphens are not; joiners are part of words
+    private static bool IsSeen(char character) => char.IsWhiteSpace(character) || character is '\u200C' or '\u200D'
+        || char.GetUnicodeCategory(character) is not (UnicodeCategory.Control or UnicodeCategory.Format);
+
+    private static string Mistaken(string line) => Plain(line) is { Length: > MostShown } plain ? plain[..MostShown] + "…" : Plain(line);
 
     private static string Sorted(IEnumerable<string> lines)
     {
+        string TermOf(string line) => line[..line.IndexOf('\t')];
         // a term without a letter or digit is no word that a text can have
-        var kept = lines.Where(line => line.Split('\t')[0].Any(char.IsLetterOrDigit)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        return new StringBuilder(Head).AppendJoin("", kept).ToString();
+        var kept = lines.Where(line => TermOf(line).Length <= MostCharacters && TermOf(line).Any(char.IsLetterOrDigit));
+        return new StringBuilder(Head).AppendJoin("", kept.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)).ToString();
     }
 }

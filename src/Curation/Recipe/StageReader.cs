@@ -6,6 +6,8 @@ namespace Curation.Recipe;
 /// <summary>Reads lists of stages and of scorers: each item one name of the catalog with its options.</summary>
 internal sealed class StageReader(Mistakes mistakes, List<string> warnings, OptionBinder binder)
 {
+    private readonly List<(string Place, string Rule)> _open = [];
+
     /// <summary>The items of a list. <paramref name="kind"/> says what may stand there: stages that judge or rewrite, or scorers.</summary>
     public List<StageLine> Read(YamlNode? node, string section, Func<Type, bool> kind)
     {
@@ -25,6 +27,7 @@ internal sealed class StageReader(Mistakes mistakes, List<string> warnings, Opti
             lines.Add(line);
         }
 
+        WarnOfOpen();
         return lines;
     }
 
@@ -100,8 +103,16 @@ internal sealed class StageReader(Mistakes mistakes, List<string> warnings, Opti
             if (filter.Min > filter.Max)
                 mistakes.AddAmong(node, own, $"min {filter.Min} is above max {filter.Max}");
             if (filter.Min is null && filter.Max is null && !IsOpen(line.Stage, name))
-                warnings.Add($"{place}: {name} is open on both sides: it is measured and drops nothing");
+                _open.Add((place, name));
         }
+    }
+
+    private void WarnOfOpen()
+    {
+        if (_open is [var only]) warnings.Add($"{only.Place}: {only.Rule} is open on both sides: it is measured and drops nothing");
+        var rules = _open.Select(open => open.Place.EndsWith($" {open.Rule}", StringComparison.Ordinal) ? open.Place : $"{open.Place}: {open.Rule}");
+        if (_open.Count > 1) warnings.Add($"{string.Join(", ", rules)} are open on both sides: they are measured and drop nothing");
+        _open.Clear();
     }
 
     private bool HasInside(YamlNode node, string place, Bounds bounds, bool isInteger, params ReadOnlySpan<(string Side, double? Number)> range)

@@ -3,7 +3,7 @@ namespace Curation.Redaction;
 /// <summary>Words near a number that say what it is.</summary>
 internal static class Cues
 {
-    private const int Reach = 30;
+    private const int Reach = 30, MostMarks = 4;
 
     public static readonly byte[][] Phone =
     [
@@ -21,6 +21,13 @@ internal static class Cues
         Personnummer = ["personnummer"u8.ToArray(), "personnr"u8.ToArray(), "pnr"u8.ToArray(), "person number"u8.ToArray()],
         Isbn = ["isbn"u8.ToArray(), "issn"u8.ToArray(), "doi"u8.ToArray(), "ean"u8.ToArray()];
 
+    public static readonly byte[][] Version =
+    [
+        "version"u8.ToArray(), "versions"u8.ToArray(), "ver"u8.ToArray(), "v"u8.ToArray(), "release"u8.ToArray(), "releases"u8.ToArray(), "rel"u8.ToArray(),
+        "build"u8.ToArray(), "firmware"u8.ToArray(), "revision"u8.ToArray(), "rev"u8.ToArray(), "versión"u8.ToArray(), "versão"u8.ToArray(),
+        "versione"u8.ToArray(), "versie"u8.ToArray(), "wersja"u8.ToArray(), "версия"u8.ToArray(), "Версия"u8.ToArray(),
+    ];
+
     public static readonly byte[][] SinOrTfn = [.. Sin, .. Tfn];
 
     /// <summary>Whether one of the cues, as whole words, stands within 30 bytes ahead of a value or behind it; nothing before the floor counts.</summary>
@@ -30,11 +37,37 @@ internal static class Cues
         return Has(text, first, start, cues) || Has(text, end, Math.Min(text.Length, end + Reach), cues);
     }
 
+    /// <summary>Whether one of the cues is the word before a value, with nothing but spaces and <c>. : = # ( " '</c> between them.</summary>
+    public static bool Leads(ReadOnlySpan<byte> text, int floor, int start, byte[][] cues)
+    {
+        var end = start;
+        while (end > floor && start - end < MostMarks && " \t.:=#(\"'"u8.Contains(text[end - 1])) end--;
+        foreach (var cue in cues)
+        {
+            var first = end - cue.Length;
+            if (first >= floor && IsInAnyCase(text[first..end], cue) && !Ascii.IsWordAt(text, first - 1)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsInAnyCase(ReadOnlySpan<byte> text, ReadOnlySpan<byte> cue)
+    {
+        for (var i = 0; i < cue.Length; i++)
+        {
+            if (Lower(text[i]) != cue[i]) return false;
+        }
+
+        return true;
+    }
+
+    private static byte Lower(byte letter) => Ascii.IsLetter(letter) ? (byte)(letter | 0x20) : letter;
+
     private static bool Has(ReadOnlySpan<byte> text, int first, int last, byte[][] cues)
     {
         Span<byte> lower = stackalloc byte[Reach];
         lower = lower[..(last - first)];
-        for (var i = 0; i < lower.Length; i++) lower[i] = Ascii.IsLetter(text[first + i]) ? (byte)(text[first + i] | 0x20) : text[first + i];
+        for (var i = 0; i < lower.Length; i++) lower[i] = Lower(text[first + i]);
         foreach (var cue in cues)
         {
             for (var at = 0; lower[at..].IndexOf(cue) is >= 0 and var skip; at++)

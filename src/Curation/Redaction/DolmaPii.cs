@@ -17,7 +17,8 @@ internal sealed record DolmaPii : Transform
 
     public override bool TellsSpans => true;
 
-    public override string Summary => "Dolma's replacement of e-mail addresses, US phone numbers and dotted quads by its tokens";
+    public override string Summary =>
+        "Dolma's replacement of e-mail addresses, US phone numbers and dotted quads by its tokens; the white space before a phone number stays";
 
     public override string Origin => "Soldaini et al. 2024 (Dolma), section 5.3; dolma taggers/pii.py, configs/dolma-v1_7";
 

@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace Curation.Redaction;
 
-/// <summary>Dotted quads without leading zeros, standing alone, that the internet routes.</summary>
+/// <summary>Dotted quads without leading zeros, standing alone, that the internet routes, unless a word such as "version" says that they number one.
+/// </summary>
 /// <remarks>Source: the "global" addresses of Python's <c>ipaddress</c> (IANA special-purpose registry), as datatrove's validator asks for; multicast
 /// is not global here.</remarks>
 internal static class Ipv4Scanner
@@ -19,7 +20,8 @@ internal static class Ipv4Scanner
         var none = PiiMatch.None(Ascii.EndOfDigits(text, at));
         if (StandaloneEnd(text, floor, at, out var address) is not (> 0 and var end)) return none;
         var isSurrogate = Surrogates.IsIpv4(address);
-        return isSurrogate || IsPublic(address) ? new PiiMatch(at, end, true, isSurrogate, isSurrogate) { Type = PiiType.Ip } : none;
+        return (isSurrogate || IsPublic(address)) && !Cues.Leads(text, floor, at, Cues.Version)
+            ? new PiiMatch(at, end, true, isSurrogate, isSurrogate) { Type = PiiType.Ip } : none;
     }
 
     /// <summary>The end of a dotted quad that begins at a place and is no part of more, or 0.</summary>

@@ -24,6 +24,7 @@ internal static class LetterIds
         var none = PiiMatch.None(end);
         if (Ascii.IsGlued(text, floor, start)) return none;
         var word = text[start..end];
+        if (word.Length <= 2) return DottedNif(text, start, end);
         if (word.Length == 7) return SpacedNie(text, floor, start, end);
         var stop = word.Length switch
         {
@@ -34,9 +35,7 @@ internal static class LetterIds
             6 when Ascii.IsAt(text, end, '-') || Ascii.IsAt(text, end, '+') => end + 5 <= text.Length && IsHetu(text[start..(end + 5)]) ? end + 5 : 0,
             _ => 0,
         };
-        return stop == 0 || Ascii.GoesOn(text, stop) || (Ascii.IsAt(text, stop, '-') && Ascii.IsWordAt(text, stop + 1))
-            || (Ascii.IsAt(text, start - 1, '-') && Ascii.IsWordAt(text, start - 2))
-            ? none : new PiiMatch(start, stop, true) { Type = PiiType.NationalId };
+        return stop == 0 || IsPartOfMore(text, start, stop) ? none : new PiiMatch(start, stop, true) { Type = PiiType.NationalId };
     }
 
     /// <summary><c>X-1234567-L</c>, whose digits alone are a word.</summary>
@@ -45,6 +44,21 @@ internal static class LetterIds
         && IsNie([text[start - 2], .. text[start..end], text[end + 1]]) && !Ascii.IsGlued(text, floor, start - 2) && !Ascii.IsAt(text, start - 3, '-')
         && !Ascii.GoesOn(text, end + 2) && !Ascii.IsAt(text, end + 2, '-')
             ? new PiiMatch(start - 2, end + 2, true) { Type = PiiType.NationalId } : PiiMatch.None(end);
+
+    /// <summary><c>12.345.678-Z</c>, also without the hyphen, whose first digits alone are a word; a leading zero may be left out.</summary>
+    private static PiiMatch DottedNif(ReadOnlySpan<byte> text, int start, int end)
+    {
+        var none = PiiMatch.None(end);
+        var letter = end + 8 + (Ascii.IsAt(text, end + 8, '-') ? 1 : 0);
+        if (letter >= text.Length || text[end] != '.' || text[end + 4] != '.' || IsPartOfMore(text, start, letter + 1)) return none;
+        Span<byte> id = [(byte)'0', (byte)'0', .. text[(end + 1)..(end + 4)], .. text[(end + 5)..(end + 8)], text[letter]];
+        text[start..end].CopyTo(id[(2 - (end - start))..]);
+        return IsNif(id) ? new PiiMatch(start, letter + 1, true) { Type = PiiType.NationalId } : none;
+    }
+
+    private static bool IsPartOfMore(ReadOnlySpan<byte> text, int start, int end) =>
+        Ascii.GoesOn(text, end) || (Ascii.IsAt(text, end, '-') && Ascii.IsWordAt(text, end + 1))
+        || ((Ascii.IsAt(text, start - 1, '-') || Ascii.IsAt(text, start - 1, '.') || Ascii.IsAt(text, start - 1, ',')) && Ascii.IsWordAt(text, start - 2));
 
     private static bool IsNif(ReadOnlySpan<byte> id) => Number(id[..8]) is >= 0 and var number && id[8] == NifLetters[number % 23];
 

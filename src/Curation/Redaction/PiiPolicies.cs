@@ -8,7 +8,7 @@ public sealed record PiiPolicies : IChecked
     /// <summary>What becomes of e-mail addresses.</summary>
     public RedactionPolicy Email { get; init; } = RedactionPolicy.Surrogate;
 
-    /// <summary>What becomes of IPv4 and IPv6 addresses; loopback, private and documentation ranges stay.</summary>
+    /// <summary>What becomes of IPv4 and IPv6 addresses; loopback, private and documentation ranges stay, and numbers behind "version" and the like.</summary>
     public RedactionPolicy Ip { get; init; } = RedactionPolicy.Surrogate;
 
     /// <summary>What becomes of MAC addresses.</summary>

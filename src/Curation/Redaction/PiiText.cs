@@ -25,7 +25,7 @@ public sealed record PiiText : Transform
     /// <summary>Makes the surrogates of one data set unlike those of another.</summary>
     public string Key { get; init; } = "curation";
 
-    public override int Revision => 6;
+    public override int Revision => 7;
 
     public override bool TellsSpans => true;
 

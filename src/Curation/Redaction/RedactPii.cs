@@ -21,7 +21,7 @@ public sealed record RedactPii : Family, IChecked
     /// <summary>What becomes of e-mail addresses.</summary>
     public RedactionPolicy Email { get => Policies.Email; init => Policies = Policies with { Email = value }; }
 
-    /// <summary>What becomes of IPv4 and IPv6 addresses; loopback, private and documentation ranges stay.</summary>
+    /// <summary>What becomes of IPv4 and IPv6 addresses; loopback, private and documentation ranges stay, and numbers behind "version" and the like.</summary>
     public RedactionPolicy Ip { get => Policies.Ip; init => Policies = Policies with { Ip = value }; }
 
     /// <summary>What becomes of MAC addresses.</summary>

@@ -1,11 +1,10 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Text;
 
 namespace Curation.Text;
 
-/// <summary>What C4's rules look for in a line, whatever the case of ASCII letters.</summary>
+/// <summary>What C4's rules look for in a line that Python has put in lower case: the Kelvin sign is a k there.</summary>
 [Flags]
 internal enum C4Phrases
 {
@@ -19,6 +18,7 @@ internal enum C4Phrases
 internal static class C4PhraseFinder
 {
     private const int Width = 32, Reach = 3;
+    private const char KelvinLead = '\u00E2';
 
     private static readonly (byte[] Phrase, C4Phrases Kind)[] _phrases =
     [
@@ -47,7 +47,7 @@ internal static class C4PhraseFinder
         return found;
     }
 
-    /// <summary>Places of <c>l.re</c>, <c>j.v</c>, <c>t..m</c>, <c>p..v</c> and <c>c..k</c> among the first 32.</summary>
+    /// <summary>Places of <c>l.re</c>, <c>j.v</c>, <c>t..m</c>, <c>p..v</c> and <c>c..k</c>, or what may be a Kelvin sign there, among the first 32.</summary>
     private static uint Candidates(ReadOnlySpan<byte> text)
     {
         ref var start = ref MemoryMarshal.GetReference(text);
@@ -56,7 +56,7 @@ internal static class C4PhraseFinder
         var third = Vector256.LoadUnsafe(ref start, 2) | lower;
         var fourth = Vector256.LoadUnsafe(ref start, 3) | lower;
         var hits = (Is(first, 'l') & Is(third, 'r') & Is(fourth, 'e')) | (Is(first, 'j') & Is(third, 'v')) | (Is(first, 't') & Is(fourth, 'm'))
-            | (Is(first, 'p') & Is(fourth, 'v')) | (Is(first, 'c') & Is(fourth, 'k'));
+            | (Is(first, 'p') & Is(fourth, 'v')) | (Is(first, 'c') & (Is(fourth, 'k') | Is(fourth, KelvinLead)));
         return hits.ExtractMostSignificantBits();
     }
 
@@ -83,6 +83,5 @@ internal static class C4PhraseFinder
         return false;
     }
 
-    private static bool StartsWith(ReadOnlySpan<byte> text, ReadOnlySpan<byte> phrase) =>
-        text.Length >= phrase.Length && Ascii.EqualsIgnoreCase(text[..phrase.Length], phrase);
+    private static bool StartsWith(ReadOnlySpan<byte> text, ReadOnlySpan<byte> phrase) => LowerCase.PrefixOf(text, phrase) > 0;
 }

@@ -11,9 +11,6 @@ internal sealed class DataJuicerWords : ITextView<DataJuicerWords>
 {
     private const int MaxStackBytes = 256;
 
-    // A lower-case letter can take more bytes than its capital: U+023A takes two, U+2C65 three.
-    private const int MaxGrowth = 2;
-
     private DataJuicerWords(ulong[] hashes) => Hashes = hashes;
 
     /// <summary>A 64-bit hash of each word, in order.</summary>
@@ -91,15 +88,9 @@ internal sealed class DataJuicerWords : ITextView<DataJuicerWords>
     private static ulong HashOfLong(ReadOnlySpan<byte> word)
     {
         byte[]? rented = null;
-        var buffer = word.Length * MaxGrowth <= MaxStackBytes ? stackalloc byte[MaxStackBytes] : rented = ArrayPool<byte>.Shared.Rent(word.Length * MaxGrowth);
-        if (Ascii.ToLower(word, buffer, out var length) != OperationStatus.Done)
-        {
-            length = 0;
-            for (var at = 0; at < word.Length;)
-                length += Rune.ToLowerInvariant(new Rune(CodePoints.Decode(word, at, out at))).EncodeToUtf8(buffer[length..]);
-        }
-
-        var hash = WordHash.Of(buffer[..length]);
+        var most = LowerCase.MostBytes(word.Length);
+        var buffer = most <= MaxStackBytes ? stackalloc byte[MaxStackBytes] : rented = ArrayPool<byte>.Shared.Rent(most);
+        var hash = WordHash.Of(buffer[..LowerCase.Write(word, buffer)]);
         if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
         return hash;
     }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Curation.Text;
 
 /// <summary>Paragraphs of policy notes and placeholders, as NeMo Curator's boilerplate heuristic sees them (utils/constants.py).
@@ -37,8 +35,7 @@ internal static class NemoBoilerplate
             if (at < LettersBeforeV) continue;
             foreach (var phrase in _phrases)
             {
-                var rest = paragraph[(at - LettersBeforeV)..];
-                if (rest.Length >= phrase.Length && Ascii.EqualsIgnoreCase(rest[..phrase.Length], phrase)) return true;
+                if (LowerCase.PrefixOf(paragraph[(at - LettersBeforeV)..], phrase) > 0) return true;
             }
         }
 

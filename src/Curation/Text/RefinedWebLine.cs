@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using System.Text;
 using static Curation.Text.CharacterClass;
 
 namespace Curation.Text;
@@ -43,13 +42,13 @@ internal static class RefinedWebLine
         while (next < rest.Length && (rest[next] is (byte)'.' or (byte)',' || (CharacterTable.At(rest, next, out _) & Digit) != 0))
             CodePoints.Decode(rest, next, out next);
         rest = rest[next..];
-        if (!rest.IsEmpty && (rest[0] | 0x20) is 'k' or 'm' or 'b') rest = rest[1..];
+        rest = rest[Math.Max(LowerCase.PrefixOf(rest, "k"u8), Math.Max(LowerCase.PrefixOf(rest, "m"u8), LowerCase.PrefixOf(rest, "b"u8)))..];
         var word = CodePoints.TrimStart(rest);
         if (word.Length == rest.Length) return false;
         foreach (var counted in _counted)
         {
-            if (word.Length >= counted.Length && Ascii.EqualsIgnoreCase(word[..counted.Length], counted))
-                return dialect == RefinedWebDialect.Datamap || SkipMarks(word[counted.Length..]).IsEmpty;
+            if (LowerCase.PrefixOf(word, counted) is > 0 and var length)
+                return dialect == RefinedWebDialect.Datamap || SkipMarks(word[length..]).IsEmpty;
         }
 
         return false;

@@ -69,7 +69,7 @@ internal sealed class RefinedWebPass
         for (var at = IndexOf(line, "items in cart"u8); at >= 0; at = IndexOf(line, "items in cart"u8, at))
         {
             var start = at - SpaceBefore(line[..at]);
-            var end = at + "items in cart".Length;
+            var end = at + Prefix(line[at..], "items in cart"u8);
             line = buffer.Remove(line, start, end + (at == 0 ? SpaceAt(line, end) : 0));
             at = start;
         }
@@ -82,7 +82,7 @@ internal sealed class RefinedWebPass
             line = tail[..^SpaceBefore(tail)];
         }
 
-        if (StartsWith(line, "sign-in"u8)) line = line[("sign-in".Length + SpaceAt(line, "sign-in".Length))..];
+        if (Prefix(line, "sign-in"u8) is > 0 and var length) line = line[(length + SpaceAt(line, length))..];
         return CodePoints.IsBlank(line) ? [] : line;
     }
 
@@ -90,14 +90,13 @@ internal sealed class RefinedWebPass
     {
         for (var at = from; at + phrase.Length <= line.Length; at++)
         {
-            if (StartsWith(line[at..], phrase)) return at;
+            if (Prefix(line[at..], phrase) > 0) return at;
         }
 
         return -1;
     }
 
-    private static bool StartsWith(ReadOnlySpan<byte> line, ReadOnlySpan<byte> phrase) =>
-        line.Length >= phrase.Length && Ascii.EqualsIgnoreCase(line[..phrase.Length], phrase);
+    private static int Prefix(ReadOnlySpan<byte> line, ReadOnlySpan<byte> phrase) => LowerCase.PrefixOf(line, phrase, byPattern: true);
 
     private static bool EndsWith(ReadOnlySpan<byte> line, ReadOnlySpan<byte> phrase) =>
         line.Length >= phrase.Length && Ascii.EqualsIgnoreCase(line[^phrase.Length..], phrase);

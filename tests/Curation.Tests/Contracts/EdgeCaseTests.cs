@@ -14,6 +14,8 @@ public sealed class EdgeCaseTests
     private static readonly (string Name, string Text)[] _texts =
     [
         ("empty", ""),
+        ("space", " "),
+        ("letter", "a"),
         ("blank lines", "\n \n\t\n\n"),
         ("CRLF", "one two three.\r\n\r\nfour five six.\r\nfour five six.\r\n"),
         ("U+2028", "one two three.\u2028four five six.\u2028four five six."),
@@ -35,6 +37,17 @@ public sealed class EdgeCaseTests
             table.Append(name).Append('\t').AppendJoin('\t', _texts.Select(text => Said(stage, text.Text))).Append('\n');
         if (Environment.GetEnvironmentVariable("CURATION_UPDATE_GOLDEN") == "1") File.WriteAllText(_file, table.ToString());
         Assert.Equal(File.ReadAllText(_file), table.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_rule_has_a_number_for_empty_and_tiny_texts_unless_it_says_so(string name)
+    {
+        foreach (var (rule, stage) in Rules(name))
+        {
+            if (stage is Filter && !stage.Summary.Contains("undefined", StringComparison.Ordinal))
+                Assert.All(new[] { "", " ", "a" }, text => Assert.False(Said(stage, text) == "NaN", $"{rule} of \"{text}\""));
+        }
     }
 
     [Theory]

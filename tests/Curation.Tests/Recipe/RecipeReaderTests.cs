@@ -32,6 +32,25 @@ public sealed class RecipeReaderTests : IDisposable
     }
 
     [Fact]
+    public void Rules_that_are_open_on_both_sides_are_named_in_one_line()
+    {
+        var plan = Read("""
+            name: test
+            sources:
+              - warc: a.warc
+            stages:
+              - word-count: {}
+              - word-count: { as: again }
+              - gopher-quality: { hash-ratio: null, word-count: { min: 1 } }
+              - line-count: { min: 1 }
+            """);
+        Assert.Equal(
+            [
+                "stages[0] word-count, stages[1] word-count, stages[2] gopher-quality: hash-ratio are open on both sides: they are measured and drop nothing",
+            ], plan.Warnings);
+    }
+
+    [Fact]
     public void Every_mistake_is_told_at_once_with_file_line_and_known_names()
     {
         var error = Assert.Throws<RecipeException>(() => Read("""

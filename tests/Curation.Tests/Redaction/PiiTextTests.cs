@@ -35,6 +35,8 @@ public sealed partial class PiiTextTests
     [InlineData("172.16.0.1 172.31.255.255 192.0.0.1 192.0.2.1 192.168.0.1 198.18.0.1 198.19.255.255", "172.16.0.1 172.31.255.255 192.0.0.1 192.0.2.1 192.168.0.1 198.18.0.1 198.19.255.255")]
     [InlineData("198.51.100.1 203.0.113.1 224.0.0.1 255.255.255.255", "198.51.100.1 203.0.113.1 224.0.0.1 255.255.255.255")]
     [InlineData("100.63.255.255 100.128.0.0 172.15.0.1 172.32.0.1 198.17.0.1 198.20.0.1 223.255.255.255 9.255.255.255 11.0.0.0", "<IP> <IP> <IP> <IP> <IP> <IP> <IP> <IP> <IP>")]
+    [InlineData("software version 8.8.8.8, Release: 8.8.8.8 (build 8.8.8.8) FIRMWARE=\"8.8.8.8\" v. 8.8.8.8 ver.8.8.8.8", "software version 8.8.8.8, Release: 8.8.8.8 (build 8.8.8.8) FIRMWARE=\"8.8.8.8\" v. 8.8.8.8 ver.8.8.8.8")]
+    [InlineData("versión 8.8.8.8 conversion 8.8.8.8 version is 8.8.8.8 version      8.8.8.8 build-host 8.8.8.8 éversion 8.8.8.8", "versión 8.8.8.8 conversion <IP> version is <IP> version      <IP> build-host <IP> éversion 8.8.8.8")]
     // IPv6
     [InlineData("at 2a00:1450:4001:82a::200e.", "at <IP>.")]
     [InlineData("[2606:4700::1111]:443", "[<IP>]:443")]

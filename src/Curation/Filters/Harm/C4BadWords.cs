@@ -38,7 +38,7 @@ internal sealed record C4BadWords : Filter
 
     public override Bounds Bounds => Bounds.Flag;
 
-    public override int Revision => 4;
+    public override int Revision => 5;
 
     public override bool ReadsLanguage => true;
 
@@ -54,11 +54,10 @@ internal sealed record C4BadWords : Filter
     {
         var words = (_words ?? throw new InvalidOperationException("c4-bad-words is not opened")).Of(document);
         var text = document.Text.Utf8;
-        // a lower-case letter may take a byte more than its capital
-        var lower = ArrayPool<byte>.Shared.Rent(text.Length * 3 / 2 + 4);
+        var lower = ArrayPool<byte>.Shared.Rent(LowerCase.MostBytes(text.Length));
         try
         {
-            return IsIn(words, lower.AsSpan(0, Lower(text, lower))) && !IsSpared(document) ? 1 : 0;
+            return IsIn(words, lower.AsSpan(0, LowerCase.Write(text, lower))) && !IsSpared(document) ? 1 : 0;
         }
         finally
         {
@@ -69,7 +68,10 @@ internal sealed record C4BadWords : Filter
     private bool IsSpared(Document document) => Document.Seeded(document.Hash(), 0) * double.Exp2(-64) < KeepFraction;
 
     private static WordAutomaton Words(Models.Lexicon lexicon) => new(
-        [.. lexicon.Terms.Where(term => term.Class is not (TermClass.Identity or TermClass.Person)).Select(term => Encoding.UTF8.GetBytes(term.Text))]);
+        [
+            .. lexicon.Terms.Where(term => term.Class is not (TermClass.Identity or TermClass.Person))
+                .Select(term => Encoding.UTF8.GetBytes(LowerCase.Of(term.Text))),
+        ]);
 
     private bool IsIn(WordAutomaton words, ReadOnlySpan<byte> text)
     {
@@ -95,24 +97,6 @@ internal sealed record C4BadWords : Filter
         if (Edges == WordEdges.Letters) return beside is < (byte)'a' or > (byte)'z';
         var kind = fromEnd ? CodePoints.LastClass(side) : CharacterTable.At(side, 0, out _);
         return Edges == WordEdges.Spaces ? (kind & CharacterClass.Space) != 0 : (kind & Alphanumeric) == 0 && beside != '_';
-    }
-
-    private static int Lower(ReadOnlySpan<byte> text, Span<byte> lower)
-    {
-        var length = 0;
-        for (var at = 0; at < text.Length;)
-        {
-            var ascii = text[at..].IndexOfAnyInRange((byte)0x80, (byte)0xFF);
-            ascii = ascii < 0 ? text.Length - at : ascii;
-            Ascii.ToLower(text.Slice(at, ascii), lower[length..], out _);
-            (at, length) = (at + ascii, length + ascii);
-            if (at == text.Length) break;
-            Rune.DecodeFromUtf8(text[at..], out var rune, out var size);
-            at += size;
-            length += Rune.ToLowerInvariant(rune).EncodeToUtf8(lower[length..]);
-        }
-
-        return length;
     }
 }
 

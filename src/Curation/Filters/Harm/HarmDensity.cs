@@ -25,7 +25,7 @@ public sealed record HarmDensity : Filter
 
     internal SharedHarm? Shared { get; init; }
 
-    public override int Revision => 6;
+    public override int Revision => 7;
 
     public override bool ReadsLanguage => true;
 

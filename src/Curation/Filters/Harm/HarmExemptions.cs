@@ -24,7 +24,7 @@ internal sealed record HarmExemptions : Filter
 
     public override bool IsInteger => true;
 
-    public override int Revision => 5;
+    public override int Revision => 6;
 
     public override bool ReadsLanguage => true;
 

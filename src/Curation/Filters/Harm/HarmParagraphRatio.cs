@@ -25,7 +25,7 @@ internal sealed record HarmParagraphRatio : Filter
 
     internal SharedHarm? Shared { get; init; }
 
-    public override int Revision => 5;
+    public override int Revision => 6;
 
     public override bool ReadsLanguage => true;
 

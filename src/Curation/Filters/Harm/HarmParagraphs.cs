@@ -28,7 +28,7 @@ internal sealed record HarmParagraphs : Transform
 
     internal SharedHarm? Shared { get; init; }
 
-    public override int Revision => 5;
+    public override int Revision => 6;
 
     public override bool ReadsLanguage => true;
 

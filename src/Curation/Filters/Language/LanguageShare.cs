@@ -20,7 +20,7 @@ public sealed record LanguageShare : Filter
     /// <summary>As for the stage <c>language</c>.</summary>
     public string Model { get; init; } = LanguageModels.BuiltIn;
 
-    public override string Summary => "Share of the text's characters that stand in lines of one language.";
+    public override string Summary => "Share of the text's characters that stand in lines of one language; undefined where none is in any.";
 
     public override string Origin => "CCNet (Wenzek et al. 2020), OSCAR (Abadji et al. 2022): identification by line";
 

@@ -12,7 +12,7 @@ internal sealed record BulletLineRatio : Filter
     /// <summary>Whose lines they are.</summary>
     public GopherDialect Dialect { get; init; }
 
-    public override int Revision => 2;
+    public override int Revision => 3;
 
     public override string Summary => "lines that start with a bullet / lines";
 

@@ -17,7 +17,7 @@ internal sealed record C4Lines : Transform
 
     public override string Origin => "Raffel et al. 2020 (T5), section 2.2; datatrove c4_filters.py";
 
-    public override int Revision => 4;
+    public override int Revision => 5;
 
     public override bool CountsCuts => true;
 

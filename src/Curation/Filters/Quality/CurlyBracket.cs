@@ -15,7 +15,7 @@ internal sealed record CurlyBracket : Filter
     /// <summary>What of the rules on lines is told otherwise than the dialect has it.</summary>
     public C4LineRules LineRules { get; init; } = new();
 
-    public override int Revision => 3;
+    public override int Revision => 4;
 
     public override string Summary => "lines with {, among those C4's earlier rules keep";
 

@@ -20,7 +20,7 @@ internal sealed record DuplicateNGramCharacterRatio : Filter
 
     public override string Origin => "Rae et al. 2021 (Gopher), table A1; datatrove gopher_repetition_filter.py";
 
-    public override int Revision => 2;
+    public override int Revision => 3;
 
     public override Bounds Bounds => Bounds.Share;
 

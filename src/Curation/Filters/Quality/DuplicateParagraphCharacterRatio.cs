@@ -19,6 +19,8 @@ internal sealed record DuplicateParagraphCharacterRatio : Filter
 
     public override Bounds Bounds => Bounds.Share;
 
+    public override int Revision => 2;
+
     public override double Measure(Document document)
     {
         var found = document.Text.Paragraphs(Dialect).Duplicates;

@@ -12,7 +12,7 @@ internal sealed record EllipsisLineRatio : Filter
     /// <summary>Whose lines they are.</summary>
     public GopherDialect Dialect { get; init; }
 
-    public override int Revision => 2;
+    public override int Revision => 3;
 
     public override string Summary => "lines that end in an ellipsis / lines";
 

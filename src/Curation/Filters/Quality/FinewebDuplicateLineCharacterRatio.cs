@@ -15,6 +15,8 @@ internal sealed record FinewebDuplicateLineCharacterRatio : Filter
 
     public override Bounds Bounds => Bounds.Share;
 
+    public override int Revision => 2;
+
     public override double Measure(Document document)
     {
         var characters = document.Text.Characters;

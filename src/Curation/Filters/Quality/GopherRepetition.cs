@@ -5,7 +5,7 @@ namespace Curation.Filters.Quality;
 
 /// <summary>Gopher's repetition rules. Rae et al. 2021, table A1; order, ranges and denominators of datatrove gopher_repetition_filter.py, DCLM's
 /// massive_web_repetition_filters, Dolma taggers/gopher.py with the ranges of its mixes, or datamap-rs.</summary>
-/// <remarks>In a text without words or lines every share is undefined, and passes. Dolma's mixes ask for the most frequent n-grams under a name that the
+/// <remarks>In a text without words or lines every share is 0, and passes. Dolma's mixes ask for the most frequent n-grams under a name that the
 /// tagger does not write, so that its rules never fire; here they do.</remarks>
 [Stage("gopher-repetition")]
 internal sealed record GopherRepetition : Family

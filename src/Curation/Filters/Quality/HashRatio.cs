@@ -16,5 +16,7 @@ internal sealed record HashRatio : Filter
 
     public override string Origin => "Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py";
 
+    public override int Revision => 2;
+
     public override double Measure(Document document) => Ratio.Of(document.Text.Characters.HashMarks, document.Text.By(Words).Words.Count);
 }

@@ -17,7 +17,7 @@ internal sealed record Javascript : Filter
     /// <summary>Whether it must be a word between white space, in any line, as in Dolma's tagger c4_v1.</summary>
     public bool WholeWord { get; init; }
 
-    public override int Revision => 3;
+    public override int Revision => 4;
 
     public override string Summary => "lines with \"javascript\", among those C4's earlier rules keep (dolma: among all)";
 

@@ -19,7 +19,7 @@ internal sealed record LoremIpsum : Filter
     /// The reference has dropped the page by then; turn it on where the rule <c>curly-bracket</c> is off.</summary>
     public bool AfterCurlyBracket { get; init; }
 
-    public override int Revision => 3;
+    public override int Revision => 4;
 
     public override string Summary => "lines with \"lorem ipsum\", among those C4's earlier rules keep";
 

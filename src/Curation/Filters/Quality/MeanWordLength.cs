@@ -23,6 +23,8 @@ internal sealed record MeanWordLength : Filter
 
     public override string Origin => "Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py";
 
+    public override int Revision => 2;
+
     public override double Measure(Document document)
     {
         var words = document.Text.By(Words);

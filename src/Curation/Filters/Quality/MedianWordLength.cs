@@ -14,9 +14,11 @@ internal sealed record MedianWordLength : Filter
 
     public override string Origin => "Dolma taggers/gopher.py (gopher_v1)";
 
+    public override int Revision => 2;
+
     public override double Measure(Document document)
     {
         var words = document.Text.By(Words);
-        return words.Words.Count == 0 ? double.NaN : words.Further.TwiceMedianLength / 2.0;
+        return words.Words.Count == 0 ? 0 : words.Further.TwiceMedianLength / 2.0;
     }
 }

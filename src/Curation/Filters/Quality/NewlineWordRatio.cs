@@ -16,5 +16,7 @@ internal sealed record NewlineWordRatio : Filter
 
     public override string Origin => "Penedo et al. 2024 (FineWeb), section 3.6; datatrove fineweb_quality_filter.py";
 
+    public override int Revision => 2;
+
     public override double Measure(Document document) => Ratio.Of(document.Text.Characters.Newlines, document.Text.By(Words).Words.Count);
 }

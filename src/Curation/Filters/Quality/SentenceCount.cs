@@ -22,7 +22,7 @@ internal sealed record SentenceCount : Filter
 
     public override string Origin => "Raffel et al. 2020 (T5), section 2.2; datatrove c4_filters.py";
 
-    public override int Revision => 4;
+    public override int Revision => 6;
 
     public override bool IsInteger => true;
 

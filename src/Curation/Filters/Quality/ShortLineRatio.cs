@@ -14,5 +14,7 @@ internal sealed record ShortLineRatio : Filter
 
     public override Bounds Bounds => Bounds.Share;
 
+    public override int Revision => 2;
+
     public override double Measure(Document document) => Ratio.Of(document.Text.FilledLines.ShortLines, document.Text.FilledLines.Lines);
 }

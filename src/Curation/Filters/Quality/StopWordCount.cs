@@ -28,6 +28,8 @@ internal sealed record StopWordCount : Filter
 
     public override Bounds Bounds => Distinct ? new Bounds(0, DistinctWords) : Bounds.Number;
 
+    public override int Revision => 2;
+
     public override double Measure(Document document) => Distinct ? document.Text.By(Words).Statistics.DistinctStopWords
         : IgnoreCase ? document.Text.By(Words).Further.StopWordsInAnyCase : document.Text.By(Words).Further.StopWords;
 

@@ -14,6 +14,8 @@ internal sealed record SymbolRatio : Filter
 
     public override string Origin => "DCLM content_filters.py, symbol_ratio_filter";
 
+    public override int Revision => 2;
+
     public override double Measure(Document document)
     {
         var characters = document.Text.Characters;

@@ -16,5 +16,7 @@ internal sealed record SymbolWordRatio : Filter
 
     public override Bounds Bounds => Bounds.Share;
 
+    public override int Revision => 2;
+
     public override double Measure(Document document) => Ratio.Of(document.Text.By(Words).Further.SymbolWords, document.Text.By(Words).Words.Count);
 }

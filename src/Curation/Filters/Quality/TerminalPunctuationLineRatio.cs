@@ -17,6 +17,8 @@ internal sealed record TerminalPunctuationLineRatio : Filter
 
     public override Bounds Bounds => Bounds.Share;
 
+    public override int Revision => 2;
+
     public override double Measure(Document document)
     {
         var lines = document.Text.FilledLines;

@@ -20,6 +20,8 @@ internal sealed record TopNGramCharacterRatio : Filter
 
     public override string Origin => "Rae et al. 2021 (Gopher), table A1; datatrove gopher_repetition_filter.py";
 
+    public override int Revision => 2;
+
     public override double Measure(Document document)
     {
         var (part, whole) = document.Text.By(Words).NGrams(Dialect).Top(Size);

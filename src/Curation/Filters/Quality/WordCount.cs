@@ -21,6 +21,8 @@ internal sealed record WordCount : Filter
 
     public override bool IsInteger => true;
 
+    public override int Revision => 2;
+
     public override double Measure(Document document) => Count switch
     {
         WordKind.Plain => document.Text.By(Words).Statistics.PlainWords,

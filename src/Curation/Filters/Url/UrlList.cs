@@ -34,8 +34,8 @@ internal static class UrlList
         if (list.StartsWith("\uFEFF"u8)) list = list[3..];
         while (!list.IsEmpty)
         {
-            var length = list.IndexOf((byte)'\n');
-            var line = (length < 0 ? list : list[..length]).Trim(" \t\r"u8);
+            var length = list.IndexOfAny((byte)'\n', (byte)'\r');
+            var line = (length < 0 ? list : list[..length]).Trim(" \t"u8);
             list = length < 0 ? default : list[(length + 1)..];
             if (line.IsEmpty || line[0] is (byte)'#' or (byte)'!' || line.StartsWith("[Adblock"u8)) continue;
             unused.Entries++;

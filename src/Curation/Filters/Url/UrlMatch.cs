@@ -33,7 +33,7 @@ internal sealed record UrlMatch : Filter
 
     public override Bounds Bounds => Rule == UrlRule.SoftWords ? new Bounds(0, MostSoftWords) : Bounds.Flag;
 
-    public override int Revision => 5;
+    public override int Revision => 6;
 
     public override string Summary => "whether the URL is on a list: by host, domain, the URL itself, or words in it";
 

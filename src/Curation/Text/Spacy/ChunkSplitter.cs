@@ -4,12 +4,16 @@ namespace Curation.Text.Spacy;
 
 /// <summary>Cuts a chunk without white space into spaCy's tokens (tokenizer.pyx): affixes are taken off both ends while there are any, then the core is a
 /// special case, a URL, or cut at its infixes; at last, tokens that make up a special case are put together again. Tokens tile the chunk.</summary>
+/// <remarks>Tokens that would make up a special case but for a single space in it (<c>: )</c>) stay as they are, and belong to no shorter one.</remarks>
 internal sealed class ChunkSplitter
 {
     private static readonly SearchValues<byte> _letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
 
-    private PooledList<int> _ends, _suffixes, _merged;
-    private PooledList<byte> _seen;
+    private PooledList<int> _ends, _suffixes, _merged, _joined, _chunkEnds;
+    private PooledList<byte> _seen, _bytes;
+
+    /// <summary>Whether the last chunk was cut otherwise than by its rules, since tokens made up a special case: chunks around it may have a say.</summary>
+    public bool HasMerged { get; private set; }
 
     public static bool HasAffix(ReadOnlySpan<byte> chunk) =>
         SpacyAffixes.Prefix(chunk) > 0 || SpacyAffixes.Suffix(chunk) > 0 || SpacyAffixes.Infix(chunk, 0).Length > 0;
@@ -17,13 +21,39 @@ internal sealed class ChunkSplitter
     /// <summary>Where each token ends. Good until the next call.</summary>
     public ReadOnlySpan<int> Split(ReadOnlySpan<byte> chunk)
     {
+        HasMerged = false;
         if (!IsPlain(chunk))
         {
             CutByRules(chunk, withSpecials: true);
+            _chunkEnds.Resize(0);
             if (_ends.Count > 1) MergeSpecials(chunk);
         }
 
         return _ends.Items;
+    }
+
+    /// <summary>Where each token of one chunk ends among others, each a single space behind the one before it.</summary>
+    /// <param name="chunk">Which of them.</param>
+    public ReadOnlySpan<int> SplitAmong(ReadOnlySpan<byte> text, ReadOnlySpan<ByteRange> chunks, int chunk)
+    {
+        _joined.Resize(0);
+        _bytes.Resize(0);
+        _chunkEnds.Resize(0);
+        foreach (var range in chunks)
+        {
+            CutByRules(range.Of(text), withSpecials: true);
+            foreach (var end in _ends.Items) _joined.Add(_bytes.Count + end);
+            range.Of(text).CopyTo(_bytes.Extend(range.End - range.Start));
+            _chunkEnds.Add(_bytes.Count);
+        }
+
+        (_ends, _joined) = (_joined, _ends);
+        MergeSpecials(_bytes.Items);
+        var start = chunk == 0 ? 0 : _chunkEnds.Items[chunk - 1];
+        var (first, past) = (_ends.Items.BinarySearch(start) + 1, _ends.Items.BinarySearch(_chunkEnds.Items[chunk]) + 1);
+        var ends = _ends.Resize(past)[first..];
+        foreach (ref var end in ends) end -= start;
+        return ends;
     }
 
     /// <summary>Takes chunks of ASCII letters alone, and those with one comma or full stop behind them: no rule but the special cases and the one on that mark
@@ -125,13 +155,23 @@ internal sealed class ChunkSplitter
                 if (!found) _seen.Resize(_ends.Count).Clear();
                 found = true;
                 var seen = _seen.Resize(_ends.Count).Slice(first, count);
-                var isFree = seen[0] == 0 && seen[^1] == 0;
+                var isFree = seen[0] == 0 && seen[^1] == 0 && !HasSpace(place);
                 foreach (ref var token in seen) token = Math.Max(token, (byte)1);
                 if (isFree) seen[0] = (byte)count;
             }
         }
 
         if (found) Rewrite(chunk);
+    }
+
+    private bool HasSpace(ByteRange place)
+    {
+        foreach (var end in _chunkEnds.Items)
+        {
+            if (end > place.Start && end < place.End) return true;
+        }
+
+        return false;
     }
 
     private static bool IsMadeOf(Special? special, ReadOnlySpan<int> ends, int offset)
@@ -162,6 +202,7 @@ internal sealed class ChunkSplitter
             foreach (var end in SpacySpecials.Find(chunk[start.._ends.Items[i]])!.Ends) _merged.Add(start + end);
         }
 
+        HasMerged |= !_merged.Items.SequenceEqual(_ends.Items);
         (_ends, _merged) = (_merged, _ends);
     }
 }

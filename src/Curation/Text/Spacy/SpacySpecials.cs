@@ -15,6 +15,9 @@ internal static class SpacySpecials
     // For each first byte, a bit for every length that a special case has with it.
     private static readonly ulong[] _lengths = new ulong[256];
 
+    // By the byte that ends a piece, as the rules would cut a special case, and the one that starts the next.
+    private static readonly bool[] _joints = new bool[256 * 256];
+
     static SpacySpecials()
     {
         var splitter = new ChunkSplitter();
@@ -28,6 +31,7 @@ internal static class SpacySpecials
             _mayHold[WordHash.Of(bytes) >> (64 - FilterBits)] = true;
             _lengths[bytes[0]] |= 1ul << bytes.Length;
             if (ruled.Length > MostPieces) MostPieces = ruled.Length;
+            foreach (var end in ruled[..^1]) _joints[bytes[end - 1] << 8 | bytes[end]] = true;
         }
     }
 
@@ -36,6 +40,9 @@ internal static class SpacySpecials
 
     /// <summary>False only where no special case has the hash.</summary>
     public static bool MayHold(ulong hash) => _mayHold[hash >> (64 - FilterBits)];
+
+    /// <summary>False only where no special case would be cut by the rules between these two bytes.</summary>
+    public static bool MayJoin(byte before, byte behind) => _joints[before << 8 | behind];
 
     public static Special? Find(ReadOnlySpan<byte> text)
     {

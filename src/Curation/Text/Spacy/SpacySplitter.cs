@@ -7,7 +7,7 @@ using System.Runtime.Intrinsics;
 namespace Curation.Text.Spacy;
 
 /// <summary>Cuts text into words as datatrove does for English: spaCy's blank English pipeline, white space left out.</summary>
-/// <remarks>Special cases are put together within a chunk only; spaCy lets one that white space cuts (<c>: )</c>) keep its neighbours from joining.</remarks>
+/// <remarks>White space is a token to spaCy unless it is one space, and a special case by itself (<c>\n</c>, U+00A0): it only keeps tokens apart.</remarks>
 internal sealed class SpacySplitter
 {
     // Splitters between two texts; what one remembers changes no result.
@@ -15,6 +15,8 @@ internal sealed class SpacySplitter
 
     private readonly ChunkCache _cache = new();
     private readonly ChunkSplitter _splitter = new();
+    private PooledList<ByteRange> _row;
+    private int _from;
 
     private SpacySplitter()
     {
@@ -29,6 +31,7 @@ internal sealed class SpacySplitter
 
     private void SplitAll(ReadOnlySpan<byte> text, int at, Words words)
     {
+        _from = at;
         Span<byte> tail = stackalloc byte[ChunkCache.MaxChunkBytes];
         while (at < text.Length)
         {
@@ -55,9 +58,9 @@ internal sealed class SpacySplitter
             var others = Vector256.LessThanOrEqual(window.AsSByte(), Vector256.Create((sbyte)' ')).ExtractMostSignificantBits();
             var end = at + BitOperations.TrailingZeroCount(others);
             if (end >= text.Length) end = text.Length;
-            else if (text[end] != ' ') end = EndOfChunk(text, end);
+            else if (text[end] != ' ') end = ChunkRow.EndOfChunk(text, end);
             if (end > at) AddChunk(text, at, end, window, words);
-            at = end < text.Length ? EndOfSpace(text, end) : end;
+            at = end < text.Length ? ChunkRow.EndOfSpace(text, end) : end;
         }
     }
 
@@ -122,7 +125,7 @@ internal sealed class SpacySplitter
         {
             var count = words.Count;
             Cut(text, start, end, words);
-            _cache.Add(key, length, start, words.Items[count..], words.HashesFrom(count));
+            if (!_splitter.HasMerged) _cache.Add(key, length, start, words.Items[count..], words.HashesFrom(count));
             return;
         }
 
@@ -133,23 +136,14 @@ internal sealed class SpacySplitter
 
     private void Cut(ReadOnlySpan<byte> text, int start, int end, Words words)
     {
+        var ends = _splitter.Split(text[start..end]);
+        if (_splitter.HasMerged && ChunkRow.Find(text, new(start, end), _from, ref _row) is var chunk && _row.Count > 1)
+            ends = _splitter.SplitAmong(text, _row.Items, chunk);
         var from = start;
-        foreach (var to in _splitter.Split(text[start..end]))
+        foreach (var to in ends)
         {
             words.AddHashed(text, from, start + to);
             from = start + to;
         }
-    }
-
-    private static int EndOfChunk(ReadOnlySpan<byte> text, int at)
-    {
-        while (at < text.Length && (CharacterTable.At(text, at, out var next) & CharacterClass.Space) == 0) at = next;
-        return at;
-    }
-
-    private static int EndOfSpace(ReadOnlySpan<byte> text, int at)
-    {
-        while (at < text.Length && (CharacterTable.At(text, at, out var next) & CharacterClass.Space) != 0) at = next;
-        return at;
     }
 }

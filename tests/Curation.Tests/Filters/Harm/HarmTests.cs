@@ -183,6 +183,17 @@ public sealed class C4BadWordsTests
             Assert.Equal(expected[(int)edges], ((C4BadWords)new C4BadWords { Lexicon = "terms", Edges = edges }.Open(new HarmTests.Terms())).Measure(HarmTests.Of(text)));
     }
 
+    [Theory]
+    [InlineData("ein ΚΑΚΟΣ Text", 1)]
+    [InlineData("ein ΚΑΚΟΣ. Text", 1)]
+    [InlineData("ein ΚΑΚΟΣΑ Text", 0)]
+    [InlineData("KİR", 1)]
+    [InlineData("KIR", 0)]
+    [InlineData("ki\u0307r", 1)]
+    [InlineData("\u212Aelvin", 1)]
+    public void Lower_case_is_that_of_python(string text, int expected) => Assert.Equal(
+        expected, ((C4BadWords)new C4BadWords { Lexicon = "terms" }.Open(new HarmTests.Terms("κακος\t\tO\t\t\town\nKİR\t\tO\t\t\town\nkelvin\t\tO\t\t\town\n"))).Measure(HarmTests.Of(text)));
+
     [Fact]
     public void A_fraction_of_the_hits_passes()
     {
@@ -200,6 +211,42 @@ public sealed class C4BadWordsTests
         Assert.Equal("SIOA", string.Concat(Lexicon.Parse("x", Encoding.UTF8.GetBytes(labels)).Terms.OrderBy(term => term.Text, StringComparer.Ordinal).Select(term => (char)term.Class)));
         Assert.Throws<RecipeException>(() => LexiconImport.FromLabels("x", "foo\n", "en", "list"));
     }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData(" \n\t\n", "")]
+    [InlineData("\uFEFFfoo\rbar\r\nbaz", "bar baz foo")]
+    [InlineData("foo\nFOO\n foo \n\"Foo\"\nf\0o\0o\0\nf\u00ADoo\n\u200Bfoo", "foo")]
+    [InlineData("a  b\tc\u00A0d\u3000e", "a_b_c_d_e")]
+    [InlineData("می\u200Cروم", "می\u200Cروم")]
+    [InlineData("1488\n漢字\n-\n@$$\n\u0301", "1488 漢字")]
+    public void Odd_lists_give_plain_terms(string list, string expected)
+    {
+        var terms = LexiconImport.FromTerms([("", list + "\n" + new string('x', 201))], "a\tlist\nof mine");
+        Assert.Equal(expected, string.Join(' ', terms.Split('\n')[1..^1].Select(line => line.Split('\t')[0].Replace(' ', '_'))));
+        Assert.All(terms.Split('\n')[1..^1], line => Assert.EndsWith("\tO\t\t\ta list of mine\t", line, StringComparison.Ordinal));
+        Lexicon.Parse("x", Encoding.UTF8.GetBytes(terms));
+    }
+
+    [Fact]
+    public void Terms_with_marks_are_found_as_they_stand_and_never_by_their_letters()
+    {
+        var terms = new HarmTests.Terms("a$$\t\tO\t\t\town\nf**k\t\tO\t\t\town\ns&m\t\tO\t\t\town\nb-word\t\tO\t\t\town\nd'oh\t\tO\t\t\town\n");
+        var density = (HarmDensity)new HarmDensity { Lexicon = "terms" }.Open(terms);
+        Assert.Equal(0, density.Measure(HarmTests.Of("A man, F. K. Smith, had a ship; S. M. Jones had a boat.")));
+        Assert.InRange(density.Measure(HarmTests.Of("the b-word and d'oh")), 1, 100);
+        var words = (C4BadWords)new C4BadWords { Lexicon = "terms" }.Open(terms);
+        Assert.Equal([1, 1, 0], new[] { "an A$$ here", "what the f**k!", "F. K. S. M." }.Select(text => words.Measure(HarmTests.Of(text))));
+    }
+
+    [Theory]
+    [InlineData("foo\tslur", "foo S")]
+    [InlineData("foo;slur", "foo S")]
+    [InlineData("\"a, b\",hate\r\"quo\"\"te\";x,plain", "a, b S|quo\"\"te\";x O")]
+    [InlineData("\"say \"\"foo\"\"\",plain", "say \"foo\" O")]
+    [InlineData("Word,Category\nfoo,\n,slur\n\n", "foo O")]
+    public void Labels_stand_behind_any_usual_mark(string table, string expected) => Assert.Equal(
+        expected, string.Join('|', LexiconImport.FromLabels("x", table, "en", "list").Split('\n')[1..^1].Select(line => line.Split('\t')).Select(line => $"{line[0]} {line[2]}")));
 }
 
 public sealed class HarmStartsTests

@@ -5,7 +5,7 @@ namespace Curation.Tests.Filters.Quality;
 public sealed class AlphabeticWordRatioTests
 {
     [Theory]
-    [InlineData("", double.NaN)]
+    [InlineData("", 0.0)]
     [InlineData("one, two", 2.0 / 3)]
     [InlineData("1 2 3", 0.0)]
     [InlineData("a1 漢", 1.0)]

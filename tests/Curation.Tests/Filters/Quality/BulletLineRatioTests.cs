@@ -5,7 +5,7 @@ namespace Curation.Tests.Filters.Quality;
 public sealed class BulletLineRatioTests
 {
     [Theory]
-    [InlineData("", double.NaN)]
+    [InlineData("", 0.0)]
     [InlineData("- a\n  • b\nc\n", 2.0 / 3)]
     [InlineData("* a", 0.0)]
     [InlineData("\n- a", 0.5)]

@@ -17,6 +17,7 @@ public sealed class C4LinesTests
     [InlineData("Cited[12] text[] is [edit]kept[citation needed].\nThis fails. [1]", "Cited text is kept.")]
     [InlineData("Keep [x] and [1a] here.", "Keep [x] and [1a] here.")]
     [InlineData("Please enable JavaScript now.\nWe use cookies here.\nOur Privacy Policy applies.\nAll terms of use apply.", "")]
+    [InlineData("Their coo\u212Aie policy holds.\nA site that uses COO\u212AIES here.\nThe coo\u212Ais stay here.\nUse coo\u2122ies here too.", "The coo\u212Ais stay here.\nUse coo\u2122ies here too.")]
     [InlineData("The javan script stays.\nWe like cookies here.\nReuse of cookies is out.", "The javan script stays.\nWe like cookies here.")]
     public void Rewrites(string text, string expected) => Assert.Equal(expected, Apply(text, C4Dialect.Datatrove));
 

@@ -5,7 +5,7 @@ namespace Curation.Tests.Filters.Quality;
 public sealed class EllipsisLineRatioTests
 {
     [Theory]
-    [InlineData("", double.NaN)]
+    [InlineData("", 0.0)]
     [InlineData("a...\nb…  \nc.", 2.0 / 3)]
     [InlineData("a..", 0.0)]
     [InlineData("a... b", 0.0)]

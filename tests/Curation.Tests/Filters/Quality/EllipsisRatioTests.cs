@@ -5,7 +5,7 @@ namespace Curation.Tests.Filters.Quality;
 public sealed class EllipsisRatioTests
 {
     [Theory]
-    [InlineData("", double.NaN)]
+    [InlineData("", 0.0)]
     [InlineData("wait... what…", 2.0 / 6)]
     [InlineData("a ......", 2.0 / 7)]
     [InlineData("a ..", 0.0)]

@@ -5,7 +5,7 @@ namespace Curation.Tests.Filters.Quality;
 public sealed class HashRatioTests
 {
     [Theory]
-    [InlineData("", double.NaN)]
+    [InlineData("", 0.0)]
     [InlineData("no marks here", 0.0)]
     [InlineData("# one two three", 0.25)]
     [InlineData("## a b", 0.5)]

@@ -5,8 +5,8 @@ namespace Curation.Tests.Filters.Quality;
 public sealed class MeanWordLengthTests
 {
     [Theory]
-    [InlineData("", double.NaN)]
-    [InlineData("...", double.NaN)]
+    [InlineData("", 0.0)]
+    [InlineData("...", 0.0)]
     [InlineData("a bcd", 2.0)]
     [InlineData("a, bcd!", 2.0)]
     [InlineData("𝒳𝒳𝒳 é", 2.0)]

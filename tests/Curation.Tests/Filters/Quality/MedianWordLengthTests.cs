@@ -5,7 +5,7 @@ namespace Curation.Tests.Filters.Quality;
 public sealed class MedianWordLengthTests
 {
     [Theory]
-    [InlineData("", double.NaN)]
+    [InlineData("", 0.0)]
     [InlineData("one", 3)]
     [InlineData("a bbbb", 2.5)]
     [InlineData("éé 𝒳𝒳 ,, a", 2)]

@@ -5,8 +5,8 @@ namespace Curation.Tests.Filters.Quality;
 public sealed class NewlineWordRatioTests
 {
     [Theory]
-    [InlineData("", double.NaN)]
-    [InlineData("\n", double.NaN)]
+    [InlineData("", 0.0)]
+    [InlineData("\n", 0.0)]
     [InlineData("a\nb.\n", 2.0 / 3)]
     [InlineData("a b", 0.0)]
     public void Measures(string text, double expected) => Assert.Equal(expected, Measured.By(new NewlineWordRatio(), text));

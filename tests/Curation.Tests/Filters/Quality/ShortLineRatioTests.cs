@@ -5,7 +5,7 @@ namespace Curation.Tests.Filters.Quality;
 public sealed class ShortLineRatioTests
 {
     [Theory]
-    [InlineData("", double.NaN)]
+    [InlineData("", 0.0)]
     [InlineData("123456789012345678901234567890", 1.0)]
     [InlineData("1234567890123456789012345678901", 0.0)]
     [InlineData("éééééééééééééééééééééééééééééé", 1.0)]

@@ -5,7 +5,7 @@ namespace Curation.Tests.Filters.Quality;
 public sealed class SymbolRatioTests
 {
     [Theory]
-    [InlineData("", double.NaN)]
+    [InlineData("", 0.0)]
     [InlineData("one two", 0)]
     [InlineData("# one... two…", 1)]
     [InlineData(". . . .", 0.25)]

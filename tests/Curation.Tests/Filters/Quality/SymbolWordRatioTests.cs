@@ -5,7 +5,7 @@ namespace Curation.Tests.Filters.Quality;
 public sealed class SymbolWordRatioTests
 {
     [Theory]
-    [InlineData("", double.NaN)]
+    [InlineData("", 0.0)]
     [InlineData("one two", 0)]
     [InlineData("##one... two… three four", 0.5)]
     [InlineData("... one", 0)]

@@ -11,7 +11,7 @@ public sealed class TerminalPunctuationLineRatioTests
         Assert.Equal(expected, Measured.By(new TerminalPunctuationLineRatio { ExcludeZero = true }, text));
 
     [Theory]
-    [InlineData("", double.NaN)]
+    [InlineData("", 0.0)]
     [InlineData("a.\nb\n\nc!\nd?", 0.75)]
     [InlineData("a. ", 0.0)]
     [InlineData("“a.”", 0.0)]

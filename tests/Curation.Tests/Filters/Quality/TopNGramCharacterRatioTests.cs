@@ -6,7 +6,7 @@ namespace Curation.Tests.Filters.Quality;
 public sealed class TopNGramCharacterRatioTests
 {
     [Theory]
-    [InlineData("", double.NaN)]
+    [InlineData("", 0.0)]
     [InlineData("word", 0.0)]
     [InlineData("ab cd", 1.0)]
     [InlineData("a b a b", 6.0 / 7)]

@@ -62,6 +62,28 @@ public sealed class UrlBlockListTests
         UrlListImport.Entries([("hosts", "||ads.example^\n*.star.example\n.dotted.example\nplain.example\n"u8.ToArray())], areUrls: false, _ => { }));
 
     [Fact]
+    public void Lines_of_dnsmasq_are_hosts_with_their_sub_domains()
+    {
+        var warnings = new List<string>();
+        var lines = "local=/one.example/\naddress=/two.example/0.0.0.0\naddress=/three.example/#\naddress=/four.example/five.example/::\nserver=/Six.Example/ # a/b\n"
+            + "address=/münchen.example/\n# server=/comment.example/\nserver=/asked.example/8.8.8.8\nlocal=/asked.example/#\naddress=/\naddress=//0.0.0.0\n"
+            + "server=8.8.8.8\nlisten-address=/x.example/\nserver=/open.example\naddress=/a b/0.0.0.0\n";
+        Assert.Equal(
+            [".five.example", ".four.example", ".one.example", ".six.example", ".three.example", ".two.example", ".xn--mnchen-3ya.example"],
+            UrlListImport.Entries([("lines", Encoding.UTF8.GetBytes(lines))], areUrls: false, warnings.Add));
+        Assert.StartsWith("lines: 8 of 14 entries cannot be used, such as \"server=/asked.example/8.8.8.8\"", Assert.Single(warnings), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("||a.example^$important\n||b.example^$all\n||c.example^$document\n||d.example^$doc\n||e.example^$popup\n||f.example^$third-party", ".a.example .b.example .c.example .d.example")]
+    [InlineData("one.example\rtwo.example\r\nthree.example", "one.example three.example two.example")]
+    [InlineData("fe80::1%lo0 a.example\nlocal-zone: \"b.example\" always_nxdomain\nserver:\nzone \"c.example\" { type master; };\nrpz.example CNAME .", "a.example")]
+    [InlineData("||\n||^\n*.\n.\n...\nlocal=/./\naddress=/*./\n||^$all\n0.0.0.0 .\n^\n/\n|", "")]
+    [InlineData("m\uFFFDnchen.example\na\0b.example\n<html>\n1.2.3.0/24", "")]
+    public void Odd_lists_of_hosts(string list, string expected) => Assert.Equal(
+        expected, string.Join(' ', UrlListImport.Entries([("list", Encoding.UTF8.GetBytes(list))], areUrls: false, _ => { })));
+
+    [Fact]
     public void A_list_is_needed() => Assert.Throws<RecipeException>(() => new UrlBlockList().Open(new Lists()));
 
     [Fact]

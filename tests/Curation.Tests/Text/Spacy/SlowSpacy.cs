@@ -41,9 +41,28 @@ internal static class SlowSpacy
 
     private static readonly Dictionary<string, string[]> _specials = Specials();
     private static readonly (string Text, List<string> Pattern)[] _patterns =
-        [.. _specials.Keys.Where(key => _prefix.IsMatch(key) || _suffix.IsMatch(key) || _infix.IsMatch(key)).Select(key => (key, SplitByRules(key, false)))];
+        [.. _specials.Keys.Where(key => key == " " || _prefix.IsMatch(key) || _suffix.IsMatch(key) || _infix.IsMatch(key)).Select(key => (key, SplitByRules(key, false)))];
 
-    public static List<string> Words(string text) => [.. SlowText.WhitespaceWords(text).SelectMany(chunk => Merge(SplitByRules(chunk, true)))];
+    /// <summary>What datatrove takes of spaCy's tokens: stripped, and those of white space alone left out.</summary>
+    public static List<string> Words(string text) =>
+        [.. Merge(Tokens(text)).Select(token => token.Text).Where(token => SlowText.WhitespaceWords(token).Count > 0)];
+
+    /// <summary>The first pass: a single space, or the first one of more white space, belongs to the token before it.</summary>
+    private static List<(string Text, bool Space)> Tokens(string text)
+    {
+        var tokens = new List<(string Text, bool Space)>();
+        for (int start = 0, end; start < text.Length; start = end)
+        {
+            var isSpace = IsSpace(text[start]);
+            for (end = start; end < text.Length && IsSpace(text[end]) == isSpace;) end++;
+            if (isSpace && start > 0 && text[start] == ' ') (start, tokens[^1]) = (start + 1, (tokens[^1].Text, true));
+            if (start < end) tokens.AddRange(SplitByRules(text[start..end], true).Select(token => (token, false)));
+        }
+
+        return tokens;
+    }
+
+    private static bool IsSpace(char character) => SlowText.WhitespaceWords(character.ToString()).Count == 0;
 
     private static List<string> SplitByRules(string text, bool withSpecials)
     {
@@ -87,31 +106,28 @@ internal static class SlowSpacy
         return [.. parts.Append(text[start..]).Where(part => part != "")];
     }
 
-    private static List<string> Merge(List<string> tokens)
+    private static List<(string Text, bool Space)> Merge(List<(string Text, bool Space)> tokens)
     {
         var matches = from pattern in _patterns
                       from first in Enumerable.Range(0, tokens.Count)
-                      where tokens.Skip(first).Take(pattern.Pattern.Count).SequenceEqual(pattern.Pattern)
+                      where tokens.Skip(first).Take(pattern.Pattern.Count).Select(token => token.Text).SequenceEqual(pattern.Pattern)
                       orderby pattern.Pattern.Count descending, first
-                      select (first, pattern.Pattern.Count, pattern.Text);
-        var (seen, chosen) = (new HashSet<int>(), new Dictionary<int, (int Count, string Text)>());
-        foreach (var (first, count, text) in matches.ToList())
+                      select (First: first, pattern.Pattern.Count);
+        var (seen, chosen) = (new HashSet<int>(), new Dictionary<int, int>());
+        foreach (var (first, count) in matches.ToList())
         {
-            if (!seen.Contains(first) && !seen.Contains(first + count - 1)) chosen[first] = (count, text);
+            if (!seen.Contains(first) && !seen.Contains(first + count - 1)) chosen[first] = count;
             seen.UnionWith(Enumerable.Range(first, count));
         }
 
-        var merged = new List<string>();
+        var merged = new List<(string, bool)>();
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (!chosen.TryGetValue(i, out var choice))
-            {
-                merged.Add(tokens[i]);
-                continue;
-            }
-
-            merged.AddRange(_specials[choice.Text]);
-            i += choice.Count - 1;
+            var span = tokens.GetRange(i, chosen.GetValueOrDefault(i, 1));
+            var text = string.Concat(span.Select(token => token.Text + (token.Space ? " " : "")));
+            if (span[^1].Space) text = text[..^1];
+            merged.AddRange(_specials.TryGetValue(text, out var pieces) && chosen.ContainsKey(i) ? pieces.Select(piece => (piece, false)) : span);
+            i += span.Count - 1;
         }
 
         return merged;
@@ -121,6 +137,7 @@ internal static class SlowSpacy
     {
         var all = new Dictionary<string, string[]>();
         foreach (var (text, pieces) in EnglishSpecials.All) all[text] = pieces;
+        foreach (var space in new[] { " ", "\t", "\n", "\u00A0" }) all[space] = [space];
         return all;
     }
 

@@ -28,6 +28,9 @@ public sealed class SpacySplitterTests
     [InlineData("20°C. 30° «so» 😀ok ok😀 o😀k", "20|°|C|.|30|°|«|so|»|😀|ok|ok|😀|o|😀|k")]
     [InlineData("a,b 1,000 a:b a/b a=b 1/2 x_y _x_", "a|,|b|1,000|a|:|b|a|/|b|a|=|b|1/2|x_y|_|x|_")]
     [InlineData("one\u00A0two\u2003three\u001Cfour\u0085five\u0000six", "one|two|three|four|five\u0000six")]
+    [InlineData("( :)y x( :)y (  :)y (\n:)y (\u00A0:)y (. :)y", "(|:|)|y|x|(|:|)|y|(|:)|y|(|:)|y|(|:)|y|(|.|:)|y")]
+    [InlineData("x:) )", "x|:|)|)")]
+    [InlineData("y:) \u00A0)", "y|:)|)")]
     [InlineData(" \n\u3000", "")]
     public void Cuts_as_spacy(string text, string expected) => Assert.Equal(expected, string.Join('|', Cut(text)));
 
@@ -40,6 +43,22 @@ public sealed class SpacySplitterTests
             var random = new Random(seed);
             var text = string.Concat(Enumerable.Range(0, random.Next(1, 40)).Select(_ => _parts[random.Next(_parts.Length)] + (random.Next(4) == 0 ? " " : "")));
             Assert.Equal(SlowSpacy.Words(text), Cut(text));
+        }
+    }
+
+    [Fact]
+    public void Special_cases_that_white_space_cuts_agree_with_the_twin()
+    {
+        var specials = EnglishSpecials.All.Select(special => special.Text).Where(text => !text.All(char.IsAsciiLetter) && !text.Contains('ಠ')).ToArray();
+        string[] spaces = [" ", " ", "  ", "\n", " \n", "\u00A0", "\t ", "\u3000", ""];
+        for (var seed = 0; seed < 800; seed++)
+        {
+            var random = new Random(seed);
+            string Next(string[] from) => from[random.Next(from.Length)];
+            var text = string.Concat(Enumerable.Range(0, random.Next(1, 8)).Select(_ => (random.Next(4) == 0 ? Next(_parts) : Next(specials)) + Next(["", "y", ")", ":"])));
+            for (var cuts = random.Next(1, 6); cuts > 0; cuts--) text = text.Insert(random.Next(text.Length), Next(spaces));
+            Assert.Equal(SlowSpacy.Words(text), Cut(text));
+            Assert.Equal(SlowSpacy.Words(text), Cut(text + new string(' ', 99)));
         }
     }
 
@@ -81,11 +100,13 @@ public sealed class SpacySplitterTests
     [InlineData("5km")]
     [InlineData("x-")]
     [InlineData("http://a.b")]
+    [InlineData("y:)")]
+    [InlineData("( :)y ")]
     public void A_long_chunk_takes_linear_time(string part)
     {
         using var document = DocumentText.FromString(string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length)));
         var words = document.By(WordSplitter.SpacyEn).Words;
-        Assert.Equal(document.ByteCount, words.Items.ToArray().Sum(word => word.Length));
+        Assert.Equal(document.Utf8.ToArray().Count(each => each != ' '), words.Items.ToArray().Sum(word => word.Length));
     }
 
     /// <summary>The twin's regular expressions see halves of what lies beyond.</summary>

@@ -8,5 +8,5 @@ internal abstract record DataJuicerFilter : Filter
     public override string Origin => "Chen et al. 2024 (Data-Juicer), table of operators; data_juicer/ops/filter, utils in data_juicer/ops/common";
 
     /// <summary>A share of the text; nothing of nothing is 0 there.</summary>
-    protected static double Share(long part, long whole) => whole == 0 ? 0 : Ratio.Of(part, whole);
+    protected static double Share(long part, long whole) => Ratio.Of(part, whole);
 }

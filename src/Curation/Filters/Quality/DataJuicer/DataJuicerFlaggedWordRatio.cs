@@ -17,6 +17,8 @@ internal sealed record DataJuicerFlaggedWordRatio : DataJuicerFilter
 
     public override PeerReasons PeerReasons => new("flagged_words_filter", "flagged_words_filter");
 
+    public override int Revision => 2;
+
     public override Stage Open(IAssets assets) => List is null ? this : this with { _words = Hashes(ListText.Of(List, assets.Read(List))) };
 
     public override Bounds Bounds => Bounds.Share;

@@ -27,6 +27,8 @@ internal sealed record DataJuicerStopWordRatio : DataJuicerFilter
 
     public override Bounds Bounds => Bounds.Share;
 
+    public override int Revision => 2;
+
     public override double Measure(Document document)
     {
         var words = document.Text.View<DataJuicerWords>().Hashes;

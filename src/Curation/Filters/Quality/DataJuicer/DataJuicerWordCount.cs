@@ -14,5 +14,7 @@ internal sealed record DataJuicerWordCount : DataJuicerFilter
 
     public override PeerReasons PeerReasons => new("words_num_filter", "words_num_filter");
 
+    public override int Revision => 2;
+
     public override double Measure(Document document) => document.Text.View<DataJuicerWords>().Hashes.Length;
 }

@@ -19,6 +19,8 @@ internal sealed record DataJuicerWordRepetitionRatio : DataJuicerFilter
 
     public override Bounds Bounds => Bounds.Share;
 
+    public override int Revision => 2;
+
     public override double Measure(Document document)
     {
         using var hashes = GramHashes.Of(document.Text.View<DataJuicerWords>().Hashes, Size);

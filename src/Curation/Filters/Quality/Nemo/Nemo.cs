@@ -4,8 +4,8 @@ using Curation.Text;
 namespace Curation.Filters.Quality.Nemo;
 
 /// <summary>NeMo Curator's heuristics for English in the order of its pipeline. Source: config/text/heuristic_filter_english_pipeline.yaml.</summary>
-/// <remarks>A text of fewer words than an n-gram has scores 1 for it there and falls; here the rule is undefined and passes (the word count has dropped
-/// it by then). Ties for the most frequent n-gram depend on Python's hash seed there; here the one seen first wins.</remarks>
+/// <remarks>A text of fewer words than an n-gram has scores 1 for it there and falls; here it scores 0 and passes (the word count has dropped it
+/// by then). Ties for the most frequent n-gram depend on Python's hash seed there; here the one seen first wins.</remarks>
 [Stage("nemo")]
 internal sealed record Nemo : Family
 {

@@ -14,6 +14,8 @@ internal sealed record NemoAlphabeticWordRatio : NemoFilter
 
     public override Bounds Bounds => Bounds.Share;
 
+    public override int Revision => 2;
+
     public override double Measure(Document document)
     {
         var words = document.Text.View<NemoWords>();

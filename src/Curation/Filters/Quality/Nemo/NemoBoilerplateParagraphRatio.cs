@@ -14,6 +14,8 @@ internal sealed record NemoBoilerplateParagraphRatio : NemoFilter
 
     public override Bounds Bounds => Bounds.Share;
 
+    public override int Revision => 3;
+
     public override double Measure(Document document)
     {
         var lines = document.Text.View<NemoLines>();

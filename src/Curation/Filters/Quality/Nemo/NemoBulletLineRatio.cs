@@ -14,6 +14,8 @@ internal sealed record NemoBulletLineRatio : NemoFilter
 
     public override Bounds Bounds => Bounds.Share;
 
+    public override int Revision => 2;
+
     public override double Measure(Document document)
     {
         var lines = document.Text.View<NemoLines>();

@@ -8,11 +8,13 @@ namespace Curation.Filters.Quality.Nemo;
 [Stage("nemo-code-letter-ratio")]
 internal sealed record NemoCodeLetterRatio : NemoFilter
 {
-    public override string Summary => "letters / characters; undefined for an empty text";
+    public override string Summary => "letters / characters; 0 for an empty text";
 
     public override PeerReasons PeerReasons => new("AlphaFilter", null);
 
     public override Bounds Bounds => Bounds.Share;
+
+    public override int Revision => 2;
 
     public override double Measure(Document document)
     {

@@ -14,12 +14,14 @@ internal sealed record NemoCommentRatio : NemoFilter
     /// <summary>How comments are marked.</summary>
     public CommentMarks Marks { get; init; }
 
-    public override string Summary => "characters of comments, their marks left out / characters; undefined for an empty text";
+    public override string Summary => "characters of comments, their marks left out / characters; 0 for an empty text";
 
     public override PeerReasons PeerReasons => Marks == CommentMarks.Python
         ? new("PythonCommentToCodeFilter", "PythonCommentToCodeFilter") : new("GeneralCommentToCodeFilter", "GeneralCommentToCodeFilter");
 
     public override Bounds Bounds => Bounds.Share;
+
+    public override int Revision => 2;
 
     public override double Measure(Document document)
     {

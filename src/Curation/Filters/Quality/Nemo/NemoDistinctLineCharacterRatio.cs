@@ -8,15 +8,17 @@ namespace Curation.Filters.Quality.Nemo;
 [Stage("nemo-distinct-line-character-ratio")]
 internal sealed record NemoDistinctLineCharacterRatio : NemoFilter
 {
-    public override string Summary => "characters of different lines / characters of lines";
+    public override string Summary => "characters of different lines / characters of lines; 1 where there are none";
 
     public override PeerReasons PeerReasons => new("RepeatedLinesByCharFilter", null);
 
     public override Bounds Bounds => Bounds.Share;
 
+    public override int Revision => 2;
+
     public override double Measure(Document document)
     {
         var lines = document.Text.View<NemoLines>().Lines;
-        return Ratio.Of(lines.DistinctCodePoints, lines.CodePoints);
+        return Share(lines.DistinctCodePoints, lines.CodePoints);
     }
 }

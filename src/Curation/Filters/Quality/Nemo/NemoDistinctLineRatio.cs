@@ -8,15 +8,17 @@ namespace Curation.Filters.Quality.Nemo;
 [Stage("nemo-distinct-line-ratio")]
 internal sealed record NemoDistinctLineRatio : NemoFilter
 {
-    public override string Summary => "different lines / lines, blank ones left out";
+    public override string Summary => "different lines / lines, blank ones left out; 1 where there are none";
 
     public override PeerReasons PeerReasons => new("RepeatedLinesFilter", null);
 
     public override Bounds Bounds => Bounds.Share;
 
+    public override int Revision => 2;
+
     public override double Measure(Document document)
     {
         var lines = document.Text.View<NemoLines>().Lines;
-        return Ratio.Of(lines.Distinct, lines.Count);
+        return Share(lines.Distinct, lines.Count);
     }
 }

@@ -8,15 +8,17 @@ namespace Curation.Filters.Quality.Nemo;
 [Stage("nemo-distinct-paragraph-character-ratio")]
 internal sealed record NemoDistinctParagraphCharacterRatio : NemoFilter
 {
-    public override string Summary => "characters of different paragraphs / characters of paragraphs";
+    public override string Summary => "characters of different paragraphs / characters of paragraphs; 1 where there are none";
 
     public override PeerReasons PeerReasons => new("RepeatedParagraphsByCharFilter", null);
 
     public override Bounds Bounds => Bounds.Share;
 
+    public override int Revision => 2;
+
     public override double Measure(Document document)
     {
         var paragraphs = document.Text.View<NemoLines>().Paragraphs;
-        return Ratio.Of(paragraphs.DistinctCodePoints, paragraphs.CodePoints);
+        return Share(paragraphs.DistinctCodePoints, paragraphs.CodePoints);
     }
 }

@@ -8,15 +8,17 @@ namespace Curation.Filters.Quality.Nemo;
 [Stage("nemo-distinct-paragraph-ratio")]
 internal sealed record NemoDistinctParagraphRatio : NemoFilter
 {
-    public override string Summary => "different paragraphs / paragraphs, blank ones left out";
+    public override string Summary => "different paragraphs / paragraphs, blank ones left out; 1 where there are none";
 
     public override PeerReasons PeerReasons => new("RepeatedParagraphsFilter", null);
 
     public override Bounds Bounds => Bounds.Share;
 
+    public override int Revision => 2;
+
     public override double Measure(Document document)
     {
         var paragraphs = document.Text.View<NemoLines>().Paragraphs;
-        return Ratio.Of(paragraphs.Distinct, paragraphs.Count);
+        return Share(paragraphs.Distinct, paragraphs.Count);
     }
 }

@@ -11,16 +11,18 @@ internal sealed record NemoDuplicateNGramCharacterRatio : NemoFilter
     /// <summary>Words in an n-gram, 5 to 10.</summary>
     public int Size { get; init; } = 5;
 
-    public override string Summary => "characters, spaces included, under n-grams seen before / characters; undefined below n words";
+    public override string Summary => "characters, spaces included, under n-grams seen before / characters; 0 below n words";
 
     public override PeerReasons PeerReasons => new(null, "RepeatingDuplicateNGramsFilter");
 
     public override Bounds Bounds => Bounds.Share;
 
+    public override int Revision => 2;
+
     public override double Measure(Document document)
     {
         var grams = document.Text.View<NemoNGrams>();
-        return grams.Words < Size ? double.NaN : Share(grams.CodePoints(Size), document.Text.Characters.CodePoints);
+        return grams.Words < Size ? 0 : Share(grams.CodePoints(Size), document.Text.Characters.CodePoints);
     }
 
     public override Stage Open(IAssets assets) => Size is >= NemoNGrams.MinDuplicateSize and <= NemoNGrams.MaxDuplicateSize

@@ -12,6 +12,8 @@ internal sealed record NemoMeanWordLength : NemoFilter
 
     public override PeerReasons PeerReasons => new("MeanWordLengthFilter", "MeanWordLengthFilter");
 
+    public override int Revision => 2;
+
     public override double Measure(Document document)
     {
         var words = document.Text.View<NemoWords>();

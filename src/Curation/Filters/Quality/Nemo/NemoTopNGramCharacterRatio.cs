@@ -17,10 +17,12 @@ internal sealed record NemoTopNGramCharacterRatio : NemoFilter
 
     public override Bounds Bounds => Bounds.Share;
 
+    public override int Revision => 2;
+
     public override double Measure(Document document)
     {
         var grams = document.Text.View<NemoNGrams>();
-        return grams.Words < Size ? double.NaN : Share(grams.CodePoints(Size), document.Text.Characters.CodePoints);
+        return grams.Words < Size ? 0 : Share(grams.CodePoints(Size), document.Text.Characters.CodePoints);
     }
 
     public override Stage Open(IAssets assets) => Size is >= NemoNGrams.MinTopSize and <= NemoNGrams.MaxTopSize

@@ -13,7 +13,7 @@ internal sealed record RefinedWebLines : Transform
     /// <summary>The thresholds on lines.</summary>
     public RefinedWebLineRules LineRules { get; init; } = new();
 
-    public override int Revision => 2;
+    public override int Revision => 3;
 
     public override string Summary =>
         "drops lines of capitals, of digits, of one word, and counters such as 3 likes; cuts items in cart, Read more... and Sign-in out of short lines";

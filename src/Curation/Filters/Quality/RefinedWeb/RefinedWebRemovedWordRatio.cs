@@ -14,7 +14,7 @@ internal sealed record RefinedWebRemovedWordRatio : Filter
     /// <summary>The thresholds on lines.</summary>
     public RefinedWebLineRules LineRules { get; init; } = new();
 
-    public override int Revision => 2;
+    public override int Revision => 4;
 
     public override string Summary => "words that the corrections of lines remove / words that start with a letter or digit";
 

@@ -22,7 +22,7 @@ public sealed class NemoCodeTests
 public sealed class NemoCommentRatioTests
 {
     [Theory]
-    [InlineData("Python", "", double.NaN)]
+    [InlineData("Python", "", 0.0)]
     [InlineData("Python", "ab # cd\n", 3.0 / 8)]
     [InlineData("Python", "'# no' ", 0.0)]
     [InlineData("Python", "'\\'# no' ", 0.0)]
@@ -49,7 +49,7 @@ public sealed class NemoCodeLineCountTests
 public sealed class NemoCodeLetterRatioTests
 {
     [Theory]
-    [InlineData("", double.NaN)]
+    [InlineData("", 0.0)]
     [InlineData("a1", 0.5)]
     [InlineData("é漢\0𝒳", 0.75)]
     public void Measures(string text, double expected) => Assert.Equal(expected, By(new NemoCodeLetterRatio(), text));

@@ -6,7 +6,7 @@ namespace Curation.Tests.Filters.Quality.Nemo;
 public sealed class NemoSymbolWordRatioTests
 {
     [Theory]
-    [InlineData("", double.NaN)]
+    [InlineData("", 0.0)]
     [InlineData("a ... […] -» … (...) [...]", 6.0 / 7)]
     [InlineData("a.... ..", 0.0)]
     [InlineData("#a ##a #é", 1.0 / 3)]
@@ -26,7 +26,7 @@ public sealed class NemoWordCountTests
 public sealed class NemoAlphabeticWordRatioTests
 {
     [Theory]
-    [InlineData("", double.NaN)]
+    [InlineData("", 0.0)]
     [InlineData("a1 12 é _ Z", 2.0 / 5)]
     [InlineData("éa 漢", 0.5)]
     public void Measures(string text, double expected) => Assert.Equal(expected, By(new NemoAlphabeticWordRatio(), text));
@@ -44,7 +44,7 @@ public sealed class NemoCommonWordCountTests
 public sealed class NemoMeanWordLengthTests
 {
     [Theory]
-    [InlineData("", double.NaN)]
+    [InlineData("", 0.0)]
     [InlineData("ab, 𝒳é", 2.5)]
     public void Measures(string text, double expected) => Assert.Equal(expected, By(new NemoMeanWordLength(), text));
 }
@@ -63,8 +63,8 @@ public sealed class NemoLongestWordTests
 public sealed class NemoTopNGramCharacterRatioTests
 {
     [Theory]
-    [InlineData("", 2, double.NaN)]
-    [InlineData("ab", 2, double.NaN)]
+    [InlineData("", 2, 0.0)]
+    [InlineData("ab", 2, 0.0)]
     [InlineData("ab cd", 2, 1.0)]
     [InlineData("ab cd ef", 2, 5.0 / 8)]
     [InlineData("x y a b z a b", 2, 6.0 / 13)]
@@ -78,8 +78,8 @@ public sealed class NemoTopNGramCharacterRatioTests
 public sealed class NemoDuplicateNGramCharacterRatioTests
 {
     [Theory]
-    [InlineData("", double.NaN)]
-    [InlineData("a b c d", double.NaN)]
+    [InlineData("", 0.0)]
+    [InlineData("a b c d", 0.0)]
     [InlineData("a b c d e", 0.0)]
     [InlineData("a b c d e a b c d e", 9.0 / 19)]
     [InlineData("a a a a a a", 9.0 / 11)]

@@ -27,8 +27,8 @@ public sealed class RefinedWebTests
 public sealed class RefinedWebRemovedWordRatioTests
 {
     [Theory]
-    [InlineData("", double.NaN)]
-    [InlineData("- - -", double.NaN)]
+    [InlineData("", 0.0)]
+    [InlineData("- - -", 0.0)]
     [InlineData("one two\nthree", 1.0 / 3)]
     [InlineData("one two - -x\n12 likes", 2.0 / 4)]
     [InlineData("sign-in one two", 1.0 / 3)]
@@ -50,6 +50,8 @@ public sealed class RefinedWebLinesTests
     [InlineData("items in cart 3", "3")]
     [InlineData("items in cart  now items in cart 3", " now 3")]
     [InlineData("The story Read more...\nThe story goes on read more now\nRead more of", "The story\nThe story goes on read more now")]
+    [InlineData("3 LI\u212AES\n3\u212A views\n3 l\u0130kes\n3 like\u017F", "3 l\u0130kes\n3 like\u017F")]
+    [InlineData("There are 3 \u0130tem\u017F \u0131n cart now\n\u017F\u0131gn-\u0130n to go on", "There are 3 now\nto go on")]
     [InlineData("Sign-in to go on\nplease sign-in here", "to go on\nplease sign-in here")]
     [InlineData("one two three four five six seven eight nine items in cart", "one two three four five six seven eight nine items in cart")]
     [InlineData("a\0b c\n𝒳 𝒳\n😀 😀", "a\0b c\n😀 😀")]
