@@ -77,7 +77,8 @@ internal sealed class TypeWords
     public static TypeWords Read(ref ReadOnlySpan<byte> file)
     {
         var count = file.Length < HeaderBytes ? -1 : BinaryPrimitives.ReadInt32LittleEndian(file);
-        if (count is < 0 or >= ushort.MaxValue || (file.Length - HeaderBytes) / EntryBytes < count) throw new InvalidDataException("broken file of word weights");
+        var isSound = count is >= 0 and < ushort.MaxValue && (file.Length - HeaderBytes) / EntryBytes >= count;
+        if (!isSound) throw new InvalidDataException("broken file of word weights");
         var scale = BinaryPrimitives.ReadSingleLittleEndian(file[4..]);
         var usual = new float[PageTypes.Count];
         for (var type = 0; type < usual.Length; type++) usual[type] = BinaryPrimitives.ReadSingleLittleEndian(file[(8 + (type * sizeof(float)))..]);
