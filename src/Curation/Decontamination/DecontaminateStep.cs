@@ -13,7 +13,7 @@ namespace Curation.Decontamination;
 public sealed class DecontaminateStep(
     IReadOnlyList<string> units, FinalTexts texts, DecontaminateOptions options, string settings, IClusters? clusters = null) : IStep
 {
-    private const int Revision = 6;
+    private const int Revision = 7;
     private const string Judge = "judge";
     internal const string Stage = "decontaminate";
 
