@@ -48,6 +48,7 @@ public static class ParquetRows
         private readonly RowCursor _rows;
         private readonly ColumnType[] _types;
         private readonly int _id, _url, _html, _text, _title, _language, _date;
+        private readonly RowJson? _json;
 
         public RowGroupRows(ParquetReader file, int group, long firstRow, ReadOptions options)
         {
@@ -56,8 +57,12 @@ public static class ParquetRows
             var fields = options.Fields;
             (_id, _url, _html, _text) = (Use(fields.Id), Use(fields.Url), Use(fields.Html), Use(fields.Text));
             (_title, _language, _date) = (Use(fields.Title), Use(fields.Language), Use(fields.Date));
+            var kept = file.Schema.Columns.Where(column => options.KeepRows && column.Type != ColumnType.Binary).Select(column => column.Name);
+            string[] others = [.. kept.Except([fields.Html, fields.Text])];
+            names.AddRange(others.Except(names).ToList());
             _types = [.. names.Select(name => file.Schema.Columns[file.Schema.IndexOf(name)].Type)];
             _rows = file.Rows(group, [.. names]);
+            if (options.KeepRows) _json = new(_rows, [.. others.Select(name => (names.IndexOf(name), name, _types[names.IndexOf(name)]))]);
 
             int Use(string name)
             {
@@ -106,7 +111,10 @@ public static class ParquetRows
                 {
                     HasNumberId = HasNumberId,
                 }
-                : new TextItem(row, 1, Text(_id), url, body, Text(_title), Text(_language), Text(_date)) { HasNumberId = HasNumberId };
+                : new TextItem(row, 1, Text(_id), url, body, Text(_title), Text(_language), Text(_date))
+                {
+                    HasNumberId = HasNumberId, Row = _json?.Current() ?? default,
+                };
         }
 
         private BadItem Bad(long row, string url, string reason, string detail) =>

@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.Json;
+using Curation.Columns;
+
+namespace Curation.Sources.Parquet;
+
+/// <summary>The row of a cursor as a JSON object; columns without a value are left out.</summary>
+internal sealed class RowJson(RowCursor rows, IReadOnlyList<(int Place, string Name, ColumnType Type)> columns)
+{
+    public byte[] Current()
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            foreach (var (place, name, type) in columns.Where(column => !rows.IsNull(column.Place)))
+            {
+                json.WritePropertyName(name);
+                Write(json, place, type);
+            }
+
+            json.WriteEndObject();
+        }
+
+        return buffer.ToArray();
+    }
+
+    private void Write(Utf8JsonWriter json, int place, ColumnType type)
+    {
+        switch (type)
+        {
+            case ColumnType.Bool:
+                json.WriteBooleanValue(rows.Bool(place));
+                break;
+            case ColumnType.Int32 or ColumnType.Int64:
+                json.WriteNumberValue(rows.Int64(place));
+                break;
+            case ColumnType.Float when float.IsFinite(rows.Float(place)):
+                json.WriteNumberValue(rows.Float(place));
+                break;
+            case ColumnType.Double when double.IsFinite(rows.Double(place)):
+                json.WriteNumberValue(rows.Double(place));
+                break;
+            case ColumnType.Int32List:
+                json.WriteStartArray();
+                foreach (var item in rows.Int32List(place)) json.WriteNumberValue(item);
+                json.WriteEndArray();
+                break;
+            case ColumnType.Utf8:
+                json.WriteStringValue(Encoding.UTF8.GetString(rows.Utf8(place)));
+                break;
+            default:
+                // numbers that are none
+                json.WriteNullValue();
+                break;
+        }
+    }
+}
