@@ -21,6 +21,15 @@ public sealed class DecontaminateStep(
 
     public string Name => Stage;
 
+    /// <summary>Reads the evaluation sets, and tells what is odd about them.</summary>
+    /// <exception cref="RecipeException">A set cannot be read.</exception>
+    public static IReadOnlyList<string> WarningsOf(DecontaminateOptions options)
+    {
+        var warnings = new List<string>();
+        EvalReader.Read(options.Evals, warnings);
+        return warnings;
+    }
+
     /// <summary>What this step takes out, for the steps after it.</summary>
     public IRejections Rejections { get; } = new Rejected();
 
