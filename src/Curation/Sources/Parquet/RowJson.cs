@@ -5,7 +5,7 @@ using Curation.Columns;
 namespace Curation.Sources.Parquet;
 
 /// <summary>The row of a cursor as a JSON object; columns without a value are left out.</summary>
-internal sealed class RowJson(RowCursor rows, IReadOnlyList<(int Place, string Name, ColumnType Type)> columns)
+internal sealed class RowJson(RowCursor rows, IReadOnlyList<(int Place, Column Column)> columns)
 {
     public byte[] Current()
     {
@@ -13,10 +13,11 @@ internal sealed class RowJson(RowCursor rows, IReadOnlyList<(int Place, string N
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            foreach (var (place, name, type) in columns.Where(column => !rows.IsNull(column.Place)))
+            foreach (var (place, column) in columns.Where(column => !rows.IsNull(column.Place)))
             {
-                json.WritePropertyName(name);
-                Write(json, place, type);
+                json.WritePropertyName(column.Name);
+                if (column.Moment is { } unit) json.WriteStringValue(MomentText.Of(rows.Int64(place), unit));
+                else Write(json, place, column.Type);
             }
 
             json.WriteEndObject();
