@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Curation.Text;
 
@@ -8,10 +9,15 @@ namespace Curation.Decontamination;
 /// stood.</summary>
 internal sealed class PlainWords
 {
+    private const int MostBytes = 4;
+
+    private static readonly SearchValues<byte> _ascii = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
+
     private readonly List<ulong> _hashes = [];
     private readonly List<int> _starts = [], _ends = [];
     private readonly NormalText _normal = new();
     private byte[] _word = new byte[256];
+    private int _length, _start, _end;
 
     public IReadOnlyList<ulong> Hashes => _hashes;
 
@@ -36,10 +42,20 @@ internal sealed class PlainWords
         _starts.Clear();
         _ends.Clear();
         var normal = _normal.Of(utf8);
-        var (length, start, end, wasSpaceless) = (0, 0, 0, false);
+        var wasSpaceless = false;
         for (var at = 0; at < normal.Length;)
         {
             var begin = at;
+            if (normal[at] < 0x80)
+            {
+                var run = normal[at..].IndexOfAnyExcept(_ascii);
+                at = run < 0 ? normal.Length : at + Math.Max(run, 1);
+                if (run == 0 || wasSpaceless) Close();
+                if (run != 0) Take(normal[begin..at], begin);
+                wasSpaceless = false;
+                continue;
+            }
+
             var codePoint = CodePoints.Decode(normal, at, out at);
             var classes = CharacterTable.Of(codePoint);
             if ((classes & (CharacterClass.Letter | CharacterClass.Digit | CharacterClass.Mark)) == 0)
@@ -55,27 +71,45 @@ internal sealed class PlainWords
                 if (stands || isSpaceless || wasSpaceless) Close();
                 wasSpaceless = isSpaceless;
             }
-            else if (length == 0 || IsInvisible(codePoint)) continue;
+            else if (_length == 0 || IsInvisible(codePoint)) continue;
 
-            if (length == 0) start = begin;
-            if (length + 4 > _word.Length) Array.Resize(ref _word, 2 * _word.Length);
-            if (codePoint < 0x80) _word[length++] = (byte)(codePoint is >= 'A' and <= 'Z' ? codePoint | 0x20 : codePoint);
-            else length += Rune.ToLowerInvariant(new Rune(codePoint)).EncodeToUtf8(_word.AsSpan(length));
-            end = at;
+            Take(codePoint, begin, at);
             if (stands) Close();
         }
 
         Close();
+    }
 
-        void Close()
-        {
-            if (length == 0) return;
-            var given = _normal.Given(start, end);
-            _hashes.Add(WordHash.Of(_word.AsSpan(0, length)));
-            _starts.Add(given.Start);
-            _ends.Add(given.End);
-            length = 0;
-        }
+    /// <summary>Takes letters and digits of ASCII into the word.</summary>
+    private void Take(ReadOnlySpan<byte> ascii, int start)
+    {
+        Begin(start, ascii.Length);
+        Ascii.ToLower(ascii, _word.AsSpan(_length), out _);
+        (_length, _end) = (_length + ascii.Length, start + ascii.Length);
+    }
+
+    private void Take(int codePoint, int start, int end)
+    {
+        Begin(start, MostBytes);
+        _length += Rune.ToLowerInvariant(new Rune(codePoint)).EncodeToUtf8(_word.AsSpan(_length));
+        _end = end;
+    }
+
+    private void Begin(int start, int room)
+    {
+        if (_length == 0) _start = start;
+        if (_length + room > _word.Length) Array.Resize(ref _word, 2 * (_length + room));
+    }
+
+    /// <summary>Ends the word, if there is one.</summary>
+    private void Close()
+    {
+        if (_length == 0) return;
+        var given = _normal.Given(_start, _end);
+        _hashes.Add(WordHash.Of(_word.AsSpan(0, _length)));
+        _starts.Add(given.Start);
+        _ends.Add(given.End);
+        _length = 0;
     }
 
     /// <summary>Soft hyphens, joiners, marks of direction, choices among forms of a letter: of Default_Ignorable_Code_Point, which NFKC_Casefold leaves out,

@@ -28,6 +28,8 @@ internal struct NormalPieces(NormalFormTable table) : IDisposable
     public ReadOnlySpan<byte> Normal(ReadOnlySpan<byte> piece)
     {
         _codePoints.Resize(0);
+        var only = CodePoints.Decode(piece, 0, out var end);
+        if (end == piece.Length && table.Compatible(only) is [var plain] && !table.Moves(plain)) return Encoded(plain);
         for (var at = 0; at < piece.Length;) Decompose(CodePoints.Decode(piece, at, out at));
         var all = _codePoints.Resize(_codePoints.Count);
         Reorder(all);
@@ -38,6 +40,13 @@ internal struct NormalPieces(NormalFormTable table) : IDisposable
             rune.EncodeToUtf8(_bytes.Extend(rune.Utf8SequenceLength)[^rune.Utf8SequenceLength..]);
         }
 
+        return _bytes.Items;
+    }
+
+    private ReadOnlySpan<byte> Encoded(int codePoint)
+    {
+        var rune = new Rune(codePoint);
+        rune.EncodeToUtf8(_bytes.Resize(rune.Utf8SequenceLength));
         return _bytes.Items;
     }
 

@@ -6,12 +6,14 @@ internal sealed class NormalText
     private readonly List<(ByteRange Normal, ByteRange Given)> _changes = [];
     private NormalPieces _pieces = new(NormalFormTable.Compatibility);
     private PooledList<byte> _bytes;
+    private int _near = -1;
 
     /// <summary>The text in normal form: the given bytes themselves where it is. It stands until the next one is asked for.</summary>
     public ReadOnlySpan<byte> Of(ReadOnlySpan<byte> utf8)
     {
         _changes.Clear();
         _bytes.Dispose();
+        _near = -1;
         var copied = 0;
         for (var at = 0; _pieces.Next(utf8, at, out var piece); at = piece.End)
         {
@@ -43,18 +45,12 @@ internal sealed class NormalText
     private static int Place((ByteRange Normal, ByteRange Given) change, int at, int inside) =>
         at < change.Normal.End ? inside : at - change.Normal.End + change.Given.End;
 
-    /// <summary>The last change that begins at a place or before it; -1: none.</summary>
+    /// <summary>The last change that begins at a place or before it; -1: none. Places that are asked for from left to right take a step each.</summary>
     private int Before(int at)
     {
-        var (low, high) = (0, _changes.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_changes[middle].Normal.Start <= at) low = middle + 1;
-            else high = middle;
-        }
-
-        return low - 1;
+        if (_near >= 0 && _changes[_near].Normal.Start > at) _near = -1;
+        while (_near + 1 < _changes.Count && _changes[_near + 1].Normal.Start <= at) _near++;
+        return _near;
     }
 
     /// <summary>What differs of a piece: without the bytes, in whole code points, that both have at their beginning and end.</summary>
