@@ -79,6 +79,14 @@ public sealed class CleanedRowTests : IDisposable
         Assert.StartsWith("""{"id":"large","cluster":null,"keep":true,""", File.ReadAllLines(_folder.File("out.jsonl"))[^1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AFileOfNoBytesHasNoRow()
+    {
+        var answer = await Shell.Run("dedup", _folder.Write("none.parquet", ""), _folder.Write("one.jsonl", """{"id":"a","text":"t"}"""), "--output", _folder.File("out.jsonl"));
+        Assert.Equal((2, 1), (answer.ExitCode, File.ReadAllLines(_folder.File("out.jsonl")).Length));
+        Assert.EndsWith("none.parquet: empty-file (offset 0): the file holds no row", answer.Error.TrimEnd(), StringComparison.Ordinal);
+    }
+
     /// <summary>What was read with one limit is read anew with another.</summary>
     [Fact]
     public async Task AnotherLimitIsAnotherRun()

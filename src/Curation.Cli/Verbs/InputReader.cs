@@ -151,6 +151,7 @@ internal sealed class InputReader : IDisposable
         }
     }
 
-    private static BadItem NoText(string file) =>
-        new(0, new FileInfo(file).Length, null, "no-text", "pages; rows with a text were expected, as extract makes them");
+    private static BadItem NoText(string file) => new FileInfo(file).Length is > 0 and var bytes
+        ? new(0, bytes, null, "no-text", "pages; rows with a text were expected, as extract makes them")
+        : new(0, 0, null, "empty-file", "the file holds no row");
 }
