@@ -19,6 +19,7 @@ internal static class Makers
     private static readonly Maker[] _all =
     [
         NfcMaker.Maker,
+        NfkcMaker.Maker,
         new("word-break", "UNICODE-FOLDER OUTPUT", "the Word_Break property of every code point, from the Unicode Character Database", WordBreakMaker.Make),
         SuffixMaker.Maker,
         new("charset-letters", "FOLDER OUTPUT", "Letter frequencies for telling charsets apart, of FOLDER/LANGUAGE/…/*.mo.", CharsetLetters.Make),

@@ -45,6 +45,11 @@ internal sealed class Composition
 
     public Plan Plan => _plan;
 
+    /// <summary>What is odd about the plan and the files it names; evaluation sets are read for it.</summary>
+    /// <exception cref="RecipeException">An evaluation set cannot be read.</exception>
+    public IReadOnlyList<string> Warnings() =>
+        [.. _plan.Warnings, .. _plan.Decontaminate is { } decontaminate ? DecontaminateStep.WarningsOf(decontaminate) : []];
+
     /// <summary>The units of the sources.</summary>
     public IReadOnlyList<SourceUnit> Inputs { get; }
 

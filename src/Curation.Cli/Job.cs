@@ -34,7 +34,7 @@ internal sealed record Job(Composition Composition, string Folder, IReadOnlyList
         if (!Fresh) Composition.CheckReady(Steps, Folder);
         else if (Steps[0] != Composition.Steps[0])
             throw new RecipeException($"--fresh --from {Steps[0].Name}: a fresh run begins with {Composition.Steps[0].Name}");
-        foreach (var warning in Composition.Plan.Warnings) await Console.Error.WriteLineAsync($"warning: {warning}");
+        foreach (var warning in Composition.Warnings()) await Console.Error.WriteLineAsync($"warning: {warning}");
         using var run = RunFolder.Open(Folder, fresh: Fresh, verify: Verify);
         foreach (var damage in run.Damaged) Tell(damage);
         if (!Fresh) Composition.CheckSame(Steps, run, $"--from {Steps[0].Name}");

@@ -26,8 +26,11 @@ public sealed class DedupIdentityTests : IDisposable
         var reasons = fates.Select(fate => fate.Split(' ')[2]).ToHashSet();
         Assert.Superset(new HashSet<string> { "dedup/exact", "dedup/near", "dedup/url", "dedup/min-words", "decontaminate/max-pieces", "word-count/word-count", "" }, reasons);
         Assert.InRange(texts.Count, Documents / 3, Documents);
-        var cut = Funnel.Read(Path.Combine(run, "funnel.json")).Rows.Where(row => row.CutDocuments > 10).Select(row => row.Step);
-        Assert.Equal(["dedup", "decontaminate"], cut);
+        var cut = Funnel.Read(Path.Combine(run, "funnel.json")).Rows.Where(row => row.CutDocuments > 10).ToList();
+        Assert.Equal(["dedup", "decontaminate"], cut.Select(row => row.Step));
+        var (final, gone) = (RunFiles.Ledger(run), RunFiles.Ledger(run).Where(row => row.Step == "decontaminate").ToList());
+        Assert.Equal(final.Where(row => row.Step is "select" or "").Sum(row => (long)row.Tokens), cut[1].Tokens);
+        Assert.InRange(cut[0].Tokens, cut[1].Tokens + gone.Sum(row => (long)row.Tokens) + (10 * cut[1].CutDocuments!.Value), long.MaxValue);
 
         foreach (var (name, order, workers) in new[] { ("two", "1 0", 16), ("seven", "6 2 0 5 1 4 3", 1) })
         {

@@ -216,7 +216,11 @@ public sealed class DedupVerbTests : IDisposable
     [InlineData("--set over=survivors", "rows have no stages to survive")]
     [InlineData("--texts x.parquet", "--texts x.parquet: rows are written as JSONL")]
     [InlineData("--texts x.jsonl --output ./x.jsonl", "--output and --texts: both are ./x.jsonl")]
-    [InlineData("--memory little", "\"little\" is not a whole number")]
+    [InlineData("--memory little", "--memory little: dedup.memory: \"little\" is not a whole number")]
+    [InlineData("--memory 1MB", "--memory 1MB: dedup.memory: 1000000 is out of range")]
+    [InlineData("--set memory=1MB", "--set memory=1MB: dedup.memory: 1000000 is out of range")]
+    [InlineData("--max-bytes 0", "--max-bytes 0: dedup.max-bytes: 0 is out of range")]
+    [InlineData("--texts -", "--texts -: a file to write was expected")]
     public async Task AMistakeIsToldInOneLine(string options, string expected)
     {
         var rows = _folder.Write("rows.jsonl", Row("a", "text"));

@@ -48,6 +48,31 @@ public sealed class ExplainedCutTests : IDisposable
         Assert.Contains("bytes are those of the text before any cut", (await Shell.Succeed("explain", _folder.File("run"), "d0")).Output, StringComparison.Ordinal);
     }
 
+    /// <summary>Not as cuts left them: the survivor's menu may be gone, and the copy's, which nothing was cut from, is there.</summary>
+    [Fact]
+    public async Task APairIsShownAsItWasCompared()
+    {
+        string[] texts = [$"{Menu}\n{Own(0)} {Own(1)} {Own(2)} one", $"{Menu}\n{Own(0)} {Own(1)} {Own(2)} two", .. Enumerable.Range(5, 20).Select(i => $"{Menu}\n{Own(i)}")];
+        var rows = texts.Select((text, i) => JsonSerializer.Serialize(new { id = $"d{i}", text }) + "\n");
+        _folder.Write("rows.jsonl", string.Concat(rows));
+        var recipe = _folder.Write("recipe.yaml", $$"""
+            name: pair
+            sources: [ { jsonl: "{{_folder.File("rows.jsonl")}}" } ]
+            dedup: { near: {}, cut: { lines: {} } }
+            select: { keep: 100% }
+            shard: { tokenizer: train:400, holdout: 0 }
+
+            """);
+        await Shell.Succeed("run", recipe, "--output", _folder.File("run"), "--until", "shard");
+        var ledger = RunFiles.Ledger(_folder.File("run"));
+        var copy = Assert.Single(ledger, row => row.Reason == "dedup/near");
+        Assert.True(Assert.Single(ledger, row => row.Cluster == copy.Cluster && row.Reason != "dedup/near").CutBytes > 0);
+        var answer = await Shell.Succeed("explain", _folder.File("run"), copy.Id!);
+        var pair = answer.Output.Split('\n').SkipWhile(line => !line.StartsWith("beside ", StringComparison.Ordinal)).TakeWhile(line => line != "signals").ToList();
+        Assert.Contains(pair, line => line.Split("Home, shop").Length == 3);
+        Assert.Single(pair, line => line.StartsWith("  ! ", StringComparison.Ordinal));
+    }
+
     private static string Own(int i) => string.Join(' ', Enumerable.Range(0, 20).Select(word => $"own{Letters(i)}{Letters(word)}"));
 
     private static string Letters(int number) => $"{(char)('a' + (number / 26))}{(char)('a' + (number % 26))}";

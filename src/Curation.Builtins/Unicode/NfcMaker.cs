@@ -39,8 +39,8 @@ internal static class NfcMaker
         return 0;
     }
 
-    private static IEnumerable<string> Lines(string folder, string name) =>
+    public static IEnumerable<string> Lines(string folder, string name) =>
         File.ReadLines(Path.Combine(folder, name)).Where(line => line.Length > 0 && line[0] != '#');
 
-    private static int Hex(string text) => int.Parse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    public static int Hex(string text) => int.Parse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 }

@@ -24,7 +24,7 @@ internal static class CheckVerb
 
     private static void Print(Composition composition)
     {
-        var files = composition.Files;
+        var (files, warnings) = (composition.Files, composition.Warnings());
         var bytes = files.Sum(file => file.Bytes);
         var output = Console.Out;
         output.WriteLine($"recipe {composition.Plan.File}: {composition.Plan.Name}, seed {composition.Plan.Seed}");
@@ -35,7 +35,7 @@ internal static class CheckVerb
         var of = composition.Plan.Select.Of.ToString().ToLowerInvariant();
         output.WriteLine($"keep {composition.Plan.Select.Keep} of {of} tokens, tokenizer {composition.Plan.Shard.Tokenizer}");
         output.WriteLine($"estimates: {EstimateOf(composition)} (from runs on the sample crawl and a crawl of documentation, two cores)");
-        foreach (var warning in composition.Plan.Warnings) output.WriteLine($"warning: {warning}");
+        foreach (var warning in warnings) output.WriteLine($"warning: {warning}");
     }
 
     private static string EstimateOf(Composition composition)

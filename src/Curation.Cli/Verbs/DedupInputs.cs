@@ -7,11 +7,13 @@ namespace Curation.Cli.Verbs;
 
 /// <summary>The rows of JSONL and Parquet files: <c>id</c>, <c>url</c>, <c>text</c>, <c>date</c>. A row without an id
 /// gets the one that extract would give it, of its url and text.</summary>
-internal sealed class DedupInputs(string[] inputs)
+internal sealed class DedupInputs(string[] inputs, ReadOptions options) : IDisposable
 {
     private const string Parquet = ".parquet";
-    private const int SampledFiles = 256, SampledBytes = 1 << 25, PieceBytes = 1 << 21, MostPieces = 16, PackedRatio = 4;
-    private readonly InputReader _reader = new(inputs, Kinds);
+    private const int SampledFiles = 256, SampledBytes = 1 << 25, PieceBytes = 1 << 21, MostPieces = 16;
+    private const double PackedRatio = 4;
+
+    private readonly InputReader _reader = new(inputs, Kinds, options) { SizeOption = "--max-bytes takes larger ones" };
 
     public static IReadOnlyList<string> Kinds { get; } = SourceFile.RowKinds;
 
@@ -22,15 +24,25 @@ internal sealed class DedupInputs(string[] inputs)
     public IReadOnlyList<RowFile> RowFiles =>
         [.. _reader.Files.Select(file => new RowFile(Path.GetFullPath(file), () => Rows(file, ByteRange.Whole).Select(row => row.Row), () => _reader.Bad))];
 
+    /// <summary>What the rows say besides, in the same order: each row as a JSON object, empty where it cannot be read.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> RowsAgain() =>
+        from file in _reader.Files
+        from item in _reader.RowsAgain(file)
+        where item is not BadItem { Reason: "empty-file" }
+        select (item as TextItem)?.Row ?? default;
+
+    public void Dispose() => _reader.Dispose();
+
     /// <summary>Judges number and bytes of all rows by pieces of each file, of some of the files where there are many, and what they take by doing it to
     /// them.</summary>
     public async Task<RowEstimate> Estimate(DedupRows dedup, CancellationToken cancel)
     {
-        var files = _reader.Files.Where((_, number) => number % (1 + (_reader.Files.Count / SampledFiles)) == 0).ToList();
+        var (isBeginning, files) = (false, _reader.Files.Where((_, number) => number % (1 + (_reader.Files.Count / SampledFiles)) == 0).ToList());
         var (rows, bytes, pieces) = (0.0, 0.0, new List<DedupInput[]>());
         foreach (var file in files)
         {
-            var (found, share) = Pieces(file, SampledBytes / files.Count);
+            var (found, share, isBegun) = Pieces(file, SampledBytes / files.Count);
+            isBeginning |= isBegun;
             rows += found.Sum(piece => piece.Length) / share;
             bytes += found.Sum(BytesOf) / share;
             pieces.AddRange(found);
@@ -40,7 +52,7 @@ internal sealed class DedupInputs(string[] inputs)
         await dedup.Measure([.. pieces.SelectMany(piece => piece.Take(piece.Length / 10))], Seconds, cancel);
         var cost = await dedup.Measure([.. pieces.SelectMany(piece => piece)], Seconds, cancel);
         var all = (double)SizeOf(_reader.Files) / Math.Max(1, SizeOf(files));
-        return new((long)Math.Round(rows * all), (long)(bytes * all), _reader.Files.Count, cost);
+        return new((long)Math.Round(rows * all), (long)(bytes * all), _reader.Files.Count, cost) { IsOfBeginnings = isBeginning };
 
         static double Seconds() => Stopwatch.GetTimestamp() / (double)Stopwatch.Frequency;
     }
@@ -51,21 +63,35 @@ internal sealed class DedupInputs(string[] inputs)
 
     private static bool IsParquet(string file) => file.EndsWith(Parquet, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Rows from several places of a file, and which share of it they are; from its beginning alone where it is packed or a table.</summary>
-    private (List<DedupInput[]> Pieces, double Share) Pieces(string file, long mostBytes)
+    /// <summary>Rows from several places of a file, and which share of it they are; from its beginning alone where it is packed.</summary>
+    private (List<DedupInput[]> Pieces, double Share, bool IsBeginning) Pieces(string file, long mostBytes)
     {
         var (size, count) = (SizeOf([file]), (int)Math.Clamp(mostBytes / PieceBytes, 1, MostPieces));
-        if (size <= mostBytes || !file.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase))
+        var hasPlaces = IsParquet(file) || file.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase);
+        if (size <= mostBytes || !hasPlaces)
         {
             var first = Take(Rows(file, ByteRange.Whole), mostBytes, out var isAll);
-            var share = isAll ? 1 : Math.Min(1, first[^1].End / LengthOf(file));
-            return ([.. first.Chunk(1 + (first.Count / count)).Select(piece => piece.Select(row => row.Row).ToArray())], share);
+            if (isAll) return (Chunks(first, count), 1, false);
+            if (!hasPlaces) return (Chunks(first, count), Math.Min(1, first[^1].End / (size * PackedRatio)), true);
         }
 
         var places = Enumerable.Range(0, count + 1).Select(number => size * number / count).ToArray();
         var taken = places.Zip(places.Skip(1), (start, end) => Take(Rows(file, new(start, end)), mostBytes / count, out _)).ToList();
-        var read = taken.SelectMany(piece => piece).Sum(row => row.End - row.Start + 1);
-        return ([.. taken.Select(piece => piece.Select(row => row.Row).ToArray())], Math.Clamp((double)read / size, 1.0 / size, 1));
+        return (
+            [.. taken.Select(piece => piece.Select(row => row.Row).ToArray())],
+            Math.Clamp(IsParquet(file) ? taken.Sum(piece => piece.Count) / RowsOf(file) : LengthOf(taken) / size, 1.0 / size, 1), false);
+    }
+
+    private static List<DedupInput[]> Chunks(List<(DedupInput Row, long Start, long End)> rows, int count) =>
+        [.. rows.Chunk(1 + (rows.Count / count)).Select(piece => piece.Select(row => row.Row).ToArray())];
+
+    private static double LengthOf(IEnumerable<List<(DedupInput Row, long Start, long End)>> pieces) =>
+        pieces.SelectMany(piece => piece).Sum(row => row.End - row.Start + 1);
+
+    private static double RowsOf(string file)
+    {
+        using var table = new ParquetReader(file);
+        return table.RowCount;
     }
 
     private static List<(DedupInput Row, long Start, long End)> Take(
@@ -82,14 +108,6 @@ internal sealed class DedupInputs(string[] inputs)
 
         isAll = true;
         return taken;
-    }
-
-    /// <summary>What ends of rows are counted in: rows, or bytes unpacked.</summary>
-    private static double LengthOf(string file)
-    {
-        if (!IsParquet(file)) return SizeOf([file]) * (file.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) ? 1.0 : PackedRatio);
-        using var table = new ParquetReader(file);
-        return table.RowCount;
     }
 
     /// <summary>The rows of a file and where they lie; those that could not be read among them.</summary>

@@ -1,12 +1,13 @@
 using System.CommandLine;
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Curation.Core;
 using Curation.Dedup;
 using Curation.Dedup.Near;
 using Curation.Dedup.Rows;
 using Curation.Recipe;
+using Curation.Sources;
 
 namespace Curation.Cli.Verbs;
 
@@ -18,7 +19,8 @@ internal static class DedupVerb
         no duplicates. A row without an id gets one made of its url and text, and a number behind it where others say the same. A row that cannot be read
         has keep false, and a reason and its place besides.
         --cut takes repeated parts out of all surviving texts but the first that has them (first by a hash of the id, whatever the order of the
-        files); the rows out then say what was cut, as byte ranges, and --texts has the texts that are left.
+        files); the rows out then say what was cut, as byte ranges. --texts has the rows that survive, with all their other fields as they were and the
+        text that is left.
         --set NAME=VALUE sets any option of the recipe's dedup section, or of the cuts: near.bands, near.rows, near.ngram, near.hash-bits, near.verify,
         exact.normalise (none, whitespace, words), url, memory; cut.lines.window, cut.sentences.min-words, cut.substrings.min, cut.substrings.unit …
         What is written meanwhile lies in a folder beside the output, or where --work says; interrupted, the same command goes on from there.
@@ -27,6 +29,9 @@ internal static class DedupVerb
         """;
 
     private static readonly string[] _cuts = ["lines", "paragraphs", "sentences", "substrings"];
+
+    // options of the section that have an option of the verb besides
+    private static readonly string[] _flags = ["keep", "near.preset", "max-cluster", "memory", "near.jaccard", "max-bytes"];
 
     public static Command Command()
     {
@@ -45,11 +50,12 @@ internal static class DedupVerb
         var hosts = new Option<string?>("--hosts") { Description = "write rows of what was found in each host to this file" };
         var limit = new Option<string?>("--max-cluster") { Description = "a number or share of rows, such as 1%; a larger cluster ends in exit code 3" };
         var memory = new Option<string?>("--memory") { Description = "for sorting, such as 2GB" };
+        var maxBytes = new Option<string?>("--max-bytes") { Description = "the largest text that is read; 10MB by default" };
         var work = new Option<string?>("--work") { Description = "folder for texts and keys meanwhile; by default OUTPUT.work, removed in the end" };
         var dryRun = new Option<bool>("--dry-run") { Description = "tell what it would take, judged by doing it to 32 MB of texts, and stop" };
         var command = new Command("dedup", Help)
         {
-            inputs, output, method, keep, jaccard, preset, cut, texts, hosts, limit, memory, work, workers, sets, dryRun,
+            inputs, output, method, keep, jaccard, preset, cut, texts, hosts, limit, memory, maxBytes, work, workers, sets, dryRun,
         };
         command.SetAction((parsed, cancel) =>
         {
@@ -57,16 +63,17 @@ internal static class DedupVerb
             given.AddRange((parsed.GetValue(cut) ?? []).Where(kind => !given.Exists(set => set.StartsWith($"dedup.cut.{kind}.", StringComparison.Ordinal)))
                 .Select(kind => $"dedup.cut.{kind}=true"));
             Give(given, "dedup.keep", parsed.GetValue(keep));
+            if (parsed.GetValue(jaccard) is { } least) Give(given, "dedup.near.jaccard", JaccardOf(least));
             Give(given, "dedup.near.preset", parsed.GetValue(preset));
             Give(given, "dedup.max-cluster", parsed.GetValue(limit));
             Give(given, "dedup.memory", parsed.GetValue(memory));
-            if (parsed.GetValue(jaccard) is { } least) Give(given, "dedup.near.jaccard", JaccardOf(least));
             var files = new Files(parsed.GetRequiredValue(inputs), parsed.GetValue(output), parsed.GetValue(texts), parsed.GetValue(hosts))
             {
-                Work = parsed.GetValue(work),
+                Work = parsed.GetValue(work), MaxBytes = MaxBytesOf(parsed.GetValue(maxBytes)),
             };
             var kind = Enum.Parse<DedupMethod>(parsed.GetValue(method)!, ignoreCase: true);
-            return Dedup(files, OptionsOf(given, kind), Arguments.WorkersOf(parsed.GetValue(workers)), parsed.GetValue(dryRun), cancel);
+            var options = OptionsOf(given, kind, parsed.GetValue(sets) ?? []);
+            return Dedup(files, options, Arguments.WorkersOf(parsed.GetValue(workers)), parsed.GetValue(dryRun), cancel);
         });
         return command;
     }
@@ -89,18 +96,40 @@ internal static class DedupVerb
     private static string InSection(string set) =>
         set.StartsWith("dedup.", StringComparison.Ordinal) ? set : "dedup." + set;
 
-    private static DedupOptions OptionsOf(IEnumerable<string> sets, DedupMethod method)
+    /// <param name="typed">What was given by --set.</param>
+    private static DedupOptions OptionsOf(IEnumerable<string> sets, DedupMethod method, IEnumerable<string> typed)
     {
-        var options = OptionSection.Read("dedup", new DedupOptions(), sets.Select(set => set["dedup.".Length..]));
+        var options = Read(new DedupOptions(), sets.Select(set => set["dedup.".Length..]), typed);
         if (options.Over == DedupScope.Survivors)
             throw new RecipeException("--set over=survivors: rows have no stages to survive; it belongs in a recipe");
         return DedupRows.For(method, options);
     }
 
+    private static int MaxBytesOf(string? given) => given is null ? ReadOptions.Default.MaxBytes : Read(new RowOptions(), [$"max-bytes={given}"], []).MaxBytes;
+
+    /// <summary>Mistakes name the option that was given.</summary>
+    private static T Read<T>(T defaults, IEnumerable<string> sets, IEnumerable<string> typed)
+        where T : class
+    {
+        try
+        {
+            return OptionSection.Read("dedup", defaults, sets);
+        }
+        catch (RecipeException error)
+        {
+            throw new RecipeException([.. error.Mistakes.Select(Named)]);
+        }
+
+        string Named(string mistake) =>
+            _flags.Where(flag => !typed.Any(set => InSection(set).StartsWith($"dedup.{flag}=", StringComparison.Ordinal)))
+                .Where(flag => mistake.StartsWith($"--set {flag}=", StringComparison.Ordinal))
+                .Select(flag => $"--{flag.Split('.')[^1]} {mistake[$"--set {flag}=".Length..]}").FirstOrDefault(mistake);
+    }
+
     private static async Task<int> Dedup(Files files, DedupOptions options, int workers, bool dryRun, CancellationToken cancel)
     {
         files.Check();
-        var source = new DedupInputs(files.Inputs);
+        using var source = new DedupInputs(files.Inputs, ReadOptions.Default with { MaxBytes = files.MaxBytes });
         if (dryRun)
         {
             var estimate = await source.Estimate(new(options, workers, ResolvedRecipe.Section), cancel);
@@ -112,12 +141,16 @@ internal static class DedupVerb
         using var texts = files.Texts is { } path ? new JsonRows(path, source.Files) : null;
         using var hosts = files.Hosts is { } file ? new JsonRows(file, source.Files) : null;
         var byHost = new HostDuplicates();
-        var dedup = new DedupRows(options, workers, ResolvedRecipe.Section, files.WorkFolder) { Tell = line => Console.Error.WriteLine($"curation: {line}") };
+        var dedup = new DedupRows(options, workers, ResolvedRecipe.Section, files.WorkFolder)
+        {
+            Tell = line => Console.Error.WriteLine($"curation: {line}"), Settings = FormattableString.Invariant($"max-bytes {files.MaxBytes}\n"),
+        };
+        using var given = (texts is null ? [] : source.RowsAgain()).GetEnumerator();
         await foreach (var row in dedup.Run(source.RowFiles, cancel))
         {
             rows.Write(JsonRows.Row(json => Write(json, row)));
             if (hosts is not null) byHost.Add(row);
-            if (row.Keep) texts?.Write(JsonRows.Row(json => WriteText(json, row)));
+            if (given.MoveNext() && row.Keep) texts?.Write(CleanedRow.Of(row, given.Current));
         }
 
         rows.Finish();
@@ -170,16 +203,18 @@ internal static class DedupVerb
         RowId.Write(json, "largest_cluster", host.LargestCluster);
     }
 
-    private static void WriteText(Utf8JsonWriter json, DedupRow row)
+    /// <summary>Of reading the rows.</summary>
+    private sealed record RowOptions
     {
-        RowId.Write(json, "id", row.Id);
-        if (row.Url.Length > 0) json.WriteString("url", row.Url);
-        json.WriteString("text", Encoding.UTF8.GetString(row.Text.Span));
+        [Range(1, 1_000_000_000)]
+        public int MaxBytes { get; init; }
     }
 
     private sealed record Files(string[] Inputs, string? Output, string? Texts, string? Hosts)
     {
         public string? Work { get; init; }
+
+        public int MaxBytes { get; init; }
 
         /// <exception cref="RecipeException">A file is named twice, or has a name of another kind than JSONL.</exception>
         public void Check()
@@ -188,6 +223,8 @@ internal static class DedupVerb
                 .Where(file => file.Path is not null).ToList();
             foreach (var (option, path) in given.Where(file => file.Path!.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)))
                 throw new RecipeException($"{option} {path}: rows are written as JSONL; a name in .jsonl, .jsonl.gz or .jsonl.zst was expected");
+            if (given.Find(file => file.Path == "-") is { Path: not null } dash)
+                throw new RecipeException($"{dash.Option} -: a file to write was expected; without --output the rows go to standard output");
             if (given.GroupBy(file => Path.GetFullPath(file.Path!)).FirstOrDefault(same => same.Count() > 1) is { } twice)
                 throw new RecipeException($"{string.Join(" and ", twice.Select(file => file.Option))}: both are {twice.First().Path}; "
                     + "a file for each was expected");

@@ -15,11 +15,13 @@ internal sealed class InputReader : IDisposable
     private readonly SortedDictionary<string, long> _skipped = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, long> _told = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _spooled = new(StringComparer.Ordinal);
+    private readonly ReadOptions _options;
     private int _bad;
     private long _pages;
 
-    public InputReader(IEnumerable<string> inputs, IReadOnlyList<string> kinds)
+    public InputReader(IEnumerable<string> inputs, IReadOnlyList<string> kinds, ReadOptions? options = null)
     {
+        _options = options ?? ReadOptions.Default;
         var paths = inputs.Select(Seekable).ToList();
         Files = [.. SourceFile.Files(paths, kinds).GroupBy(Path.GetFullPath).Select(Once)];
         foreach (var folder in paths.Where(Directory.Exists))
@@ -31,6 +33,9 @@ internal sealed class InputReader : IDisposable
     }
 
     public IReadOnlyList<string> Files { get; }
+
+    /// <summary>What to do about rows that are too large; null: nothing can be done.</summary>
+    public string? SizeOption { get; init; }
 
     /// <summary>Records that could not be read so far.</summary>
     public int Bad => _bad;
@@ -45,13 +50,20 @@ internal sealed class InputReader : IDisposable
     /// <summary>The same, and what could not be read, which is told.</summary>
     public IEnumerable<SourceItem> Rows(string file, ByteRange range)
     {
-        foreach (var item in SourceFile.HoldsPages(file) ? [NoText(file)] : SourceFile.ReadRows(file, ReadOptions.Default with { Range = range }))
+        foreach (var item in SourceFile.HoldsPages(file) ? [NoText(file)] : SourceFile.ReadRows(file, _options with { Range = range }))
         {
             var read = item is TextItem or BadItem ? item : new BadItem(item.Offset, item.Length, null, "no-text", "a row with a page; extract it first");
-            if (read is BadItem bad) Tell(file, bad);
+            if (read is BadItem bad) Tell(file, Advised(bad));
             yield return read;
         }
     }
+
+    private BadItem Advised(BadItem bad) =>
+        bad.Reason == "page-too-large" && SizeOption is not null ? bad with { Detail = $"{bad.Detail}; {SizeOption}" } : bad;
+
+    /// <summary>The same again, each with the row it stands in, and without a word.</summary>
+    public IEnumerable<SourceItem> RowsAgain(string file) =>
+        SourceFile.HoldsPages(file) ? [NoText(file)] : SourceFile.ReadRows(file, _options with { KeepRows = true });
 
     /// <summary>Where a record that could not be read lies.</summary>
     public string PlaceOf(string file, BadItem bad) => bad.Line is { } line
@@ -139,6 +151,7 @@ internal sealed class InputReader : IDisposable
         }
     }
 
-    private static BadItem NoText(string file) =>
-        new(0, new FileInfo(file).Length, null, "no-text", "pages; rows with a text were expected, as extract makes them");
+    private static BadItem NoText(string file) => new FileInfo(file).Length is > 0 and var bytes
+        ? new(0, bytes, null, "no-text", "pages; rows with a text were expected, as extract makes them")
+        : new(0, 0, null, "empty-file", "the file holds no row");
 }

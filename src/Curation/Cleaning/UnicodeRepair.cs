@@ -9,7 +9,7 @@ namespace Curation.Cleaning;
 internal sealed record UnicodeRepair : Transform
 {
     private const int MostReadings = 2;
-    private Nfc? _nfc;
+    private NormalFormTable? _nfc;
 
     /// <summary>Whether misread UTF-8 is undone.</summary>
     public bool Mojibake { get; init; } = true;
@@ -26,7 +26,7 @@ internal sealed record UnicodeRepair : Transform
 
     public override bool CountsCuts => true;
 
-    public override Stage Open(IAssets assets) => Nfc ? this with { _nfc = new Nfc(assets.Read("builtin:nfc")) } : this;
+    public override Stage Open(IAssets assets) => Nfc ? this with { _nfc = new NormalFormTable(assets.Read("builtin:nfc")) } : this;
 
     public override DocumentText Apply(Document document)
     {
@@ -34,7 +34,7 @@ internal sealed record UnicodeRepair : Transform
         var text = document.Text;
         for (var reading = 0; reading < MostReadings && Mojibake; reading++) text = Step(document.Text, text, Cleaning.Mojibake.Repair(text));
         if (Controls) text = Step(document.Text, text, ControlCharacters.Remove(text));
-        if (_nfc is not null) text = Step(document.Text, text, _nfc.Compose(text));
+        if (_nfc is not null) text = Step(document.Text, text, Compose(_nfc, text));
         return text.Utf8.SequenceEqual(document.Text.Utf8) ? document.Text : text;
     }
 
@@ -42,5 +42,20 @@ internal sealed record UnicodeRepair : Transform
     {
         if (!ReferenceEquals(before, after) && !ReferenceEquals(before, original)) before.Dispose();
         return after;
+    }
+
+    private static DocumentText Compose(NormalFormTable table, DocumentText text)
+    {
+        var edit = new TextEdit(text);
+        var pieces = new NormalPieces(table);
+        var utf8 = text.Utf8;
+        for (var at = 0; pieces.Next(utf8, at, out var piece); at = piece.End)
+        {
+            var composed = pieces.Normal(piece.Of(utf8));
+            if (!composed.SequenceEqual(piece.Of(utf8))) edit.Replace(piece.Start, piece.End, composed);
+        }
+
+        pieces.Dispose();
+        return edit.Finish();
     }
 }

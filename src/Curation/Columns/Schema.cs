@@ -3,9 +3,15 @@ namespace Curation.Columns;
 /// <summary>What a column holds. Files of others may hold more kinds; those columns are not offered.</summary>
 public enum ColumnType { Bool, Int32, Int64, Float, Double, Utf8, Binary, Int32List }
 
+/// <summary>Units of time that whole numbers count from 1970 on: Parquet's DATE and TIMESTAMP.</summary>
+public enum Moment { Day, Millisecond, Microsecond, Nanosecond }
+
 /// <summary>One column: its name, what it holds, and whether a row may leave it empty.</summary>
 public sealed record Column(string Name, ColumnType Type, bool Nullable = false)
 {
+    /// <summary>What its whole numbers count, where they are moments in files of others; null: nothing.</summary>
+    public Moment? Moment { get; init; }
+
     public static Column Bool(string name) => new(name, ColumnType.Bool);
     public static Column Int32(string name) => new(name, ColumnType.Int32);
     public static Column Int64(string name) => new(name, ColumnType.Int64);

@@ -8,15 +8,25 @@ internal sealed record Leaf(Column? Column, PhysicalType Type, int TypeLength, i
 internal ref struct SchemaReader(ReadOnlySpan<SchemaReader.Element> elements)
 {
     private const int MaxDepth = 64;
-    private const int DecimalType = 5;
+    private const int DecimalType = 5, DateType = 6, TimestampType = 8, ConvertedMilliseconds = 9, ConvertedMicroseconds = 10;
 
     private readonly ReadOnlySpan<Element> _elements = elements;
     private readonly List<Leaf> _leaves = [];
     private int _next;
 
-    internal record struct Element(PhysicalType? Type, int TypeLength, Repetition Repetition, string Name, int Children, ConvertedType Converted, int Logical)
+    internal record struct Element(PhysicalType? Type, int TypeLength, Repetition Repetition, string Name, int Children, ConvertedType Converted, int Logical,
+        int TimeUnit = 0)
     {
         internal readonly bool IsText => Converted is ConvertedType.Utf8 or ConvertedType.Enum or ConvertedType.Json || Logical is 1 or 4 or 12;
+
+        internal readonly Moment? Moment => Type is not (PhysicalType.Int32 or PhysicalType.Int64) ? null : (Logical, TimeUnit, (int)Converted) switch
+        {
+            (DateType, _, _) or (_, _, DateType) => Columns.Moment.Day,
+            (TimestampType, 1, _) or (_, _, ConvertedMilliseconds) => Columns.Moment.Millisecond,
+            (TimestampType, 2, _) or (_, _, ConvertedMicroseconds) => Columns.Moment.Microsecond,
+            (TimestampType, 3, _) => Columns.Moment.Nanosecond,
+            _ => null,
+        };
 
         internal readonly bool IsDecimal => (int)Converted == DecimalType || Logical == DecimalType;
     }
@@ -41,20 +51,38 @@ internal ref struct SchemaReader(ReadOnlySpan<SchemaReader.Element> elements)
                 case 4: element.Name = thrift.Text(type); break;
                 case 5: element.Children = thrift.I32(type); break;
                 case 6: element.Converted = (ConvertedType)thrift.I32(type); break;
-                case 10: element.Logical = ReadLogical(ref thrift, type); break;
+                case 10: (element.Logical, element.TimeUnit) = ReadLogical(ref thrift, type); break;
                 default: thrift.Skip(type); break;
             }
         }
         return element;
     }
 
-    /// <summary>A union: the number of its one field names the type.</summary>
-    private static int ReadLogical(ref ThriftReader thrift, ThriftType type)
+    /// <summary>A union: the number of its one field names the type; of a timestamp, the unit it counts in too.</summary>
+    private static (int Logical, int TimeUnit) ReadLogical(ref ThriftReader thrift, ThriftType type)
     {
         thrift.Expect(type, ThriftType.Struct);
-        var logical = 0;
-        for (var field = 0; thrift.Next(ref field, out var inner); logical = field) thrift.Skip(inner);
-        return logical;
+        var (logical, unit) = (0, 0);
+        for (var field = 0; thrift.Next(ref field, out var inner); logical = field)
+        {
+            if (field == TimestampType) unit = ReadTimeUnit(ref thrift, inner);
+            else thrift.Skip(inner);
+        }
+
+        return (logical, unit);
+    }
+
+    private static int ReadTimeUnit(ref ThriftReader thrift, ThriftType type)
+    {
+        thrift.Expect(type, ThriftType.Struct);
+        var unit = 0;
+        for (var field = 0; thrift.Next(ref field, out var inner);)
+        {
+            if (field == 2) unit = ReadLogical(ref thrift, inner).Logical;
+            else thrift.Skip(inner);
+        }
+
+        return unit;
     }
 
     private Element Next()
@@ -75,7 +103,8 @@ internal ref struct SchemaReader(ReadOnlySpan<SchemaReader.Element> elements)
         var optional = element.Repetition == Repetition.Optional;
         if (element.Type is { } type)
         {
-            Column? column = element.Repetition != Repetition.Repeated && TypeOf(element) is { } known ? new(element.Name, known, optional) : null;
+            var known = element.Repetition == Repetition.Repeated ? null : TypeOf(element);
+            var column = known is { } holds ? new Column(element.Name, holds, optional) { Moment = element.Moment } : null;
             _leaves.Add(new(column, type, element.TypeLength, optional ? 1 : 0, 0, element.IsDecimal ? element.Name : null));
         }
         else if (IsListOfInt32(element)) ReadList(element, optional);

@@ -13,13 +13,22 @@ namespace Curation.Decontamination;
 public sealed class DecontaminateStep(
     IReadOnlyList<string> units, FinalTexts texts, DecontaminateOptions options, string settings, IClusters? clusters = null) : IStep
 {
-    private const int Revision = 6;
+    private const int Revision = 7;
     private const string Judge = "judge";
     internal const string Stage = "decontaminate";
 
     private readonly Lazy<(IReadOnlyList<EvalExample> Examples, EvalIndex Index)> _evals = new(() => Load(options));
 
     public string Name => Stage;
+
+    /// <summary>Reads the evaluation sets, and tells what is odd about them.</summary>
+    /// <exception cref="RecipeException">A set cannot be read.</exception>
+    public static IReadOnlyList<string> WarningsOf(DecontaminateOptions options)
+    {
+        var warnings = new List<string>();
+        EvalReader.Read(options.Evals, warnings);
+        return warnings;
+    }
 
     /// <summary>What this step takes out, for the steps after it.</summary>
     public IRejections Rejections { get; } = new Rejected();

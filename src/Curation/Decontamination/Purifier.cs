@@ -4,9 +4,13 @@ using Curation.Text;
 namespace Curation.Decontamination;
 
 /// <summary>Cuts contaminated passages, and what stands around them, out of the few documents that have them.</summary>
-/// <remarks>GPT-3 (Brown et al. 2020, appendix C): 200 characters on both sides, and no document of more than ten pieces.</remarks>
+/// <remarks>GPT-3 (Brown et al. 2020, appendix C): 200 characters on both sides, and no document of more than ten pieces. What is left ends
+/// with whole words.</remarks>
 internal sealed class Purifier(FinalTexts texts, DecontaminateOptions options)
 {
+    // what goes on for longer is no word
+    private const int MostWord = 100;
+
     /// <summary>The layer of cuts it leaves.</summary>
     public static readonly CutLayer Layer = new("decontaminate", "decontamination/cuts") { IsSecret = true };
 
@@ -40,7 +44,7 @@ internal sealed class Purifier(FinalTexts texts, DecontaminateOptions options)
         var pieces = new List<ByteRange>();
         foreach (var match in matches.OrderBy(match => match.Start).ThenBy(match => match.End))
         {
-            var piece = new ByteRange(Back(utf8, match.Start), Forth(utf8, match.End));
+            var piece = new ByteRange(WordStart(utf8, Back(utf8, match.Start)), WordEnd(utf8, Forth(utf8, match.End)));
             if (pieces.Count > 0 && piece.Start <= pieces[^1].End) pieces[^1] = pieces[^1] with { End = Math.Max(pieces[^1].End, piece.End) };
             else pieces.Add(piece);
         }
@@ -68,6 +72,33 @@ internal sealed class Purifier(FinalTexts texts, DecontaminateOptions options)
         }
 
         return at;
+    }
+
+    private static int WordStart(ReadOnlySpan<byte> utf8, int at)
+    {
+        for (var left = MostWord; left > 0 && IsInWord(utf8, at); left--) at = CodePoints.LastStart(utf8[..at]);
+        return at;
+    }
+
+    private static int WordEnd(ReadOnlySpan<byte> utf8, int at)
+    {
+        for (var left = MostWord; left > 0 && IsInWord(utf8, at); left--) CodePoints.Decode(utf8, at, out at);
+        return at;
+    }
+
+    /// <summary>Whether a place is between two letters, digits or marks of a word; ideographs, and letters of scripts that put no spaces between words, part
+    /// anywhere but before a mark.</summary>
+    private static bool IsInWord(ReadOnlySpan<byte> utf8, int at)
+    {
+        if (at == 0 || at == utf8.Length) return false;
+        var (before, behind) = (CodePoints.Decode(utf8, CodePoints.LastStart(utf8[..at]), out _), CodePoints.Decode(utf8, at, out _));
+        return (CharacterTable.Of(behind) & CharacterClass.Mark) != 0 || (IsJoined(before) && IsJoined(behind));
+    }
+
+    private static bool IsJoined(int codePoint)
+    {
+        var classes = CharacterTable.Of(codePoint);
+        return (classes & (CharacterClass.WordPart | CharacterClass.Digit | CharacterClass.Mark)) != 0 && !NormalizedWords.IsSpaceless(codePoint);
     }
 
     private static bool IsContinued(byte value) => (value & 0xC0) == 0x80;

@@ -30,15 +30,14 @@ public sealed class Sketcher
     private ulong[] BandKeys(DocumentText text, string url)
     {
         if (_shingles is null || _signature is null) return [];
+        var host = _options.Near!.WithinHost ? HostName.Of(url) : null;
+        if (host is "") return [];
         using var rented = _shingles.Hash(text);
         if (rented.Span.IsEmpty) return [];
         var keys = _signature.BandKeys(rented.Span);
-        if (_options.Near!.WithinHost)
-        {
-            var host = XxHash64.Hash(HostName.Of(url));
-            for (var band = 0; band < keys.Length; band++) keys[band] = SplitMix64.Mix(keys[band] ^ host);
-        }
-
+        if (host is null) return keys;
+        var seed = XxHash64.Hash(host);
+        for (var band = 0; band < keys.Length; band++) keys[band] = SplitMix64.Mix(keys[band] ^ seed);
         return keys;
     }
 }

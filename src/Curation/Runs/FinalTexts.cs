@@ -55,11 +55,17 @@ public sealed class FinalTexts
     }
 
     /// <summary>Makes the final text. Thread-safe; the caller disposes it, and the text as extracted goes with it.</summary>
-    public FinalText Finish(StoredText stored)
+    public FinalText Finish(StoredText stored) => Finish(stored, stored.Cuts.Length);
+
+    /// <summary>The same before the cuts of one layer and those after it, where it cut the text; null where it did not.</summary>
+    public FinalText? FinishBefore(StoredText stored, CutLayer layer) =>
+        Array.IndexOf([.. _layers], layer) is >= 0 and var number && stored.Cuts[number].Count > 0 ? Finish(stored, number) : null;
+
+    private FinalText Finish(StoredText stored, int layers)
     {
         var final = _chain.Rewrite(stored.Extracted);
-        foreach (var cuts in stored.Cuts.Where(cuts => cuts.Count > 0)) final = Without(final, cuts, stored.Extracted);
-        return new FinalText(stored.Row, stored.Extracted, final, stored.Cuts.Sum(cuts => cuts.Sum(cut => cut.Length)));
+        foreach (var cuts in stored.Cuts.Take(layers).Where(cuts => cuts.Count > 0)) final = Without(final, cuts, stored.Extracted);
+        return new FinalText(stored.Row, stored.Extracted, final, stored.Cuts.Take(layers).Sum(cuts => cuts.Sum(cut => cut.Length)));
     }
 
     private static Document Without(Document document, IReadOnlyList<ByteRange> cuts, Document extracted)

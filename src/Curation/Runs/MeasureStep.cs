@@ -7,7 +7,7 @@ namespace Curation.Runs;
 /// <param name="settings">All that signals depend on.</param>
 public sealed class MeasureStep(IReadOnlyList<string> unitNames, Measuring measuring, string settings) : IStep
 {
-    private const int Revision = 3;
+    private const int Revision = 4;
 
     public string Name => "measure";
 

@@ -13,7 +13,7 @@ internal sealed class DecideUnit(SelectInputs inputs)
 
     private readonly byte[] _suffixes = inputs.Assets.Read(Suffixes);
 
-    public StepUnit Unit() => new("decide", $"decide r10\n{inputs.DecisionSettings}suffixes {XxHash64.Hash(_suffixes):x16}\n",
+    public StepUnit Unit() => new("decide", $"decide r11\n{inputs.DecisionSettings}suffixes {XxHash64.Hash(_suffixes):x16}\n",
     [
         .. inputs.Units.SelectMany(unit => new[] { DocumentTable.PathOf(unit), QuarantineRow.PathOf(unit), SignalTable.PathOf(unit), TokenTable.PathOf(unit) }),
         .. inputs.Rejections.Concat(inputs.SurvivorRejections).SelectMany(rejections => rejections.Files).Concat(CutFiles).Distinct(),

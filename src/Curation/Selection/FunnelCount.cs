@@ -14,7 +14,7 @@ internal static class FunnelCount
         var fallen = places.All.Select(_ => new Sum()).ToArray();
         var dropped = places.All.Select(_ => new SortedDictionary<string, long>(StringComparer.Ordinal)).ToArray();
         foreach (var (reason, count) in skipped) dropped[0][reason] = count;
-        var (left, byReason) = (new Sum(), new long[places.ReasonCount]);
+        var (left, byReason, uncut) = (new Sum(), new long[places.ReasonCount], new long[places.All.Count]);
         for (var document = 0; document < pool.Count; document++)
         {
             left.Add(pool, document);
@@ -30,12 +30,20 @@ internal static class FunnelCount
             reasons[places.Reason(reason)] = reasons.GetValueOrDefault(places.Reason(reason)) + byReason[reason];
         }
 
+        // a final text is counted without the examples, which go at one place only: they are tokens of the places before it
+        foreach (var (document, tokens) in pool.DecontaminatedTokens)
+        {
+            var gone = places.PlaceOf("decontaminate/");
+            if (!pool.IsStanding(document)) gone = Math.Min(gone, places.PlaceOf(pool.Reason[document]));
+            for (var place = 0; place < gone; place++) uncut[place] += tokens;
+        }
+
         var extracted = pool.SumExtracted(places);
         var rows = new List<FunnelRow>();
         foreach (var (place, index) in places.All.Select((place, index) => (place, index)))
         {
             left.Subtract(fallen[index]);
-            var row = new FunnelRow(place.Step, place.Stage, left.Documents, left.Tokens, left.ExtractedTokens, left.Bytes, dropped[index]);
+            var row = new FunnelRow(place.Step, place.Stage, left.Documents, left.Tokens + uncut[index], left.ExtractedTokens, left.Bytes, dropped[index]);
             rows.Add(cuts.TryGetValue(place.Step, out var cut) ? row with { CutDocuments = cut.Documents, CutBytes = cut.Bytes } : row);
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using System.Text;
 using Curation.Columns;
@@ -45,6 +46,9 @@ internal sealed class Pool
     public int[] Tokens { get; }
 
     public int[] ExtractedTokens { get; }
+
+    /// <summary>Tokens that went with the examples of evaluation sets, by document, of those that had any.</summary>
+    public ConcurrentDictionary<int, int> DecontaminatedTokens { get; } = new();
 
     /// <summary>Number of the reason each document fell for, or <see cref="Standing"/>.</summary>
     public short[] Reason { get; }
@@ -177,6 +181,7 @@ internal sealed class Pool
             (ExtractedTokens[document], Tokens[document]) = (tokens.Int32(0), tokens.Int32(1));
             Bytes[document] = tokens.Int32(2);
             if (CutBytes.Length > 0) CutBytes[document] = tokens.Int32(3);
+            if (tokens.Int32(4) != 0) DecontaminatedTokens[document] = tokens.Int32(4);
         }
     }
 

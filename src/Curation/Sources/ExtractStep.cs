@@ -19,7 +19,7 @@ namespace Curation.Sources;
 public sealed class ExtractStep(
     IReadOnlyList<SourceUnit> units, IExtractor extractor, ReadOptions options, string settings, double maxQuarantined, MeasureStep? measure) : IStep
 {
-    private const int Revision = 9;
+    private const int Revision = 10;
 
     /// <summary>Records a unit needs before its share of unreadable ones says something.</summary>
     private const int MinJudgedRecords = 100;

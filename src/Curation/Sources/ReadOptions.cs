@@ -10,6 +10,9 @@ public sealed record ReadOptions
 
     public RowFields Fields { get; init; } = new();
 
+    /// <summary>Whether texts come with the row they stand in; see <see cref="TextItem.Row"/>.</summary>
+    public bool KeepRows { get; init; }
+
     /// <summary>The part of the file whose records are wanted.</summary>
     public ByteRange Range { get; init; } = ByteRange.Whole;
 }

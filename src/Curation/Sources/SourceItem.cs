@@ -62,6 +62,10 @@ public sealed record TextItem(
 
     /// <summary>Whether the id was given as a number.</summary>
     public bool HasNumberId { get; init; }
+
+    /// <summary>Where <see cref="ReadOptions.KeepRows"/> asks for it, the row as a JSON object in UTF-8; of Parquet without the text, and without
+    /// columns of bytes.</summary>
+    public ReadOnlyMemory<byte> Row { get; init; }
 }
 
 /// <summary>A sound record that is no document.</summary>

@@ -62,6 +62,35 @@ public sealed class ContaminationFinderTests
         Assert.Equal(expected.Split('|').SelectMany(PlainWords.Of), words.Hashes);
     }
 
+    /// <summary>Ligatures, marks of their own, half and full width, superscripts, Roman numerals, Arabic letters as printed, and what nobody sees.</summary>
+    [Theory]
+    [InlineData("The ﬁrst ﬂat oﬀice", "the first flat office")]
+    [InlineData("cafe\u0301 nai\u0308ve", "café naïve")]
+    [InlineData("ｶﾞｿﾘﾝ ﾊﾟﾝ", "ガソリン パン")]
+    [InlineData("ＡＢ１２，３", "ab12 3")]
+    [InlineData("x² ⅤⅡ №5 ™", "x2 vii no5 tm")]
+    [InlineData("ﻣﺮﺣﺒﺎ ﻻ", "مرحبا لا")]
+    [InlineData("ex\u00ADam\u200Dple\uFEFF \u200Eword\u200F", "example word")]
+    [InlineData("don´t stop", "don't stop")]
+    [InlineData("각\u1100\u1161\u11A8", "각각")]
+    [InlineData("葛\U000E0100城", "葛城")]
+    [InlineData("K\u212A Å\u212B", "kk åå")]
+    public void What_reads_the_same_is_the_same_words(string given, string plain)
+    {
+        Assert.Equal(PlainWords.Of(plain), PlainWords.Of(given));
+        Assert.Equal(plain.Split(' ').Sum(word => PlainWords.Of(word).Length), PlainWords.Of(given).Length);
+    }
+
+    [Fact]
+    public void Words_know_where_they_stood_before_they_were_made_plain()
+    {
+        var (words, bytes) = (new PlainWords(), Encoding.UTF8.GetBytes("Ｏne ﬁne cafe\u0301, ｶﾞ 3½\u00AD!"));
+        words.Read(bytes);
+        Assert.Equal(
+            "Ｏne|ﬁne|cafe\u0301|ｶﾞ|3½|½",
+            string.Join('|', Enumerable.Range(0, words.Count).Select(word => Encoding.UTF8.GetString(bytes[words.Start(word)..words.End(word)]))));
+    }
+
     [Theory]
     [InlineData("แมวสีดำตัวหนึ่งเดินข้ามถนนไปหาปลาที่ตลาดตอนเช้าแล้วกลับมานอนใต้ต้นไม้ใหญ่ข้างบ้าน", "สวัสดีครับ", "ขอบคุณมาก", true)]
     [InlineData("แมวสีดำตัวหนึ่งเดินข้ามถนนไปหาปลาที่ตลาดตอนเช้าแล้วกลับมานอนใต้ต้นไม้ใหญ่ข้างบ้าน", "", "", true)]

@@ -86,8 +86,8 @@ public sealed class DecontaminateStepTests : IDisposable
         Assert.EndsWith("c98 c99", left[0], StringComparison.Ordinal);
         Assert.Contains("b50", left[0], StringComparison.Ordinal);
         Assert.DoesNotContain("rights", left[0], StringComparison.Ordinal);
-        // one character of 20 is the space
-        Assert.Equal(texts[0].Length - 2 * (Boilerplate.Length - 1 + 40), left[0].Length);
+        // one character of 20 is the space; of the word that the last one is in nothing is left
+        Assert.Equal($"Öl and salt. {Filler("a")[..^20]}", left[0][..left[0].IndexOf('b', StringComparison.Ordinal)].TrimEnd());
         Assert.Equal(texts[2], left[2]);
 
         (step, _) = await Run(options with { MaxPieces = 1 }, texts);
@@ -100,6 +100,47 @@ public sealed class DecontaminateStepTests : IDisposable
         }
 
         static string Filler(string letter) => string.Join(' ', Enumerable.Range(0, 100).Select(i => $"{letter}{i}"));
+    }
+
+    /// <summary>A place that is so many code points before the match moves on to where the word begins; so does the one behind it.</summary>
+    [Theory]
+    [InlineData("one somewhere ", " elsewhere two", 5, "one ", " two")]
+    [InlineData("one somewhere ", " elsewhere two", 1, "one somewhere", " elsewhere two")]
+    [InlineData("one e\u0301te\u0301 ", " e\u0301te\u0301 two", 2, "one ", " two")]
+    [InlineData("一二三四五", "六七八九十", 3, "一二", "九十")]
+    [InlineData("ที่นี่ดี", "ที่นี่ดี", 4, "ที่", "ดี")]
+    [InlineData("x1y2-abc ", " abc-x1y2", 4, "x1y2-", "-x1y2")]
+    public async Task Cuts_leave_whole_words(string before, string behind, int around, string left, string right)
+    {
+        var options = Evals($$"""{"question":"{{Boilerplate}}"}""") with { Action = DecontaminateAction.Cut, Around = around };
+        await Run(options, [$"{before}{Boilerplate[..^1]}{behind}"]);
+        var final = new FinalTexts(new StageChain([]), "").With(DecontaminateStep.Layer);
+        Assert.Equal(left + right, final.Finish(Assert.Single(final.Read(_folder.Path, "unit"))).Document.Text.ToString().Replace("\n", "", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", "evals.jsonl: no rows; expected an example in each line")]
+    [InlineData("\n  \n", "evals.jsonl: no rows")]
+    [InlineData("{\"question\":\"a\\ud83d\"}", "evals.jsonl:1: ")]
+    public void A_set_without_examples_is_a_mistake(string rows, string expected) =>
+        Assert.Contains(expected, Assert.Throws<RecipeException>(() => DecontaminateStep.WarningsOf(Evals(rows))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_odd_about_a_set_is_told_in_a_line()
+    {
+        const string Rows = """
+            {"id":"a","question":"Who?","answer":"x"}
+            {"id":"a","question":"When?","answer":"x"}
+            {"id":"b","question":"Where?"}
+            """;
+        Assert.Empty(DecontaminateStep.WarningsOf(Evals("""{"question":"Who?"}""")));
+        Assert.Contains("ids of several rows: 1, such as \"a\"", Assert.Single(DecontaminateStep.WarningsOf(Evals(Rows))), StringComparison.Ordinal);
+        var mapped = Mapped(Rows.Replace("answer", "label", StringComparison.Ordinal).Replace("id\":\"a", "id\":\"c", StringComparison.Ordinal)[..^1] + "}", new() { Answer = "label" });
+        Assert.Contains(DecontaminateStep.WarningsOf(mapped), line => line.EndsWith("answer: 1 of 3 rows have no text in field \"label\"", StringComparison.Ordinal));
+        var question = Mapped("{\"q\":\"\",\"id\":1}\n{\"id\":2}\n" + """{"q":"Who?","id":3}""", new() { Question = "q" });
+        Assert.Contains("evals.jsonl:2: a text in field \"q\" was expected", Assert.Throws<RecipeException>(() => DecontaminateStep.WarningsOf(question)).Message, StringComparison.Ordinal);
+        var late = Mapped("{\"id\":2}\n" + """{"q":"Who?","id":3}""", new() { Question = "q" });
+        Assert.Contains("question: 1 of 2 rows have no text in field \"q\"", Assert.Throws<RecipeException>(() => DecontaminateStep.WarningsOf(late)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -42,6 +42,19 @@ public sealed class SketchTests
         Assert.Equal((exact, near ? 14 : 0), (sketch.ExactKey is not null, sketch.BandKeys.Length));
     }
 
+    [Theory]
+    [InlineData("https://a.example/1", "https://A.example:80/2", true)]
+    [InlineData("https://a.example/1", "https://b.example/1", false)]
+    [InlineData("", "", false)]
+    [InlineData("a.example/1", "a.example/1", false)]
+    public void Within_a_host_texts_share_keys_where_both_have_it(string url, string other, bool expected)
+    {
+        var sketcher = new Sketcher(new DedupOptions { Near = new() { WithinHost = true } });
+        var keys = sketcher.Sketch(1, DocumentText.FromString("one two three four five six"), url).BandKeys;
+        Assert.Equal(expected, keys.Intersect(sketcher.Sketch(2, DocumentText.FromString("one two three four five six"), other).BandKeys).Any());
+        Assert.Equal(url.Contains("://", StringComparison.Ordinal) ? 14 : 0, keys.Length);
+    }
+
     [Fact]
     public void Runs_are_sorted_by_key_identity_and_row()
     {

@@ -51,6 +51,17 @@ public sealed class JsonlReaderTests
     }
 
     [Theory]
+    [InlineData("{\"id\":\"i\",\"text\":1}", "i", false)]
+    [InlineData("{\"text\":[{\"text\":\"x\"}],\"id\":7}", "7", true)]
+    [InlineData("{\"url\":{},\"id\":\"i\",\"text\":\"t\"}", "i", false)]
+    [InlineData("{\"id\":{},\"text\":\"t\"}", null, false)]
+    public void A_row_with_a_value_of_the_wrong_kind_keeps_its_id(string row, string? id, bool isNumber)
+    {
+        var bad = Assert.IsType<BadItem>(Assert.Single(Read(Bytes(row))));
+        Assert.Equal(("bad-json", id, isNumber), (bad.Reason, bad.Id, bad.HasNumberId));
+    }
+
+    [Theory]
     [InlineData("a\\ud83d", "a\uFFFD")]
     [InlineData("\\ude00b\\uD83D\\uDE00", "\uFFFDb😀")]
     [InlineData("\\ud83d\\ud83d\\ude00", "\uFFFD😀")]

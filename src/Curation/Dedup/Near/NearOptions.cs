@@ -36,7 +36,7 @@ public sealed record NearOptions : IChecked
     /// <summary>Whether the similarity of candidates is checked before they join; <c>false</c>: one common band is enough, as in datatrove.</summary>
     public bool Verify { get => _verify ?? Published.Verify; init => _verify = value; }
 
-    /// <summary>Whether only documents of one host are compared.</summary>
+    /// <summary>Whether only documents of one host are compared; those whose URL tells no host are compared with none.</summary>
     public bool WithinHost { get => _withinHost ?? Published.WithinHost; init => _withinHost = value; }
 
     private NearPreset Published => NearPreset.Of(Preset) ?? NearPreset.House;

@@ -23,6 +23,9 @@ public sealed class DedupRows(DedupOptions options, int workers, Func<object, st
     /// <summary>Rows whose id another row has too; known once the first row is given back.</summary>
     public long RepeatedIds { get; private set; }
 
+    /// <summary>What the reading of rows depends on, as a text.</summary>
+    public string Settings { get; init; } = "";
+
     /// <summary>Told of files of an interrupted run that are damaged and made anew.</summary>
     public Action<string> Tell { get; init; } = _ => { };
 
@@ -87,7 +90,7 @@ public sealed class DedupRows(DedupOptions options, int workers, Func<object, st
     {
         using var progress = new Progress();
         var runner = new Runner(run, new StepContext(run.Path, workers, progress)) { Tell = damage => Tell($"{damage}; it is made anew") };
-        var rows = new RowsStep(files, options, settingsOf(options.ForSketches));
+        var rows = new RowsStep(files, options, Settings + settingsOf(options.ForSketches));
         await runner.Run([rows], cancel);
         (var chunks, Faults) = rows.Read(run.Path);
         var dedup = new DedupStep(chunks, _noStages, options, settingsOf(options.ForClusters));

@@ -18,6 +18,9 @@ public readonly record struct RowCost(long TextBytes, long DiskBytes, long SortB
 /// <param name="Files">Number of files: each is sorted by itself, a large one in pieces.</param>
 public sealed record RowEstimate(long Rows, long TextBytes, int Files, RowCost Sample)
 {
+    /// <summary>Whether the sample is the beginning of files that cannot be read from the middle.</summary>
+    public bool IsOfBeginnings { get; init; }
+
     // measured on 37 and 205 MB of documentation with two workers
     private const double StartSeconds = 1, BaseBytes = 145e6, NearBytes = 72e6, CutBytes = 40e6;
     private const double SetGrowth = 1.3, SetCopies = 1.5, SetBytesPerByte = 1.4;
@@ -62,7 +65,8 @@ public sealed record RowEstimate(long Rows, long TextBytes, int Files, RowCost S
     /// <summary>What to tell, a line each.</summary>
     public string ToText(DedupOptions options, int workers) => string.Create(
         CultureInfo.InvariantCulture,
-        $"rows    about {Rows:N0}, {TextBytes / 1e6:N0} MB of text; judged by {Sample.TextBytes / 1e6:N1} MB of it\n"
+        $"rows    about {Rows:N0}, {TextBytes / 1e6:N0} MB of text; judged by {Sample.TextBytes / 1e6:N1} MB of it"
+        + $"{(IsOfBeginnings ? ", the beginning of packed files" : "")}\n"
         + $"memory  about {MemoryBytes(options) / 1e6:N0} MB\n"
         + $"disk    about {DiskBytes(options) / 1e6:N0} MB, beside the rows out\n"
         + $"time    about {Seconds():N0} s with {workers} workers\n");

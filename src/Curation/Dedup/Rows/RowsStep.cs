@@ -10,7 +10,7 @@ namespace Curation.Dedup.Rows;
 /// <summary>Files of rows → documents, their sketches and heads, in chunks of equal size; a unit for each file.</summary>
 internal sealed class RowsStep(IReadOnlyList<RowFile> files, DedupOptions options, string settings) : IStep
 {
-    private const int Revision = 4;
+    private const int Revision = 5;
 
     private readonly Sketcher _sketcher = new(options);
 

@@ -56,7 +56,7 @@ public sealed class Explainer(string runFolder, ReportInputs inputs)
             Cuts = [.. stored.Cuts.SelectMany((_, layer) => Cuts(unit, stored, layer))],
         };
         var survivor = shown.Duplicates.FirstOrDefault(member => member.Survives);
-        if (survivor is not null && survivor.Id != fate.Id) shown = shown with { Pair = Beside(document, survivor.Id) };
+        if (survivor is not null && survivor.Id != fate.Id) shown = shown with { Pair = Beside(Compared(stored, final), survivor.Id) };
         return shown;
     }
 
@@ -75,7 +75,16 @@ public sealed class Explainer(string runFolder, ReportInputs inputs)
         }
     }
 
-    private SideBySide? Beside(Document document, string survivor)
+    /// <summary>The text as dedup compared it, before it was cut; the final one where what was cut may not be shown.</summary>
+    private string Compared(StoredText stored, FinalText final)
+    {
+        var layers = inputs.Texts.Layers;
+        if (layers.Index().Any(layer => layer.Item.IsSecret && stored.Cuts[layer.Index].Count > 0)) return final.Document.Text.ToString();
+        using var uncut = layers.Select(layer => inputs.Texts.FinishBefore(stored, layer)).FirstOrDefault(text => text is not null);
+        return (uncut ?? final).Document.Text.ToString();
+    }
+
+    private SideBySide? Beside(string text, string survivor)
     {
         var id = Encoding.UTF8.GetBytes(survivor);
         foreach (var unit in inputs.Units)
@@ -85,8 +94,9 @@ public sealed class Explainer(string runFolder, ReportInputs inputs)
             while (rows.Read())
             {
                 if (!rows.Utf8(0).SequenceEqual(id) || rows.Utf8(1).SequenceEqual("extract/repeated-id"u8)) continue;
-                using var other = inputs.Texts.Finish(Stored(unit, rows.Row));
-                return SideBySide.Of(document.Text.ToString(), survivor, other.Document.Text.ToString());
+                var stored = Stored(unit, rows.Row);
+                using var other = inputs.Texts.Finish(stored);
+                return SideBySide.Of(text, survivor, Compared(stored, other));
             }
         }
 

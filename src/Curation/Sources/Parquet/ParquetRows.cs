@@ -47,7 +47,9 @@ public static class ParquetRows
         private readonly long _firstRow;
         private readonly RowCursor _rows;
         private readonly ColumnType[] _types;
+        private readonly Moment? _moment;
         private readonly int _id, _url, _html, _text, _title, _language, _date;
+        private readonly RowJson? _json;
 
         public RowGroupRows(ParquetReader file, int group, long firstRow, ReadOptions options)
         {
@@ -56,8 +58,13 @@ public static class ParquetRows
             var fields = options.Fields;
             (_id, _url, _html, _text) = (Use(fields.Id), Use(fields.Url), Use(fields.Html), Use(fields.Text));
             (_title, _language, _date) = (Use(fields.Title), Use(fields.Language), Use(fields.Date));
+            var kept = file.Schema.Columns.Where(column => options.KeepRows && column.Type != ColumnType.Binary).Select(column => column.Name);
+            string[] others = [.. kept.Except([fields.Html, fields.Text])];
+            names.AddRange(others.Except(names).ToList());
             _types = [.. names.Select(name => file.Schema.Columns[file.Schema.IndexOf(name)].Type)];
+            _moment = _date < 0 ? null : file.Schema.Columns[file.Schema.IndexOf(fields.Date)].Moment;
             _rows = file.Rows(group, [.. names]);
+            if (options.KeepRows) _json = new(_rows, [.. others.Select(name => (names.IndexOf(name), file.Schema.Columns[file.Schema.IndexOf(name)]))]);
 
             int Use(string name)
             {
@@ -102,11 +109,14 @@ public static class ParquetRows
             if (html is { Length: 0 }) return Bad(row, url, "empty-page", "a page of no bytes");
             if (body.Length > _options.MaxBytes) return Bad(row, url, "page-too-large", $"a body of more than {_options.MaxBytes} bytes");
             return html is not null
-                ? new PageItem(row, 1, Text(_id), url, html, _types[_html] == ColumnType.Utf8 ? "utf-8" : null, Text(_language), Text(_date))
+                ? new PageItem(row, 1, Text(_id), url, html, _types[_html] == ColumnType.Utf8 ? "utf-8" : null, Text(_language), Date())
                 {
                     HasNumberId = HasNumberId,
                 }
-                : new TextItem(row, 1, Text(_id), url, body, Text(_title), Text(_language), Text(_date)) { HasNumberId = HasNumberId };
+                : new TextItem(row, 1, Text(_id), url, body, Text(_title), Text(_language), Date())
+                {
+                    HasNumberId = HasNumberId, Row = _json?.Current() ?? default,
+                };
         }
 
         private BadItem Bad(long row, string url, string reason, string detail) =>
@@ -116,6 +126,8 @@ public static class ParquetRows
 
         private byte[]? Body(int column) =>
             column >= 0 && _types[column] is ColumnType.Utf8 or ColumnType.Binary && !_rows.IsNull(column) ? _rows.Utf8(column).ToArray() : null;
+
+        private string? Date() => _moment is { } unit && !_rows.IsNull(_date) ? MomentText.Of(_rows.Int64(_date), unit) : Text(_date);
 
         private string? Text(int column)
         {
