@@ -54,8 +54,8 @@ internal static class ListsVerb
         var target = Arguments.OutputOf(output);
         var text = kind switch
         {
-            "terms" => LexiconImport.FromTerms(Files(input, null).Select(file => (LanguageOf(input, file, language), TextOf(file))), from),
-            "labels" => LexiconImport.FromLabels(input, TextOf(Files(input, null)[0]), language, from),
+            "terms" => LexiconImport.FromTerms(Files(input, null).Select(file => (LanguageOf(input, file, language), TextOf(file))), from, Warn),
+            "labels" => LexiconImport.FromLabels(input, TextOf(Files(input, null)[0]), language, from, Warn),
             _ => Entries(kind, Files(input, NameOf(kind))),
         };
         Write(target, text);
@@ -97,9 +97,11 @@ internal static class ListsVerb
     private static string Entries(string kind, IEnumerable<string> files)
     {
         var lists = files.Select(file => (file, File.ReadAllBytes(file)));
-        var entries = UrlListImport.Entries(lists, kind == "urls", warning => Console.Error.WriteLine($"warning: {warning}"));
+        var entries = UrlListImport.Entries(lists, kind == "urls", Warn);
         return string.Concat(entries.Select(entry => entry + "\n"));
     }
+
+    private static void Warn(string warning) => Console.Error.WriteLine($"warning: {warning}");
 
     private static string TextOf(string file)
     {

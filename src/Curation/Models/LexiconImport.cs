@@ -7,7 +7,7 @@ namespace Curation.Models;
 /// <summary>Turns lists of the usual kinds into lexicons: <c>term, lang, class, group, needs_head, source, note</c>.</summary>
 /// <remarks>Kinds: one term a line (LDNOOBW's files, C4's list), and terms with labels behind a tab, a comma or a semicolon. A label that speaks of a
 /// minority or a group makes a slur where it is offensive, and an identity word where it is harmless; all other terms are obscene. Lines too long for a
-/// term are left out.</remarks>
+/// term, and those without a letter or digit, are left out and told.</remarks>
 public static class LexiconImport
 {
     private const int MostCharacters = 200, MostShown = 60;
@@ -17,20 +17,20 @@ public static class LexiconImport
 
     /// <summary>The lexicon of lists in several languages.</summary>
     /// <param name="lists">Language and content of each.</param>
-    public static string FromTerms(IEnumerable<(string Language, string List)> lists, string source)
+    public static string FromTerms(IEnumerable<(string Language, string List)> lists, string source, Action<string> warn)
     {
         var lines = from list in lists
                     from line in Lines(list.List)
                     let term = Plain(line.Trim().Trim('"'))
                     where term.Length > 0 && term[0] != '#'
                     select Line(term, list.Language, TermClass.Obscene, source, "");
-        return Sorted(lines);
+        return Sorted([.. lines], warn);
     }
 
     /// <summary>The lexicon of a table whose first column is the term and whose last is its label; a first line with "label" or "category" is a head.
     /// </summary>
     /// <exception cref="RecipeException">A line has no label.</exception>
-    public static string FromLabels(string name, string table, string language, string source)
+    public static string FromLabels(string name, string table, string language, string source, Action<string> warn)
     {
         var lines = new List<string>();
         foreach (var (index, line) in Lines(table).Index())
@@ -44,7 +44,7 @@ public static class LexiconImport
             if (term.Length > 0) lines.Add(Line(term, language, ClassOf(label), source, label));
         }
 
-        return Sorted(lines);
+        return Sorted(lines, warn);
     }
 
     private static TermClass ClassOf(string label) =>
@@ -71,11 +71,11 @@ public static class LexiconImport
 
     private static string Mistaken(string line) => Plain(line) is { Length: > MostShown } plain ? plain[..MostShown] + "…" : Plain(line);
 
-    private static string Sorted(IEnumerable<string> lines)
+    private static string Sorted(List<string> lines, Action<string> warn)
     {
-        string TermOf(string line) => line[..line.IndexOf('\t')];
         // a term without a letter or digit is no word that a text can have
-        var kept = lines.Where(line => TermOf(line).Length <= MostCharacters && TermOf(line).Any(char.IsLetterOrDigit));
+        var kept = lines.FindAll(line => line.IndexOf('\t') <= MostCharacters && line[..line.IndexOf('\t')].Any(char.IsLetterOrDigit));
+        if (kept.Count < lines.Count) warn($"{lines.Count - kept.Count} lines are no terms: longer than {MostCharacters} characters, or without a letter or digit");
         return new StringBuilder(Head).AppendJoin("", kept.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)).ToString();
     }
 }

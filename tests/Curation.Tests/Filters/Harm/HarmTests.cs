@@ -204,12 +204,12 @@ public sealed class C4BadWordsTests
     [Fact]
     public void Imported_lists_are_lexicons()
     {
-        var terms = LexiconImport.FromTerms([("en", "Foo\nbad  thing\r\n#no\n\n%%\n"), ("de", "schöde\n")], "list");
+        var terms = LexiconImport.FromTerms([("en", "Foo\nbad  thing\r\n#no\n\n%%\n"), ("de", "schöde\n")], "list", _ => { });
         Assert.Equal("# term\tlang\tclass\tgroup\tneeds_head\tsource\tnote\nbad thing\ten\tO\t\t\tlist\t\nfoo\ten\tO\t\t\tlist\t\nschöde\tde\tO\t\t\tlist\t\n", terms);
         Assert.Equal(3, Lexicon.Parse("x", Encoding.UTF8.GetBytes(terms)).Terms.Count());
-        var labels = LexiconImport.FromLabels("x", "term,label\nfoo,plain\n\"bar\",minority-offensive\nbaz,harmless-minority\nqux,reclaimed\n", "en", "list");
+        var labels = LexiconImport.FromLabels("x", "term,label\nfoo,plain\n\"bar\",minority-offensive\nbaz,harmless-minority\nqux,reclaimed\n", "en", "list", _ => { });
         Assert.Equal("SIOA", string.Concat(Lexicon.Parse("x", Encoding.UTF8.GetBytes(labels)).Terms.OrderBy(term => term.Text, StringComparer.Ordinal).Select(term => (char)term.Class)));
-        Assert.Throws<RecipeException>(() => LexiconImport.FromLabels("x", "foo\n", "en", "list"));
+        Assert.Throws<RecipeException>(() => LexiconImport.FromLabels("x", "foo\n", "en", "list", _ => { }));
     }
 
     [Theory]
@@ -222,9 +222,11 @@ public sealed class C4BadWordsTests
     [InlineData("1488\n漢字\n-\n@$$\n\u0301", "1488 漢字")]
     public void Odd_lists_give_plain_terms(string list, string expected)
     {
-        var terms = LexiconImport.FromTerms([("", list + "\n" + new string('x', 201))], "a\tlist\nof mine");
+        var warnings = new List<string>();
+        var terms = LexiconImport.FromTerms([("", list + "\n" + new string('x', 201))], "a\tlist\nof mine", warnings.Add);
         Assert.Equal(expected, string.Join(' ', terms.Split('\n')[1..^1].Select(line => line.Split('\t')[0].Replace(' ', '_'))));
         Assert.All(terms.Split('\n')[1..^1], line => Assert.EndsWith("\tO\t\t\ta list of mine\t", line, StringComparison.Ordinal));
+        Assert.Contains("are no terms", Assert.Single(warnings), StringComparison.Ordinal);
         Lexicon.Parse("x", Encoding.UTF8.GetBytes(terms));
     }
 
@@ -246,7 +248,7 @@ public sealed class C4BadWordsTests
     [InlineData("\"say \"\"foo\"\"\",plain", "say \"foo\" O")]
     [InlineData("Word,Category\nfoo,\n,slur\n\n", "foo O")]
     public void Labels_stand_behind_any_usual_mark(string table, string expected) => Assert.Equal(
-        expected, string.Join('|', LexiconImport.FromLabels("x", table, "en", "list").Split('\n')[1..^1].Select(line => line.Split('\t')).Select(line => $"{line[0]} {line[2]}")));
+        expected, string.Join('|', LexiconImport.FromLabels("x", table, "en", "list", _ => { }).Split('\n')[1..^1].Select(line => line.Split('\t')).Select(line => $"{line[0]} {line[2]}")));
 }
 
 public sealed class HarmStartsTests
