@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Curation.Extraction.Tree;
 
 /// <summary>Reads the attributes of one tag (HTML standard §13.2.5.32–40).</summary>
@@ -40,6 +42,7 @@ internal readonly ref struct AttributeReader(ReadOnlySpan<byte> page, int start,
     }
 
     /// <summary>Reads a value behind a name, where there is one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Value(int at, out ReadOnlySpan<byte> value)
     {
         var page = _page;

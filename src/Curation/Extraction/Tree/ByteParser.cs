@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Curation.Text;
 
@@ -35,6 +36,7 @@ internal sealed class ByteParser(PageTree tree, ExtractOptions options) : IPageP
         _builder.Finish();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsMarkup(ReadOnlySpan<byte> page, int at)
     {
         if (at + 1 >= page.Length) return false;
@@ -102,6 +104,7 @@ internal sealed class ByteParser(PageTree tree, ExtractOptions options) : IPageP
         return at;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Tag Tag, uint Name) Name(ReadOnlySpan<byte> page, int start, int length)
     {
         var key = NameTable.Load(page, start, length);
