@@ -49,6 +49,7 @@ public sealed class MarkdownTests
         "| a | b |\n| --- | --- |\n| 1 | - x<br>- y |\n| t<br>1. u<br>2. v | `p q`<br>` r\\|` |\n\nz")]
     [InlineData("<pre>a<br>b<br><br>c</pre>", "```\na\nb\n\nc\n```")]
     [InlineData("<dl><dt>a<dd>b<dd>c</dl>", "a\n: b\n: c")]
+    [InlineData("<p>one<br>two<br><br>three <q>four</q></p>", "one\ntwo\n\nthree “four”")]
     [InlineData("<p>an <b>only</b> word, <i> one </i>.</p>", "an only word, one .")]
     public void Structure_is_written(string html, string expected)
     {

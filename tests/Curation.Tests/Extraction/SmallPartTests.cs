@@ -55,6 +55,17 @@ public sealed class SmallPartTests
         Assert.Equal(3, TextOf($"<article><h1>The lamps</h1>{Paragraphs(1, 6)}{Paragraphs(3, 1)}{Paragraphs(7, 2)}</article>").Split(Sentence(3)).Length);
     }
 
+    [Theory]
+    [InlineData("<table class='highlighttable'><tr><td class='linenos'><pre>901\n902\n903</pre></td><td class='code'><pre>CODE</pre></td></tr></table>")]
+    [InlineData("<table class='rouge-table'><tr><td class='gutter gl'><pre class='lineno'>901\n902\n903\n</pre></td><td class='code'><pre>CODE</pre></td></tr></table>")]
+    [InlineData("<pre class='line-numbers'><code>CODE</code></pre>")]
+    public void Numbers_of_lines_beside_code_are_no_text(string code)
+    {
+        var text = TextOf($"<article><h1>The lamps</h1>{Paragraphs(1, 6)}{code.Replace("CODE", "def lamps():\n    return 4711\n7 12\n", StringComparison.Ordinal)}{Paragraphs(7, 3)}</article>");
+        Assert.Contains("def lamps():\n    return 4711\n7 12", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("902", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_page_of_frames_is_what_it_shows_without_them()
     {

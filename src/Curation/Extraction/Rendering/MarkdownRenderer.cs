@@ -18,6 +18,9 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
     private readonly Queue<(int Depth, byte[] Mark, byte[] Indent)> _pending = new();
     private int _depth, _cells, _preformatted, _headings, _items;
 
+    /// <summary>Line breaks since the last text: two set paragraphs apart.</summary>
+    private int _breaks;
+
     /// <summary>The depth of the inline code that is open, -1 where none is.</summary>
     private int _code;
 
@@ -30,7 +33,7 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
     {
         _writer.Clear();
         _pending.Clear();
-        _depth = _cells = _preformatted = _headings = _items = 0;
+        _depth = _cells = _preformatted = _headings = _items = _breaks = 0;
         _code = _raised = -1;
         for (var i = 0; i < tree.Count; i++)
         {
@@ -65,6 +68,7 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
 
         if (start != 0 && !text.IsEmpty) _writer.Ask(Gap.Space);
         if (start < 0) return;
+        _breaks = 0;
         var isLine = _writer.IsAtLine && _headings + _cells == 0;
         Flush();
         if (isFormula) WriteVerbatim(text);
@@ -128,17 +132,19 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
     {
         var depth = _depth++;
         (_open[depth], _counts[depth], _indents[depth]) = (index, tag == Tag.Ol ? tree[index].FirstNumber : 0, 0);
+        if (tag == Tag.Br) _breaks++;
         if (tag is Tag.Sup or Tag.Sub && _preformatted == 0) Raise(tree, index, depth);
         if (tag is Tag.Td or Tag.Th && _tables.IsInTable) _tables.BeginCell(tree[index], _writer);
         else if (tag == Tag.Tr && _tables.IsInTable) _tables.BeginRow(tree, index, _writer);
         else Border(tag);
         if (tag == Tag.Br && _preformatted > 0) _writer.WritePreformatted("\n"u8);
-        if (tag == Tag.P && _items > 0 && _cells == 0 && IsBehindText(tree) && MarkdownTable.HasText(tree, index)) _writer.Ask(Gap.Paragraph);
+        if (tag == Tag.P && _items > 0 && _cells == 0 && IsBehindText(tree) && DataTable.HasText(tree, index)) _writer.Ask(Gap.Paragraph);
         if (tag == Tag.Table && !_tables.IsInTable) _tables.Begin(tree, index);
         if (tag.IsHeading() && _headings++ == 0 && _cells == 0) Mark(depth, [.. Enumerable.Repeat((byte)'#', tag - Tag.H1 + 1), (byte)' '], []);
         else if (tag == Tag.Li) EnterItem(tree, depth, tree[index].FirstNumber);
         else if (tag == Tag.Dd && _cells == 0) Mark(depth, ": "u8, "  "u8);
         else if (tag == Tag.Blockquote && _cells == 0) Mark(depth, "> "u8, "> "u8);
+        else if (tag == Tag.Q) Mark(depth, "“"u8, []);
         else if (options.Emphasis && EmphasisOf(tag) is { Length: > 0 } mark && _headings == 0) Mark(depth, mark, []);
         if (tag is Tag.Li or Tag.Dd) _items++;
         if (tag is Tag.Td or Tag.Th && _tables.IsInTable) _cells++;
@@ -235,7 +241,8 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         if (tag is Tag.Td or Tag.Th && _tables.IsInTable) _cells--;
         else if (tag == Tag.Tr && _tables.IsInTable) _tables.EndRow(_writer);
         else Border(tag);
-        if (isMarked && _counts[depth] > 0 && options.Emphasis && EmphasisOf(tag) is { Length: > 0 } mark) _writer.WriteTight(mark);
+        if (isMarked && _counts[depth] > 0 && tag == Tag.Q) _writer.WriteTight("”"u8);
+        else if (isMarked && _counts[depth] > 0 && options.Emphasis && EmphasisOf(tag) is { Length: > 0 } mark) _writer.WriteTight(mark);
         if (tag == Tag.Table) _tables.End(_open[depth]);
     }
 
@@ -306,7 +313,7 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
     private void Border(Tag tag)
     {
         if (_preformatted > 0) return;
-        if (tag == Tag.Br) _writer.Ask(_cells + _headings > 0 ? Gap.Space : Gap.Line);
+        if (tag == Tag.Br) _writer.Ask(_cells + _headings > 0 ? Gap.Space : _breaks > 1 && _items == 0 ? Gap.Paragraph : Gap.Line);
         else if (tag is Tag.Thead or Tag.Tbody or Tag.Tfoot && _tables.IsInTable) _writer.Ask(Gap.Line);
         else if (tag is Tag.Li or Tag.Dt or Tag.Dd or Tag.Option) _writer.Ask(_cells > 0 ? Gap.Space : Gap.Line);
         else if (tag.IsBlock() || tag == Tag.Hr) _writer.Ask(_cells > 0 ? Gap.Space : _items > 0 ? Gap.Line : Gap.Paragraph);

@@ -71,7 +71,7 @@ internal sealed class PageAnalysis
         {
             for (var i = block.First; i <= block.Last; i++)
             {
-                if (tree[i].Tag == Tag.Text) tree[i].IsDropped |= !block.IsKept || IsPermalink(tree, block, i);
+                if (tree[i].Tag == Tag.Text) tree[i].IsDropped |= !block.IsKept || IsPermalink(tree, block, i) || IsLineNumber(tree, i);
             }
         }
     }
@@ -81,6 +81,19 @@ internal sealed class PageAnalysis
         tree[node].Sums.Characters is 1 or 2 && block.First != block.Last && tree[tree[node].Parent].Tag == Tag.A
             && tree.TextOf(tree[node]).Trim(" \t\r\n"u8) is var mark
             && (mark.SequenceEqual("¶"u8) || mark.SequenceEqual("#"u8) || mark.SequenceEqual("§"u8) || mark.StartsWith("↩"u8) || mark.StartsWith("↑"u8));
+
+    /// <summary>Digits in what is called a gutter. Code that is shown with line numbers is called so too.</summary>
+    private static bool IsLineNumber(PageTree tree, int node)
+    {
+        const int levels = 4;
+        if (tree.TextOf(tree[node]).ContainsAnyExcept("0123456789 \t\r\n"u8)) return false;
+        for (int level = 0, i = tree[node].Parent; level < levels && i > 0; level++, i = tree[i].Parent)
+        {
+            if ((tree[i].Category & Category.Gutter) != 0 && !tree[i].Tag.IsPreformatted() && tree[i].Tag != Tag.Code) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Where most of the kept text lies.</summary>
     public string Candidate(PageTree tree)

@@ -61,4 +61,7 @@ internal enum Category : ulong
 
     /// <summary>A picture, a film, a comment or a review, by microdata: who made it and when says nothing of the page. The trees are not told.</summary>
     Part = 1UL << 49,
+
+    /// <summary>The numbers of lines beside code; the trees are not told.</summary>
+    Gutter = 1UL << 50,
 }

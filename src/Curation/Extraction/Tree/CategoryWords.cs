@@ -34,6 +34,7 @@ internal static class CategoryWords
         (Category.Body, "article~(body,content,text,copy) _body~(content,text,copy)_ entry~content post~(content,body,text,entry) story~(body,content,text)"
             + " main~(content,text) content~(body,text,main) blog~(content,body) markdown-body mw-parser-output rst-content md-content"
             + " _theme-doc-markdown _richtext _prose_ _news~(text,body,content) _the-content _content-inner single-content td-post-content"),
+        (Category.Gutter, "_lineno(,s)_ _linenodiv_ _linenumber(,s)_ _line-number(,s)_ _gutter_ _line-nos_"),
         // what themes call text that is read aloud and not shown
         (Category.Hidden, "^sr-only$ ^visually-hidden$ ^visuallyhidden$ ^screen-reader-text$"),
     ];

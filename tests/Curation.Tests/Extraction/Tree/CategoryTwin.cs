@@ -67,6 +67,7 @@ internal static partial class CategoryTwin
         if (Tags().IsMatch(words)) category |= Category.Tags;
         if (Content().IsMatch(words)) category |= Category.Content;
         if (Body().IsMatch(words)) category |= Category.Body;
+        if (Gutter().IsMatch(words)) category |= Category.Gutter;
         if (words is "sr-only" or "visually-hidden" or "visuallyhidden" or "screen-reader-text") category |= Category.Hidden;
         foreach (var (part, list) in _parts)
         {
@@ -90,6 +91,9 @@ internal static partial class CategoryTwin
 
         return words.ToString();
     }
+
+    [GeneratedRegex(@"\bline-?numbers?\b|\blinenos?\b|\blinenodiv\b|\bgutter\b|\bline-nos\b")]
+    private static partial Regex Gutter();
 
     [GeneratedRegex(
         @"\bnav\b|navbar|\bnav(list|box|menu|links?)\b|navigation|\bmenus?\b|menubar|breadcrumb|crumbs\b|paginat|\bpager\b|\bpaging\b|page-numbers"
