@@ -5,7 +5,7 @@ namespace Curation.Redaction;
 /// <remarks>Source: ISO 13616; lengths as in the SWIFT IBAN registry. The remainder by 97 is 1.</remarks>
 internal static class IbanScanner
 {
-    private const int Longest = 34;
+    private const int Longest = 34, Shortest = 15;
 
     private const string Lengths =
         "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 ES24 FI18 FK18 FO18 FR27 GB22 GE22 GI23 "
@@ -22,6 +22,7 @@ internal static class IbanScanner
         if (start < floor || Ascii.IsGlued(text, floor, start)) return none;
         var small = text[start] & 0x20;
         if (!IsUpper(text[start] ^ small) || !IsUpper(text[start + 1] ^ small)) return none;
+        if (text[start] == 'X' && text[start + 1] == 'X') return Surrogate(text, start);
         var length = _lengths[((text[start] ^ small) - 'A') * 26 + (text[start + 1] ^ small) - 'A'];
         if (length == 0) return none;
         Span<byte> account = stackalloc byte[Longest];
@@ -34,6 +35,21 @@ internal static class IbanScanner
         }
 
         return Ascii.GoesOn(text, end) || Remainder(account[..length]) != 1 ? none : new PiiMatch(start, end, true) { Type = PiiType.Iban };
+    }
+
+    /// <summary>An account of XX, as <see cref="Surrogates"/> makes them: of any length that a country has.</summary>
+    private static PiiMatch Surrogate(ReadOnlySpan<byte> text, int start)
+    {
+        Span<byte> account = stackalloc byte[Longest];
+        var (found, length) = (0, 0);
+        for (var end = start; length < Longest && end < text.Length && (IsUpper(text[end]) || Ascii.IsDigit(text[end])); )
+        {
+            account[length++] = text[end++];
+            if (length >= Shortest && !Ascii.GoesOn(text, end) && Remainder(account[..length]) == 1) found = end;
+            if (length % 4 == 0 && Ascii.IsAt(text, end, ' ')) end++;
+        }
+
+        return found == 0 ? PiiMatch.None(start + 2) : new PiiMatch(start, found, true, true, true) { Type = PiiType.Iban };
     }
 
     /// <summary>The number that the account makes, its first four characters moved to the end and letters as 10 to 35, modulo 97.</summary>

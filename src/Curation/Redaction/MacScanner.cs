@@ -1,7 +1,8 @@
 namespace Curation.Redaction;
 
 /// <summary>Hardware addresses: six pairs of hexadecimal digits joined by <c>:</c> or <c>-</c>, or three groups of four joined by points.</summary>
-/// <remarks>Source: IEEE 802 (EUI-48). All zeros and all ones are no device's. What begins with 02 is locally
+/// <remarks>Source: IEEE 802 (EUI-48). All zeros and all ones are no device's; groups of digits alone, joined by points or hyphens, are
+/// years, amounts and articles. What begins with 02 is locally
 /// administered: nobody's, and our surrogates.</remarks>
 internal static class MacScanner
 {
@@ -15,7 +16,7 @@ internal static class MacScanner
         var none = PiiMatch.None(at + 1);
         if (start < floor || start + length > text.Length || Ascii.IsGlued(text, floor, start) || Ascii.GoesOn(text, start + length)) return none;
         if (Ascii.IsAt(text, start - 1, (char)text[at]) || Ascii.IsAt(text, start + length, (char)text[at])) return none;
-        bool isZero = true, isFull = true;
+        bool isZero = true, isFull = true, isNumber = text[at] != ':';
         for (var i = 0; i < length; i++)
         {
             var b = text[start + i];
@@ -23,9 +24,10 @@ internal static class MacScanner
             if (i % (size + 1) == size) continue;
             isZero &= b == '0';
             isFull &= (b | 0x20) == 'f';
+            isNumber &= Ascii.IsDigit(b);
         }
 
         var isSurrogate = text[start..].StartsWith("02"u8);
-        return isZero || isFull ? none : new PiiMatch(start, start + length, true, isSurrogate, isSurrogate) { Type = PiiType.Mac };
+        return isZero || isFull || (isNumber && !isSurrogate) ? none : new PiiMatch(start, start + length, true, isSurrogate, isSurrogate) { Type = PiiType.Mac };
     }
 }

@@ -15,7 +15,7 @@ internal sealed record PiiCount : Filter
 
     public override bool IsInteger => true;
 
-    public override int Revision => 3;
+    public override int Revision => 4;
 
     public override PeerReasons PeerReasons => PeerReasons.Unnamed;
 

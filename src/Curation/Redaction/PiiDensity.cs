@@ -16,7 +16,7 @@ internal sealed record PiiDensity : Filter
 
     internal PiiView? Shared { get; init; }
 
-    public override int Revision => 3;
+    public override int Revision => 4;
 
     public override PeerReasons PeerReasons => PeerReasons.Unnamed;
 

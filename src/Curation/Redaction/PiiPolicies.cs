@@ -42,6 +42,9 @@ public sealed record PiiPolicies : IChecked
     internal PiiTypes Wanted =>
         Enum.GetValues<PiiType>().Where(type => Of(type) != RedactionPolicy.Keep).Aggregate(default(PiiTypes), (types, type) => types.With(type));
 
+    /// <summary>Whether values of some type leave nothing behind.</summary>
+    internal bool AnyCut => Enum.GetValues<PiiType>().Any(type => Of(type) == RedactionPolicy.DropSpan);
+
     internal RedactionPolicy Of(PiiType type) => type switch
     {
         PiiType.Email => Email,

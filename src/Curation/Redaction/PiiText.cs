@@ -11,7 +11,6 @@ namespace Curation.Redaction;
 [Stage("pii-text")]
 public sealed record PiiText : Transform
 {
-    // what a replacement leaves side by side may be a value in turn; each round finds fewer
     private const int MostRounds = 4;
     private PiiView? _view;
     private Surrogates? _surrogates;
@@ -25,7 +24,7 @@ public sealed record PiiText : Transform
     /// <summary>Makes the surrogates of one data set unlike those of another.</summary>
     public string Key { get; init; } = "curation";
 
-    public override int Revision => 7;
+    public override int Revision => 8;
 
     public override bool TellsSpans => true;
 
@@ -64,7 +63,8 @@ public sealed record PiiText : Transform
     {
         var (view, surrogates) = (_view, _surrogates) is ({ } v, { } s) ? (v, s) : throw new InvalidOperationException("pii-text is not opened");
         var current = given;
-        for (var round = 0; round < MostRounds; round++)
+        // what is cut out leaves side by side what may be a value in turn; each round finds fewer
+        for (var round = 0; round < (Policies.AnyCut ? MostRounds : 1); round++)
         {
             if (Once(current, view, surrogates, forDedup) is not { } next) break;
             current = next;
