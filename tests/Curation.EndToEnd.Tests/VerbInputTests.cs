@@ -46,6 +46,22 @@ public sealed class VerbInputTests : IDisposable
     }
 
     [Fact]
+    public async Task AnOutputThatIsAnInputBehindALinkIsAMistake()
+    {
+        var rows = _folder.Write("rows.jsonl", Rows);
+        var (file, folder) = (_folder.File("link.jsonl"), _folder.File("folder"));
+        File.CreateSymbolicLink(file, "rows.jsonl");
+        Directory.CreateSymbolicLink(folder, _folder.Path);
+        foreach (var (input, output) in new[] { (file, rows), (rows, file), (Path.Combine(folder, "rows.jsonl"), rows), (rows, Path.Combine(folder, "link.jsonl")) })
+        {
+            var answer = await Shell.Run("dedup", input, "--output", output);
+            Assert.Equal((2, $"{output}: is an input; another file to write was expected"), (answer.ExitCode, answer.Error.Trim()));
+        }
+
+        Assert.Equal(Rows, File.ReadAllText(rows));
+    }
+
+    [Fact]
     public async Task ANamedPipeIsReadAsAFileIs()
     {
         var (pipe, recipe) = (_folder.File("pipe"), _folder.Write("r.yaml", "stages:\n  - word-count: { min: 3 }\n"));

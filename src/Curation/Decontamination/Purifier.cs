@@ -76,29 +76,14 @@ internal sealed class Purifier(FinalTexts texts, DecontaminateOptions options)
 
     private static int WordStart(ReadOnlySpan<byte> utf8, int at)
     {
-        for (var left = MostWord; left > 0 && IsInWord(utf8, at); left--) at = CodePoints.LastStart(utf8[..at]);
+        for (var left = MostWord; left > 0 && WordBorders.IsWithin(utf8, at); left--) at = CodePoints.LastStart(utf8[..at]);
         return at;
     }
 
     private static int WordEnd(ReadOnlySpan<byte> utf8, int at)
     {
-        for (var left = MostWord; left > 0 && IsInWord(utf8, at); left--) CodePoints.Decode(utf8, at, out at);
+        for (var left = MostWord; left > 0 && WordBorders.IsWithin(utf8, at); left--) CodePoints.Decode(utf8, at, out at);
         return at;
-    }
-
-    /// <summary>Whether a place is between two letters, digits or marks of a word; ideographs, and letters of scripts that put no spaces between words, part
-    /// anywhere but before a mark.</summary>
-    private static bool IsInWord(ReadOnlySpan<byte> utf8, int at)
-    {
-        if (at == 0 || at == utf8.Length) return false;
-        var (before, behind) = (CodePoints.Decode(utf8, CodePoints.LastStart(utf8[..at]), out _), CodePoints.Decode(utf8, at, out _));
-        return (CharacterTable.Of(behind) & CharacterClass.Mark) != 0 || (IsJoined(before) && IsJoined(behind));
-    }
-
-    private static bool IsJoined(int codePoint)
-    {
-        var classes = CharacterTable.Of(codePoint);
-        return (classes & (CharacterClass.WordPart | CharacterClass.Digit | CharacterClass.Mark)) != 0 && !NormalizedWords.IsSpaceless(codePoint);
     }
 
     private static bool IsContinued(byte value) => (value & 0xC0) == 0x80;
