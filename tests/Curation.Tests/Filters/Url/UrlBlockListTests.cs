@@ -79,6 +79,8 @@ public sealed class UrlBlockListTests
     [InlineData("one.example\rtwo.example\r\nthree.example", "one.example three.example two.example")]
     [InlineData("fe80::1%lo0 a.example\nlocal-zone: \"b.example\" always_nxdomain\nserver:\nzone \"c.example\" { type master; };\nrpz.example CNAME .", "a.example")]
     [InlineData("||\n||^\n*.\n.\n...\nlocal=/./\naddress=/*./\n||^$all\n0.0.0.0 .\n^\n/\n|", "")]
+    [InlineData("-\n--\n_\n__\n-a.example\na-.example\na_.example\nx._.example\nx.-b.example\nx.b-\n0.0.0.0 -\n||-c.example^\n*._\nmailto:x@y.z", "")]
+    [InlineData("_dmarc.one.example\na-b.example\na_b.example\na--b.example\n__x.example\na\n9", "9 __x.example _dmarc.one.example a a--b.example a-b.example a_b.example")]
     [InlineData("m\uFFFDnchen.example\na\0b.example\n<html>\n1.2.3.0/24", "")]
     public void Odd_lists_of_hosts(string list, string expected) => Assert.Equal(
         expected, string.Join(' ', UrlListImport.Entries([("list", Encoding.UTF8.GetBytes(list))], areUrls: false, _ => { })));
