@@ -157,6 +157,19 @@ public sealed class VerbInputTests : IDisposable
     }
 
     [Fact]
+    public async Task TermsOfFoldersAreReadByLanguageAndTheRestIsTold()
+    {
+        Directory.CreateDirectory(_folder.File("terms/.git"));
+        foreach (var name in (string[])["fr-CA-u-sd-caqc", "zh-Hant", "pt_BR", "english.txt", "ldnoobw_en.txt", ".git/en"]) _folder.Write($"terms/{name}", "word\n");
+        var answer = await Shell.Run("lists", "import", "terms", _folder.File("terms"), "--output", _folder.File("terms.tsv"));
+        Assert.Equal(
+            ((string[])["english.txt", "ldnoobw_en.txt"]).Select(name =>
+                $"warning: {Path.Combine(_folder.File("terms"), name)}: left out; expected a name that is a language, such as en or pt-BR.txt"),
+            answer.ErrorLines);
+        Assert.Equal(["fr", "pt", "zh"], File.ReadLines(_folder.File("terms.tsv")).Skip(1).Select(line => line.Split('\t')[1]));
+    }
+
+    [Fact]
     public async Task CategoriesOfHostsStayApart()
     {
         Directory.CreateDirectory(_folder.File("in/adult"));

@@ -118,19 +118,25 @@ internal static class ListsVerb
         return line;
     }
 
-    private static string LanguageOf(string input, string file, string language) => Directory.Exists(input) ? Path.GetFileNameWithoutExtension(file) : language;
+    private static string LanguageOf(string input, string file, string language) =>
+        Directory.Exists(input) ? LexiconImport.LanguageOf(Path.GetFileName(file))! : language;
 
-    /// <param name="name">Of the files that count in a folder of categories; null: all that are named by a language.</param>
+    /// <param name="name">Of the files that count in a folder of categories; null: all that are named by a language, where others are told.</param>
     private static List<string> Files(string input, string? name)
     {
         if (File.Exists(input)) return [input];
         if (!Directory.Exists(input)) throw new RecipeException($"{input}: no such file or folder");
-        List<string> files =
-        [
-            .. Directory.EnumerateFiles(input, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Where(file => name is null
-                ? Path.GetFileNameWithoutExtension(file).Length is 2 or 3 && Path.GetExtension(file) is "" or ".txt"
-                : Path.GetFileName(file) == name || Path.GetFileName(file) == name + ".gz"),
-        ];
+        // hidden ones, such as .git, are no lists
+        var all = Directory.EnumerateFiles(input, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = false })
+            .Order(StringComparer.Ordinal).ToLookup(file => name is null
+                ? LexiconImport.LanguageOf(Path.GetFileName(file)) is not null
+                : Path.GetFileName(file) == name || Path.GetFileName(file) == name + ".gz");
+        if (name is null)
+        {
+            foreach (var file in all[false]) Warn($"{file}: left out; expected a name that is a language, such as en or pt-BR.txt");
+        }
+
+        List<string> files = [.. all[true]];
         return files.Count > 0
             ? files
             : throw new RecipeException($"{input}: holds no list; expected {(name is null ? "files named by language, such as en" : $"files named {name}")}");

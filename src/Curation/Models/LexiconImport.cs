@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Curation.Core;
 
 namespace Curation.Models;
@@ -8,7 +9,7 @@ namespace Curation.Models;
 /// <remarks>Kinds: one term a line (LDNOOBW's files, C4's list), and terms with labels behind a tab, a comma or a semicolon. A label that speaks of a
 /// minority or a group makes a slur where it is offensive, and an identity word where it is harmless; all other terms are obscene. Lines too long for a
 /// term, and those without a letter or digit, are left out and told.</remarks>
-public static class LexiconImport
+public static partial class LexiconImport
 {
     private const int MostCharacters = 200, MostShown = 60;
     private const string Head = "# term\tlang\tclass\tgroup\tneeds_head\tsource\tnote\n";
@@ -47,6 +48,17 @@ public static class LexiconImport
         return Sorted(lines, warn);
     }
 
+    /// <summary>The language that a list is named by, as LDNOOBW's are: the first subtag of a name such as <c>en</c>, <c>pt_BR.txt</c>,
+    /// <c>fr-CA-u-sd-caqc</c> (BCP 47, also with underscores; a variant alone behind the language is taken for a word). Null: none.</summary>
+    public static string? LanguageOf(string file) => LanguageName().Match(file) is { Success: true } name ? name.Groups[1].Value.ToLowerInvariant() : null;
+
+    // language, script, region, variants that begin with a digit, extensions
+    [GeneratedRegex(
+        "^([a-z]{2,3})(?:[-_][a-z]{4})?(?:[-_](?:[a-z]{2}|[0-9]{3}))?(?:[-_][0-9][a-z0-9]{3})*(?:[-_][a-z0-9](?:[-_][a-z0-9]{2,8})+)*"
+            + "(?:\\.txt)?(?:\\.gz)?\\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LanguageName();
+
     private static TermClass ClassOf(string label) =>
         label.Contains("ambiguous") || label.Contains("reclaimed") ? TermClass.Ambiguous
         : label.Contains("harmless") || label.Contains("identity") ? TermClass.Identity
@@ -75,7 +87,8 @@ public static class LexiconImport
     {
         // a term without a letter or digit is no word that a text can have
         var kept = lines.FindAll(line => line.IndexOf('\t') <= MostCharacters && line[..line.IndexOf('\t')].Any(char.IsLetterOrDigit));
-        if (kept.Count < lines.Count) warn($"{lines.Count - kept.Count} lines are no terms: longer than {MostCharacters} characters, or without a letter or digit");
+        if (kept.Count < lines.Count)
+            warn($"{lines.Count - kept.Count} lines are no terms: longer than {MostCharacters} characters, or without a letter or digit");
         return new StringBuilder(Head).AppendJoin("", kept.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)).ToString();
     }
 }

@@ -5,7 +5,8 @@ namespace Curation.Filters.Quality;
 
 /// <summary>Gopher's quality rules. Rae et al. 2021, A.1.1; order, ranges and denominators of datatrove gopher_quality_filter.py, Dolma taggers/gopher.py
 /// with the ranges of its mixes, DCLM content_filters.py, or datamap-rs.</summary>
-/// <remarks>In a text without words or lines every share and mean length is 0; the word count drops it.</remarks>
+/// <remarks>In a text without words or lines every share is 0; the word count drops it. Where that is off, a mean length of no words passes as datatrove's
+/// does; here those of the other dialects are 0 and drop.</remarks>
 [Stage("gopher-quality")]
 internal sealed record GopherQuality : Family
 {

@@ -5,6 +5,7 @@ namespace Curation.Filters.Quality;
 
 /// <summary>The mean length of words in code points, punctuation marks not counted.
 /// Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py.</summary>
+/// <remarks>In datatrove the mean of no words is no number, so that a text of marks alone passes on to the rules on marks.</remarks>
 [Stage("mean-word-length")]
 internal sealed record MeanWordLength : Filter
 {
@@ -19,17 +20,18 @@ internal sealed record MeanWordLength : Filter
     /// <summary>Whether lengths are bytes.</summary>
     public bool InBytes { get; init; }
 
-    public override string Summary => "mean length of words";
+    public override string Summary => "mean length of words; undefined where none is counted, 0 with all-words";
 
     public override string Origin => "Rae et al. 2021 (Gopher), A.1.1; datatrove gopher_quality_filter.py";
 
-    public override int Revision => 2;
+    public override int Revision => 3;
 
     public override double Measure(Document document)
     {
         var words = document.Text.By(Words);
-        return AllWords ? Ratio.Of(InBytes ? words.Further.Bytes : words.Words.CodePoints, words.Words.Count)
-            : Ratio.Of(words.Statistics.PlainWordCodePoints, words.Statistics.PlainWords);
+        if (AllWords) return Ratio.Of(InBytes ? words.Further.Bytes : words.Words.CodePoints, words.Words.Count);
+        var plain = words.Statistics;
+        return plain.PlainWords == 0 ? double.NaN : Ratio.Of(plain.PlainWordCodePoints, plain.PlainWords);
     }
 
     public override Stage Open(IAssets assets) => AllWords || !InBytes

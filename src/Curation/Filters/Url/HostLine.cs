@@ -86,7 +86,8 @@ internal static class HostLine
         var place = UrlText.WithoutScheme(entry);
         var end = place.IndexOfAny("/?\\") is >= 0 and var slash ? slash : place.Length;
         // without scheme and password it is an e-mail address
-        if (place.Length == entry.Length && place[..end].IndexOf('@') is >= 0 and var at && !place[..at].Contains(':')) return false;
+        if (place.Length == entry.Length && place[..end].IndexOf('@') is >= 0 and var at
+            && (!place[..at].Contains(':') || place.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase))) return false;
         var host = UrlText.HostOf(entry);
         if (!IsHost(host) || !UrlText.PortOf(place[..end]).TrimStart("0123456789").IsEmpty) return false;
         return place[end..].Trim('/').IsEmpty ? take(host, kind) : mayBePage && take(UrlText.Canonical(entry), UrlKey.Url);
@@ -99,10 +100,22 @@ internal static class HostLine
         return take(lower[..written], kind);
     }
 
-    private static bool IsPlain(ReadOnlySpan<byte> host) =>
-        host.Length is > 0 and <= HostText.Longest && host[0] != '.' && host[^1] != '.' && host.IndexOfAnyExcept(_plain) < 0 && host.IndexOf(".."u8) < 0;
+    private static bool IsPlain(ReadOnlySpan<byte> host)
+    {
+        if (host.Length > HostText.Longest || host.IndexOfAnyExcept(_plain) >= 0) return false;
+        for (; host.IndexOf((byte)'.') is >= 0 and var dot; host = host[(dot + 1)..])
+        {
+            if (!IsLabel(host[..dot])) return false;
+        }
 
-    private static bool IsHost(ReadOnlySpan<byte> host) =>
+        return IsLabel(host);
+    }
+
+    // RFC 1123 §2.1: a letter or digit at both ends; RFC 8552: an underscore first in names that are no machine's
+    private static bool IsLabel(ReadOnlySpan<byte> label) => label is [not (byte)'-', .., not ((byte)'-' or (byte)'_')] or [not ((byte)'-' or (byte)'_')];
+
+    /// <summary>Whether a host in the form it is compared in is an address or a name that can be.</summary>
+    public static bool IsHost(ReadOnlySpan<byte> host) =>
         IsPlain(host) || (host.Contains((byte)':') && IPAddress.TryParse(Encoding.ASCII.GetString(host), out _));
 
     // host##selector, host#@#selector and the like, but not a comment behind a space

@@ -43,7 +43,7 @@ public sealed record UrlBlockList : Filter, IChecked
 
     public override bool IsInteger => true;
 
-    public override int Revision => 6;
+    public override int Revision => 7;
 
     public override string Summary => "Number of its lists (hosts, domains, urls, words, soft-words, sub-words) that the URL is on.";
 

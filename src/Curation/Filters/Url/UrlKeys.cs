@@ -21,6 +21,9 @@ internal sealed class UrlKeys
     public static UrlKeys Of(IAssets assets, params IReadOnlyList<UrlListFile> lists) =>
         Of(assets, "hosts, or addresses of pages", kind => kind, lists);
 
+    /// <summary>Pages as they are written.</summary>
+    public static UrlKeys OfPages(IAssets assets, UrlListFile list) => Of(assets, "addresses of pages, host/path", kind => kind, [list]);
+
     /// <summary>Entries of one kind, hosts or domains; the address of a page is of no use.</summary>
     public static UrlKeys OfHosts(IAssets assets, UrlListFile list) => Of(assets, "hosts", kind => kind == UrlKey.Url ? null : list.Kind, [list]);
 

@@ -48,8 +48,7 @@ internal static class UrlList
 
     private static bool IsTaken(UrlKey kind, ReadOnlySpan<byte> line, TakeEntry take) => kind switch
     {
-        UrlKey.Exact => take(line, kind),
-        UrlKey.Url => UrlText.Canonical(Encoding.UTF8.GetString(line)) is { Length: > 0 } url && take(url, kind),
+        UrlKey.Exact or UrlKey.Url => PageLine.Read(kind, line, take),
         UrlKey.Word => take(Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(WithoutComment(line)).ToLowerInvariant()), kind),
         _ => HostLine.Read(kind, line, take),
     };

@@ -22,7 +22,7 @@ public static class UrlListImport
         foreach (var (name, list) in lists)
         {
             UrlList.Read(areUrls ? UrlKey.Url : UrlKey.Host, UrlList.Unpacked(name, list), Take)
-                .Tell(warn, name, areUrls ? "URLs" : "hosts; addresses of pages go into a list of URLs");
+                .Tell(warn, name, areUrls ? "host/path, with or without http(s)://" : "hosts; addresses of pages go into a list of URLs");
         }
 
         if (!areUrls) entries.RemoveWhere(host => _ownNames.Contains(host) || host.StartsWith("ip6-", StringComparison.Ordinal));

@@ -33,7 +33,7 @@ internal sealed record UrlMatch : Filter
 
     public override Bounds Bounds => Rule == UrlRule.SoftWords ? new Bounds(0, MostSoftWords) : Bounds.Flag;
 
-    public override int Revision => 6;
+    public override int Revision => 7;
 
     public override string Summary => "whether the URL is on a list: by host, domain, the URL itself, or words in it";
 
@@ -46,7 +46,7 @@ internal sealed record UrlMatch : Filter
         if (List is null) return this;
         if (Rule is UrlRule.Domain or UrlRule.Subdomain)
             return this with { _keys = (Shared ?? new()).OfHosts(assets, List), _suffixes = PublicSuffixes.Parse(Suffixes, assets.Read(Suffixes)) };
-        if (Rule == UrlRule.Url) return this with { _keys = UrlKeys.Of(assets, UrlListFile.Read(assets, UrlKey.Exact, List)) };
+        if (Rule == UrlRule.Url) return this with { _keys = UrlKeys.OfPages(assets, UrlListFile.Read(assets, UrlKey.Exact, List)) };
         return this with { _words = new UrlWords(assets, UrlListFile.Read(assets, UrlKey.Word, List), CanStand) };
     }
 

@@ -213,6 +213,27 @@ public sealed class C4BadWordsTests
     }
 
     [Theory]
+    [InlineData("en", "en")]
+    [InlineData("kab.txt", "kab")]
+    [InlineData("de.txt.gz", "de")]
+    [InlineData("fr-CA-u-sd-caqc", "fr")]
+    [InlineData("zh-Hant", "zh")]
+    [InlineData("zh_Hans_CN.txt", "zh")]
+    [InlineData("es-419", "es")]
+    [InlineData("de-1996", "de")]
+    [InlineData("pt_BR", "pt")]
+    [InlineData("PT-br.TXT", "pt")]
+    [InlineData("english.txt", null)]
+    [InlineData("ldnoobw_en.txt", null)]
+    [InlineData("bad-words.txt", null)]
+    [InlineData("README.md", null)]
+    [InlineData("en.md", null)]
+    [InlineData("en-", null)]
+    [InlineData("e", null)]
+    [InlineData("en\n", null)]
+    public void Lists_are_named_by_language(string file, string? language) => Assert.Equal(language, LexiconImport.LanguageOf(file));
+
+    [Theory]
     [InlineData("", "")]
     [InlineData(" \n\t\n", "")]
     [InlineData("\uFEFFfoo\rbar\r\nbaz", "bar baz foo")]

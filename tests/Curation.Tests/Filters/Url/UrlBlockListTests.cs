@@ -79,6 +79,8 @@ public sealed class UrlBlockListTests
     [InlineData("one.example\rtwo.example\r\nthree.example", "one.example three.example two.example")]
     [InlineData("fe80::1%lo0 a.example\nlocal-zone: \"b.example\" always_nxdomain\nserver:\nzone \"c.example\" { type master; };\nrpz.example CNAME .", "a.example")]
     [InlineData("||\n||^\n*.\n.\n...\nlocal=/./\naddress=/*./\n||^$all\n0.0.0.0 .\n^\n/\n|", "")]
+    [InlineData("-\n--\n_\n__\n-a.example\na-.example\na_.example\nx._.example\nx.-b.example\nx.b-\n0.0.0.0 -\n||-c.example^\n*._\nmailto:x@y.z", "")]
+    [InlineData("_dmarc.one.example\na-b.example\na_b.example\na--b.example\n__x.example\na\n9", "9 __x.example _dmarc.one.example a a--b.example a-b.example a_b.example")]
     [InlineData("m\uFFFDnchen.example\na\0b.example\n<html>\n1.2.3.0/24", "")]
     public void Odd_lists_of_hosts(string list, string expected) => Assert.Equal(
         expected, string.Join(' ', UrlListImport.Entries([("list", Encoding.UTF8.GetBytes(list))], areUrls: false, _ => { })));
@@ -171,6 +173,7 @@ public sealed class UrlBlockListTests
     [InlineData("datatrove", "hosts", "h: 2 of 5 entries cannot be used, such as \"bad.org/page\"; expected hosts")]
     [InlineData("datatrove", "soft", "w: 2 of 3 entries cannot be used, such as \"x-rated\"; expected words as they can stand in what is looked at")]
     [InlineData("dclm", "sub", "w: 2 of 3 entries cannot be used, such as \"x-rated\"; expected words as they can stand in what is looked at")]
+    [InlineData("datatrove", "urls", "h: 2 of 5 entries cannot be used, such as \"*.wide.example\"; expected addresses of pages, host/path")]
     [InlineData("dclm", "soft", "w: 1 of 3 entries cannot be used, such as \"two words\"; expected words as they can stand in what is looked at")]
     public void So_it_is_in_the_published_filters(string dialect, string list, string expected)
     {
@@ -178,6 +181,7 @@ public sealed class UrlBlockListTests
         var filter = list switch
         {
             "hosts" => new UrlFilter { Hosts = "h" },
+            "urls" => new UrlFilter { Urls = "h" },
             "soft" => new UrlFilter { SoftWords = "w" },
             _ => new UrlFilter { SubWords = "w" },
         };
@@ -192,6 +196,19 @@ public sealed class UrlBlockListTests
         ["page.example/a?b", "page.example:8080"],
         UrlListImport.Entries(
             [("urls", "HTTP://user:pw@PAGE.example.:80/a?b#c\npage.example/a?b\nhttps://page.example:8080/\nhttp://\n"u8.ToArray())], areUrls: true, _ => { }));
+
+    [Fact]
+    public void What_is_no_page_is_counted_and_told()
+    {
+        var warnings = new List<string>();
+        var pages = "a.example/x\nhttps://b.example:8080/y#z\n//c.example/?q\nd.example\ne.example/z # why\nhttp://8.8.8.8/\nhttp://[2001:db8::1]:81/x\n";
+        var garbage = "not a url\n/path/only\n||c.com/ad^\n0.0.0.0 h1.com h2.com\nmailto:x@y.z\nx@y.z/a\nftp://a.example/x\njavascript:alert(1)\n"
+            + "http://a.example:99999/\nhttp:///x\nhttp://a.example\\x\n-/x\n";
+        Assert.Equal(
+            ["2001:db8::1:81/x", "8.8.8.8", "a.example/x", "b.example:8080/y", "c.example/?q", "d.example", "e.example/z"],
+            UrlListImport.Entries([("list", Encoding.UTF8.GetBytes(garbage + pages))], areUrls: true, warnings.Add));
+        Assert.Equal(["list: 12 of 19 entries cannot be used, such as \"not a url\"; expected host/path, with or without http(s)://"], warnings);
+    }
 
     [Fact]
     public void A_list_of_many_names_a_line_is_read_whole()
