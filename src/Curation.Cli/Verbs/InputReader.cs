@@ -24,12 +24,8 @@ internal sealed class InputReader : IDisposable
         _options = options ?? ReadOptions.Default;
         var paths = inputs.Select(Seekable).ToList();
         Files = [.. SourceFile.Files(paths, kinds).GroupBy(Path.GetFullPath).Select(Once)];
-        foreach (var folder in paths.Where(Directory.Exists))
-        {
-            if (SourceFile.LeftOut(folder, kinds) is > 0 and var others)
-                Console.Error.WriteLine(
-                    FormattableString.Invariant($"curation: {folder}: {others} files of other kinds left out; read are {string.Join(", ", kinds)}"));
-        }
+        foreach (var line in paths.Where(Directory.Exists).SelectMany(folder => SourceFile.LeftOut(folder, kinds)))
+            Console.Error.WriteLine($"curation: {line}");
     }
 
     public IReadOnlyList<string> Files { get; }

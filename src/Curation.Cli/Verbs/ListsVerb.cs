@@ -127,7 +127,7 @@ internal static class ListsVerb
         if (!Directory.Exists(input)) throw new RecipeException($"{input}: no such file or folder");
         List<string> files =
         [
-            .. Directory.EnumerateFiles(input, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Where(file => name is null
+            .. FolderFiles.Under(input).Files.Where(file => name is null
                 ? Path.GetFileNameWithoutExtension(file).Length is 2 or 3 && Path.GetExtension(file) is "" or ".txt"
                 : Path.GetFileName(file) == name || Path.GetFileName(file) == name + ".gz"),
         ];

@@ -1,0 +1,43 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+
+namespace Curation.Storage;
+
+/// <summary>What a path leads to, links followed, told without opening it: opening a pipe that nobody writes to never ends.</summary>
+/// <param name="Identity">Device and inode: the same for every path that leads there.</param>
+/// <remarks>statx(2), laid out alike on every machine of Linux; .NET's attributes do not tell pipes from files.</remarks>
+internal readonly partial record struct PathTarget(TargetKind Kind, (ulong Device, ulong Inode) Identity)
+{
+    private const int CurrentFolder = -100, AccessDenied = 13, StatusBytes = 256, ModeAt = 28, InodeAt = 32, DeviceAt = 136;
+    private const uint TypeAndInode = 0x101;
+    private const int TypeMask = 0xF000, FolderType = 0x4000, FileType = 0x8000;
+
+    /// <exception cref="UnauthorizedAccessException">A folder on the way may not be read.</exception>
+    public static unsafe PathTarget Of(string path)
+    {
+        Span<byte> status = stackalloc byte[StatusBytes];
+        fixed (byte* start = status)
+        {
+            if (statx(CurrentFolder, path, 0, TypeAndInode, start) != 0)
+                return Marshal.GetLastPInvokeError() == AccessDenied ? throw new UnauthorizedAccessException($"{path}: may not be read") : default;
+        }
+
+        var kind = (BinaryPrimitives.ReadUInt16LittleEndian(status[ModeAt..]) & TypeMask) switch
+        {
+            FileType => TargetKind.File,
+            FolderType => TargetKind.Folder,
+            _ => TargetKind.Other,
+        };
+        return new(kind, (BinaryPrimitives.ReadUInt64LittleEndian(status[DeviceAt..]), BinaryPrimitives.ReadUInt64LittleEndian(status[InodeAt..])));
+    }
+
+    /// <summary>An entry of a folder that is neither file nor folder, as its user reads it.</summary>
+    public static string Describe(string path) =>
+        Of(path).Kind == TargetKind.Nothing ? $"{path}: a link that leads nowhere" : $"{path}: a pipe, socket or device and no file";
+
+    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static unsafe partial int statx(int folder, string path, int flags, uint mask, byte* status);
+}
+
+/// <summary>The kinds of things a path may lead to; nothing: there is none, or a link without a target or without an end.</summary>
+internal enum TargetKind { Nothing, File, Folder, Other }
