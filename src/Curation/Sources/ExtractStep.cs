@@ -21,9 +21,6 @@ public sealed class ExtractStep(
 {
     private const int Revision = 10;
 
-    /// <summary>Records a unit needs before its share of unreadable ones says something.</summary>
-    private const int MinJudgedRecords = 100;
-
     public string Name => "extract";
 
     public IReadOnlyList<StepUnit> Units(string runFolder) =>
@@ -78,7 +75,7 @@ public sealed class ExtractStep(
     private void CheckQuarantined(string path, SortedDictionary<string, long> unreadable, long read)
     {
         var bad = unreadable.Values.Sum();
-        if (bad + read < MinJudgedRecords || bad <= maxQuarantined * (bad + read)) return;
+        if (!QuarantineLimit.IsBroken(bad, read, maxQuarantined)) return;
         var most = unreadable.MaxBy(reason => reason.Value);
         throw new RunException(string.Create(
             CultureInfo.InvariantCulture,
