@@ -77,7 +77,11 @@ internal sealed class InputReader : IDisposable
                     _pages++;
                     yield return (file, page with { Url = _spooled.GetValueOrDefault(page.Url, page.Url) });
                 }
-                else if (item is TextItem) yield return (file, item);
+                else if (item is TextItem)
+                {
+                    _pages++;
+                    yield return (file, item);
+                }
                 else if (item is SkippedItem skipped) _skipped[skipped.Reason] = _skipped.GetValueOrDefault(skipped.Reason) + 1;
                 else Tell(file, (BadItem)item);
             }
