@@ -50,6 +50,9 @@ internal sealed class Composition
     public IReadOnlyList<string> Warnings() =>
         [.. _plan.Warnings, .. _plan.Decontaminate is { } decontaminate ? DecontaminateStep.WarningsOf(decontaminate) : []];
 
+    /// <summary>The sources of which too little could be read, a line each.</summary>
+    public IReadOnlyList<string> Unread(string folder) => QuarantineLimit.Broken(folder, Inputs, _plan.Extract.MaxQuarantined);
+
     /// <summary>The units of the sources.</summary>
     public IReadOnlyList<SourceUnit> Inputs { get; }
 

@@ -4,6 +4,7 @@ using Curation.Recipe;
 using Curation.Runs;
 using Curation.Selection;
 using Curation.Shards;
+using Curation.Sources;
 using Curation.Storage;
 using Curation.Training;
 
@@ -45,6 +46,7 @@ internal sealed record Job(Composition Composition, string Folder, IReadOnlyList
         if (Steps.Any(step => step is DedupStep) && DedupStep.CountsOf(Folder)?.Broken(Composition.Plan.Dedup.MaxCluster) is { } giant) broken.Add(giant);
         if (Steps.Any(step => step is SelectStep) && Composition.Plan.Decontaminate is { } evals && Summary.Overdone(run, evals.MaxRemoved) is { } overdone)
             broken.Add(overdone);
+        if (Steps.Any(step => step is ExtractStep)) broken.AddRange(Composition.Unread(Folder));
         foreach (var limit in broken) await Console.Error.WriteLineAsync($"curation: limit broken: {limit}");
         if (leftOut is not null) await Console.Error.WriteLineAsync($"curation: training was left out: {leftOut}");
         return leftOut is not null ? ExitCode.Fault : broken.Count > 0 ? ExitCode.LimitBroken : ExitCode.Done;

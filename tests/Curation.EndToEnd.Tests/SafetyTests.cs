@@ -74,6 +74,20 @@ public sealed class SafetyTests(SmallCrawl crawl) : IClassFixture<SmallCrawl>, I
     }
 
     [Fact]
+    public async Task ASourceOfTheWrongKindBreaksALimit()
+    {
+        Directory.CreateDirectory(_folder.File("in"));
+        foreach (var name in (string[])["a.html", "b.html"]) _folder.Write($"in/{name}", "<!doctype html><p>A page of a few plain words.");
+        File.CreateSymbolicLink(_folder.File("in/c.html"), "nowhere");
+        var recipe = _folder.Write("recipe.yaml", $"sources:\n  - warc: {_folder.Path}/in\nselect: {{ keep: 100% }}\nshard: {{ tokenizer: \"train:300\" }}\n");
+        var answer = await Shell.Run("run", recipe, "--output", Run);
+        Assert.True(answer.ExitCode == 3, answer.Error);
+        Assert.StartsWith($"curation: limit broken: {recipe}:2: sources[0]: warc: {_folder.Path}/in: none of 2 records could be read (most: ", answer.ErrorLines[^1], StringComparison.Ordinal);
+        Assert.EndsWith("); are the files of another kind? known are warc, wet, html, jsonl, parquet", answer.ErrorLines[^1], StringComparison.Ordinal);
+        Assert.Contains(answer.ErrorLines, line => line.EndsWith($"{_folder.Path}/in/c.html: a link that leads nowhere; left out", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task LimitsAreJudgedByTheCommandThatSelects()
     {
         var limits = _folder.Write("limits.yaml", File.ReadAllText(crawl.RecipePath) + "\nbias: { limits: [ { groups: \"language/*\", min: 0.99, max: 1.01, min-documents: 1 } ] }\n");

@@ -78,6 +78,55 @@ public sealed class VerbInputTests : IDisposable
         Assert.Equal(2, File.ReadAllLines(_folder.File("out")).Length);
     }
 
+    [Theory]
+    [InlineData("extract {0}/in --output {0}/out", "html")]
+    [InlineData("judge {0}/r.yaml {0}/in --output {0}/out", "text")]
+    [InlineData("dedup {0}/in --output {0}/out", "text")]
+    public async Task OddEntriesOfAFolderAreToldAndTheOthersRead(string command, string column)
+    {
+        _folder.Write("r.yaml", "stages:\n  - word-count: { min: 3 }\n");
+        Directory.CreateDirectory(_folder.File("in/sub"));
+        _folder.Write("in/a.jsonl", $"{{\"id\":1,\"{column}\":\"One two three.\"}}\n");
+        _folder.Write("linked", $"{{\"id\":2,\"{column}\":\"Four five six.\"}}\n");
+        File.CreateSymbolicLink(_folder.File("in/sub/b.jsonl"), _folder.File("linked"));
+        File.CreateSymbolicLink(_folder.File("in/sub/loop"), "..");
+        File.CreateSymbolicLink(_folder.File("in/gone.jsonl"), "nowhere.jsonl");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", _folder.File("in/x.jsonl"))) await made.WaitForExitAsync();
+        var answer = await Shell.Succeed(string.Format(System.Globalization.CultureInfo.InvariantCulture, command, _folder.Path).Split(' '));
+        Assert.Equal(2, File.ReadAllLines(_folder.File("out")).Length);
+        Assert.Equal(
+            [
+                $"curation: {_folder.File("in/gone.jsonl")}: a link that leads nowhere; left out",
+                $"curation: {_folder.File("in/x.jsonl")}: a pipe, socket or device and no file; left out",
+            ], answer.ErrorLines.Where(line => line.EndsWith("left out", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("extract {0}/rows.jsonl --output {0}/out.parquet")]
+    [InlineData("judge {0}/r.yaml {0}/rows.jsonl --output {0}/out.parquet")]
+    [InlineData("classifier score builtin:english-quality {0}/rows.jsonl --output {0}/out.parquet")]
+    [InlineData("extract {0}/rows.jsonl --output {0}/out.csv.gz")]
+    public async Task RowsAreNotWrittenUnderTheNameOfAnotherKind(string command)
+    {
+        _folder.Write("r.yaml", "stages:\n  - word-count: { min: 3 }\n");
+        _folder.Write("rows.jsonl", "{\"text\":\"One two three.\"}\n");
+        var words = string.Format(System.Globalization.CultureInfo.InvariantCulture, command, _folder.Path).Split(' ');
+        var answer = await Shell.Run(words);
+        Assert.Equal((2, $"{words[^1]}: rows are written as JSONL; a name in .jsonl, .jsonl.gz or .jsonl.zst was expected\n"), (answer.ExitCode, answer.Error));
+        Assert.False(File.Exists(words[^1]));
+    }
+
+    [Fact]
+    public async Task TextsOfAWetAreCounted()
+    {
+        static string Record(string type, string media, string block) => $"WARC/1.0\r\nWARC-Type: {type}\r\nWARC-Target-URI: http://a.test/\r\n"
+            + $"Content-Type: {media}\r\nContent-Length: {block.Length}\r\n\r\n{block}\r\n\r\n";
+        var wet = _folder.Write("x.warc.wet", Record("warcinfo", "application/warc-fields", "a: b") + Record("conversion", "text/plain", "Words.") + Record("conversion", "text/plain", "More."));
+        var answer = await Shell.Succeed("extract", wet, "--output", _folder.File("out.jsonl"));
+        Assert.Equal(["curation: 2 pages, records that could not be read: 0, records that are no pages: record-type 1"], answer.ErrorLines);
+        Assert.Equal(2, File.ReadAllLines(_folder.File("out.jsonl")).Length);
+    }
+
     [Fact]
     public async Task JudgeTellsTheLanguageWhateverLabelComesBefore()
     {
@@ -219,7 +268,7 @@ public sealed class VerbInputTests : IDisposable
             "rows.jsonl", string.Concat(Enumerable.Range(0, 50).Select(i => $"{{\"id\":\"{i}\"}}\n")) + "{\"id\":\"t\",\"text\":\"A text.\"}\n");
         var answer = await Shell.Run("extract", rows, "--output", _folder.File("out.jsonl"));
         Assert.Equal(2, answer.ExitCode);
-        Assert.Equal("curation: 0 pages, records that could not be read: 50", answer.ErrorLines[5]);
+        Assert.Equal("curation: 1 pages, records that could not be read: 50", answer.ErrorLines[5]);
         Assert.Equal($"{rows}: missing-field: 45 records more", answer.ErrorLines[6]);
         Assert.Contains("\"text\":\"A text.\"", Assert.Single(File.ReadAllLines(_folder.File("out.jsonl"))), StringComparison.Ordinal);
     }

@@ -36,6 +36,16 @@ internal static class Arguments
     public static int WorkersOf(int? given) => given is < 1 or > 1024
         ? throw new RecipeException($"--workers {given}: expected 1 to 1024") : given ?? Environment.ProcessorCount;
 
+    /// <summary>Checks that JSONL rows, packed or not, are what a file of this name holds; a name without an ending may hold them.</summary>
+    /// <param name="option">Named with the path; null where there is one alone.</param>
+    public static void CheckRows(string path, string? option = null)
+    {
+        var plain = Path.GetExtension(path) is ".gz" or ".zst" ? Path.GetFileNameWithoutExtension(path) : path;
+        if (Path.GetExtension(plain) is not ("" or ".jsonl"))
+            throw new RecipeException(
+                $"{(option is null ? "" : option + " ")}{path}: rows are written as JSONL; a name in .jsonl, .jsonl.gz or .jsonl.zst was expected");
+    }
+
     /// <summary>Checks that a file can be made there.</summary>
     /// <param name="inputs">Files that are read while it is made.</param>
     /// <exception cref="RecipeException">Its folder does not exist, it is a folder or a device itself, or one of the inputs.</exception>

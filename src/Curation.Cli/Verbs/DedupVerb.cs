@@ -221,8 +221,7 @@ internal static class DedupVerb
         {
             var given = new (string Option, string? Path)[] { ("--output", Output), ("--texts", Texts), ("--hosts", Hosts) }
                 .Where(file => file.Path is not null).ToList();
-            foreach (var (option, path) in given.Where(file => file.Path!.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase)))
-                throw new RecipeException($"{option} {path}: rows are written as JSONL; a name in .jsonl, .jsonl.gz or .jsonl.zst was expected");
+            foreach (var (option, path) in given) Arguments.CheckRows(path!, option);
             if (given.Find(file => file.Path == "-") is { Path: not null } dash)
                 throw new RecipeException($"{dash.Option} -: a file to write was expected; without --output the rows go to standard output");
             if (given.GroupBy(file => Path.GetFullPath(file.Path!)).FirstOrDefault(same => same.Count() > 1) is { } twice)

@@ -24,12 +24,8 @@ internal sealed class InputReader : IDisposable
         _options = options ?? ReadOptions.Default;
         var paths = inputs.Select(Seekable).ToList();
         Files = [.. SourceFile.Files(paths, kinds).GroupBy(Path.GetFullPath).Select(Once)];
-        foreach (var folder in paths.Where(Directory.Exists))
-        {
-            if (SourceFile.LeftOut(folder, kinds) is > 0 and var others)
-                Console.Error.WriteLine(
-                    FormattableString.Invariant($"curation: {folder}: {others} files of other kinds left out; read are {string.Join(", ", kinds)}"));
-        }
+        foreach (var line in paths.Where(Directory.Exists).SelectMany(folder => SourceFile.LeftOut(folder, kinds)))
+            Console.Error.WriteLine($"curation: {line}");
     }
 
     public IReadOnlyList<string> Files { get; }
@@ -81,7 +77,11 @@ internal sealed class InputReader : IDisposable
                     _pages++;
                     yield return (file, page with { Url = _spooled.GetValueOrDefault(page.Url, page.Url) });
                 }
-                else if (item is TextItem) yield return (file, item);
+                else if (item is TextItem)
+                {
+                    _pages++;
+                    yield return (file, item);
+                }
                 else if (item is SkippedItem skipped) _skipped[skipped.Reason] = _skipped.GetValueOrDefault(skipped.Reason) + 1;
                 else Tell(file, (BadItem)item);
             }

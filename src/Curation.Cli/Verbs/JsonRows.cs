@@ -14,6 +14,7 @@ internal sealed class JsonRows : IDisposable
     /// <param name="inputs">Files that are read while the rows are written; the output may be none of them.</param>
     public JsonRows(string? path, IEnumerable<string> inputs)
     {
+        if (path is not null) Arguments.CheckRows(path);
         _file = path is null ? null : Create(Arguments.OutputOf(path, inputs));
         _stream = _file is null ? new BufferedStream(Console.OpenStandardOutput(), 1 << 16) : Compression.Writing(_file.Stream, path!);
     }

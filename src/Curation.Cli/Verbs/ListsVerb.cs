@@ -127,8 +127,9 @@ internal static class ListsVerb
         if (File.Exists(input)) return [input];
         if (!Directory.Exists(input)) throw new RecipeException($"{input}: no such file or folder");
         // hidden ones, such as .git, are no lists
-        var all = Directory.EnumerateFiles(input, "*", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = false })
-            .Order(StringComparer.Ordinal).ToLookup(file => name is null
+        var all = FolderFiles.Under(input).Files
+            .Where(file => !Path.GetRelativePath(input, file).Split(Path.DirectorySeparatorChar).Any(part => part[0] == '.'))
+            .ToLookup(file => name is null
                 ? LexiconImport.LanguageOf(Path.GetFileName(file)) is not null
                 : Path.GetFileName(file) == name || Path.GetFileName(file) == name + ".gz");
         if (name is null)

@@ -24,7 +24,8 @@ internal static class Cues
     public static readonly byte[][] Version =
     [
         "version"u8.ToArray(), "versions"u8.ToArray(), "ver"u8.ToArray(), "v"u8.ToArray(), "release"u8.ToArray(), "releases"u8.ToArray(), "rel"u8.ToArray(),
-        "kernel"u8.ToArray(), "section"u8.ToArray(), "chapter"u8.ToArray(), "oid"u8.ToArray(), "build"u8.ToArray(), "firmware"u8.ToArray(), "revision"u8.ToArray(), "rev"u8.ToArray(), "versión"u8.ToArray(), "versão"u8.ToArray(),
+        "kernel"u8.ToArray(), "section"u8.ToArray(), "chapter"u8.ToArray(), "oid"u8.ToArray(),
+        "build"u8.ToArray(), "firmware"u8.ToArray(), "revision"u8.ToArray(), "rev"u8.ToArray(), "versión"u8.ToArray(), "versão"u8.ToArray(),
         "versione"u8.ToArray(), "versie"u8.ToArray(), "wersja"u8.ToArray(), "версия"u8.ToArray(), "Версия"u8.ToArray(),
     ];
 

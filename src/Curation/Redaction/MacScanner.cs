@@ -28,6 +28,7 @@ internal static class MacScanner
         }
 
         var isSurrogate = text[start..].StartsWith("02"u8);
-        return isZero || isFull || (isNumber && !isSurrogate) ? none : new PiiMatch(start, start + length, true, isSurrogate, isSurrogate) { Type = PiiType.Mac };
+        if (isZero || isFull || (isNumber && !isSurrogate)) return none;
+        return new PiiMatch(start, start + length, true, isSurrogate, isSurrogate) { Type = PiiType.Mac };
     }
 }

@@ -19,10 +19,7 @@ namespace Curation.Sources;
 public sealed class ExtractStep(
     IReadOnlyList<SourceUnit> units, IExtractor extractor, ReadOptions options, string settings, double maxQuarantined, MeasureStep? measure) : IStep
 {
-    private const int Revision = 10;
-
-    /// <summary>Records a unit needs before its share of unreadable ones says something.</summary>
-    private const int MinJudgedRecords = 100;
+    private const int Revision = 11;
 
     public string Name => "extract";
 
@@ -78,7 +75,7 @@ public sealed class ExtractStep(
     private void CheckQuarantined(string path, SortedDictionary<string, long> unreadable, long read)
     {
         var bad = unreadable.Values.Sum();
-        if (bad + read < MinJudgedRecords || bad <= maxQuarantined * (bad + read)) return;
+        if (!QuarantineLimit.IsBroken(bad, read, maxQuarantined)) return;
         var most = unreadable.MaxBy(reason => reason.Value);
         throw new RunException(string.Create(
             CultureInfo.InvariantCulture,

@@ -4,6 +4,7 @@ using Curation.Sources.Html;
 using Curation.Sources.Jsonl;
 using Curation.Sources.Parquet;
 using Curation.Sources.Warc;
+using Curation.Storage;
 
 namespace Curation.Sources;
 
@@ -23,24 +24,38 @@ public static class SourceFile
         [.. RowKinds, ".warc", ".warc.gz", ".warc.zst", ".wet", ".wet.gz", ".wet.zst", .. HtmlReader.Kinds];
 
     /// <summary>The files that paths name: a file itself, of a folder those of the given kinds in it and below, in ordinal order.</summary>
-    /// <exception cref="RecipeException">A path is neither, or a folder holds no such file.</exception>
+    /// <exception cref="RecipeException">A path is neither, a folder holds no such file, or one of them may not be read.</exception>
     public static IReadOnlyList<string> Files(IEnumerable<string> paths, IReadOnlyList<string> kinds)
     {
         var (files, mistakes) = (new List<string>(), new List<string>());
         foreach (var path in paths)
         {
-            var found = Directory.Exists(path) ? Within(path, kinds) : [path];
-            if (found is [var only] && !File.Exists(only)) mistakes.Add($"{path}: no such file or folder");
-            else if (found.Count == 0) mistakes.Add($"{path}: a folder without a file to read; expected {string.Join(", ", kinds)}");
-            files.AddRange(found);
+            try
+            {
+                var kind = PathTarget.Of(path).Kind;
+                var found = kind == TargetKind.Folder ? Within(path, kinds) : [path];
+                if (kind == TargetKind.Nothing) mistakes.Add($"{path}: no such file or folder");
+                else if (kind == TargetKind.Other) mistakes.Add($"{PathTarget.Describe(path)}; a file or folder was expected");
+                else if (found.Count == 0) mistakes.Add($"{path}: a folder without a file to read; expected {string.Join(", ", kinds)}");
+                files.AddRange(found);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                mistakes.Add($"{path}: {error.Message}");
+            }
         }
 
         return mistakes.Count == 0 ? files : throw new RecipeException(mistakes);
     }
 
-    /// <summary>How many files of other kinds a folder holds, in it and below.</summary>
-    public static int LeftOut(string folder, IReadOnlyList<string> kinds) =>
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Count(file => !IsOf(file, kinds));
+    /// <summary>What is not read of a folder, in it and below, a line each: what is no file, and how many files of other kinds there are.</summary>
+    public static IEnumerable<string> LeftOut(string folder, IReadOnlyList<string> kinds)
+    {
+        var (files, odd) = FolderFiles.Under(folder);
+        foreach (var line in FolderFiles.Tell(odd)) yield return line;
+        if (files.Count(file => !IsOf(file, kinds)) is > 0 and var others)
+            yield return FormattableString.Invariant($"{folder}: {others} files of other kinds left out; read are {string.Join(", ", kinds)}");
+    }
 
     public static IEnumerable<SourceItem> Read(string path, ReadOptions options) => Directory.Exists(path)
         ? Within(path, Kinds).SelectMany(file => Read(file, options))
@@ -60,12 +75,8 @@ public static class SourceFile
     /// <summary>Whether a file is a WARC or a page, and so no rows.</summary>
     public static bool HoldsPages(string path) => KindOf(path) == Kind.Warc || (KindOf(path) == Kind.Page && Ends(path, Kinds));
 
-    private static List<string> Within(string folder, IReadOnlyList<string> kinds)
-    {
-        var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => IsOf(file, kinds)).ToList();
-        files.Sort(string.CompareOrdinal);
-        return files;
-    }
+    private static List<string> Within(string folder, IReadOnlyList<string> kinds) =>
+        [.. FolderFiles.Under(folder).Files.Where(file => IsOf(file, kinds))];
 
     /// <summary>Where pages are among the kinds, files that are pages under another name are of them too.</summary>
     private static bool IsOf(string path, IReadOnlyList<string> kinds) =>

@@ -54,12 +54,15 @@ public static class SourceUnits
         return [.. units.OrderBy(unit => unit.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>What is not read of folders of pages, a line each: files whose names are not those of pages.</summary>
+    /// <summary>What is not read, a line each: what is no file, and of folders of pages files whose names are not those of pages.</summary>
     public static IEnumerable<string> LeftOut(IEnumerable<SourceOptions> sources)
     {
         var current = Directory.GetCurrentDirectory();
-        foreach (var source in sources.Where(source => source.Kind == "html"))
+        foreach (var source in sources)
         {
+            var odd = Glob.LeftOut(source.Pattern, current, recursive: source.Kind == "html");
+            foreach (var line in FolderFiles.Tell(odd)) yield return $"{source.Place}: {source.Kind}: {line}";
+            if (source.Kind != "html") continue;
             var (matched, files) = (Matched(source, current).Count(), Files(source, current).Count);
             if (matched > files)
                 yield return $"{source.Place}: html: {source.Pattern}: "

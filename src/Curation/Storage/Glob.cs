@@ -8,17 +8,30 @@ namespace Curation.Storage;
 /// </summary>
 public static class Glob
 {
-    /// <exception cref="FileNotFoundException">Nothing matches; the message is one line.</exception>
+    /// <exception cref="FileNotFoundException">No file matches; the message is one line.</exception>
     public static IReadOnlyList<string> Expand(string pattern, string baseFolder, bool recursive = false)
+    {
+        var found = Find(pattern, baseFolder, recursive);
+        if (found.Count == 0) throw new FileNotFoundException($"{pattern}: no such file, folder or match under {Path.GetFullPath(baseFolder)}");
+        var files = found.Where(IsFile).ToList();
+        return files.Count > 0 ? files : throw new FileNotFoundException($"{PathTarget.Describe(found.Min!)}; a file was expected");
+    }
+
+    /// <summary>What matches and is no file, nor leads to one, each with what it is.</summary>
+    public static IReadOnlyList<string> LeftOut(string pattern, string baseFolder, bool recursive = false) =>
+        [.. Find(pattern, baseFolder, recursive).Where(entry => !IsFile(entry)).Select(PathTarget.Describe)];
+
+    private static bool IsFile(string entry) => PathTarget.Of(entry).Kind == TargetKind.File;
+
+    /// <summary>Everything that is no folder: <see cref="File.Exists"/> says so of links that lead nowhere and of pipes too.</summary>
+    private static SortedSet<string> Find(string pattern, string baseFolder, bool recursive)
     {
         var path = Path.Combine(baseFolder, pattern);
         var found = new SortedSet<string>(StringComparer.Ordinal);
         if (File.Exists(path)) found.Add(path);
         else if (Directory.Exists(path)) AddFiles(path, recursive, found);
         else Match(path, recursive, found);
-
-        if (found.Count == 0) throw new FileNotFoundException($"{pattern}: no such file, folder or match under {Path.GetFullPath(baseFolder)}");
-        return [.. found];
+        return found;
     }
 
     private static void Match(string path, bool recursive, SortedSet<string> found)

@@ -67,7 +67,7 @@ public sealed class SourceUnitsTests : IDisposable
         Assert.Equal([.. pages.Append("z.php.gz").Order(StringComparer.Ordinal)], files.Order(StringComparer.Ordinal));
         Assert.Contains(": 4 files left out", Assert.Single(SourceUnits.LeftOut(sources)), StringComparison.Ordinal);
         Assert.Equal(7, SourceFile.Files([_folder.File("x")], SourceFile.Kinds).Count);
-        Assert.Equal(4, SourceFile.LeftOut(_folder.File("x"), SourceFile.Kinds));
+        Assert.Contains(": 4 files of other kinds left out", Assert.Single(SourceFile.LeftOut(_folder.File("x"), SourceFile.Kinds)), StringComparison.Ordinal);
     }
 
     [Fact]

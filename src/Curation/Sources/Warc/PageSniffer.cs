@@ -14,7 +14,7 @@ internal static class PageSniffer
         "text/html" or "application/xhtml+xml" => !IsBinary(body),
         "" or "application/octet-stream" or "application/xml" or "text/xml" or "application/unknown" or "unknown/unknown" or "*/*" => LooksLikeHtml(body),
         // servers call what they do not know text/plain, or after the end of its address
-        "text/plain" => IsSurelyHtml(body),
+        "text/plain" or "application/json" => IsSurelyHtml(body),
         var name when name.StartsWith("image/", StringComparison.Ordinal) => IsSurelyHtml(body),
         _ => !type.Name.Contains('/') && LooksLikeHtml(body),
     };
