@@ -3,7 +3,8 @@ using Curation.Text;
 
 namespace Curation.Decontamination;
 
-/// <summary><c>decontamination.json</c>: per evaluation set what was found in the documents that stages keep and dedup leaves, and which examples are clean, so that scores can be told apart later.</summary>
+/// <summary><c>decontamination.json</c>: per evaluation set what was found in the documents that stages keep and dedup leaves, and which examples are
+/// clean, so that scores can be told apart later.</summary>
 public sealed record DecontaminationSummary(IReadOnlyList<SuiteSummary> Suites)
 {
     /// <summary>Tokens that all suites together cost, each document counted once.</summary>

@@ -4,8 +4,9 @@ using Curation.Storage;
 
 namespace Curation.Decontamination;
 
-/// <summary>Tells what was found in the documents that came so far, and the tokens that each suite cost, and all together: all tokens, as extracted, of the documents that fell for it, and those of what was cut
-/// out of documents that came further. A document that holds examples of several suites counts for each, and once for all together.</summary>
+/// <summary>Tells what was found in the documents that came so far, and the tokens that each suite cost, and all together: all tokens, as extracted, of
+/// the documents that fell for it, and those of what was cut out of documents that came further. A document that holds examples of several suites counts
+/// for each, and once for all together.</summary>
 /// <param name="texts">As they were looked at.</param>
 internal sealed class RemovedTokens(FinalTexts texts) : IRemovals
 {
