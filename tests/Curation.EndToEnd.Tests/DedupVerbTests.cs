@@ -39,6 +39,15 @@ public sealed class DedupVerbTests : IDisposable
         Assert.Equal(["rows", "memory", "disk", "time"], plan.Output.TrimEnd().Split('\n').Select(line => line.Split(' ')[0]));
     }
 
+    [Fact]
+    public async Task AFileThatIsNoParquetIsNamed()
+    {
+        _folder.Write("a.parquet", "x");
+        var answer = await Shell.Run("dedup", _folder.File("a.parquet"), "--output", _folder.File("out.jsonl"), "--texts", _folder.File("texts.jsonl"));
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("a.parquet: bad-parquet (offset 0): the name ends in .parquet, the bytes are no Parquet", answer.Error, StringComparison.Ordinal);
+    }
+
     /// <summary>Named by what they say, as extract names them, with numbers where they say the same; those that hold no text have a row too.</summary>
     [Theory]
     [InlineData("0 1", 1)]

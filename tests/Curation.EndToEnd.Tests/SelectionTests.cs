@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Curation.EndToEnd.Tests.Support;
 using Curation.Runs;
 using Curation.Shards;
@@ -146,10 +147,24 @@ public sealed class SelectionTests : IDisposable
     public async Task CutsOfThoseThatFellBeforeDoNotCount()
     {
         var evals = _folder.Write("quiz.jsonl", $$"""{"id":"ferry","question":"{{Planted}}","answer":"the third"}""" + "\n");
-        await Go($"decontaminate.evals=[{{ path: {evals} }}]", "decontaminate.action=cut", "stages.word-count.min=100000", "decontaminate.max-removed=2%");
+        string[] sets = [$"decontaminate.evals=[{{ path: {evals} }}]", "decontaminate.action=cut", "decontaminate.max-removed=2%"];
+        await Go([.. sets, "stages.word-count.min=100000"]);
         var funnel = Funnel.Read(Path.Combine(Run, "funnel.json")).Rows.Single(row => row.Step == "decontaminate");
         Assert.Equal((0, 0), (funnel.CutDocuments, funnel.CutBytes));
         Assert.Single(Ledger(), row => row.CutBytes > 0);
+        Assert.Equal((0, "ferry"), Told());
+        Assert.DoesNotMatch("cut +bytes|ferry", (await Shell.Succeed("explain", Run, "two-7")).Output);
+
+        await Go([.. sets, "select.keep=100%"]);
+        Assert.Equal((1, ""), Told());
+        Assert.Matches("cut +bytes", (await Shell.Succeed("explain", Run, "two-7")).Output);
+
+        (int Documents, string Clean) Told()
+        {
+            using var json = JsonDocument.Parse(File.ReadAllText(Path.Combine(Run, "decontamination.json")));
+            var suite = json.RootElement.GetProperty("suites")[0];
+            return (suite.GetProperty("documents").GetInt32(), string.Join(' ', suite.GetProperty("clean").EnumerateArray().Select(id => id.GetString())));
+        }
     }
 
     private async Task<Answer> Go(params string[] sets)

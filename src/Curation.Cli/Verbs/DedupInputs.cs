@@ -112,9 +112,17 @@ internal sealed class DedupInputs(string[] inputs, ReadOptions options) : IDispo
 
     /// <summary>The rows of a file and where they lie; those that could not be read among them.</summary>
     private IEnumerable<(DedupInput Row, long Start, long End)> Rows(string file, ByteRange range) =>
-        from item in _reader.Rows(file, range)
+        from item in Items(file, range)
         where item is not BadItem { Reason: "empty-file" }
         select (item is TextItem text ? RowOf(text) : RowOf(file, (BadItem)item), item.Offset, item.Offset + item.Length);
+
+    private IEnumerable<SourceItem> Items(string file, ByteRange range)
+    {
+        if (!IsParquet(file) || SizeOf([file]) == 0 || !SourceFile.HoldsPages(file)) return _reader.Rows(file, range);
+        var bad = new BadItem(0, SizeOf([file]), null, "bad-parquet", "the name ends in .parquet, the bytes are no Parquet");
+        if (range.Start == 0) _reader.Tell(file, bad);
+        return range.Start == 0 ? [bad] : [];
+    }
 
     private static DedupInput RowOf(TextItem item) => new(
         string.IsNullOrEmpty(item.Id) ? ExtractStep.ContentId(item.Url, item.Text.Span) : RowId.Of(item.Id, item.HasNumberId), item.Text, item.Url, item.Date)

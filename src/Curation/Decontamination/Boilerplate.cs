@@ -9,7 +9,7 @@ namespace Curation.Decontamination;
 internal sealed class Boilerplate(string runFolder, IReadOnlyList<string> units, IClusters? clusters)
 {
     /// <summary>What stands, and what was left out.</summary>
-    public (List<(string Unit, ContaminationRow Row)> Found, List<ContaminationRow> Suppressed) Clear(int maxDocuments)
+    public (List<(string Unit, ContaminationRow Row)> Found, List<(string Unit, ContaminationRow Row)> Suppressed) Clear(int maxDocuments)
     {
         var found = units.SelectMany(unit => ContaminationTable.Read(runFolder, unit).Select(row => (Unit: unit, Row: row))).ToList();
         var clusterOf = Clusters([.. found.Select(match => (match.Unit, match.Row.Row))]);
@@ -17,7 +17,7 @@ internal sealed class Boilerplate(string runFolder, IReadOnlyList<string> units,
         foreach (var gram in found.GroupBy(Original).SelectMany(same => same.SelectMany(match => match.Row.Grams).Distinct()))
             documents[gram] = documents.GetValueOrDefault(gram) + 1;
         var stands = found.ToLookup(match => match.Row.Grams.Any(gram => documents[gram] <= maxDocuments));
-        return ([.. stands[true]], [.. stands[false].Select(match => match.Row)]);
+        return ([.. stands[true]], [.. stands[false]]);
 
         (bool, ulong) Original((string Unit, ContaminationRow Row) match) =>
             clusterOf.TryGetValue((match.Unit, match.Row.Row), out var cluster) ? (true, cluster) : (false, match.Row.Text);

@@ -13,7 +13,7 @@ namespace Curation.Decontamination;
 public sealed class DecontaminateStep(
     IReadOnlyList<string> units, FinalTexts texts, DecontaminateOptions options, string settings, IClusters? clusters = null) : IStep
 {
-    private const int Revision = 7;
+    private const int Revision = 8;
     private const string Judge = "judge";
     internal const string Stage = "decontaminate";
 
@@ -66,12 +66,14 @@ public sealed class DecontaminateStep(
         var (examples, index) = _evals.Value;
         if (unit.Name != Judge) return await Scan(unit.Name, examples, index, context, cancel);
         var (found, suppressed) = new Boilerplate(context.RunFolder, units, clusters).Clear(options.MaxDocuments);
-        AtomicFile.WriteAllText(context.PathOf(DecontaminationSummary.Found), DecontaminationSummary.Of(found, suppressed, examples, index).ToJson());
-        MatchTable.Write(context.RunFolder, found);
+        AtomicFile.WriteAllText(context.PathOf(DecontaminationSummary.Examples), DecontaminationSummary.Of(examples, index).ToJson());
+        MatchTable.Write(
+            context.RunFolder,
+            [.. found.Select(match => EvalMatch.Of(match.Unit, match.Row, false)), .. suppressed.Select(match => EvalMatch.Of(match.Unit, match.Row, true))]);
         var contaminated = found.Where(match => match.Row.IsContaminated).ToLookup(match => match.Unit, match => match.Row);
         VerdictTable.Write(context.RunFolder, IsCut ? [.. units.SelectMany(Cut)] : [.. units.SelectMany(Whole)]);
         return new UnitResult(
-            [DecontaminationSummary.Found, MatchTable.Path, VerdictTable.Path, .. IsCut ? units.Select(name => CutTable.PathOf(Layer, name)) : []]);
+            [DecontaminationSummary.Examples, MatchTable.Path, VerdictTable.Path, .. IsCut ? units.Select(name => CutTable.PathOf(Layer, name)) : []]);
 
         IEnumerable<(string, Rejection, bool)> Whole(string name) => contaminated[name].GroupBy(row => row.Row).Select(same => (
             same.First().Id, new Rejection(name, (int)same.Key, $"{Stage}/contaminated", same.Max(row => row.Overlap)),

@@ -3,7 +3,8 @@ using Curation.Text;
 
 namespace Curation.Decontamination;
 
-/// <summary><c>decontamination.json</c>: per evaluation set what was found, and which examples are clean, so that scores can be told apart later.</summary>
+/// <summary><c>decontamination.json</c>: per evaluation set what was found in the documents that stages keep and dedup leaves, and which examples are
+/// clean, so that scores can be told apart later.</summary>
 public sealed record DecontaminationSummary(IReadOnlyList<SuiteSummary> Suites)
 {
     /// <summary>Tokens that all suites together cost, each document counted once.</summary>
@@ -12,8 +13,8 @@ public sealed record DecontaminationSummary(IReadOnlyList<SuiteSummary> Suites)
     /// <summary>Its place in a run.</summary>
     public const string FileName = "decontamination.json";
 
-    /// <summary>The same before anything is decided.</summary>
-    internal const string Found = "decontamination/found.json";
+    /// <summary>The same before anything is decided: all examples, and nothing found.</summary>
+    internal const string Examples = "decontamination/examples.json";
 
     private const int Samples = 10;
 
@@ -28,31 +29,46 @@ public sealed record DecontaminationSummary(IReadOnlyList<SuiteSummary> Suites)
     public static DecontaminationSummary Read(string path) => JsonSerializer.Deserialize<DecontaminationSummary>(File.ReadAllBytes(path), _json)
         ?? throw new InvalidDataException($"{path}: empty");
 
-    internal static DecontaminationSummary Of(
-        IReadOnlyList<(string Unit, ContaminationRow Row)> found, IReadOnlyList<ContaminationRow> suppressed, IReadOnlyList<EvalExample> examples,
-        EvalIndex index)
+    /// <summary>Of sets of which nothing was found.</summary>
+    internal static DecontaminationSummary Of(IReadOnlyList<EvalExample> examples, EvalIndex index)
     {
         var tooShort = index.Unchecked.Select(number => examples[number]).ToHashSet();
         return new DecontaminationSummary([.. examples.GroupBy(example => example.Suite, StringComparer.Ordinal).Select(Suite)]);
 
         SuiteSummary Suite(IGrouping<string, EvalExample> suite)
         {
-            var rows = found.Where(match => match.Row.Suite == suite.Key).ToList();
-            var dirty = Examples(rows.Where(match => match.Row.IsContaminated).Select(match => match.Row));
-            var partial = Examples(rows.Select(match => match.Row)).Except(dirty).ToList();
-            var common = Examples(suppressed.Where(row => row.Suite == suite.Key)).Except(dirty).Except(partial).ToList();
             var skipped = suite.Where(tooShort.Contains).Select(example => example.Id).ToList();
-            return new SuiteSummary(
-                suite.Key, suite.Count(), rows.Where(match => match.Row.IsContaminated).Select(match => (match.Unit, match.Row.Row)).Distinct().Count(),
-                [.. suite.Select(example => example.Id).Except(dirty).Except(partial).Except(common).Except(skipped)],
-                dirty, partial, common, skipped,
-                [.. rows.OrderByDescending(match => match.Row.IsContaminated).ThenBy(match => XxHash64.Hash(match.Row.Id + match.Row.Example)).Take(Samples)
-                    .Select(match => new MaskedSample(match.Row.Id, match.Row.Example, match.Row.Overlap, match.Row.LongestWords, match.Row.Masked))]);
+            return new SuiteSummary(suite.Key, suite.Count(), 0, [.. suite.Select(example => example.Id).Except(skipped)], [], [], [], skipped, []);
         }
     }
 
-    private static List<string> Examples(IEnumerable<ContaminationRow> found) =>
-        [.. found.Select(row => row.Example).Distinct().Order(StringComparer.Ordinal)];
+    /// <summary>The same with what was found.</summary>
+    internal DecontaminationSummary With(IEnumerable<EvalMatch> found)
+    {
+        var bySuite = found.ToLookup(match => match.Suite, StringComparer.Ordinal);
+        return this with { Suites = [.. Suites.Select(suite => With(suite, bySuite[suite.Suite]))] };
+    }
+
+    private static SuiteSummary With(SuiteSummary suite, IEnumerable<EvalMatch> found)
+    {
+        var rows = found.Where(match => !match.IsSuppressed).ToList();
+        var dirty = IdsOf(rows.Where(match => match.IsContaminated));
+        var partial = IdsOf(rows).Except(dirty).ToList();
+        var common = IdsOf(found.Where(match => match.IsSuppressed)).Except(dirty).Except(partial).ToList();
+        return suite with
+        {
+            Documents = rows.Where(match => match.IsContaminated).Select(match => (match.Unit, match.Row)).Distinct().Count(),
+            Clean = [.. suite.Clean.Except(dirty).Except(partial).Except(common)],
+            Dirty = dirty, Partial = partial, Suppressed = common,
+            Samples =
+            [
+                .. rows.OrderByDescending(match => match.IsContaminated).ThenBy(match => XxHash64.Hash(match.Id + match.Example)).Take(Samples)
+                    .Select(match => new MaskedSample(match.Id, match.Example, match.Overlap, match.LongestWords, match.Masked)),
+            ],
+        };
+    }
+
+    private static List<string> IdsOf(IEnumerable<EvalMatch> found) => [.. found.Select(match => match.Example).Distinct().Order(StringComparer.Ordinal)];
 }
 
 /// <summary>One evaluation set.</summary>

@@ -4,25 +4,27 @@ using Curation.Storage;
 
 namespace Curation.Decontamination;
 
-/// <summary>Counts the tokens that each suite cost, and all together: all tokens, as extracted, of the documents that fell for it, and those of what was cut
-/// out of documents that came further. A document that holds examples of several suites counts for each, and once for all together.</summary>
+/// <summary>Tells what was found in the documents that came so far, and the tokens that each suite cost, and all together: all tokens, as extracted, of
+/// the documents that fell for it, and those of what was cut out of documents that came further. A document that holds examples of several suites counts
+/// for each, and once for all together.</summary>
 /// <param name="texts">As they were looked at.</param>
 internal sealed class RemovedTokens(FinalTexts texts) : IRemovals
 {
-    public IReadOnlyList<string> Files { get; } = [MatchTable.Path, DecontaminationSummary.Found];
+    public IReadOnlyList<string> Files { get; } = [MatchTable.Path, DecontaminationSummary.Examples];
 
     public string Write(string runFolder, ITokenizer tokenizer)
     {
         var (removed, all) = (new Dictionary<string, long>(StringComparer.Ordinal), 0L);
-        foreach (var unit in MatchTable.Contaminated(runFolder).GroupBy(match => match.Unit))
+        var matches = MatchTable.ReadStanding(runFolder).ToList();
+        foreach (var unit in matches.Where(match => match.IsContaminated).GroupBy(match => match.Unit))
         {
-            var suites = unit.ToLookup(match => match.Row, match => match.Suite);
-            var lost = Lost(runFolder, unit.Key, suites.Contains, tokenizer);
+            var lost = Lost(runFolder, unit.Key, unit.Select(match => match.Row).ToHashSet().Contains, tokenizer);
             all += lost.Values.Sum();
-            foreach (var match in unit) removed[match.Suite] = removed.GetValueOrDefault(match.Suite) + lost[match.Row];
+            foreach (var (row, suite) in unit.Select(match => (match.Row, match.Suite)).Distinct())
+                removed[suite] = removed.GetValueOrDefault(suite) + lost[row];
         }
 
-        var summary = DecontaminationSummary.Read(Path.Combine(runFolder, DecontaminationSummary.Found));
+        var summary = DecontaminationSummary.Read(Path.Combine(runFolder, DecontaminationSummary.Examples)).With(matches);
         var suitesWithTokens = summary.Suites.Select(suite => suite with { TokensRemoved = removed.GetValueOrDefault(suite.Suite) });
         AtomicFile.WriteAllText(
             Path.Combine(runFolder, DecontaminationSummary.FileName),
@@ -40,7 +42,7 @@ internal sealed class RemovedTokens(FinalTexts texts) : IRemovals
             using var before = texts.Finish(stored);
             var fate = fates[stored.Row];
             lost[stored.Row] = fate.Step == DecontaminateStep.Stage ? fate.ExtractedTokens
-                : fate.Step == "select" ? tokenizer.Count(before.Document.Text.Utf8) - fate.Tokens : 0;
+                : tokenizer.Count(before.Document.Text.Utf8) - fate.Tokens;
         }
 
         return lost;

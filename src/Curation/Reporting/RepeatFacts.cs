@@ -5,7 +5,7 @@ using Curation.Text;
 namespace Curation.Reporting;
 
 /// <summary>What one step cut out of final texts, and a few of the passages.</summary>
-/// <param name="Documents">Extracted documents that lost something.</param>
+/// <param name="Documents">Documents that came to the step and lost something.</param>
 /// <param name="Dropped">Those of which too little was left.</param>
 /// <param name="Samples">As they stood; none where evaluation sets would be given away.</param>
 internal sealed record RepeatFacts(string Step, long Documents, long Bytes, long Dropped, IReadOnlyList<string> Samples)
@@ -22,7 +22,8 @@ internal sealed record RepeatFacts(string Step, long Documents, long Bytes, long
         var picks = new SmallestHashes<(string Unit, CutRow Row)>(Shown);
         foreach (var unit in inputs.Units)
         {
-            foreach (var row in CutTable.Read(runFolder, layer, unit))
+            var came = LedgerTable.CameTo(runFolder, unit, layer.Step);
+            foreach (var row in CutTable.Read(runFolder, layer, unit).Where(row => came[(int)row.Row]))
             {
                 (documents, bytes, dropped) = (documents + 1, bytes + row.Bytes, dropped + (row.IsDropped ? 1 : 0));
                 var order = XxHash64.Hash(row.Id, inputs.Seed);

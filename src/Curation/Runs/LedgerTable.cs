@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Text;
 using Curation.Columns;
 
 namespace Curation.Runs;
@@ -39,7 +41,22 @@ public static class LedgerTable
         Column.Double("score").OrNull(), Column.Int64("place").OrNull(), Column.Utf8("cluster").OrNull(), Column.Int32("copies"), Column.Int32("cut_bytes"),
         Column.Int64("removed_characters").OrNull(), Column.Int64("removed_lines").OrNull());
 
+    // in the order in which they decide
+    private static readonly string[] _steps = ["extract", "measure", "dedup", "decontaminate", "select"];
+
     public static string PathOf(string unit) => $"ledger/{unit}.parquet";
+
+    /// <summary>Whether what falls at one step came as far as another.</summary>
+    public static bool CameTo(string fell, string step) => Array.IndexOf(_steps, fell) >= Array.IndexOf(_steps, step);
+
+    /// <summary>Which rows of a unit came as far as a step.</summary>
+    public static BitArray CameTo(string runFolder, string unit, string step)
+    {
+        using var table = new ParquetReader(Path.Combine(runFolder, PathOf(unit)));
+        var came = new BitArray(checked((int)table.RowCount));
+        for (var rows = table.Rows("step"); rows.Read();) came[(int)rows.Row] = CameTo(Encoding.UTF8.GetString(rows.Utf8(0)), step);
+        return came;
+    }
 
     public static IEnumerable<LedgerRow> Read(string runFolder, string unit)
     {
@@ -54,7 +71,7 @@ public static class LedgerTable
         }
     }
 
-    private static string? Text(RowCursor rows, int column) => rows.IsNull(column) ? null : System.Text.Encoding.UTF8.GetString(rows.Utf8(column));
+    private static string? Text(RowCursor rows, int column) => rows.IsNull(column) ? null : Encoding.UTF8.GetString(rows.Utf8(column));
 }
 
 /// <summary>Writes the ledger of one unit, whose signals are there.</summary>

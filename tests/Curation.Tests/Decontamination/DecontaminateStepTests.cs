@@ -1,3 +1,4 @@
+using Curation.Columns;
 using Curation.Core;
 using Curation.Decontamination;
 using Curation.Runs;
@@ -191,11 +192,53 @@ public sealed class DecontaminateStepTests : IDisposable
     [InlineData("text", "answer", "question: no row has a text in field \"text\"")]
     [InlineData("question", "label.text", "answer: no row has a text in field \"label.text\"")]
     [InlineData("question", "n", "answer 9 was expected to be one of 2 options")]
+    [InlineData("question", "letter", "answer C was expected to be one of 2 options, lettered from A")]
     public async Task A_field_that_no_row_has_is_a_mistake(string question, string answer, string expected)
     {
-        var options = Mapped("""{"question":"Who?","n":9,"options":["a","b"]}""", new() { Question = question, Answer = answer });
+        var options = Mapped("""{"question":"Who?","n":9,"letter":"C","options":["a","b"]}""", new() { Question = question, Answer = answer });
         var error = await Assert.ThrowsAsync<RecipeException>(() => Run(options, [Boilerplate]));
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The third row is a document that a stage dropped, the fourth a duplicate; both hold what was found.</summary>
+    [Fact]
+    public async Task What_fell_before_is_not_told()
+    {
+        await Run(Evals($$"""{"question":"{{Boilerplate}}"}"""), [.. Enumerable.Range(0, 4).Select(number => $"Page {number}. {Boilerplate}")]);
+        Assert.Equal([0L, 1], Told("select", "decontaminate", "measure", "dedup"));
+        // decided again
+        Assert.Equal([2L], Told("extract", "dedup", "select", "measure"));
+
+        IEnumerable<long> Told(params string[] steps)
+        {
+            using (var ledger = new TableFile(_folder.Path, LedgerTable.PathOf("unit"), new(Column.Utf8("step"))))
+            {
+                foreach (var step in steps)
+                {
+                    ledger.Rows.Utf8(0, step);
+                    ledger.Rows.EndRow();
+                }
+
+                ledger.Finish();
+            }
+
+            return MatchTable.ReadStanding(_folder.Path).Select(match => match.Row);
+        }
+    }
+
+    [Theory]
+    [InlineData("true", "true", true)]
+    [InlineData("true", "yes", true)]
+    [InlineData("false", "no", true)]
+    [InlineData("false", "yes", false)]
+    [InlineData("1000", "1,000", true)]
+    [InlineData("\"1,000\"", "1000", true)]
+    [InlineData("1000", "1", false)]
+    public async Task Answers_are_known_in_each_way_they_are_written(string answer, string near, bool expected)
+    {
+        var row = $$"""{"question":"How does a hamster of the north eat its food?","label":{{answer}}}""";
+        var (step, _) = await Run(Mapped(row, new() { Answer = "label" }), [$"How does a hamster of the north eat its food? It is {near} then."]);
+        Assert.Equal(expected, step.Rejections.Read(_folder.Path).Any());
     }
 
     private DecontaminateOptions Mapped(string rows, EvalSetOptions fields) => Evals(rows) with { Evals = [fields with { Path = Evals(rows).Evals[0].Path }] };
@@ -224,7 +267,7 @@ public sealed class DecontaminateStepTests : IDisposable
         var step = new DecontaminateStep(["unit"], new FinalTexts(new StageChain([]), ""), options, "", clusters);
         using var progress = new Progress();
         foreach (var unit in step.Units(_folder.Path)) await step.Run(unit, new StepContext(_folder.Path, 2, progress), CancellationToken.None);
-        return (step, DecontaminationSummary.Read(Path.Combine(_folder.Path, DecontaminationSummary.Found)));
+        return (step, DecontaminationSummary.Read(Path.Combine(_folder.Path, DecontaminationSummary.Examples)).With(MatchTable.Read(_folder.Path)));
     }
 
     /// <summary>The first documents of the unit.</summary>

@@ -92,6 +92,52 @@ public sealed class DedupRowsTests
         static IEnumerable<string> Lines(List<DedupRow> rows) => rows.Select(row => $"{row.Id} {row.Of} {row.Keep} {Encoding.UTF8.GetString(row.Text.Span)}");
     }
 
+    /// <summary>Left while the rows were written out; one bit of a file is another then, its size and time are not.</summary>
+    [Theory]
+    [InlineData("documents/000000-000000.heads")]
+    [InlineData("documents/000000-000000.parquet")]
+    [InlineData("documents/000000.json")]
+    [InlineData("dedup/shingles.bin")]
+    public async Task Nothing_that_was_left_is_believed_unread(string damaged)
+    {
+        using var folder = new TemporaryFolder();
+        var (work, told) = (folder.File("work"), new List<string>());
+        System.IO.File.WriteAllText(folder.File("rows"), "rows");
+        var file = new RowFile(folder.File("rows"), Rows, () => 0);
+        await foreach (var _ in new DedupRows(new(), 2, ResolvedRecipe.Section, work).Run([file])) break;
+        Flip(System.IO.Path.Combine(work, damaged));
+        var rows = await Collect(new(new(), 2, ResolvedRecipe.Section, work) { Tell = told.Add }, [file]);
+        Assert.StartsWith(System.IO.Path.Combine(work, damaged), Assert.Single(told), StringComparison.Ordinal);
+        Assert.Equal(await Collect(new(new(), 2, ResolvedRecipe.Section), [file]), rows, (one, other) => (one.Id, one.Of, one.Similarity) == (other.Id, other.Of, other.Similarity));
+
+        static IEnumerable<DedupInput> Rows() =>
+            [new("a", Encoding.UTF8.GetBytes(_words)), new("b", Encoding.UTF8.GetBytes(_words + " more")), new("c", Encoding.UTF8.GetBytes(_words))];
+
+        static void Flip(string path)
+        {
+            var (bytes, time) = (System.IO.File.ReadAllBytes(path), System.IO.File.GetLastWriteTimeUtc(path));
+            bytes[bytes.Length / 2] ^= 1;
+            System.IO.File.WriteAllBytes(path, bytes);
+            System.IO.File.SetLastWriteTimeUtc(path, time);
+        }
+    }
+
+    [Theory]
+    [InlineData("-2", 1)]
+    [InlineData("", 1)]
+    [InlineData("-3", 0)]
+    public async Task A_given_id_that_another_row_was_made_is_told(string behind, long expected)
+    {
+        var made = new string('a', 32);
+        DedupInput[] rows =
+        [
+            new(made, "one"u8.ToArray()) { HasMadeId = true }, new(made + behind, "two"u8.ToArray()), new(made, "one"u8.ToArray()) { HasMadeId = true },
+        ];
+        var dedup = new DedupRows(new(), 2, ResolvedRecipe.Section);
+        await Collect(dedup, [new RowFile(null, () => rows, () => 0)]);
+        Assert.Equal(expected, dedup.RepeatedIds);
+    }
+
     private static async Task<List<DedupRow>> Collect(DedupRows dedup, RowFile[] files)
     {
         var result = new List<DedupRow>();

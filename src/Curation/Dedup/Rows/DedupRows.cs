@@ -44,7 +44,8 @@ public sealed class DedupRows(DedupOptions options, int workers, Func<object, st
         var isDone = false;
         try
         {
-            using (var run = RunFolder.Open(folder))
+            // a machine that stopped may have left bytes that no size and no time tells
+            using (var run = RunFolder.Open(folder, verify: true))
             {
                 foreach (var damage in run.Damaged) Tell($"{damage}; it is made anew");
                 var (chunks, texts) = await Find(run, files, cancel);

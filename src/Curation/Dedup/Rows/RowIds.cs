@@ -12,6 +12,9 @@ namespace Curation.Dedup.Rows;
 /// <summary>Ids of rows, with a number behind those made ids that stand more than once. Memory is that of a sort; the numbers lie in a file.</summary>
 internal sealed class RowIds : IDisposable
 {
+    // 128 bits in hexadecimal digits
+    private const int MadeLength = 32;
+
     private readonly RowHeads _heads;
     private readonly long _count;
     private readonly MemoryMappedFile? _file;
@@ -50,12 +53,16 @@ internal sealed class RowIds : IDisposable
             file.Publish();
         }
 
-        if (_count == 0) return;
-        _file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
-        _numbers = _file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
+        if (_count > 0)
+        {
+            _file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read);
+            _numbers = _file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
+        }
+
+        Repeated += GivenAsMade(chunks, scratch);
     }
 
-    /// <summary>Rows whose given id another row has too.</summary>
+    /// <summary>Rows whose given id another row has too, or that have the id that another one was made.</summary>
     public long Repeated { get; }
 
     public string Of(long row) => Of(row, _heads.Of(row).Id);
@@ -68,6 +75,31 @@ internal sealed class RowIds : IDisposable
         _numbers?.Dispose();
         _file?.Dispose();
     }
+
+    /// <summary>How many made ids, the numbers behind them too, are other rows' own.</summary>
+    private long GivenAsMade(int chunks, Scratch scratch)
+    {
+        var names = new ExternalSort<IdRow>(scratch);
+        for (var chunk = 0; chunk < chunks; chunk++)
+        {
+            foreach (var (place, head) in _heads.In(chunk).Index().Where(head => head.Item.HasMadeId || LooksMade(head.Item.Id)))
+            {
+                var row = (long)chunk * RowHeads.RowsPerChunk + place;
+                names.Add(IdRow.Of(row, head with { Id = head.HasMadeId ? Of(row, head.Id) : head.Id }));
+            }
+        }
+
+        (IdRow? last, var count) = (null, 0L);
+        foreach (var row in names.Sorted())
+        {
+            if (last is { IsMade: false } given && row.IsMade && (given.High, given.Low) == (row.High, row.Low)) count++;
+            last = row;
+        }
+
+        return count;
+    }
+
+    private static bool LooksMade(string id) => id.Length >= MadeLength && !id.AsSpan(0, MadeLength).ContainsAnyExcept("0123456789abcdef");
 
     private int NumberOf(long row)
     {

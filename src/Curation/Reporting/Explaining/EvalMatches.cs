@@ -27,9 +27,9 @@ internal static class EvalMatches
         if (!RunFiles.IsDone(runFolder, "decontaminate") || !File.Exists(path)) return [];
         var (name, found) = (Encoding.UTF8.GetBytes(unit), new List<EvalMatch>());
         using var table = new ParquetReader(path);
-        for (var rows = table.Rows("unit", "row", "suite", "example", "overlap", "contaminated", "masked"); rows.Read();)
+        for (var rows = table.Rows("unit", "row", "suite", "example", "overlap", "contaminated", "masked", "suppressed"); rows.Read();)
         {
-            if (rows.Int64(1) != row || !rows.Utf8(0).SequenceEqual(name)) continue;
+            if (rows.Int64(1) != row || rows.Bool(7) || !rows.Utf8(0).SequenceEqual(name)) continue;
             found.Add(new EvalMatch(Text(rows, 2), Text(rows, 3), rows.Double(4), rows.Bool(5), Text(rows, 6)));
         }
 

@@ -52,8 +52,9 @@ public sealed class Explainer(string runFolder, ReportInputs inputs)
         {
             Url = inputs.Redacted(document, document.Url), Title = document.Title is { } title ? inputs.Redacted(document, title) : null,
             Duplicates = fate.Cluster is { } cluster ? Members(cluster) : [], Signals = Signals(unit, row), Text = FirstLines(document),
-            Evals = EvalMatches.Of(runFolder, unit, row),
-            Cuts = [.. stored.Cuts.SelectMany((_, layer) => Cuts(unit, stored, layer))],
+            Evals = LedgerTable.CameTo(fate.Step, "decontaminate") ? EvalMatches.Of(runFolder, unit, row) : [],
+            Cuts = [.. stored.Cuts.Index().Where(cuts => LedgerTable.CameTo(fate.Step, inputs.Texts.Layers[cuts.Index].Step))
+                .SelectMany(cuts => Cuts(unit, stored, cuts.Index))],
         };
         var survivor = shown.Duplicates.FirstOrDefault(member => member.Survives);
         if (survivor is not null && survivor.Id != fate.Id) shown = shown with { Pair = Beside(Compared(stored, final), survivor.Id) };
