@@ -1,7 +1,5 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using System.Text;
-using Curation.Text;
 
 namespace Curation.Storage;
 
@@ -34,12 +32,13 @@ internal readonly partial record struct PathTarget(TargetKind Kind, (ulong Devic
         return new(kind, (BinaryPrimitives.ReadUInt64LittleEndian(status[DeviceAt..]), BinaryPrimitives.ReadUInt64LittleEndian(status[InodeAt..])));
     }
 
-    /// <summary>Where there is no statx: what .NET tells, the path without its last link for an identity.</summary>
+    /// <summary>Where there is no statx: what .NET tells, and a hash (FNV-1a) of the path without its last link.</summary>
     private static PathTarget OfOther(string path)
     {
         var kind = Directory.Exists(path) ? TargetKind.Folder : File.Exists(path) ? TargetKind.File : TargetKind.Nothing;
         var target = kind == TargetKind.Nothing ? null : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName;
-        return new(kind, (0, (ulong)XxHash64.Hash(Encoding.UTF8.GetBytes(target ?? Path.GetFullPath(path)))));
+        const ulong offset = 14695981039346656037, prime = 1099511628211;
+        return new(kind, (0, (target ?? Path.GetFullPath(path)).Aggregate(offset, (hash, letter) => (hash ^ letter) * prime)));
     }
 
     /// <summary>An entry of a folder that is neither file nor folder, as its user reads it.</summary>
