@@ -6,6 +6,9 @@ namespace Curation.Cli.Verbs;
 /// <summary>Arguments and options that several verbs share.</summary>
 internal static class Arguments
 {
+    private static readonly string[] _otherKinds =
+        [".parquet", ".arrow", ".feather", ".csv", ".tsv", ".html", ".xml", ".warc", ".wet", ".zip", ".bz2", ".xz", ".lz4"];
+
     private static readonly string[] _devices = ["/dev/", "/proc/", "/sys/"];
 
     public static Argument<string> Recipe() => new("RECIPE") { Description = "the recipe, a YAML file" };
@@ -36,12 +39,12 @@ internal static class Arguments
     public static int WorkersOf(int? given) => given is < 1 or > 1024
         ? throw new RecipeException($"--workers {given}: expected 1 to 1024") : given ?? Environment.ProcessorCount;
 
-    /// <summary>Checks that JSONL rows, packed or not, are what a file of this name holds; a name without an ending may hold them.</summary>
+    /// <summary>Checks that the name of a file of JSONL rows, packed or not, is not that of another kind.</summary>
     /// <param name="option">Named with the path; null where there is one alone.</param>
     public static void CheckRows(string path, string? option = null)
     {
         var plain = Path.GetExtension(path) is ".gz" or ".zst" ? Path.GetFileNameWithoutExtension(path) : path;
-        if (Path.GetExtension(plain) is not ("" or ".jsonl"))
+        if (_otherKinds.Contains(Path.GetExtension(plain), StringComparer.OrdinalIgnoreCase))
             throw new RecipeException(
                 $"{(option is null ? "" : option + " ")}{path}: rows are written as JSONL; a name in .jsonl, .jsonl.gz or .jsonl.zst was expected");
     }
