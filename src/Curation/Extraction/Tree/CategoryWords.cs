@@ -40,7 +40,7 @@ internal static class CategoryWords
     ];
 
     /// <summary>What parts of pages of all kinds are called, as words of a name. Evidence for the learned choice of blocks; no rule reads it.</summary>
-    private static readonly (Category Category, string Words)[] _parts =
+    public static readonly (Category Category, string Words)[] Parts =
     [
         (Category.Card, "card teaser tile thumb thumbnail slide slider swiper slick box preview cards carousel"),
         (Category.Product, "product products sku goods woocommerce pdp brand variant merch"),
@@ -86,5 +86,5 @@ internal static class CategoryWords
     /// <summary>Every pattern with its category.</summary>
     public static IEnumerable<(string Pattern, Category Category)> Patterns =>
         _uses.SelectMany(use => use.Patterns.Split(' ').Select(pattern => (pattern, use.Category)))
-            .Concat(_parts.SelectMany(part => part.Words.Split(' ').Select(word => ($"_{word}_", part.Category))));
+            .Concat(Parts.SelectMany(part => part.Words.Split(' ').Select(word => ($"_{word}_", part.Category))));
 }
