@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Curation.Core;
+using Curation.Storage;
 
 namespace Curation.Cli.Verbs;
 
@@ -55,8 +56,8 @@ internal static class Arguments
     public static string OutputOf(string path, params IEnumerable<string> inputs)
     {
         var full = Path.GetFullPath(path);
-        var real = RealPath.Of(path);
-        if (inputs.Any(input => RealPath.Of(input) == real)) throw new RecipeException($"{path}: is an input; another file to write was expected");
+        if (inputs.Any(input => Path.GetFullPath(input) == full || FolderFiles.AreOne(input, path)))
+            throw new RecipeException($"{path}: is an input; another file to write was expected");
         if (Directory.Exists(path)) throw new RecipeException($"{path}: is a folder; a file to write was expected");
         // files are renamed into place, which would put a file where the device was
         if (_devices.Any(place => full.StartsWith(place, StringComparison.Ordinal)))

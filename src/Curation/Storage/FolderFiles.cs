@@ -34,6 +34,10 @@ public sealed record FolderFiles(IReadOnlyList<string> Files, IReadOnlyList<stri
         }
     }
 
+    /// <summary>Whether two paths lead to one file that exists, by whatever links.</summary>
+    public static bool AreOne(string path, string other) =>
+        PathTarget.Of(path) is { Kind: not TargetKind.Nothing } target && target.Identity == PathTarget.Of(other).Identity;
+
     /// <summary>What was left out, in a few lines however much it is.</summary>
     public static IEnumerable<string> Tell(IReadOnlyCollection<string> leftOut) => leftOut.Take(MostTold).Select(entry => $"{entry}; left out")
         .Concat(leftOut.Count > MostTold ? [FormattableString.Invariant($"{leftOut.Count - MostTold} more that are no files left out")] : []);
