@@ -177,7 +177,7 @@ internal sealed class BlockFeatures
         var (climbPrevious, climbNext, climbRoot, blockLevel, tagLevel) = (0, 0, 0, 0, 0);
         var found = (Category)0;
         var tags = 0u;
-        var isHidden = false;
+        var hiding = Category.None;
         for (var (i, level) = (tree[block.First].Parent, 0); ; (i, level) = (tree[i].Parent, level + 1))
         {
             ref var node = ref tree[i];
@@ -187,7 +187,7 @@ internal sealed class BlockFeatures
             found |= node.Category;
             var slot = _tagSlots[(int)node.Tag];
             if (slot >= 0 && (tags & (1u << slot)) == 0) (row[Ancestors + Categories + slot], tags) = (share, tags | (1u << slot));
-            isHidden |= (node.Category & Category.Hidden) != 0;
+            hiding |= node.Category & (Category.Hidden | Category.Folded);
             if (tagLevel < 3 && node.Tag.IsBlock()) row[(int)BlockFeature.Tag + tagLevel++] = (float)node.Tag;
             if (node.Tag.IsBlock() && blockLevel <= 5) Level(row, blockLevel++, node, block, i);
             if (i > previous && previous >= 0) climbPrevious++;
@@ -197,7 +197,7 @@ internal sealed class BlockFeatures
         }
 
         row[(int)BlockFeature.Depth] = tree[block.Element].Depth;
-        row[(int)BlockFeature.IsHidden] = isHidden ? 1 : 0;
+        row[(int)BlockFeature.IsHidden] = (hiding & Category.Hidden) != 0 ? 1 : hiding != 0 ? 0.5f : 0;
         row[(int)BlockFeature.PreviousClimb] = climbPrevious;
         row[(int)BlockFeature.NextClimb] = climbNext;
         row[(int)BlockFeature.RootDistance] = block.First >= root && block.First < tree[root].End ? 0 : climbRoot;

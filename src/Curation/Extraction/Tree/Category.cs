@@ -64,4 +64,7 @@ internal enum Category : ulong
 
     /// <summary>The numbers of lines beside code; the trees are not told.</summary>
     Gutter = 1UL << 50,
+
+    /// <summary>Hidden until the reader opens it, as the panels of tabs, the answers to questions, and what a script moves into place.</summary>
+    Folded = 1UL << 51,
 }

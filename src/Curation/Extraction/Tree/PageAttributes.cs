@@ -66,7 +66,7 @@ internal ref struct PageAttributes
             case AttributeName.Pubdate: _isPublicationTime = true; break;
             case AttributeName.Rel: TakeRel(value); break;
             case AttributeName.Href: _href = value; break;
-            case AttributeName.Hidden: Flags |= Category.Hidden; break;
+            case AttributeName.Hidden: Flags |= Category.Folded; break;
             case AttributeName.AriaHidden: if (Ascii.EqualsIgnoreCase(value, "true"u8)) Flags |= Category.Hidden; break;
             case AttributeName.Style: if (Hides(value)) Flags |= Category.Hidden; break;
             case AttributeName.Type: TakeType(value); break;

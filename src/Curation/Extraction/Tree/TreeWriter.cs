@@ -144,7 +144,7 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
         Text(tree.Copy(text), text.Length, text);
         tree[tree.Count - 1].IsFormula = true;
         // MediaWiki hides the MathML and shows a picture
-        if (Top == Tag.Span) tree[_nodes[Depth - 1]].Category &= ~Category.Hidden;
+        if (Top == Tag.Span) tree[_nodes[Depth - 1]].Category &= ~(Category.Hidden | Category.Folded);
         _behindFormula = tree.Count;
     }
 
