@@ -7,8 +7,9 @@ internal static class CategoryAutomaton
     // symbols: 26 letters, 10 digits, and these
     private const int Border = 36, Hyphen = 37, Start = 38, End = 39, Symbols = 40;
 
-    // kinds of bytes: the symbol of a letter or digit, with a bit for capitals; what stands between words; white space between names
-    private const byte Capital = 64, Between = 128, Space = 129, SymbolBits = 63;
+    // kinds of bytes: the symbol of a letter or digit, with a bit for capitals; what stands between words; white space between names; what only
+    // utility classes have, such as lg:hidden and [&_.sidebar]:mt-0, which say when something looks how and not what it is for
+    private const byte Capital = 64, Between = 128, Utility = 129, Space = 130, SymbolBits = 63;
 
     private static readonly byte[] _kinds = [.. Enumerable.Range(0, 256).Select(b => Kind((char)b))];
     private static readonly ushort[] _next;
@@ -35,33 +36,34 @@ internal static class CategoryAutomaton
     public static Category Of(ReadOnlySpan<byte> names)
     {
         var (next, found) = (_next, _found);
-        var (category, state) = (Category.None, _begin);
-        var (isInWord, wasSmall) = (false, false);
+        var (category, own, state) = (Category.None, Category.None, _begin);
+        var (isInWord, wasSmall, isUtility) = (false, false, false);
         foreach (var b in names)
         {
             var kind = _kinds[b];
             if (kind == Space)
             {
-                category |= _foundAtEnd[state];
-                (state, isInWord) = (_begin, false);
+                if (!isUtility) category |= own | _foundAtEnd[state];
+                (own, state, isInWord, isUtility) = (Category.None, _begin, false, false);
             }
-            else if (isInWord && (kind == Between || ((kind & Capital) != 0 && wasSmall)))
+            else if (isInWord && (kind >= Between || ((kind & Capital) != 0 && wasSmall)))
             {
-                category |= _behindHyphen[state].Found;
+                own |= _behindHyphen[state].Found;
                 (state, isInWord) = (_behindHyphen[state].State, false);
             }
 
             if (kind < Between)
             {
                 state = next[(state * Symbols) + (kind & SymbolBits)];
-                category |= found[state];
+                own |= found[state];
                 isInWord = true;
             }
 
+            isUtility |= kind == Utility;
             wasSmall = kind < 26;
         }
 
-        return category | _foundAtEnd[state];
+        return isUtility ? category : category | own | _foundAtEnd[state];
     }
 
     private static byte Kind(char c) => c switch
@@ -70,6 +72,7 @@ internal static class CategoryAutomaton
         >= 'A' and <= 'Z' => (byte)((c - 'A') | Capital),
         >= '0' and <= '9' => (byte)(c - '0' + 26),
         ' ' or '\t' or '\r' or '\n' or '\f' => Space,
+        ':' or '[' => Utility,
         _ => Between,
     };
 

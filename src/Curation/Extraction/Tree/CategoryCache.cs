@@ -5,7 +5,7 @@ namespace Curation.Extraction.Tree;
 /// <summary>Remembers what class names meant: a page repeats few of them many times. Used by one thread at a time.</summary>
 internal sealed class CategoryCache
 {
-    private const int MostBytes = 400, RecentBits = 12;
+    private const int SlugBorders = 3, MostBytes = 400, RecentBits = 12;
     private const Category HiddenPanel = Category.Hidden | Category.Panel;
     private const ulong Multiplier = 0x9E3779B97F4A7C15;
     private readonly (ulong Hash, Category Category)[] _recent = new (ulong, Category)[1 << RecentBits];
@@ -25,8 +25,11 @@ internal sealed class CategoryCache
     }
 
     private static Category Find(in PageAttributes attributes) =>
-        CategoryAutomaton.Of(Cut(attributes.Class)) | CategoryAutomaton.Of(Cut(attributes.Id))
+        CategoryAutomaton.Of(Cut(attributes.Class)) | OfId(Cut(attributes.Id))
         | CategoryAutomaton.Of(Cut(attributes.Role)) | CategoryAutomaton.Of(Cut(attributes.Itemprop));
+
+    /// <summary>What has many words is made of a heading's, as anchors are.</summary>
+    private static Category OfId(ReadOnlySpan<byte> id) => id.CountAny("-_"u8) < SlugBorders ? CategoryAutomaton.Of(id) : Category.None;
 
     private static void Mix(ref ulong hash, ReadOnlySpan<byte> name, ulong place)
     {
