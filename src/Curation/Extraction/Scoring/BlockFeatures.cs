@@ -185,7 +185,7 @@ internal sealed class BlockFeatures
             for (var fresh = (ulong)(node.Category & Told & ~found); fresh != 0; fresh &= fresh - 1)
                 row[Ancestors + BitOperations.TrailingZeroCount(fresh)] = share;
             found |= node.Category;
-            var slot = _tagSlots[(int)node.Tag];
+            var slot = _tagSlots[(int)((node.Category & Category.Dialog) != 0 ? Tag.Dialog : node.Tag)];
             if (slot >= 0 && (tags & (1u << slot)) == 0) (row[Ancestors + Categories + slot], tags) = (share, tags | (1u << slot));
             hiding |= node.Category & (Category.Hidden | Category.Folded);
             if (tagLevel < 3 && node.Tag.IsBlock()) row[(int)BlockFeature.Tag + tagLevel++] = (float)node.Tag;

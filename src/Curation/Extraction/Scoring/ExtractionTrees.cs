@@ -44,6 +44,7 @@ internal sealed record ExtractionTrees(
         ArrayPool<float>.Shared.Return(scores);
         MainBlocks.DropComments(blocks, types);
         MainBlocks.KeepThread(blocks, types);
+        CustomerReviews.Drop(tree, blocks, types);
         MainBlocks.TrustWhole(blocks);
         return types;
     }

@@ -67,4 +67,10 @@ internal enum Category : ulong
 
     /// <summary>Hidden until the reader opens it, as the panels of tabs, the answers to questions, and what a script moves into place.</summary>
     Folded = 1UL << 51,
+
+    /// <summary>A window that opens over the page; the trees are not told.</summary>
+    Dialog = 1UL << 52,
+
+    /// <summary>What customers say of an offer; the trees are not told.</summary>
+    Reviews = 1UL << 53,
 }

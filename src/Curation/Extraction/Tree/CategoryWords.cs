@@ -47,6 +47,7 @@ internal static class CategoryWords
         (Category.Price, "price prices pricing cost amount sale discount currency money"),
         (Category.Shop, "cart basket wishlist checkout buy shipping delivery stock availability quantity qty addtocart minicart"),
         (Category.Review, "review reviews rating ratings star stars testimonial testimonials feedback"),
+        (Category.Reviews, "reviews bewertungen recensioni opiniones resenas avaliacoes avis opinie otzyvy yotpo bazaarvoice trustpilot"),
         (Category.Post, "message messages msg thread threads topic topics forum forums postbody posttext postcontent"
             + " question questions cooked reply replies bbcode post posts"),
         (Category.Person, "user users profile avatar signature member members poster nick nickname username karma rank author authors bio team staff people"),

@@ -174,6 +174,7 @@ internal ref struct PageAttributes
     {
         Role = value;
         if (value.SequenceEqual("main"u8)) Flags |= Category.MainRole;
+        else if (value.SequenceEqual("dialog"u8) || value.SequenceEqual("alertdialog"u8)) Flags |= Category.Dialog;
     }
 
     private void TakeItemprop(ReadOnlySpan<byte> value)

@@ -48,6 +48,44 @@ public sealed class CategoryTests
         Assert.Equal(Of(cache, one), Of(cache, other));
     }
 
+    [Theory]
+    [InlineData("md:sidebar", "")]
+    [InlineData("[&_.sidebar]:mt-0", "")]
+    [InlineData("sidebar lg:hidden", "sidebar")]
+    [InlineData("lg:hidden sidebar", "sidebar")]
+    [InlineData("hover:comments group-hover/menu:flex article-body", "article-body")]
+    public void Utility_classes_name_no_part(string names, string meaning) =>
+        Assert.Equal(CategoryAutomaton.Of(Encoding.UTF8.GetBytes(meaning)), CategoryAutomaton.Of(Encoding.UTF8.GetBytes(names)));
+
+    [Theory]
+    [InlineData("comments", Category.Comments)]
+    [InlineData("comments-list-area", Category.Comments)]
+    [InlineData("receive-and-reply-to-a-message", Category.None)]
+    [InlineData("how_to_share_a_menu", Category.None)]
+    public void The_slug_of_a_heading_names_no_part(string id, Category expected)
+    {
+        var attributes = default(PageAttributes);
+        attributes.Take(AttributeName.Id, Encoding.UTF8.GetBytes(id));
+        Assert.Equal(expected, new CategoryCache().Of(attributes) & (Category.Comments | Category.Share | Category.Navigation));
+    }
+
+    [Theory]
+    [InlineData("", "hidden", Category.Folded)]
+    [InlineData("", "aria-hidden", Category.Hidden)]
+    [InlineData("", "style", Category.Hidden)]
+    [InlineData("tab-panel", "style", Category.Folded)]
+    [InlineData("accordion-body", "aria-hidden", Category.Folded)]
+    [InlineData("modal", "hidden style", Category.Hidden | Category.Folded)]
+    public void What_a_reader_opens_is_folded_and_not_hidden(string names, string ways, Category expected)
+    {
+        var attributes = default(PageAttributes);
+        attributes.Take(AttributeName.Class, Encoding.UTF8.GetBytes(names));
+        if (ways.Split(' ').Contains("hidden")) attributes.Take(AttributeName.Hidden, ""u8);
+        if (ways.Contains("aria-hidden")) attributes.Take(AttributeName.AriaHidden, "true"u8);
+        if (ways.Contains("style")) attributes.Take(AttributeName.Style, "color: red; display: none"u8);
+        Assert.Equal(expected, new CategoryCache().Of(attributes) & (Category.Hidden | Category.Folded));
+    }
+
     private static Category Of(CategoryCache cache, string names)
     {
         var attributes = default(PageAttributes);
@@ -58,8 +96,9 @@ public sealed class CategoryTests
     private static string Torn(string word, Random random)
     {
         var (from, to) = (random.Next(word.Length), random.Next(word.Length));
-        return random.Next(6) switch
+        return random.Next(7) switch
         {
+            5 => word.Insert(from, random.Next(2) == 0 ? ":" : "["),
             0 => word.Insert(from, "_"),
             1 => word + Vocabulary.Substring(random.Next(Vocabulary.Length - 9), 9).Replace(' ', 'é'),
             2 => word[..from] + char.ToUpperInvariant(word[from]) + word[(from + 1)..],

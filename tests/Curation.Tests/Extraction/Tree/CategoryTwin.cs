@@ -11,6 +11,7 @@ internal static partial class CategoryTwin
 
     public static Category Of(string name)
     {
+        if (name.AsSpan().ContainsAny(":[")) return Category.None;
         var words = Hyphenate(name);
         var category = Category.None;
         if (Navigation().IsMatch(words)) category |= Category.Navigation;
