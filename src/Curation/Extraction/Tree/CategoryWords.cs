@@ -35,6 +35,8 @@ internal static class CategoryWords
             + " main~(content,text) content~(body,text,main) blog~(content,body) markdown-body mw-parser-output rst-content md-content"
             + " _theme-doc-markdown _richtext _prose_ _news~(text,body,content) _the-content _content-inner single-content td-post-content"),
         (Category.Gutter, "_lineno(,s)_ _linenodiv_ _linenumber(,s)_ _line-number(,s)_ _gutter_ _line-nos_"),
+        (Category.Reviews, "^reviews$ (customer,product,user,shop,buyer,guest)~reviews _reviews-(list,widget,container,content,wrapper,section,main,medley,tab)_"
+            + " yotpo bazaarvoice trustpilot kundenbewertungen"),
         // what themes call text that is read aloud and not shown
         (Category.Hidden, "^sr-only$ ^visually-hidden$ ^visuallyhidden$ ^screen-reader-text$"),
     ];
@@ -47,7 +49,6 @@ internal static class CategoryWords
         (Category.Price, "price prices pricing cost amount sale discount currency money"),
         (Category.Shop, "cart basket wishlist checkout buy shipping delivery stock availability quantity qty addtocart minicart"),
         (Category.Review, "review reviews rating ratings star stars testimonial testimonials feedback"),
-        (Category.Reviews, "reviews bewertungen recensioni opiniones resenas avaliacoes avis opinie otzyvy yotpo bazaarvoice trustpilot"),
         (Category.Post, "message messages msg thread threads topic topics forum forums postbody posttext postcontent"
             + " question questions cooked reply replies bbcode post posts"),
         (Category.Person, "user users profile avatar signature member members poster nick nickname username karma rank author authors bio team staff people"),
@@ -65,7 +66,7 @@ internal static class CategoryWords
         (Category.Header, "header masthead topbar top navbar"),
         (Category.Hero, "hero banner jumbotron splash cover cta"),
         (Category.Code, "code codehilite highlight hljs prettyprint syntax pre console terminal snippet source"),
-        (Category.Panel, "accordion tab tabs tabpanel panel panels collapse collapsible toggle faq faqs step steps expand expandable details"),
+        (Category.Panel, "accordion tab tabs tabpanel panel panels collapse collapsible toggle faq faqs step steps expand expandable expander details"),
         (Category.Quote, "quote quotes blockquote pullquote testimonial callout note admonition infobox tip warning"),
         (Category.Search, "search searchbox searchform"),
         (Category.Facet, "filter filters facet facets sort sorting refine dropdown select option options toolbar"),

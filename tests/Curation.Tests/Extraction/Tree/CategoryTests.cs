@@ -19,6 +19,7 @@ public sealed class CategoryTests
         + "replies reply fb-comments tags tag-cloud tagcloud categories category cat-links topics keywords post-tags hashtag labels article content entry "
         + "post main story text body blog page hentry column article-body body-copy entry-content post-text story-body main-content content-inner "
         + "blog-content markdown-body mw-parser-output rst-content md-content theme-doc-markdown richtext prose news-text the-content single-content "
+        + "reviews customer-reviews productReviews oke-reviews-widget reviews-list yotpo-main bazaarvoice editorial-reviews "
         + "linenos lineno line-numbers linenumber linenodiv gutter line-nos td-post-content flex grid css-1x2y3z container row btn w-full";
 
     [Fact]

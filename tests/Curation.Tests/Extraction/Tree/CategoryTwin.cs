@@ -26,6 +26,7 @@ internal static partial class CategoryTwin
         if (Content().IsMatch(words)) category |= Category.Content;
         if (Body().IsMatch(words)) category |= Category.Body;
         if (Gutter().IsMatch(words)) category |= Category.Gutter;
+        if (Reviews().IsMatch(words)) category |= Category.Reviews;
         if (words is "sr-only" or "visually-hidden" or "visuallyhidden" or "screen-reader-text") category |= Category.Hidden;
         foreach (var (part, list) in CategoryWords.Parts)
         {
@@ -52,6 +53,11 @@ internal static partial class CategoryTwin
 
     [GeneratedRegex(@"\bline-?numbers?\b|\blinenos?\b|\blinenodiv\b|\bgutter\b|\bline-nos\b")]
     private static partial Regex Gutter();
+
+    [GeneratedRegex(
+        @"^reviews$|(customer|product|user|shop|buyer|guest)-?reviews|\breviews-(list|widget|container|content|wrapper|section|main|medley|tab)\b"
+        + "|yotpo|bazaarvoice|trustpilot|kundenbewertungen")]
+    private static partial Regex Reviews();
 
     [GeneratedRegex(
         @"\bnav\b|navbar|\bnav(list|box|menu|links?)\b|navigation|\bmenus?\b|menubar|breadcrumb|crumbs\b|paginat|\bpager\b|\bpaging\b|page-numbers"
