@@ -31,6 +31,7 @@ internal static class MainBlocks
         ExpectedScore.Choose(blocks, recallWeight, floor);
         if (favour == Favour.Balanced) DropFrames(blocks, types);
         if (favour != Favour.Recall && types[(int)PageType.Documentation] < MostlyReference) DropCopies(tree, blocks);
+        if (favour != Favour.Recall) ThreadBlocks.DropRepeated(tree, blocks);
         Tidy(tree, blocks, favour);
     }
 
@@ -208,6 +209,6 @@ internal static class MainBlocks
 
     private static void DropPointers(Span<TextBlock> blocks)
     {
-        foreach (ref var block in blocks) block.IsKept &= block.Cut != (byte)Cut.PointerLine;
+        foreach (ref var block in blocks) block.IsKept &= block.Cut != (byte)Cut.PointerLine || block.Part == ThreadPart.Said;
     }
 }
