@@ -68,7 +68,7 @@ internal static class MainBlocks
     /// <summary>Mends an answer where its blocks hang together.</summary>
     public static void Tidy(PageTree tree, Span<TextBlock> blocks, Favour favour)
     {
-        if (tree[0].Sums.Characters < HardlyAnyText) KeepByRules(blocks);
+        if (tree[0].Sums.Characters < HardlyAnyText && !ThreadBlocks.IsThread(blocks)) KeepByRules(blocks);
         if (favour != Favour.Precision)
         {
             FillGaps(tree, blocks);

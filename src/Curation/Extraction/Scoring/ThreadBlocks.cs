@@ -19,11 +19,21 @@ internal static class ThreadBlocks
             {
                 ThreadPart.Said => Math.Max(block.Probability, surely),
                 ThreadPart.Speaker => Math.Max(block.Probability, likely),
-                ThreadPart.None => block.Probability,
+                ThreadPart.None => block.Probability >= surely ? block.Probability : 0,
                 ThreadPart.Outside when isText => block.Probability,
                 _ => 0,
             };
         }
+    }
+
+    public static bool IsThread(ReadOnlySpan<TextBlock> blocks)
+    {
+        foreach (ref readonly var block in blocks)
+        {
+            if (block.Part == ThreadPart.Said) return true;
+        }
+
+        return false;
     }
 
     /// <summary>A post that is quoted whole on its own page is said once, and an author is named once above a post, however wide the screen.</summary>

@@ -80,8 +80,8 @@ internal sealed class ThreadParts
     {
         const Category frame = Category.Sidebar | Category.PageFrame | Category.Hidden;
         if (around == ThreadPart.Sealed || (node.Category & Category.Signature) != 0) return ThreadPart.Sealed;
-        if ((node.Category & said) != 0) return ThreadPart.Said;
         if ((node.Category & (Category.BesideSaid | Category.Speaker)) == Category.BesideSaid) return ThreadPart.Beside;
+        if ((node.Category & said) != 0) return ThreadPart.Said;
         if (around == ThreadPart.Said) return ThreadPart.Said;
         if ((node.Category & Category.Speaker) != 0) return ThreadPart.Speaker;
         if (around == ThreadPart.None && (node.Category & frame) != 0 && 2 * node.Sums.Clean < tree[0].Sums.Clean) return ThreadPart.Sealed;

@@ -29,9 +29,9 @@ internal static class ThreadWords
             + " ^ips-(time-short,invisible,comment-author,comment-controls,item-controls,react,system-specs,comment-badges)$ ^c-author-pane-info$ ^ips-type-light$ ^ips-hide$ ^message-card-(thread-info,post-position,dot-separator)$ ^message-attribution-discussion-starter$ ^js-reply-text$ ^reply$"
             + " ^togg$ ^navs$ ^expand$ ^score$ ^numchildren$ ^flat-list$ ^midcol$ ^votecell$ ^js-vote ^js-post-(menu,notice,issue) ^post-taglist$"
             + " ^comment-(user,date,score,actions,flagging,reactions)$ ^js-(add,comments)-link ^comment-text-flag ^timeline-comment-(actions,label)$ ^pls$ ^pob$"
-            + " ^pstatus$ ^jammer$ ^pi$ ^plhin$ ^bbp-(reply,topic)-author$ ^bbp-meta$ ^postleft$ ^postfoot(left,right)$ ^gensmall$ ^read-state$"
+            + " ^pstatus$ ^jammer$ ^pi$ ^plhin$ ^bbp-(reply,topic)-author$ ^bbp-meta$ ^postleft$ ^postfoot(left,right)$ ^gensmall$ ^read-state$ ^quote-expand$ _extra-info$ _quick-mod$"
             + " ^discussion-board-(action-list,signature,content-alert)$ ^reactions$ ^thanks$ ^rank$ ^avatar$ ^badge$ ^edit-date$"),
-        (Category.Signature, "^signature _signature$ ^signaturecontainer$ ^sign$ ^sig-text$ ^postsignature$ ^ips-border-top$"),
+        (Category.Signature, "^bbp-header$ ^signature _signature$ ^signaturecontainer$ ^sign$ ^sig-text$ ^postsignature$ ^ips-border-top$"),
     ];
 
     public static IEnumerable<(string Pattern, Category Category)> Patterns =>
