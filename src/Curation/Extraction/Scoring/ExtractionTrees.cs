@@ -43,9 +43,9 @@ internal sealed record ExtractionTrees(
         Context.Score(analysis.Features.Rows, BlockFeatures.Second, found);
         for (var i = 0; i < blocks.Length; i++) blocks[i].Probability = Curves.Logistic(found[i]);
         ArrayPool<float>.Shared.Return(scores);
-        if (analysis.Thread.IsFound) ThreadBlocks.Judge(blocks);
+        if (analysis.Thread.IsFound) ThreadBlocks.Judge(tree, blocks, analysis.Declared);
         else MainBlocks.DropComments(blocks, types);
-        MainBlocks.KeepThread(blocks, types);
+        if (!analysis.Thread.IsFound) MainBlocks.KeepThread(blocks, types);
         MainBlocks.TrustWhole(blocks);
         return types;
     }

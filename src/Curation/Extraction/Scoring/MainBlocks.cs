@@ -83,6 +83,11 @@ internal static class MainBlocks
     {
         const float surelyArticle = 0.6f, hardlyForum = 0.2f;
         const int enough = 300;
+        foreach (ref var block in blocks)
+        {
+            if (block.Part == ThreadPart.Comment) block.Probability = 0;
+        }
+
         if (types[(int)PageType.Article] < surelyArticle && types[(int)PageType.Forum] + types[(int)PageType.Documentation] >= hardlyForum) return;
         var others = 0;
         foreach (ref readonly var block in blocks)
@@ -114,7 +119,7 @@ internal static class MainBlocks
         foreach (ref var block in blocks)
         {
             var isText = block.Characters >= line && block.LinkCharacters < someLinks * block.Characters;
-            if (isText && block.Cut == (byte)Cut.Comments) block.Probability = Math.Max(block.Probability, even);
+            if (isText && block.Cut == (byte)Cut.Comments && block.Part != ThreadPart.Comment) block.Probability = Math.Max(block.Probability, even);
         }
     }
 

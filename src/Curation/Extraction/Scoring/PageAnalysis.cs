@@ -46,7 +46,7 @@ internal sealed class PageAnalysis
         foreach (ref var block in Blocks)
         {
             (block.Cut, block.IsInRules) = (_cuts[block.First], _cuts[block.First] == 0 && IsInRoot(tree, block.First));
-            block.Part = Thread[block.First];
+            block.Part = Thread.Of(block);
         }
 
         Data = new StructuredData(tree.Declared);
@@ -80,7 +80,7 @@ internal sealed class PageAnalysis
         {
             for (var i = block.First; i <= block.Last; i++)
             {
-                if (tree[i].Tag == Tag.Text) tree[i].IsDropped |= !block.IsKept || Thread[i] is ThreadPart.Beside or ThreadPart.Sealed || IsPermalink(tree, block, i) || IsLineNumber(tree, i);
+                if (tree[i].Tag == Tag.Text) tree[i].IsDropped |= !block.IsKept || Thread.IsBeside(i) || IsPermalink(tree, block, i) || IsLineNumber(tree, i);
             }
         }
     }

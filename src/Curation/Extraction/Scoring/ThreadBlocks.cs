@@ -8,7 +8,7 @@ internal static class ThreadBlocks
 {
     private const int QuoteLevels = 8;
 
-    public static void Judge(Span<TextBlock> blocks)
+    public static void Judge(PageTree tree, Span<TextBlock> blocks, Declared declared)
     {
         const float surely = 0.8f, likely = 0.75f;
         const int longLine = 100;
@@ -17,6 +17,7 @@ internal static class ThreadBlocks
             var isText = block.Characters >= longLine && 2 * block.LinkCharacters < block.Characters;
             block.Probability = block.Part switch
             {
+                ThreadPart.Said when block.Level > 0 && IsSubject(tree, block, declared) => 0,
                 ThreadPart.Said => Math.Max(block.Probability, surely),
                 ThreadPart.Speaker => Math.Max(block.Probability, likely),
                 ThreadPart.None => block.Probability >= surely ? block.Probability : 0,
@@ -24,6 +25,13 @@ internal static class ThreadBlocks
                 _ => 0,
             };
         }
+    }
+
+    /// <summary>The page's title above a post, with or without the mark of a reply: two letters and a colon.</summary>
+    private static bool IsSubject(PageTree tree, in TextBlock block, Declared declared)
+    {
+        var text = Declared.Sought(tree, block);
+        return declared.TitleHas(text) || (text.Length > 4 && text[2] == ':' && declared.TitleHas(text[3..].TrimStart((byte)' ')));
     }
 
     public static bool IsThread(ReadOnlySpan<TextBlock> blocks)

@@ -71,13 +71,13 @@ internal enum Category : ulong
     /// <summary>The same by a name that others use too; it counts on pages that say they are threads.</summary>
     MaybeSaid = 1UL << 52,
 
-    /// <summary>Who said it and when.</summary>
+    /// <summary>Who said it, when, and to what.</summary>
     Speaker = 1UL << 53,
 
     /// <summary>What forums put beside what is said: about its author, buttons, counts.</summary>
     BesideSaid = 1UL << 54,
 
-    /// <summary>What an author puts below everything, which looks like what is said.</summary>
+    /// <summary>What an author puts below everything, and other parts of a thread's page that hold what looks like something said.</summary>
     Signature = 1UL << 55,
 
     /// <summary>A discussion, or a question with answers, by microdata.</summary>

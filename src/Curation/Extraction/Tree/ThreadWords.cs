@@ -18,7 +18,7 @@ internal static class ThreadWords
         (Category.Speaker, "^message-name$ ^message-attribution-main$ ^username-container$ ^bigusername$ ^postdate$ ^ips-entry-(username,date)$"
             + " ^c-author-pane-(author,content)$ ^message-card-(name-with-attributions,user-name,date-created)$ ^ips-comment-meta$ ^crawler-post-meta$ ^post-time$ ^creator$ ^largetext$ ^post-date$ ^post-user-name$"
             + " ^forum-post-meta$ ^comhead$ ^tagline$ ^timeline-comment-header$ ^authi$ ^message-header-meta$ ^message-publication-time$ ^item-header$"
-            + " ^message-author$ ^discussion-board-header$ ^topic-meta-data$"),
+            + " ^message-author$ ^discussion-board-header$ ^topic-meta-data$ ^quote$"),
         (Category.BesideSaid, "^message-user$ ^message-cell-user$ ^message-user-(extras,block,details)$ ^message-footer$ ^message-attribution-opposite$"
             + " ^message-(last-edit,action-bar,meta,sidebar,likes)$ ^reactions-bar$ _bb-code-block-(expand-link,shrink-link,unfurl)$ ^user-title$ ^usertitle$ ^userinfo"
             + " ^postfoot$ ^after-content$ ^postcontrols$ ^nodecontrols$ ^postcounter$ ^popupmenu$ ^popupbody$ ^posttitle$ ^b-userinfo ^b-post-control"
@@ -31,7 +31,7 @@ internal static class ThreadWords
             + " ^comment-(user,date,score,actions,flagging,reactions)$ ^js-(add,comments)-link ^comment-text-flag ^timeline-comment-(actions,label)$ ^pls$ ^pob$"
             + " ^pstatus$ ^jammer$ ^pi$ ^plhin$ ^bbp-(reply,topic)-author$ ^bbp-meta$ ^postleft$ ^postfoot(left,right)$ ^gensmall$ ^read-state$ ^quote-expand$ _extra-info$ _quick-mod$"
             + " ^discussion-board-(action-list,signature,content-alert)$ ^reactions$ ^thanks$ ^rank$ ^avatar$ ^badge$ ^edit-date$"),
-        (Category.Signature, "^bbp-header$ ^signature _signature$ ^signaturecontainer$ ^sign$ ^sig-text$ ^postsignature$ ^ips-border-top$"),
+        (Category.Signature, "^side$ ^sidebar$ ^(right,left,page)-sidebar$ ^sidebar-(main,right,left)$ ^p-body-sidebar$ ^bbp-header$ ^signature _signature$ ^signaturecontainer$ ^sign$ ^sig-text$ ^postsignature$ ^ips-border-top$"),
     ];
 
     public static IEnumerable<(string Pattern, Category Category)> Patterns =>
