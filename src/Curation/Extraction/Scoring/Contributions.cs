@@ -47,5 +47,5 @@ internal sealed class Contributions
     }
 
     private static ulong FamilyOf(in PageNode node) =>
-        (((ulong)node.Parent * 0x9E3779B97F4A7C15) ^ (ulong)node.Category ^ ((ulong)node.Tag << 56)) * 0xD6E8FEB86659FD93;
+        (((ulong)node.Parent * 0x9E3779B97F4A7C15) ^ (ulong)(node.Category & ~Category.OfThread) ^ ((ulong)node.Tag << 56)) * 0xD6E8FEB86659FD93;
 }

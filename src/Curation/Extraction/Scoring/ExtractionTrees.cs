@@ -24,6 +24,7 @@ internal sealed record ExtractionTrees(
     {
         const float inRules = 0.75f, notInRules = 0.1f;
         var types = PageTypes.Of(Types, TypeWords, analysis);
+        if (analysis.Thread.IsFound) PageTypes.Raise(types, PageType.Forum);
         if (analysis.Blocks.Length > PageAnalysis.MostBlocks)
         {
             foreach (ref var block in analysis.Blocks) block.Probability = block.IsInRules ? inRules : notInRules;
@@ -42,8 +43,9 @@ internal sealed record ExtractionTrees(
         Context.Score(analysis.Features.Rows, BlockFeatures.Second, found);
         for (var i = 0; i < blocks.Length; i++) blocks[i].Probability = Curves.Logistic(found[i]);
         ArrayPool<float>.Shared.Return(scores);
-        MainBlocks.DropComments(blocks, types);
-        MainBlocks.KeepThread(blocks, types);
+        if (analysis.Thread.IsFound) ThreadBlocks.Judge(tree, blocks, analysis.Declared);
+        else MainBlocks.DropComments(blocks, types);
+        if (!analysis.Thread.IsFound) MainBlocks.KeepThread(blocks, types);
         CustomerReviews.Drop(tree, blocks, types);
         MainBlocks.TrustWhole(blocks);
         return types;

@@ -31,6 +31,7 @@ internal static class MainBlocks
         ExpectedScore.Choose(blocks, recallWeight, floor);
         if (favour == Favour.Balanced) DropFrames(blocks, types);
         if (favour != Favour.Recall && types[(int)PageType.Documentation] < MostlyReference) DropCopies(tree, blocks);
+        if (favour != Favour.Recall) ThreadBlocks.DropRepeated(tree, blocks);
         Tidy(tree, blocks, favour);
     }
 
@@ -67,7 +68,7 @@ internal static class MainBlocks
     /// <summary>Mends an answer where its blocks hang together.</summary>
     public static void Tidy(PageTree tree, Span<TextBlock> blocks, Favour favour)
     {
-        if (tree[0].Sums.Characters < HardlyAnyText) KeepByRules(blocks);
+        if (tree[0].Sums.Characters < HardlyAnyText && !ThreadBlocks.IsThread(blocks)) KeepByRules(blocks);
         if (favour != Favour.Precision)
         {
             FillGaps(tree, blocks);
@@ -82,6 +83,11 @@ internal static class MainBlocks
     {
         const float surelyArticle = 0.6f, hardlyForum = 0.2f;
         const int enough = 300;
+        foreach (ref var block in blocks)
+        {
+            if (block.Part == ThreadPart.Comment) block.Probability = 0;
+        }
+
         if (types[(int)PageType.Article] < surelyArticle && types[(int)PageType.Forum] + types[(int)PageType.Documentation] >= hardlyForum) return;
         var others = 0;
         foreach (ref readonly var block in blocks)
@@ -113,7 +119,7 @@ internal static class MainBlocks
         foreach (ref var block in blocks)
         {
             var isText = block.Characters >= line && block.LinkCharacters < someLinks * block.Characters;
-            if (isText && block.Cut == (byte)Cut.Comments) block.Probability = Math.Max(block.Probability, even);
+            if (isText && block.Cut == (byte)Cut.Comments && block.Part != ThreadPart.Comment) block.Probability = Math.Max(block.Probability, even);
         }
     }
 
@@ -208,6 +214,6 @@ internal static class MainBlocks
 
     private static void DropPointers(Span<TextBlock> blocks)
     {
-        foreach (ref var block in blocks) block.IsKept &= block.Cut != (byte)Cut.PointerLine;
+        foreach (ref var block in blocks) block.IsKept &= block.Cut != (byte)Cut.PointerLine || block.Part == ThreadPart.Said;
     }
 }

@@ -21,6 +21,8 @@ internal sealed class PageAnalysis
 
     public BlockContext Context { get; } = new();
 
+    public ThreadParts Thread { get; } = new();
+
     public Span<TextBlock> Blocks => _blocks.All;
 
     public int Root { get; private set; }
@@ -34,12 +36,19 @@ internal sealed class PageAnalysis
     {
         var url = PageSite.CanonicalOf(tree.Declared, new Core.PageContext("")) ?? "";
         TextBoxes.Unname(tree);
-        Root = MainText.Select(tree, Favour.Balanced, PageKinds.Of(url, tree.Declared));
+        var kind = PageKinds.Of(url, tree.Declared);
+        Root = MainText.Select(tree, Favour.Balanced, kind);
         if (_cuts.Length < tree.Count) _cuts = new byte[2 * tree.Count];
         for (var i = 0; i < tree.Count; i++) _cuts[i] = CutOf(tree, i);
         Pruner.Silence(tree);
+        Thread.Find(tree, kind);
         _blocks.Find(tree);
-        foreach (ref var block in Blocks) (block.Cut, block.IsInRules) = (_cuts[block.First], _cuts[block.First] == 0 && IsInRoot(tree, block.First));
+        foreach (ref var block in Blocks)
+        {
+            (block.Cut, block.IsInRules) = (_cuts[block.First], _cuts[block.First] == 0 && IsInRoot(tree, block.First));
+            block.Part = Thread.Of(block);
+        }
+
         Data = new StructuredData(tree.Declared);
         Declared = new Declared(tree.Declared, Data);
         Words.Read(tree, Blocks[..Math.Min(Blocks.Length, MostBlocks)]);
@@ -71,7 +80,7 @@ internal sealed class PageAnalysis
         {
             for (var i = block.First; i <= block.Last; i++)
             {
-                if (tree[i].Tag == Tag.Text) tree[i].IsDropped |= !block.IsKept || IsPermalink(tree, block, i) || IsLineNumber(tree, i);
+                if (tree[i].Tag == Tag.Text) tree[i].IsDropped |= !block.IsKept || Thread.IsBeside(i) || IsPermalink(tree, block, i) || IsLineNumber(tree, i);
             }
         }
     }

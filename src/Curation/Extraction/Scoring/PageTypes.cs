@@ -20,6 +20,16 @@ internal static class PageTypes
         return best;
     }
 
+    /// <summary>Makes a type as likely as it is on a page that surely is of it.</summary>
+    public static void Raise(Span<float> types, PageType type)
+    {
+        const float surely = 0.9f;
+        var own = types[(int)type];
+        if (own >= surely) return;
+        foreach (ref var likely in types) likely *= (1 - surely) / (1 - own);
+        types[(int)type] = surely;
+    }
+
     public static float[] Of(TreeEnsemble[] types, TypeWords words, PageAnalysis analysis)
     {
         words.Fill(analysis.Traits.Words, analysis.Words);

@@ -125,7 +125,7 @@ internal static class Pruner
         tree.Settle();
     }
 
-    private static bool IsComments(in PageNode node) =>
+    public static bool IsComments(in PageNode node) =>
         (node.Category & Category.Comments) != 0 && (node.Category & Category.MainRole) == 0
         && node.Tag is not (Tag.Main or Tag.A or Tag.Span or Tag.Article);
 

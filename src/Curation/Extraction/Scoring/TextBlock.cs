@@ -32,6 +32,9 @@ internal struct TextBlock
     /// <summary>The <see cref="Tree.Cut"/> that the page's rules would make, 0 for none.</summary>
     public byte Cut;
 
+    /// <summary>What it is in a thread.</summary>
+    public ThreadPart Part;
+
     /// <summary>Whether the page's rules would keep it.</summary>
     public bool IsInRules;
 

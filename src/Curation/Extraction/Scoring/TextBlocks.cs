@@ -86,8 +86,8 @@ internal sealed class TextBlocks
     {
         ref var own = ref tree[element];
         ref var parent = ref tree[own.Parent];
-        var place = Mix((ulong)own.Tag, (ulong)own.Category);
-        return Mix(Mix(place, (ulong)parent.Tag), (ulong)parent.Category) + (ulong)own.Depth;
+        var place = Mix((ulong)own.Tag, (ulong)(own.Category & ~Category.OfThread));
+        return Mix(Mix(place, (ulong)parent.Tag), (ulong)(parent.Category & ~Category.OfThread)) + (ulong)own.Depth;
     }
 
     private static ulong Mix(ulong hash, ulong value) => ((hash ^ value) * 0x9E3779B97F4A7C15) ^ (hash >> 29);

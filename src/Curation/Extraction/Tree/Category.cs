@@ -65,12 +65,33 @@ internal enum Category : ulong
     /// <summary>The numbers of lines beside code; the trees are not told.</summary>
     Gutter = 1UL << 50,
 
+    /// <summary>What somebody said in a thread, by a name that only one forum's software uses. The trees are not told of this and the next.</summary>
+    Said = 1UL << 51,
+
+    /// <summary>The same by a name that others use too; it counts on pages that say they are threads.</summary>
+    MaybeSaid = 1UL << 52,
+
+    /// <summary>Who said it, when, and to what.</summary>
+    Speaker = 1UL << 53,
+
+    /// <summary>What forums put beside what is said: about its author, buttons, counts.</summary>
+    BesideSaid = 1UL << 54,
+
+    /// <summary>What an author puts below everything, and other parts of a thread's page that hold what looks like something said.</summary>
+    Signature = 1UL << 55,
+
+    /// <summary>A discussion, or a question with answers, by microdata.</summary>
+    Discussion = 1UL << 56,
+
+    /// <summary>What the parts of threads are called.</summary>
+    OfThread = Said | MaybeSaid | Speaker | BesideSaid | Signature | Discussion,
+
     /// <summary>Hidden until the reader opens it, as the panels of tabs, the answers to questions, and what a script moves into place.</summary>
-    Folded = 1UL << 51,
+    Folded = 1UL << 57,
 
     /// <summary>A window that opens over the page; the trees are not told.</summary>
-    Dialog = 1UL << 52,
+    Dialog = 1UL << 58,
 
     /// <summary>What customers say of an offer; the trees are not told.</summary>
-    Reviews = 1UL << 53,
+    Reviews = 1UL << 59,
 }

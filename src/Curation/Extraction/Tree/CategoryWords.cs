@@ -88,5 +88,6 @@ internal static class CategoryWords
     /// <summary>Every pattern with its category.</summary>
     public static IEnumerable<(string Pattern, Category Category)> Patterns =>
         _uses.SelectMany(use => use.Patterns.Split(' ').Select(pattern => (pattern, use.Category)))
-            .Concat(Parts.SelectMany(part => part.Words.Split(' ').Select(word => ($"_{word}_", part.Category))));
+            .Concat(Parts.SelectMany(part => part.Words.Split(' ').Select(word => ($"_{word}_", part.Category))))
+            .Concat(ThreadWords.Patterns);
 }

@@ -58,7 +58,7 @@ internal ref struct PageAttributes
             case AttributeName.Id: Id = value; break;
             case AttributeName.Role: TakeRole(value); break;
             case AttributeName.Itemprop: TakeItemprop(value); break;
-            case AttributeName.Itemtype: if (IsPart(value)) Flags |= Category.Part; break;
+            case AttributeName.Itemtype: TakeItemtype(value); break;
             case AttributeName.Name or AttributeName.Property or AttributeName.HttpEquiv: _name = value; break;
             case AttributeName.Content: _content = value; break;
             case AttributeName.Lang or AttributeName.XmlLang: if (_lang.IsEmpty) _lang = value; break;
@@ -177,19 +177,26 @@ internal ref struct PageAttributes
         else if (value.SequenceEqual("dialog"u8) || value.SequenceEqual("alertdialog"u8)) Flags |= Category.Dialog;
     }
 
+    private void TakeItemtype(ReadOnlySpan<byte> value)
+    {
+        var name = value.Trim(" \t\r\n"u8);
+        name = name[(name.LastIndexOf((byte)'/') + 1)..];
+        if (IsPart(name)) Flags |= Category.Part;
+        if (name.SequenceEqual("DiscussionForumPosting"u8) || name.SequenceEqual("QAPage"u8)) Flags |= Category.Discussion;
+    }
+
     private void TakeItemprop(ReadOnlySpan<byte> value)
     {
         Itemprop = value;
+        if (value.SequenceEqual("text"u8) || value.SequenceEqual("commentText"u8)) Flags |= Category.MaybeSaid;
         if (Find(value, "articleBody"u8) >= 0) Flags |= Category.Body;
         if (Find(value, "datePublished"u8) >= 0) _isPublicationTime = true;
         if (Ascii.EqualsIgnoreCase(value, "author"u8)) Flags |= Category.Author;
     }
 
     /// <summary>Types of schema.org, by the last part of their address.</summary>
-    private static bool IsPart(ReadOnlySpan<byte> type)
+    private static bool IsPart(ReadOnlySpan<byte> name)
     {
-        var name = type.Trim(" \t\r\n"u8);
-        name = name[(name.LastIndexOf((byte)'/') + 1)..];
         return name.SequenceEqual("ImageObject"u8) || name.SequenceEqual("VideoObject"u8) || name.SequenceEqual("AudioObject"u8)
             || name.SequenceEqual("MediaObject"u8) || name.SequenceEqual("Photograph"u8) || name.SequenceEqual("Comment"u8)
             || name.SequenceEqual("UserComments"u8) || name.SequenceEqual("Review"u8);

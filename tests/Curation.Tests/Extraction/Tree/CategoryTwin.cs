@@ -7,7 +7,8 @@ namespace Curation.Tests.Extraction.Tree;
 /// <summary>What a class name says, by one regular expression for each use and word by word for the parts.</summary>
 internal static partial class CategoryTwin
 {
-    public static IEnumerable<string> Words => CategoryWords.Parts.SelectMany(part => part.Words.Split(' '));
+    public static IEnumerable<string> Words =>
+        CategoryWords.Parts.SelectMany(part => part.Words.Split(' ')).Concat(ThreadWords.Patterns.Select(pair => pair.Pattern.Trim('^', '$', '_')));
 
     public static Category Of(string name)
     {
@@ -33,8 +34,19 @@ internal static partial class CategoryTwin
             if (words.Split('-').Intersect(list.Split(' ')).Any()) category |= part;
         }
 
+        foreach (var (pattern, part) in _ofThreads)
+        {
+            if (pattern.IsMatch(words)) category |= part;
+        }
+
         return category;
     }
+
+    private static readonly (Regex Pattern, Category Category)[] _ofThreads =
+        [.. ThreadWords.Patterns.Select(pair => (Expression(pair.Pattern), pair.Category))];
+
+    private static Regex Expression(string pattern) =>
+        new(string.Concat(pattern.Select(c => c switch { '_' => @"\b", '(' => "(?:", ',' => "|", _ => c.ToString() })));
 
     /// <summary>Lower case, words set apart by one hyphen.</summary>
     private static string Hyphenate(string name)
