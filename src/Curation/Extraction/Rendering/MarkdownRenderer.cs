@@ -16,7 +16,7 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
 
     /// <summary>Marks of elements that are open and have no text yet.</summary>
     private readonly Queue<(int Depth, byte[] Mark, byte[] Indent)> _pending = new();
-    private int _depth, _cells, _preformatted, _headings, _items;
+    private int _depth, _cells, _preformatted, _headings, _items, _unknownEnd;
 
     /// <summary>Line breaks since the last text: two set paragraphs apart.</summary>
     private int _breaks;
@@ -34,7 +34,7 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         _writer.Clear();
         _pending.Clear();
         _depth = _cells = _preformatted = _headings = _items = _breaks = 0;
-        _code = _raised = -1;
+        _code = _raised = _unknownEnd = -1;
         for (var i = 0; i < tree.Count; i++)
         {
             while (_depth > 0 && tree[_open[_depth - 1]].End <= i) Leave(tree);
@@ -136,7 +136,8 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         if (tag is Tag.Sup or Tag.Sub && _preformatted == 0) Raise(tree, index, depth);
         if (tag is Tag.Td or Tag.Th && _tables.IsInTable) _tables.BeginCell(tree[index], _writer);
         else if (tag == Tag.Tr && _tables.IsInTable) _tables.BeginRow(tree, index, _writer);
-        else Border(tag);
+        else Border(tree, index);
+        if (tag == Tag.Unknown && _unknownEnd == index) _writer.Ask(Gap.Space);
         if (tag == Tag.Br && _preformatted > 0) _writer.WritePreformatted("\n"u8);
         if (tag == Tag.P && _items > 0 && _cells == 0 && IsBehindText(tree) && DataTable.HasText(tree, index)) _writer.Ask(Gap.Paragraph);
         if (tag == Tag.Table && !_tables.IsInTable) _tables.Begin(tree, index);
@@ -240,7 +241,8 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         if (tag is Tag.Li or Tag.Dd) _items--;
         if (tag is Tag.Td or Tag.Th && _tables.IsInTable) _cells--;
         else if (tag == Tag.Tr && _tables.IsInTable) _tables.EndRow(_writer);
-        else Border(tag);
+        else Border(tree, _open[depth]);
+        if (tag == Tag.Unknown) _unknownEnd = tree[_open[depth]].End;
         if (isMarked && _counts[depth] > 0 && tag == Tag.Q) _writer.WriteTight("”"u8);
         else if (isMarked && _counts[depth] > 0 && options.Emphasis && EmphasisOf(tag) is { Length: > 0 } mark) _writer.WriteTight(mark);
         if (tag == Tag.Table) _tables.End(_open[depth]);
@@ -310,13 +312,15 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         _writer.WriteMark(_fence);
     }
 
-    private void Border(Tag tag)
+    private void Border(PageTree tree, int element)
     {
+        var tag = tree[element].Tag;
         if (_preformatted > 0) return;
         if (tag == Tag.Br) _writer.Ask(_cells + _headings > 0 ? Gap.Space : _breaks > 1 && _items == 0 ? Gap.Paragraph : Gap.Line);
         else if (tag is Tag.Thead or Tag.Tbody or Tag.Tfoot && _tables.IsInTable) _writer.Ask(Gap.Line);
         else if (tag is Tag.Li or Tag.Dt or Tag.Dd or Tag.Option) _writer.Ask(_cells > 0 ? Gap.Space : Gap.Line);
         else if (tag.IsBlock() || tag == Tag.Hr) _writer.Ask(_cells > 0 ? Gap.Space : _items > 0 ? Gap.Line : Gap.Paragraph);
+        else if (tree[element].Block == element) _writer.Ask(_cells + _headings > 0 ? Gap.Space : Gap.Line);
     }
 
     private static ReadOnlySpan<byte> EmphasisOf(Tag tag) => tag switch

@@ -20,8 +20,10 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
     {
         AttributeName.Class, AttributeName.Id, AttributeName.Role, AttributeName.Itemprop, AttributeName.Hidden, AttributeName.Style,
         AttributeName.Colspan, AttributeName.Rowspan, AttributeName.Start, AttributeName.Value, AttributeName.Rel, AttributeName.Type,
-        AttributeName.Alt, AttributeName.Alttext, AttributeName.Encoding,
-    }.ToFrozenDictionary(name => name.ToString().ToLowerInvariant()).Append(new("aria-hidden", AttributeName.AriaHidden)).ToFrozenDictionary();
+        AttributeName.Alt, AttributeName.Alttext, AttributeName.Encoding, AttributeName.AriaHidden, AttributeName.Href, AttributeName.Name,
+        AttributeName.AriaExpanded, AttributeName.AriaControls, AttributeName.AriaHaspopup, AttributeName.DataToggle, AttributeName.DataBsToggle,
+        AttributeName.DataTarget, AttributeName.DataBsTarget, AttributeName.ShadowRootMode, AttributeName.Slot,
+    }.ToFrozenDictionary(PageAttributes.Spelling);
 
     private readonly TreeWriter _open = new(tree, limits);
     private readonly CategoryCache _categories = new();
@@ -66,7 +68,7 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
             else Enter(part);
         }
 
-        _open.Pop();
+        _open.Finish();
     }
 
     /// <summary>Without recursion: pages nest deep.</summary>
@@ -101,7 +103,7 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
             return;
         }
 
-        var added = _open.Push(tag, _categories.Of(attributes), tag == Tag.Foreign ? ForeignNames.HashOf(element.LocalName) : 0);
+        var added = _open.Push(tag, _categories.Of(attributes), tag is Tag.Foreign or Tag.Unknown ? ForeignNames.HashOf(element.LocalName) : 0);
         _open.Keep(attributes, added);
         if (tag == Tag.Script && !attributes.IsTex)
         {
@@ -109,8 +111,7 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
             return;
         }
 
-
-        _path.Push((element.ChildNodes, 0));
+        _path.Push((element is IHtmlTemplateElement template ? template.Content.ChildNodes : element.ChildNodes, 0));
     }
 
     private static Tag TagOf(IElement element)
