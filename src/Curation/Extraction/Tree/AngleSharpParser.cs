@@ -28,6 +28,7 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
     private readonly TreeWriter _open = new(tree, limits);
     private readonly CategoryCache _categories = new();
     private byte[] _values = new byte[4096];
+    private bool _hasShadows;
     private readonly Stack<(INodeList Children, int Next)> _path = new();
     private readonly HtmlParser _parser = new(new HtmlParserOptions
     {
@@ -43,6 +44,7 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
     /// <exception cref="Core.BadRecordException">too-deep or too-many-nodes.</exception>
     public void Parse(ReadOnlySpan<byte> utf8)
     {
+        _hasShadows = Letters.Find(utf8, "shadowrootmode"u8) >= 0;
         var characters = ArrayPool<char>.Shared.Rent(Math.Max(1, utf8.Length));
         try
         {
@@ -111,7 +113,17 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
             return;
         }
 
-        _path.Push((element is IHtmlTemplateElement template ? template.Content.ChildNodes : element.ChildNodes, 0));
+        _path.Push((element.ChildNodes, 0));
+        if (_hasShadows && element.ShadowRoot is { } shadow) EnterShadow(shadow.ChildNodes);
+    }
+
+    /// <summary>The template that declared it stands in the page no more.</summary>
+    private void EnterShadow(INodeList children)
+    {
+        var attributes = default(PageAttributes);
+        attributes.Take(AttributeName.ShadowRootMode, "open"u8);
+        _open.Keep(attributes, _open.Push(Tag.Template, Category.None));
+        _path.Push((children, 0));
     }
 
     private static Tag TagOf(IElement element)
