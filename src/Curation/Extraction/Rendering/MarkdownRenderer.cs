@@ -131,7 +131,7 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
     private void Enter(PageTree tree, Tag tag, int index)
     {
         var depth = _depth++;
-        (_open[depth], _counts[depth], _indents[depth]) = (index, tag == Tag.Ol ? tree[index].FirstNumber : 0, 0);
+        (_open[depth], _counts[depth], _indents[depth]) = (index, tag == Tag.Ol ? NumberedList.Before(tree, index) : 0, 0);
         if (tag == Tag.Br) _breaks++;
         if (tag is Tag.Sup or Tag.Sub && _preformatted == 0) Raise(tree, index, depth);
         if (tag is Tag.Td or Tag.Th && _tables.IsInTable) _tables.BeginCell(tree[index], _writer);
@@ -142,7 +142,7 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         if (tag == Tag.P && _items > 0 && _cells == 0 && IsBehindText(tree) && DataTable.HasText(tree, index)) _writer.Ask(Gap.Paragraph);
         if (tag == Tag.Table && !_tables.IsInTable) _tables.Begin(tree, index);
         if (tag.IsHeading() && _headings++ == 0 && _cells == 0) Mark(depth, [.. Enumerable.Repeat((byte)'#', tag - Tag.H1 + 1), (byte)' '], []);
-        else if (tag == Tag.Li) EnterItem(tree, depth, tree[index].FirstNumber);
+        else if (tag == Tag.Li) EnterItem(tree, depth, index);
         else if (tag == Tag.Dd && _cells == 0) Mark(depth, ": "u8, "  "u8);
         else if (tag == Tag.Blockquote && _cells == 0) Mark(depth, "> "u8, "> "u8);
         else if (tag == Tag.Q) Mark(depth, "“"u8, []);
@@ -168,14 +168,16 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         return _counts[item] > 0 && !IsPending(item);
     }
 
-    private void EnterItem(PageTree tree, int depth, int number)
+    private void EnterItem(PageTree tree, int depth, int item)
     {
+        var number = tree[item].FirstNumber;
         var list = depth - 1;
         while (list > 0 && tree[_open[list]].Tag is not (Tag.Ul or Tag.Ol or Tag.Menu or Tag.Dir)) list--;
         var isNumbered = tree[_open[list]].Tag == Tag.Ol;
-        _counts[list] = number > 0 ? number : _counts[list] + 1;
+        _counts[list] = number > 0 ? number : Math.Max(0, _counts[list] + (isNumbered && tree[_open[list]].IsReversed ? -1 : 1));
         var mark = isNumbered ? System.Text.Encoding.ASCII.GetBytes(FormattableString.Invariant($"{_counts[list]}. ")) : "- "u8.ToArray();
-        if (_cells == 0) Mark(depth, mark, "         "u8[..Math.Min(mark.Length, 9)]);
+        var box = NumberedList.BoxOf(tree, item);
+        if (_cells == 0) Mark(depth, [.. mark, .. box], "         "u8[..Math.Min(mark.Length, 9)]);
         else Mark(depth, _tables.HasCellText(_writer) || _pending.Count > 0 ? [.. CellBreak, .. mark] : mark, []);
     }
 
@@ -206,6 +208,7 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         if (_preformatted++ > 0) return;
         var (run, longest) = (0, ShortestFence - 1);
         _language = [];
+        if (BoxAround(tree, code) is var box and > 0) _language = tree.TextOf(tree[box]).ToArray();
         for (var i = code; i < tree[code].End; i++)
         {
             ref var node = ref tree[i];
@@ -215,6 +218,18 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         }
 
         _fence = [.. Enumerable.Repeat((byte)'`', longest + 1)];
+    }
+
+    /// <summary>The box around code that names its language; -1 where none does.</summary>
+    private static int BoxAround(PageTree tree, int code)
+    {
+        const int levels = 3;
+        for (int level = 0, i = tree[code].Parent; level < levels && i > 0; level++, i = tree[i].Parent)
+        {
+            if (tree[i].Tag == Tag.Div && tree[i].Length > 0) return i;
+        }
+
+        return -1;
     }
 
     private void Leave(PageTree tree)

@@ -22,7 +22,7 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
         AttributeName.Colspan, AttributeName.Rowspan, AttributeName.Start, AttributeName.Value, AttributeName.Rel, AttributeName.Type,
         AttributeName.Alt, AttributeName.Alttext, AttributeName.Encoding, AttributeName.AriaHidden, AttributeName.Href, AttributeName.Name,
         AttributeName.AriaExpanded, AttributeName.AriaControls, AttributeName.AriaHaspopup, AttributeName.DataToggle, AttributeName.DataBsToggle,
-        AttributeName.DataTarget, AttributeName.DataBsTarget, AttributeName.ShadowRootMode, AttributeName.Slot,
+        AttributeName.DataTarget, AttributeName.DataBsTarget, AttributeName.Reversed, AttributeName.Checked, AttributeName.ShadowRootMode, AttributeName.Slot,
     }.ToFrozenDictionary(PageAttributes.Spelling);
 
     private readonly TreeWriter _open = new(tree, limits);

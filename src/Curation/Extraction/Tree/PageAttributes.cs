@@ -7,7 +7,7 @@ namespace Curation.Extraction.Tree;
 internal enum AttributeName : byte
 {
     Other, Class, Id, Role, Itemprop, Itemtype, Name, Property, HttpEquiv, Content, Lang, XmlLang, Datetime, Pubdate, Hidden, AriaHidden, Style, Type,
-    Rel, Href, Colspan, Rowspan, Start, Alt, Alttext, Encoding, Value, AriaExpanded, AriaControls, AriaHaspopup, DataToggle, DataBsToggle,
+    Rel, Href, Colspan, Rowspan, Start, Alt, Alttext, Encoding, Value, Reversed, Checked, AriaExpanded, AriaControls, AriaHaspopup, DataToggle, DataBsToggle,
     DataTarget, DataBsTarget, ShadowRootMode, Slot,
 }
 
@@ -27,7 +27,7 @@ internal ref struct PageAttributes
 
     /// <summary>A script, or an annotation of a formula, in TeX.</summary>
     public bool IsTex { get; private set; }
-    private bool _isPublicationTime;
+    private bool _isPublicationTime, _isReversed, _isCheckbox, _isChecked;
 
     /// <summary>What attributes other than names say.</summary>
     public Category Flags { get; private set; }
@@ -101,6 +101,8 @@ internal ref struct PageAttributes
             case AttributeName.Rowspan: _rows = MoreThanOne(value); break;
             case AttributeName.Value: _value = Number(value, otherwise: 0); break;
             case AttributeName.Start: _start = Number(value) - 1; break;
+            case AttributeName.Reversed: _isReversed = true; break;
+            case AttributeName.Checked: _isChecked = true; break;
             case AttributeName.ShadowRootMode: IsShadow = Ascii.EqualsIgnoreCase(value, "open"u8) || Ascii.EqualsIgnoreCase(value, "closed"u8); break;
             case AttributeName.Slot: Slot = value; break;
             default: Click.Take(name, value); break;
@@ -132,9 +134,11 @@ internal ref struct PageAttributes
     {
         ref var node = ref tree[element];
         if (node.Tag is Tag.Td or Tag.Th) (node.MoreColumns, node.MoreRows) = (_columns, _rows);
-        else if (node.Tag == Tag.Ol) node.FirstNumber = _start;
+        else if (node.Tag == Tag.Ol) (node.FirstNumber, node.IsReversed) = (_start, _isReversed);
         else if (node.Tag == Tag.Li) node.FirstNumber = _value;
-        else if (node.Tag is Tag.Pre or Tag.Code && Language() is { IsEmpty: false } name) (node.Start, node.Length) = (tree.Copy(name), name.Length);
+        else if (node.Tag == Tag.Input && _isCheckbox) node.Check = _isChecked ? Check.Done : Check.Open;
+        else if (node.Tag is Tag.Pre or Tag.Code or Tag.Div && CodeLanguage.Of(Class, node.Tag == Tag.Div) is { IsEmpty: false } name)
+            (node.Start, node.Length) = (tree.Copy(name), name.Length);
     }
 
     /// <summary>Of a picture: one of a formula, as MediaWiki, WordPress and Sphinx make them.</summary>
@@ -153,18 +157,6 @@ internal ref struct PageAttributes
         }
     }
 
-    /// <summary>As HTML has it of code: the class that begins with language-.</summary>
-    private readonly ReadOnlySpan<byte> Language()
-    {
-        var prefix = "language-"u8;
-        foreach (var range in Class.SplitAny(" \t\r\n\f"u8))
-        {
-            if (Class[range].StartsWith(prefix)) return Class[range][prefix.Length..].Trim((byte)'`');
-        }
-
-        return default;
-    }
-
     private static int MoreThanOne(ReadOnlySpan<byte> value) => Math.Max(0, Number(value) - 1);
 
     /// <summary>The other one where it is none, is below zero, or has more digits than a number of a Markdown list may.</summary>
@@ -180,6 +172,7 @@ internal ref struct PageAttributes
         IsJsonLd = Letters.Find(type, "ld+json"u8) >= 0;
         IsState = Ascii.EqualsIgnoreCase(type, "application/json"u8);
         IsTex = Letters.Find(type, "math/tex"u8) == 0;
+        _isCheckbox = Ascii.EqualsIgnoreCase(type, "checkbox"u8);
         IsHiddenInput = Ascii.EqualsIgnoreCase(type, "hidden"u8);
     }
 
