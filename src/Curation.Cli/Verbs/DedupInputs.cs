@@ -7,13 +7,13 @@ namespace Curation.Cli.Verbs;
 
 /// <summary>The rows of JSONL and Parquet files: <c>id</c>, <c>url</c>, <c>text</c>, <c>date</c>. A row without an id
 /// gets the one that extract would give it, of its url and text.</summary>
-internal sealed class DedupInputs(string[] inputs, ReadOptions options) : IDisposable
+internal sealed class DedupInputs(string[] inputs, ReadOptions options, CancellationToken cancel) : IDisposable
 {
     private const string Parquet = ".parquet";
     private const int SampledFiles = 256, SampledBytes = 1 << 25, PieceBytes = 1 << 21, MostPieces = 16;
     private const double PackedRatio = 4;
 
-    private readonly InputReader _reader = new(inputs, Kinds, options) { SizeOption = "--max-bytes takes larger ones" };
+    private readonly InputReader _reader = new(inputs, Kinds, options, cancel) { SizeOption = "--max-bytes takes larger ones" };
 
     public static IReadOnlyList<string> Kinds { get; } = SourceFile.RowKinds;
 

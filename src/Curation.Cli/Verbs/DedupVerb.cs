@@ -129,7 +129,7 @@ internal static class DedupVerb
     private static async Task<int> Dedup(Files files, DedupOptions options, int workers, bool dryRun, CancellationToken cancel)
     {
         files.Check();
-        using var source = new DedupInputs(files.Inputs, ReadOptions.Default with { MaxBytes = files.MaxBytes });
+        using var source = new DedupInputs(files.Inputs, ReadOptions.Default with { MaxBytes = files.MaxBytes }, cancel);
         if (dryRun)
         {
             var estimate = await source.Estimate(new(options, workers, ResolvedRecipe.Section), cancel);

@@ -37,7 +37,7 @@ internal static class ExtractVerb
     private static async Task<int> Extract(
         string[] inputs, string? output, ExtractOptions options, bool explain, int workers, CancellationToken cancel)
     {
-        using var source = new InputReader(inputs, SourceFile.Kinds);
+        using var source = new InputReader(inputs, SourceFile.Kinds, cancel: cancel);
         var extractor = new PageExtractor(options);
         using var rows = new JsonRows(output, source.Files);
         await Flow.Run(source.Pages(), page => Work(page.File, page.Page, extractor, explain), Write, workers, cancel);

@@ -19,10 +19,11 @@ internal sealed class InputReader : IDisposable
     private int _bad;
     private long _pages;
 
-    public InputReader(IEnumerable<string> inputs, IReadOnlyList<string> kinds, ReadOptions? options = null)
+    /// <param name="cancel">Ends waiting for a pipe.</param>
+    public InputReader(IEnumerable<string> inputs, IReadOnlyList<string> kinds, ReadOptions? options = null, CancellationToken cancel = default)
     {
         _options = options ?? ReadOptions.Default;
-        var paths = inputs.Select(Seekable).ToList();
+        var paths = inputs.Select(input => Seekable(input, cancel)).ToList();
         Files = [.. SourceFile.Files(paths, kinds).GroupBy(Path.GetFullPath).Select(Once)];
         foreach (var line in paths.Where(Directory.Exists).SelectMany(folder => SourceFile.LeftOut(folder, kinds)))
             Console.Error.WriteLine($"curation: {line}");
@@ -115,7 +116,7 @@ internal sealed class InputReader : IDisposable
     {
         foreach (var (kind, count) in _told.Where(told => told.Value > MostTold))
             Console.Error.WriteLine(FormattableString.Invariant($"{kind}: {count - MostTold} records more"));
-        foreach (var copy in _spooled.Keys) File.Delete(copy);
+        Forget();
     }
 
     private static string Once(IGrouping<string, string> same)
@@ -127,16 +128,38 @@ internal sealed class InputReader : IDisposable
     private string NameOf(string file) => _spooled.GetValueOrDefault(file, file) is var given && given == StandardInput ? "standard input" : given;
 
     /// <summary>A copy of what a pipe gives: readers look ahead and go back, which it cannot.</summary>
-    private string Seekable(string input)
+    private string Seekable(string input, CancellationToken cancel)
     {
         if (input != StandardInput && !File.Exists(input)) return input;
+        try
+        {
+            // a pipe that nobody writes to is never opened, and one that is not closed never ends
+            return Task.Run(() => Copied(input), cancel).WaitAsync(cancel).GetAwaiter().GetResult();
+        }
+        catch
+        {
+            Forget();
+            throw;
+        }
+    }
+
+    private string Copied(string input)
+    {
         using var pipe = input == StandardInput ? Console.OpenStandardInput() : Opened(input);
         if (pipe.CanSeek) return input;
         var copy = Path.GetTempFileName();
-        _spooled[copy] = input;
+        lock (_spooled) _spooled[copy] = input;
         using var file = File.Create(copy);
         pipe.CopyTo(file);
         return copy;
+    }
+
+    private void Forget()
+    {
+        lock (_spooled)
+        {
+            foreach (var copy in _spooled.Keys) File.Delete(copy);
+        }
     }
 
     private static FileStream Opened(string file)

@@ -28,7 +28,7 @@ internal static class JudgeVerb
     private static async Task<int> Judge(Plan plan, string[] inputs, bool all, string? output, int workers, CancellationToken cancel)
     {
         foreach (var warning in plan.Warnings) await Console.Error.WriteLineAsync($"warning: {warning}");
-        using var source = new InputReader(inputs, SourceFile.RowKinds);
+        using var source = new InputReader(inputs, SourceFile.RowKinds, cancel: cancel);
         using var rows = new JsonRows(output, source.Files);
         await Flow.Run(source.Texts(), row => Work(row, plan.Chain, all), rows.Write, workers, cancel);
         rows.Finish();

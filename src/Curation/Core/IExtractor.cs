@@ -61,7 +61,7 @@ public sealed record ExtractedPage(ReadOnlyMemory<byte> Text)
 /// <summary>What a page says of how it may be used.</summary>
 /// <remarks>Robots meta tags (RFC 9309 and search engines' extensions), DeviantArt's noai and noimageai, W3C TDM Reservation Protocol, rel=license.</remarks>
 /// <param name="Licenses">Addresses of licences, as linked.</param>
-/// <param name="Robots">Directives for all robots, lower case, in order; empty where there are none.</param>
+/// <param name="Robots">Directives for all robots, lower case, in order, then those for one, as <c>name:directive</c>; empty where there are none.</param>
 /// <param name="TdmPolicy">Where the policy for text and data mining is.</param>
 public sealed record PageRights(IReadOnlyList<string> Licenses, IReadOnlyList<string> Robots, bool NoAi, bool NoImageAi, bool TdmReserved, string? TdmPolicy)
 {

@@ -114,8 +114,8 @@ public sealed class MetadataTests
     [Fact]
     public void What_one_robot_may_not_do_for_ai_counts()
     {
-        var rights = Page("<meta name=googlebot content='noindex, noai'><meta name=GPTBot content=noimageai><p>x").Rights;
-        Assert.Equal(("noai noimageai", true, true), (string.Join(' ', rights.Robots), rights.NoAi, rights.NoImageAi));
+        var rights = Page("<meta name=googlebot content='noindex, noai'><meta name=GPTBot content='noimageai, noml, index'><p>x").Rights;
+        Assert.Equal(("googlebot:noindex noai noimageai noml", true, true), (string.Join(' ', rights.Robots), rights.NoAi, rights.NoImageAi));
     }
 
     [Fact]

@@ -37,9 +37,9 @@ public sealed class WarcReaderTests
 
     [Theory]
     [InlineData("Server: x", null)]
-    [InlineData("Link: </style.css>; rel=preload\r\nX-Robots-Tag: somebot: noindex, nofollow", null)]
-    [InlineData("X-Robots-Tag: noai\r\nx-robots-tag: NoIndex, max-snippet: 5, bot: none", "noai, NoIndex, max-snippet: 5 | | | | ")]
-    [InlineData("X-Robots-Tag: googlebot: NoAI, nofollow, noimageai", "NoAI, noimageai | | | | ")]
+    [InlineData("Link: </style.css>; rel=preload\r\nX-Robots-Tag: somebot: noindex, nofollow", "somebot:noindex,somebot:nofollow | | | | ")]
+    [InlineData("X-Robots-Tag: noai\r\nx-robots-tag: NoIndex, max-snippet: 5, bot: none", "noai, NoIndex, max-snippet: 5, bot:none | | | | ")]
+    [InlineData("X-Robots-Tag: googlebot: NoAI, nofollow, noimageai", "NoAI, googlebot:nofollow, noimageai | | | | ")]
     [InlineData("TDM-Reservation: 1\r\nTDM-Policy: /tdm.json", " | 1 | /tdm.json | | ")]
     [InlineData("Link: </a.css>; rel=preload, <http://a.test/c?x=1,2>; title=x; rel=\"Canonical\", </l>;rel='license'", " | | | http://a.test/c?x=1,2 | /l")]
     [InlineData("Link: <http://a.test/c>; rel=\"canonical license\"\r\nLink: <x>; rel=canonical", " | | | http://a.test/c | http://a.test/c")]

@@ -4,10 +4,12 @@ using System.Text;
 namespace Curation.Extraction.Charset;
 
 /// <summary>Encodings by the labels that pages use.</summary>
-/// <remarks>WHATWG Encoding standard §4.2, with some labels more that crawled pages use. Labels of encodings that are not decoded for safety (hz, iso-2022-kr,
-/// utf-7) are unknown.</remarks>
+/// <remarks>WHATWG Encoding standard §4.2, with some labels more that crawled pages use, and with hz and iso-2022-kr, which browsers refuse for safety.
+/// UTF-7 is unknown.</remarks>
 internal static class CharsetLabels
 {
+    public const int HzCodePage = 52936;
+
     /// <summary>Name in .NET: labels.</summary>
     private const string Table = """
         utf-8: unicode-1-1-utf-8 unicode11utf8 unicode20utf8 utf-8 utf8 x-unicode20utf8 utf8mb4
@@ -44,6 +46,8 @@ internal static class CharsetLabels
         big5: big5 big5-hkscs cn-big5 csbig5 x-x-big5 cp950
         euc-jp: cseucpkdfmtjapanese euc-jp x-euc-jp eucjp euc_jp
         iso-2022-jp: csiso2022jp iso-2022-jp
+        iso-2022-kr: csiso2022kr iso-2022-kr
+        hz-gb-2312: hz-gb-2312 hz
         shift_jis: csshiftjis ms932 ms_kanji shift-jis shift_jis sjis windows-31j x-sjis cp932
         ks_c_5601-1987: cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949 euckr cp949
         """;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using Curation.Core;
 
 namespace Curation.Extraction.Charset;
 
@@ -11,31 +12,41 @@ namespace Curation.Extraction.Charset;
 /// </remarks>
 internal static class CharsetStep
 {
-    private const int SurelyUtf8Characters = 4, ZeroSearchedBytes = 1024, VietnameseCodePage = 1258;
-    private const byte Escape = 0x1B;
+    private const int SurelyUtf8Characters = 4, ZeroSearchedBytes = 1024, VietnameseCodePage = 1258, Big5CodePage = 950;
 
     public static ReadOnlyMemory<byte> ToUtf8(ReadOnlyMemory<byte> page, string? header)
     {
         var bytes = page.Span;
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return Transcode(bytes[2..], Encoding.BigEndianUnicode);
+        if (Utf32(bytes) is { } utf32) return Transcode(bytes, utf32);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return Transcode(bytes[2..], Encoding.Unicode);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) return Utf8.IsValid(bytes) ? page[3..] : Transcode(bytes[3..], Encoding.UTF8);
         if (Utf16.Find(bytes[..Math.Min(bytes.Length, ZeroSearchedBytes)]) is { } utf16) return Transcode(bytes, utf16);
-        if (Utf8.IsValid(bytes)) return IsUtf8(bytes, header) ? page : Transcode(bytes, Declared(bytes, header) ?? Japanese);
+        if (SevenBits.Find(bytes, header) is { } sevenBits) return Transcode(bytes, sevenBits);
+        if (Utf8.IsValid(bytes)) return IsUtf8(bytes, header) ? page : Transcode(bytes, Declared(bytes, header)!);
         var declared = Declared(bytes, header);
         var (whole, broken) = CountUtf8(bytes);
         if (whole > broken) return Transcode(bytes, Encoding.UTF8);
         var (mayBeUtf8, saysUtf8) = (declared is UTF8Encoding && whole > 0, DeclaredCharset.Find(bytes) is UTF8Encoding);
-        return Transcode(bytes, CharsetDetector.Detect(bytes, Legacy(declared), mayBeUtf8, saysUtf8));
+        var detected = CharsetDetector.Detect(bytes, Legacy(declared), mayBeUtf8, saysUtf8);
+        if (DeclaredCharset.IsUnknownTaiwanese(bytes, header) && detected.CodePage != Big5CodePage)
+            throw new BadRecordException("broken-charset", "EUC-TW is not decoded");
+        return Transcode(bytes, detected);
     }
 
-    private static Encoding Japanese => CharsetLabels.Find("iso-2022-jp")!;
+    /// <summary>No page of it is read by browsers; some are served.</summary>
+    private static UTF32Encoding? Utf32(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xFF, 0xFE, 0, 0, ..] or [(byte)'<', 0, 0, 0, ..] => new UTF32Encoding(bigEndian: false, byteOrderMark: false),
+        [0, 0, 0xFE, 0xFF, ..] or [0, 0, 0, (byte)'<', ..] => new UTF32Encoding(bigEndian: true, byteOrderMark: false),
+        _ => null,
+    };
 
     private static Encoding? Declared(ReadOnlySpan<byte> bytes, string? header) => CharsetLabels.Find(header) ?? DeclaredCharset.Find(bytes);
 
     private static Encoding? Legacy(Encoding? declared) => declared is UTF8Encoding or UnicodeEncoding ? null : declared;
 
-    /// <summary>Whether valid UTF-8 is meant as such: other charsets may look like it for a few characters, and one of them is ASCII throughout.</summary>
+    /// <summary>Whether valid UTF-8 is meant as such: other charsets may look like it for a few characters.</summary>
     private static bool IsUtf8(ReadOnlySpan<byte> bytes, string? header)
     {
         var starts = 0;
@@ -44,7 +55,7 @@ internal static class CharsetStep
             if (++starts == SurelyUtf8Characters) return true;
         }
 
-        if (starts == 0) return bytes.IndexOf(Escape) < 0 || bytes.IndexOf((ReadOnlySpan<byte>)[Escape, (byte)'$']) < 0;
+        if (starts == 0) return true;
         return Declared(bytes, header) is not { } declared || declared is UTF8Encoding or UnicodeEncoding || declared == CharsetLabels.Windows1252;
     }
 
@@ -68,6 +79,7 @@ internal static class CharsetStep
     {
         var text = from.GetString(page);
         if (from.CodePage == VietnameseCodePage) text = VietnameseTones.Join(text);
+        else if (from.CodePage == Big5CodePage) text = HongKongCharacters.Restore(text);
         return Encoding.UTF8.GetBytes(text);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Curation.Extraction.Tree;
 
 namespace Curation.Extraction.Charset;
 
@@ -15,6 +16,11 @@ internal static class DeclaredCharset
         // a page that could be read this far is not UTF-16, whatever it says
         return found is UnicodeEncoding ? Encoding.UTF8 : found;
     }
+
+    /// <summary>Whether it says EUC-TW, of which no table is at hand.</summary>
+    public static bool IsUnknownTaiwanese(ReadOnlySpan<byte> page, string? header) =>
+        string.Equals(header, "euc-tw", StringComparison.OrdinalIgnoreCase)
+        || (CharsetLabels.Find(header) is null && Letters.Find(page[..Math.Min(page.Length, 1024)], "euc-tw"u8) >= 0);
 
     private static Encoding? FromXml(ReadOnlySpan<byte> head)
     {

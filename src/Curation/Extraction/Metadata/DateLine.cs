@@ -24,7 +24,8 @@ internal static partial class DateLine
         return null;
     }
 
-    private static string? In(string line)
+    /// <summary>The first date in a line.</summary>
+    public static string? In(string line)
     {
         if (Numeric().Match(line) is { Success: true } m) return Iso(m, 1, 2, 3);
         if (DayFirst().Match(line) is { Success: true } d) return Iso(d, 3, 2, 1);

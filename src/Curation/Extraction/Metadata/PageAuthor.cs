@@ -18,7 +18,7 @@ internal static partial class PageAuthor
             if (Name(tree.Declared.Meta(name)) is { } declared) return declared;
         }
 
-        return FromMarkup(tree) ?? FromByline(tree);
+        return FromMarkup(tree) ?? FromByline(tree) ?? ShownLines.Author(tree);
     }
 
     /// <summary>Microdata, or a link that says so, outside of comments.</summary>

@@ -23,15 +23,16 @@ internal static class PageDate
     private static readonly string[] _modified =
         ["article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "dc.date.modified", "lastmod", "revised"];
 
-    public static string? ModifiedOf(PageDeclarations declared, StructuredData data)
+    public static string? ModifiedOf(PageTree tree, StructuredData data)
     {
+        var declared = tree.Declared;
         if (Iso(data.Entities.Modified) is { } structured) return structured;
         foreach (var name in _modified)
         {
             if (Iso(declared.Meta(name)) is { } date) return date;
         }
 
-        return null;
+        return Iso(ShownLines.Modified(tree));
     }
 
     /// <summary>Of publication; where that is neither declared nor shown, of the last change.</summary>
@@ -49,7 +50,7 @@ internal static class PageDate
             if (Iso(declared.Meta(name)) is { } date) return date;
         }
 
-        return Iso(declared.Time) ?? Iso(DateLine.Of(tree, url)) ?? Iso(declared.Meta("article:modified_time"));
+        return Iso(declared.Time) ?? Iso(DateLine.Of(tree, url)) ?? Iso(ShownLines.Published(tree)) ?? Iso(declared.Meta("article:modified_time"));
     }
 
     private static string? Iso(string? value)

@@ -18,7 +18,7 @@ internal static class PageMetadata
             Description = description?.Length > LongestDescription ? description[..LongestDescription] : description,
             Author = PageAuthor.Of(tree, data),
             Date = PageDate.Of(tree, data, context.Url),
-            Modified = PageDate.ModifiedOf(declared, data),
+            Modified = PageDate.ModifiedOf(tree, data),
             SiteName = PageSite.NameOf(declared, data),
             CanonicalUrl = PageSite.CanonicalOf(declared, context),
             Language = PageLanguage.Of(declared, context.LanguageHeader),

@@ -15,8 +15,9 @@ internal static class PageRightsReader
         var licenses = declared.Licenses.Append(headers?.License ?? "").Select(link => AddressOf(link.Trim(), declared, context))
             .Concat(named.Select(name => name?.Trim() ?? "").Select(name => name.Contains('/') ? AddressOf(name, declared, context) : name))
             .Where(license => license.Length > 0).Distinct(StringComparer.Ordinal).ToArray();
-        var robots = declared.Metas.Where(meta => meta.Name == "robots").SelectMany(meta => Directives(meta.Content)).Concat(Directives(headers?.Robots))
-            .Concat(declared.Metas.Where(meta => IsOneRobot(meta.Name)).SelectMany(meta => Directives(meta.Content)).Where(IsAboutAi))
+        var robots = declared.Metas.Where(meta => meta.Name is "robots" or "x-robots-tag").SelectMany(meta => Directives(meta.Content))
+            .Concat(Directives(headers?.Robots))
+            .Concat(declared.Metas.Where(meta => IsOneRobot(meta.Name)).SelectMany(meta => OfOne(meta.Name, Directives(meta.Content))))
             .Distinct(StringComparer.Ordinal).Take(MostDirectives).ToArray();
         var reserved = declared.Meta("tdm-reservation")?.Trim() == "1" || headers?.TdmReservation == "1";
         var policy = declared.Meta("tdm-policy")?.Trim() ?? headers?.TdmPolicy;
@@ -27,11 +28,16 @@ internal static class PageRightsReader
     private static string[] Directives(string? content) =>
         content?.ToLowerInvariant().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    /// <summary>What a page says to one robot is about that robot, but for what no one may do with it.</summary>
-    private static bool IsAboutAi(string directive) => directive is "noai" or "noimageai";
+    /// <summary>What a page forbids one robot, with the robot's name; what no one may do with it, without.</summary>
+    private static IEnumerable<string> OfOne(string robot, string[] directives) =>
+        directives.Where(directive => directive.StartsWith("no", StringComparison.Ordinal) && !directive.Contains(' '))
+            .Select(directive => IsAboutAi(directive) ? directive : $"{robot}:{directive}");
 
-    private static bool IsOneRobot(string name) => name != "robots"
-        && (name.Contains("bot", StringComparison.Ordinal) || name is "google-extended" or "anthropic-ai" or "claude-web" or "cohere-ai" or "slurp");
+    private static bool IsAboutAi(string directive) => directive is "noai" or "noimageai" or "noml";
+
+    private static bool IsOneRobot(string name) => name != "robots" && !name.Contains(' ')
+        && (name.Contains("bot", StringComparison.Ordinal) || name.Contains("spider", StringComparison.Ordinal)
+            || name is "google-extended" or "anthropic-ai" or "claude-web" or "cohere-ai" or "slurp" or "meta-externalagent");
 
     /// <summary>Where the page has no scheme, the web's usual one.</summary>
     private static string AddressOf(string link, PageDeclarations declared, PageContext context)

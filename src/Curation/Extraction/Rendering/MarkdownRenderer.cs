@@ -16,7 +16,7 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
 
     /// <summary>Marks of elements that are open and have no text yet.</summary>
     private readonly Queue<(int Depth, byte[] Mark, byte[] Indent)> _pending = new();
-    private int _depth, _cells, _preformatted, _headings, _items;
+    private int _depth, _cells, _preformatted, _headings, _items, _unknownEnd;
 
     /// <summary>Line breaks since the last text: two set paragraphs apart.</summary>
     private int _breaks;
@@ -34,7 +34,7 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         _writer.Clear();
         _pending.Clear();
         _depth = _cells = _preformatted = _headings = _items = _breaks = 0;
-        _code = _raised = -1;
+        _code = _raised = _unknownEnd = -1;
         for (var i = 0; i < tree.Count; i++)
         {
             while (_depth > 0 && tree[_open[_depth - 1]].End <= i) Leave(tree);
@@ -131,17 +131,18 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
     private void Enter(PageTree tree, Tag tag, int index)
     {
         var depth = _depth++;
-        (_open[depth], _counts[depth], _indents[depth]) = (index, tag == Tag.Ol ? tree[index].FirstNumber : 0, 0);
+        (_open[depth], _counts[depth], _indents[depth]) = (index, tag == Tag.Ol ? NumberedList.Before(tree, index) : 0, 0);
         if (tag == Tag.Br) _breaks++;
         if (tag is Tag.Sup or Tag.Sub && _preformatted == 0) Raise(tree, index, depth);
         if (tag is Tag.Td or Tag.Th && _tables.IsInTable) _tables.BeginCell(tree[index], _writer);
         else if (tag == Tag.Tr && _tables.IsInTable) _tables.BeginRow(tree, index, _writer);
-        else Border(tag);
+        else Border(tree, index);
+        if (tag == Tag.Unknown && _unknownEnd == index) _writer.Ask(Gap.Space);
         if (tag == Tag.Br && _preformatted > 0) _writer.WritePreformatted("\n"u8);
         if (tag == Tag.P && _items > 0 && _cells == 0 && IsBehindText(tree) && DataTable.HasText(tree, index)) _writer.Ask(Gap.Paragraph);
         if (tag == Tag.Table && !_tables.IsInTable) _tables.Begin(tree, index);
         if (tag.IsHeading() && _headings++ == 0 && _cells == 0) Mark(depth, [.. Enumerable.Repeat((byte)'#', tag - Tag.H1 + 1), (byte)' '], []);
-        else if (tag == Tag.Li) EnterItem(tree, depth, tree[index].FirstNumber);
+        else if (tag == Tag.Li) EnterItem(tree, depth, index);
         else if (tag == Tag.Dd && _cells == 0) Mark(depth, ": "u8, "  "u8);
         else if (tag == Tag.Blockquote && _cells == 0) Mark(depth, "> "u8, "> "u8);
         else if (tag == Tag.Q) Mark(depth, "“"u8, []);
@@ -167,14 +168,16 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         return _counts[item] > 0 && !IsPending(item);
     }
 
-    private void EnterItem(PageTree tree, int depth, int number)
+    private void EnterItem(PageTree tree, int depth, int item)
     {
+        var number = tree[item].FirstNumber;
         var list = depth - 1;
         while (list > 0 && tree[_open[list]].Tag is not (Tag.Ul or Tag.Ol or Tag.Menu or Tag.Dir)) list--;
         var isNumbered = tree[_open[list]].Tag == Tag.Ol;
-        _counts[list] = number > 0 ? number : _counts[list] + 1;
+        _counts[list] = number > 0 ? number : Math.Max(0, _counts[list] + (isNumbered && tree[_open[list]].IsReversed ? -1 : 1));
         var mark = isNumbered ? System.Text.Encoding.ASCII.GetBytes(FormattableString.Invariant($"{_counts[list]}. ")) : "- "u8.ToArray();
-        if (_cells == 0) Mark(depth, mark, "         "u8[..Math.Min(mark.Length, 9)]);
+        var box = NumberedList.BoxOf(tree, item);
+        if (_cells == 0) Mark(depth, [.. mark, .. box], "         "u8[..Math.Min(mark.Length, 9)]);
         else Mark(depth, _tables.HasCellText(_writer) || _pending.Count > 0 ? [.. CellBreak, .. mark] : mark, []);
     }
 
@@ -205,6 +208,7 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         if (_preformatted++ > 0) return;
         var (run, longest) = (0, ShortestFence - 1);
         _language = [];
+        if (BoxAround(tree, code) is var box and > 0) _language = tree.TextOf(tree[box]).ToArray();
         for (var i = code; i < tree[code].End; i++)
         {
             ref var node = ref tree[i];
@@ -214,6 +218,18 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         }
 
         _fence = [.. Enumerable.Repeat((byte)'`', longest + 1)];
+    }
+
+    /// <summary>The box around code that names its language; -1 where none does.</summary>
+    private static int BoxAround(PageTree tree, int code)
+    {
+        const int levels = 3;
+        for (int level = 0, i = tree[code].Parent; level < levels && i > 0; level++, i = tree[i].Parent)
+        {
+            if (tree[i].Tag == Tag.Div && tree[i].Length > 0) return i;
+        }
+
+        return -1;
     }
 
     private void Leave(PageTree tree)
@@ -240,7 +256,8 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         if (tag is Tag.Li or Tag.Dd) _items--;
         if (tag is Tag.Td or Tag.Th && _tables.IsInTable) _cells--;
         else if (tag == Tag.Tr && _tables.IsInTable) _tables.EndRow(_writer);
-        else Border(tag);
+        else Border(tree, _open[depth]);
+        if (tag == Tag.Unknown) _unknownEnd = tree[_open[depth]].End;
         if (isMarked && _counts[depth] > 0 && tag == Tag.Q) _writer.WriteTight("”"u8);
         else if (isMarked && _counts[depth] > 0 && options.Emphasis && EmphasisOf(tag) is { Length: > 0 } mark) _writer.WriteTight(mark);
         if (tag == Tag.Table) _tables.End(_open[depth]);
@@ -310,13 +327,15 @@ internal sealed class MarkdownRenderer(ExtractOptions options)
         _writer.WriteMark(_fence);
     }
 
-    private void Border(Tag tag)
+    private void Border(PageTree tree, int element)
     {
+        var tag = tree[element].Tag;
         if (_preformatted > 0) return;
         if (tag == Tag.Br) _writer.Ask(_cells + _headings > 0 ? Gap.Space : _breaks > 1 && _items == 0 ? Gap.Paragraph : Gap.Line);
         else if (tag is Tag.Thead or Tag.Tbody or Tag.Tfoot && _tables.IsInTable) _writer.Ask(Gap.Line);
         else if (tag is Tag.Li or Tag.Dt or Tag.Dd or Tag.Option) _writer.Ask(_cells > 0 ? Gap.Space : Gap.Line);
         else if (tag.IsBlock() || tag == Tag.Hr) _writer.Ask(_cells > 0 ? Gap.Space : _items > 0 ? Gap.Line : Gap.Paragraph);
+        else if (tree[element].Block == element) _writer.Ask(_cells + _headings > 0 ? Gap.Space : Gap.Line);
     }
 
     private static ReadOnlySpan<byte> EmphasisOf(Tag tag) => tag switch

@@ -8,13 +8,13 @@ internal sealed class TextRenderer(int maxDepth)
 {
     private readonly PageWriter _writer = new();
     private readonly int[] _open = new int[maxDepth + 2];
-    private int _depth, _items, _cells, _preformatted, _breaks, _table, _raised = -1;
+    private int _depth, _items, _cells, _preformatted, _breaks, _table, _unknownEnd, _raised = -1;
 
     public ReadOnlyMemory<byte> Render(PageTree tree, int root)
     {
         _writer.Clear();
         _depth = _items = _cells = _preformatted = _breaks = 0;
-        _table = _raised = -1;
+        _table = _raised = _unknownEnd = -1;
         var end = tree[root].End;
         for (var i = root; i < end; i++)
         {
@@ -43,7 +43,8 @@ internal sealed class TextRenderer(int maxDepth)
         _open[_depth++] = index;
         if (tag == Tag.Table && _table < 0 && DataTable.Is(tree, index, fewestRows: 1)) _table = _depth;
         if (IsCell(tag)) _writer.Ask(Gap.Cell);
-        else Border(tag);
+        else Border(tree, index);
+        if (tag == Tag.Unknown && _unknownEnd == index) _writer.Ask(Gap.Space);
         if (tag == Tag.Q && DataTable.HasText(tree, index)) _writer.WriteMark("“"u8);
         Count(tag, 1);
     }
@@ -69,7 +70,8 @@ internal sealed class TextRenderer(int maxDepth)
 
         Count(tag, -1);
         if (tag == Tag.Q && DataTable.HasText(tree, element)) _writer.WriteTight("”"u8);
-        if (!IsCell(tag)) Border(tag);
+        if (!IsCell(tag)) Border(tree, element);
+        if (tag == Tag.Unknown) _unknownEnd = tree[element].End;
         if (_table > _depth) _table = -1;
     }
 
@@ -86,11 +88,13 @@ internal sealed class TextRenderer(int maxDepth)
         _writer.EndPreformatted();
     }
 
-    private void Border(Tag tag)
+    private void Border(PageTree tree, int element)
     {
+        var tag = tree[element].Tag;
         if (tag is Tag.Br) _writer.Ask(_cells > 0 && _preformatted == 0 ? Gap.Space : _breaks > 1 && _items == 0 ? Gap.Paragraph : Gap.Line);
         else if (tag is Tag.Li or Tag.Tr or Tag.Thead or Tag.Tbody or Tag.Tfoot or Tag.Dt or Tag.Dd or Tag.Caption or Tag.Option)
             _writer.Ask(_cells > 0 ? Gap.Space : Gap.Line);
         else if (tag.IsBlock() || tag == Tag.Hr) _writer.Ask(_cells > 0 ? Gap.Space : _items > 0 ? Gap.Line : Gap.Paragraph);
+        else if (tree[element].Block == element) _writer.Ask(_cells > 0 ? Gap.Space : Gap.Line);
     }
 }

@@ -20,12 +20,15 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
     {
         AttributeName.Class, AttributeName.Id, AttributeName.Role, AttributeName.Itemprop, AttributeName.Hidden, AttributeName.Style,
         AttributeName.Colspan, AttributeName.Rowspan, AttributeName.Start, AttributeName.Value, AttributeName.Rel, AttributeName.Type,
-        AttributeName.Alt, AttributeName.Alttext, AttributeName.Encoding,
-    }.ToFrozenDictionary(name => name.ToString().ToLowerInvariant()).Append(new("aria-hidden", AttributeName.AriaHidden)).ToFrozenDictionary();
+        AttributeName.Alt, AttributeName.Alttext, AttributeName.Encoding, AttributeName.AriaHidden, AttributeName.Href, AttributeName.Name,
+        AttributeName.AriaExpanded, AttributeName.AriaControls, AttributeName.AriaHaspopup, AttributeName.DataToggle, AttributeName.DataBsToggle,
+        AttributeName.DataTarget, AttributeName.DataBsTarget, AttributeName.Reversed, AttributeName.Checked, AttributeName.ShadowRootMode, AttributeName.Slot,
+    }.ToFrozenDictionary(PageAttributes.Spelling);
 
     private readonly TreeWriter _open = new(tree, limits);
     private readonly CategoryCache _categories = new();
     private byte[] _values = new byte[4096];
+    private bool _hasShadows;
     private readonly Stack<(INodeList Children, int Next)> _path = new();
     private readonly HtmlParser _parser = new(new HtmlParserOptions
     {
@@ -41,6 +44,7 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
     /// <exception cref="Core.BadRecordException">too-deep or too-many-nodes.</exception>
     public void Parse(ReadOnlySpan<byte> utf8)
     {
+        _hasShadows = Letters.Find(utf8, "shadowrootmode"u8) >= 0;
         var characters = ArrayPool<char>.Shared.Rent(Math.Max(1, utf8.Length));
         try
         {
@@ -66,7 +70,7 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
             else Enter(part);
         }
 
-        _open.Pop();
+        _open.Finish();
     }
 
     /// <summary>Without recursion: pages nest deep.</summary>
@@ -101,7 +105,7 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
             return;
         }
 
-        var added = _open.Push(tag, _categories.Of(attributes), tag == Tag.Foreign ? ForeignNames.HashOf(element.LocalName) : 0);
+        var added = _open.Push(tag, _categories.Of(attributes), tag is Tag.Foreign or Tag.Unknown ? ForeignNames.HashOf(element.LocalName) : 0);
         _open.Keep(attributes, added);
         if (tag == Tag.Script && !attributes.IsTex)
         {
@@ -109,8 +113,17 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
             return;
         }
 
-
         _path.Push((element.ChildNodes, 0));
+        if (_hasShadows && element.ShadowRoot is { } shadow) EnterShadow(shadow.ChildNodes);
+    }
+
+    /// <summary>The template that declared it stands in the page no more.</summary>
+    private void EnterShadow(INodeList children)
+    {
+        var attributes = default(PageAttributes);
+        attributes.Take(AttributeName.ShadowRootMode, "open"u8);
+        _open.Keep(attributes, _open.Push(Tag.Template, Category.None));
+        _path.Push((children, 0));
     }
 
     private static Tag TagOf(IElement element)

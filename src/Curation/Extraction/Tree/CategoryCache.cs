@@ -6,7 +6,6 @@ namespace Curation.Extraction.Tree;
 internal sealed class CategoryCache
 {
     private const int SlugBorders = 3, MostBytes = 400, RecentBits = 12;
-    private const Category HiddenPanel = Category.Hidden | Category.Panel;
     private const ulong Multiplier = 0x9E3779B97F4A7C15;
     private readonly (ulong Hash, Category Category)[] _recent = new (ulong, Category)[1 << RecentBits];
 
@@ -20,8 +19,7 @@ internal sealed class CategoryCache
         if (hash == 0) return attributes.Flags;
         ref var recent = ref _recent[hash >> (64 - RecentBits)];
         if (recent.Hash != hash) recent = (hash, Find(attributes));
-        var category = recent.Category | attributes.Flags;
-        return (category & HiddenPanel) == HiddenPanel ? (category & ~Category.Hidden) | Category.Folded : category;
+        return recent.Category | attributes.Flags;
     }
 
     private static Category Find(in PageAttributes attributes) =>

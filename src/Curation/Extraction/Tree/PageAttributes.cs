@@ -7,7 +7,8 @@ namespace Curation.Extraction.Tree;
 internal enum AttributeName : byte
 {
     Other, Class, Id, Role, Itemprop, Itemtype, Name, Property, HttpEquiv, Content, Lang, XmlLang, Datetime, Pubdate, Hidden, AriaHidden, Style, Type,
-    Rel, Href, Colspan, Rowspan, Start, Alt, Alttext, Encoding, Value,
+    Rel, Href, Colspan, Rowspan, Start, Alt, Alttext, Encoding, Value, Reversed, Checked, AriaExpanded, AriaControls, AriaHaspopup, DataToggle, DataBsToggle,
+    DataTarget, DataBsTarget, ShadowRootMode, Slot,
 }
 
 /// <summary>The attributes of one start tag that mean something to extraction. Values are UTF-8 with their character references decoded,
@@ -26,10 +27,24 @@ internal ref struct PageAttributes
 
     /// <summary>A script, or an annotation of a formula, in TeX.</summary>
     public bool IsTex { get; private set; }
-    private bool _isPublicationTime;
+    private bool _isPublicationTime, _isReversed, _isCheckbox, _isChecked;
 
     /// <summary>What attributes other than names say.</summary>
     public Category Flags { get; private set; }
+
+    /// <summary>What a click on it opens.</summary>
+    public ClickTarget Click;
+
+    /// <summary>Its style puts it on a line of its own.</summary>
+    public bool IsBlock { get; private set; }
+
+    /// <summary>Of a template: what it holds is shown in the place of its parent's content.</summary>
+    public bool IsShadow { get; private set; }
+
+    /// <summary>The slot of a shadow tree that it goes to.</summary>
+    public ReadOnlySpan<byte> Slot { get; private set; }
+
+    public readonly ReadOnlySpan<byte> Name => _name;
 
     public bool IsJsonLd { get; private set; }
 
@@ -42,10 +57,17 @@ internal ref struct PageAttributes
     /// <param name="lowerName">As <see cref="NameTable.Load"/> gives it.</param>
     public static AttributeName Find(Vector128<byte> lowerName) => (AttributeName)_byName.Find(lowerName);
 
-    private static string Spelling(AttributeName name) => name switch
+    internal static string Spelling(AttributeName name) => name switch
     {
         AttributeName.HttpEquiv => "http-equiv",
         AttributeName.AriaHidden => "aria-hidden",
+        AttributeName.AriaExpanded => "aria-expanded",
+        AttributeName.AriaControls => "aria-controls",
+        AttributeName.AriaHaspopup => "aria-haspopup",
+        AttributeName.DataToggle => "data-toggle",
+        AttributeName.DataBsToggle => "data-bs-toggle",
+        AttributeName.DataTarget => "data-target",
+        AttributeName.DataBsTarget => "data-bs-target",
         AttributeName.XmlLang => "xml:lang",
         _ => name.ToString().ToLowerInvariant(),
     };
@@ -65,17 +87,25 @@ internal ref struct PageAttributes
             case AttributeName.Datetime: _datetime = value; break;
             case AttributeName.Pubdate: _isPublicationTime = true; break;
             case AttributeName.Rel: TakeRel(value); break;
-            case AttributeName.Href: _href = value; break;
+            case AttributeName.Href:
+                _href = value;
+                Click.TakeLink(value);
+                break;
             case AttributeName.Hidden: Flags |= Category.Folded; break;
             case AttributeName.AriaHidden: if (Ascii.EqualsIgnoreCase(value, "true"u8)) Flags |= Category.Hidden; break;
-            case AttributeName.Style: if (Hides(value)) Flags |= Category.Hidden; break;
+            case AttributeName.Style: TakeStyle(value); break;
             case AttributeName.Type: TakeType(value); break;
             case AttributeName.Alt or AttributeName.Alttext: Alternative = value; break;
-            case AttributeName.Encoding: IsTex |= Find(value, "tex"u8) >= 0 && Find(value, "text/"u8) < 0; break;
+            case AttributeName.Encoding: IsTex |= Letters.Find(value, "tex"u8) >= 0 && Letters.Find(value, "text/"u8) < 0; break;
             case AttributeName.Colspan: _columns = MoreThanOne(value); break;
             case AttributeName.Rowspan: _rows = MoreThanOne(value); break;
             case AttributeName.Value: _value = Number(value, otherwise: 0); break;
             case AttributeName.Start: _start = Number(value) - 1; break;
+            case AttributeName.Reversed: _isReversed = true; break;
+            case AttributeName.Checked: _isChecked = true; break;
+            case AttributeName.ShadowRootMode: IsShadow = Ascii.EqualsIgnoreCase(value, "open"u8) || Ascii.EqualsIgnoreCase(value, "closed"u8); break;
+            case AttributeName.Slot: Slot = value; break;
+            default: Click.Take(name, value); break;
         }
     }
 
@@ -104,9 +134,11 @@ internal ref struct PageAttributes
     {
         ref var node = ref tree[element];
         if (node.Tag is Tag.Td or Tag.Th) (node.MoreColumns, node.MoreRows) = (_columns, _rows);
-        else if (node.Tag == Tag.Ol) node.FirstNumber = _start;
+        else if (node.Tag == Tag.Ol) (node.FirstNumber, node.IsReversed) = (_start, _isReversed);
         else if (node.Tag == Tag.Li) node.FirstNumber = _value;
-        else if (node.Tag is Tag.Pre or Tag.Code && Language() is { IsEmpty: false } name) (node.Start, node.Length) = (tree.Copy(name), name.Length);
+        else if (node.Tag == Tag.Input && _isCheckbox) node.Check = _isChecked ? Check.Done : Check.Open;
+        else if (node.Tag is Tag.Pre or Tag.Code or Tag.Div && CodeLanguage.Of(Class, node.Tag == Tag.Div) is { IsEmpty: false } name)
+            (node.Start, node.Length) = (tree.Copy(name), name.Length);
     }
 
     /// <summary>Of a picture: one of a formula, as MediaWiki, WordPress and Sphinx make them.</summary>
@@ -125,18 +157,6 @@ internal ref struct PageAttributes
         }
     }
 
-    /// <summary>As HTML has it of code: the class that begins with language-.</summary>
-    private readonly ReadOnlySpan<byte> Language()
-    {
-        var prefix = "language-"u8;
-        foreach (var range in Class.SplitAny(" \t\r\n\f"u8))
-        {
-            if (Class[range].StartsWith(prefix)) return Class[range][prefix.Length..].Trim((byte)'`');
-        }
-
-        return default;
-    }
-
     private static int MoreThanOne(ReadOnlySpan<byte> value) => Math.Max(0, Number(value) - 1);
 
     /// <summary>The other one where it is none, is below zero, or has more digits than a number of a Markdown list may.</summary>
@@ -149,9 +169,10 @@ internal ref struct PageAttributes
 
     private void TakeType(ReadOnlySpan<byte> type)
     {
-        IsJsonLd = Find(type, "ld+json"u8) >= 0;
+        IsJsonLd = Letters.Find(type, "ld+json"u8) >= 0;
         IsState = Ascii.EqualsIgnoreCase(type, "application/json"u8);
-        IsTex = Find(type, "math/tex"u8) == 0;
+        IsTex = Letters.Find(type, "math/tex"u8) == 0;
+        _isCheckbox = Ascii.EqualsIgnoreCase(type, "checkbox"u8);
         IsHiddenInput = Ascii.EqualsIgnoreCase(type, "hidden"u8);
     }
 
@@ -160,7 +181,7 @@ internal ref struct PageAttributes
         const int mostLicenses = 20;
         if (Ascii.EqualsIgnoreCase(_rel, "canonical"u8)) declared.Canonical ??= Decoded(_href);
         if (declared.Licenses.Count >= mostLicenses) return;
-        var isLicense = (!_rel.IsEmpty && Find(_rel, "license"u8) >= 0) || _href.IndexOf("creativecommons.org/"u8) >= 0;
+        var isLicense = (!_rel.IsEmpty && Letters.Find(_rel, "license"u8) >= 0) || _href.IndexOf("creativecommons.org/"u8) >= 0;
         if (isLicense && !place.IsInPart) declared.Licenses.Add(Decoded(_href));
     }
 
@@ -173,6 +194,7 @@ internal ref struct PageAttributes
     private void TakeRole(ReadOnlySpan<byte> value)
     {
         Role = value;
+        Click.TakeRole(value);
         if (value.SequenceEqual("main"u8)) Flags |= Category.MainRole;
         else if (value.SequenceEqual("dialog"u8) || value.SequenceEqual("alertdialog"u8)) Flags |= Category.Dialog;
     }
@@ -189,8 +211,8 @@ internal ref struct PageAttributes
     {
         Itemprop = value;
         if (value.SequenceEqual("text"u8) || value.SequenceEqual("commentText"u8)) Flags |= Category.MaybeSaid;
-        if (Find(value, "articleBody"u8) >= 0) Flags |= Category.Body;
-        if (Find(value, "datePublished"u8) >= 0) _isPublicationTime = true;
+        if (Letters.Find(value, "articleBody"u8) >= 0) Flags |= Category.Body;
+        if (Letters.Find(value, "datePublished"u8) >= 0) _isPublicationTime = true;
         if (Ascii.EqualsIgnoreCase(value, "author"u8)) Flags |= Category.Author;
     }
 
@@ -208,31 +230,10 @@ internal ref struct PageAttributes
         if (Ascii.EqualsIgnoreCase(value, "author"u8)) Flags |= Category.Author;
     }
 
-    private static bool Hides(ReadOnlySpan<byte> style)
+    private void TakeStyle(ReadOnlySpan<byte> style)
     {
-        return Has(style, "display"u8, "none"u8) || Has(style, "visibility"u8, "hidden"u8);
-    }
-
-    private static bool Has(ReadOnlySpan<byte> style, ReadOnlySpan<byte> property, ReadOnlySpan<byte> wanted)
-    {
-        var at = Find(style, property);
-        if (at < 0) return false;
-        var value = style[(at + property.Length)..].TrimStart(" :"u8);
-        return value.Length >= wanted.Length && Ascii.EqualsIgnoreCase(value[..wanted.Length], wanted);
-    }
-
-    /// <summary>Where the word begins, in upper or lower case.</summary>
-    private static int Find(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word)
-    {
-        var (lower, upper) = ((byte)(word[0] | 0x20), (byte)(word[0] & 0xDF));
-        for (var at = 0; at <= text.Length - word.Length; at++)
-        {
-            var first = text[at..^(word.Length - 1)].IndexOfAny(lower, upper);
-            if (first < 0) return -1;
-            at += first;
-            if (Ascii.EqualsIgnoreCase(text.Slice(at, word.Length), word)) return at;
-        }
-
-        return -1;
+        var display = InlineStyle.Of(style, "display"u8);
+        if (Ascii.EqualsIgnoreCase(display, "none"u8) || InlineStyle.Is(style, "visibility"u8, "hidden"u8)) Flags |= Category.Hidden;
+        IsBlock = InlineStyle.IsBlock(display);
     }
 }

@@ -20,7 +20,8 @@ internal struct PageNode
     /// <summary>Index behind the last descendant.</summary>
     public int End;
 
-    /// <summary>Of a text: where its bytes are; see <see cref="PageTree.TextOf"/>. Of code: where the name of its language is.</summary>
+    /// <summary>Of a text: where its bytes are; see <see cref="PageTree.TextOf"/>. Of code, and of a box around it: where the name of its
+    /// language is.</summary>
     public int Start, Length;
 
     /// <summary>The innermost element around it, or itself, that starts on a line of its own.</summary>
@@ -31,6 +32,20 @@ internal struct PageNode
     {
         readonly get => Start;
         set => Start = value;
+    }
+
+    /// <summary>Of a numbered list: whether it counts down.</summary>
+    public bool IsReversed
+    {
+        readonly get => Length != 0;
+        set => Length = value ? 1 : 0;
+    }
+
+    /// <summary>Of an input: the box that it is.</summary>
+    public Check Check
+    {
+        readonly get => (Check)Start;
+        set => Start = (int)value;
     }
 
     /// <summary>Of a cell: how many columns beside its own it covers.</summary>
@@ -68,6 +83,14 @@ internal enum Cut : byte
     PointerLine,
     LinkList,
     BesideMain,
+}
+
+/// <summary>A box before a task, or none.</summary>
+internal enum Check : byte
+{
+    None,
+    Open,
+    Done,
 }
 
 /// <summary>What is counted about text: characters after white space is collapsed, those in links, sentence ends, commas, and paragraphs with text.</summary>

@@ -48,6 +48,13 @@ internal sealed class PageTree
         return Count++;
     }
 
+    /// <summary>Takes other nodes, not more than there are, in the place of all.</summary>
+    public void Replace(ReadOnlySpan<PageNode> nodes)
+    {
+        nodes.CopyTo(_nodes);
+        Count = nodes.Length;
+    }
+
     /// <summary>Adds a text of the page. One right behind another in the same element continues it: comments do not cut texts.</summary>
     /// <param name="start">Its place in the page; of a rewritten text as <see cref="Rewrite"/> or a copy gave it.</param>
     public void AddText(int start, int length, int parent, int depth, bool isInLink)

@@ -85,10 +85,7 @@ internal sealed partial class TreeBuilder(PageTree tree, ExtractOptions limits)
         (_isInBody, _hasBodyTag, Beyond, _isQuirky) = (false, false, Beyond.Nothing, true);
     }
 
-    public void Finish()
-    {
-        while (_open.Depth > 0) _open.Pop();
-    }
+    public void Finish() => _open.Finish();
 
     public void Text(int start, int length, bool isPlain)
     {

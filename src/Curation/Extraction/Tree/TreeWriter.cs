@@ -13,6 +13,9 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
     private readonly uint[] _names = new uint[limits.MaxDepth + 2];
     private readonly int[] _counts = new int[256];
     private readonly Formula _formula = new();
+    private readonly Panels _panels = new(tree);
+    private readonly MathRendering _rendering = new(tree);
+    private readonly ShadowTrees _shadows = new(tree, limits.MaxDepth);
     private int _silent, _preformatted, _paragraph, _behindFormula, _tex;
     private bool _isBehindBreak;
 
@@ -20,7 +23,7 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
 
     public Tag Top => _tags[Depth - 1];
 
-    public bool IsInLink => _counts[(byte)Tag.A] > 0;
+    public bool IsInLink => _counts[(byte)Tag.A] > 0 && !_panels.IsInOpener;
 
     public bool IsPreformatted => _preformatted > 0;
 
@@ -39,7 +42,17 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
         tree.Clear();
         Array.Clear(_counts);
         (Depth, _silent, _preformatted, _paragraph, _behindFormula, _tex, _isBehindBreak) = (0, 0, 0, -1, -1, -1, true);
+        _panels.Begin();
+        _rendering.Begin();
+        _shadows.Begin();
         Push(Tag.Body, Category.None);
+    }
+
+    public void Finish()
+    {
+        while (Depth > 0) Pop();
+        _panels.Finish();
+        _shadows.Finish();
     }
 
     public int Push(Tag tag, Category category, uint name = 0)
@@ -78,9 +91,37 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
     {
         attributes.Keep(tree, node);
         var tag = tree[node].Tag;
+        if (NodeAt(Depth - 1) == node) KeepOpen(attributes, node);
         if (tag == Tag.Math) _formula.Instead(attributes.Alternative);
         else if (attributes.IsTex && (tag == Tag.Script || Top == Tag.Foreign)) BeginTex(tag);
         else if (tag == Tag.Img && node != _behindFormula && attributes.IsFormula) AddFormula(attributes.Alternative);
+    }
+
+    /// <summary>The same of an element that is open.</summary>
+    private void KeepOpen(in PageAttributes attributes, int node)
+    {
+        _panels.Keep(attributes, node, Count(Tag.Nav) > 0);
+        if (!attributes.Class.IsEmpty) _rendering.Keep(attributes.Class, node);
+        _shadows.Keep(attributes, node, NameAt(Depth - 1));
+        ref var element = ref tree[node];
+        if (attributes.IsBlock) element.Block = node;
+        if (element.Tag == Tag.Button && IsLabel(attributes, element)) element.Tag = Tag.Span;
+        if (element.Tag != Tag.Template || !attributes.IsShadow || !_shadows.Take(node)) return;
+        element.Tag = Tag.Unknown;
+        _silent--;
+    }
+
+    /// <summary>Whether a button is the heading of what it opens.</summary>
+    private bool IsLabel(in PageAttributes attributes, in PageNode button)
+    {
+        for (var tag = Tag.H1; tag <= Tag.H6; tag++)
+        {
+            if (Count(tag) > 0) return true;
+        }
+
+        var names = button.Category | tree[button.Parent].Category;
+        var isPanel = attributes.Click.IsPanel && Count(Tag.Nav) == 0 && (names & (Category.Panel | Category.Navigation)) == Category.Panel;
+        return isPanel || Count(Tag.Dt) > 0 || attributes.Class.StartsWith("accordion"u8) || attributes.Class.StartsWith("collapsible"u8);
     }
 
     private void BeginTex(Tag tag)
@@ -93,17 +134,17 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
     {
         _formula.Begin();
         _formula.Instead(tex);
-        EndFormula();
+        EndFormula(tree.Count - 1);
     }
 
     public void Pop()
     {
         Depth--;
         tree[_nodes[Depth]].End = tree.Count;
-        Leave(_tags[Depth]);
+        Leave(Depth);
         if (_tags[Depth].Has(Traits.BreaksLine)) _isBehindBreak = true;
         if (_tags[Depth] == Tag.Foreign && _counts[(byte)Tag.Math] > 0) _formula.Close();
-        if (_tags[Depth] == Tag.Math || (_tags[Depth] == Tag.Script && _tex == Depth + 1)) EndFormula();
+        if (_tags[Depth] == Tag.Math || (_tags[Depth] == Tag.Script && _tex == Depth + 1)) EndFormula(_nodes[Depth]);
         while (Depth > 0 && _tags[Depth - 1] == Tag.Text) tree[_nodes[--Depth]].End = tree.Count;
     }
 
@@ -116,7 +157,7 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
             return;
         }
 
-        Leave(_tags[depth]);
+        Leave(depth);
         _tags[depth] = Tag.Text;
     }
 
@@ -132,15 +173,18 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
         }
 
         CheckNodes();
+        _panels.Text(text);
         tree.AddText(start, length, _nodes[Depth - 1], Depth, IsInLink);
         CountParagraph();
     }
 
     /// <summary>The formula is a text behind its element.</summary>
-    private void EndFormula()
+    private void EndFormula(int element)
     {
         var text = _formula.End();
         if (text.IsEmpty || _silent > 0) return;
+        if (tree[element].Tag == Tag.Script) _rendering.EndScript(element);
+        else _rendering.EndMath(element);
         Text(tree.Copy(text), text.Length, text);
         tree[tree.Count - 1].IsFormula = true;
         // MediaWiki hides the MathML and shows a picture
@@ -158,10 +202,14 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
         text.Sums.Paragraphs = 1;
     }
 
-    private void Leave(Tag tag)
+    private void Leave(int depth)
     {
+        var (node, tag) = (_nodes[depth], _tags[depth]);
+        _panels.Leave(node);
+        _rendering.Leave(node);
+        _shadows.Leave(node);
         _counts[(byte)tag]--;
-        if (tag.Has(Traits.Silent)) _silent--;
+        if (tag.Has(Traits.Silent) && (tag != Tag.Template || tree[node].Tag == Tag.Template)) _silent--;
         else if (tag.Has(Traits.Preformatted)) _preformatted--;
     }
 

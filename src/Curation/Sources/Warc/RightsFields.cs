@@ -24,15 +24,16 @@ internal static class RightsFields
     private static RightsHeaders With(RightsHeaders? headers, string robots) =>
         (headers ?? _none) with { Robots = headers?.Robots is not { } before ? robots : before.Length < MaxRobots ? $"{before}, {robots}" : before };
 
-    /// <summary>Of what follows the name of one robot, only that the page is not for AI.</summary>
+    /// <summary>What follows the name of one robot belongs to that robot, but that the page is not for AI.</summary>
     private static string ForAll(string directives)
     {
-        var (found, isForAll) = (new List<string>(), true);
+        var (found, robot) = (new List<string>(), "");
         foreach (var part in directives.Split(',', StringSplitOptions.TrimEntries))
         {
-            isForAll &= !BeginsWithName(part);
-            var directive = isForAll ? part : part[(part.IndexOf(':') + 1)..].Trim();
-            if (isForAll || directive.ToLowerInvariant() is "noai" or "noimageai") found.Add(directive);
+            var directive = part;
+            if (BeginsWithName(part)) (robot, directive) = (part[..part.IndexOf(':')].Trim(), part[(part.IndexOf(':') + 1)..].Trim());
+            var isForAll = robot.Length == 0 || directive.ToLowerInvariant() is "noai" or "noimageai" or "noml";
+            found.Add(isForAll ? directive : $"{robot}:{directive}");
         }
 
         return string.Join(", ", found);

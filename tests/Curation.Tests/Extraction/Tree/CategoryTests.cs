@@ -70,23 +70,6 @@ public sealed class CategoryTests
         Assert.Equal(expected, new CategoryCache().Of(attributes) & (Category.Comments | Category.Share | Category.Navigation));
     }
 
-    [Theory]
-    [InlineData("", "hidden", Category.Folded)]
-    [InlineData("", "aria-hidden", Category.Hidden)]
-    [InlineData("", "style", Category.Hidden)]
-    [InlineData("tab-panel", "style", Category.Folded)]
-    [InlineData("accordion-body", "aria-hidden", Category.Folded)]
-    [InlineData("modal", "hidden style", Category.Hidden | Category.Folded)]
-    public void What_a_reader_opens_is_folded_and_not_hidden(string names, string ways, Category expected)
-    {
-        var attributes = default(PageAttributes);
-        attributes.Take(AttributeName.Class, Encoding.UTF8.GetBytes(names));
-        if (ways.Split(' ').Contains("hidden")) attributes.Take(AttributeName.Hidden, ""u8);
-        if (ways.Contains("aria-hidden")) attributes.Take(AttributeName.AriaHidden, "true"u8);
-        if (ways.Contains("style")) attributes.Take(AttributeName.Style, "color: red; display: none"u8);
-        Assert.Equal(expected, new CategoryCache().Of(attributes) & (Category.Hidden | Category.Folded));
-    }
-
     private static Category Of(CategoryCache cache, string names)
     {
         var attributes = default(PageAttributes);

@@ -1,0 +1,119 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Curation.Extraction.Tree;
+
+namespace Curation.Extraction.Metadata;
+
+/// <summary>Lines that tell readers when a page was published or changed and who wrote it, for pages that tell machines nothing.</summary>
+internal static partial class ShownLines
+{
+    private const int Longest = 160, MostNodes = 40, FarFromHeading = 600, FarFromStart = 2000;
+
+    private static readonly byte[][] _published = Labels(
+        "published", "first published", "posted", "date published", "publish date", "publication date", "date posted", "date:", "created on",
+        "veröffentlicht", "erstellt am", "publié", "publicado", "pubblicato", "gepubliceerd", "opublikowano", "опубликовано", "дата публикации",
+        "发布时间", "发布日期", "发表于", "公開日", "投稿日", "게시일", "등록일");
+
+    private static readonly byte[][] _modified = Labels(
+        "last updated", "updated", "last modified", "last edited", "last changed", "last revised", "last reviewed", "page last", "this page was last",
+        "date modified", "modified on", "zuletzt", "aktualisiert", "letzte änderung", "letzte aktualisierung", "mis à jour", "dernière m", "actualizado",
+        "última actualización", "última modificación", "atualizado", "última atualização", "aggiornato", "ultimo aggiornamento", "ultima modifica",
+        "laatst bijgewerkt", "laatst gewijzigd", "обновлено", "последнее обновление", "最后更新", "最後更新", "更新时间", "更新日", "最終更新", "수정일");
+
+    private static readonly byte[][] _by = Labels("by ", "by: ", "written by ", "posted by ", "published by ", "von ", "par ", "por ", "di ", "автор: ");
+
+    private static readonly bool[] _starts = Starts();
+
+    public static string? Published(PageTree tree) => Date(tree, _published);
+
+    public static string? Modified(PageTree tree) => Date(tree, _modified);
+
+    private static string? Date(PageTree tree, byte[][] labels)
+    {
+        for (var i = 1; i < tree.Count; i++)
+        {
+            if (Begins(tree, i, labels) && Line(tree, i) is { } line && DateLine.In(line) is { } date) return date;
+        }
+
+        return null;
+    }
+
+    /// <summary>The name in a line of its own near the heading.</summary>
+    public static string? Author(PageTree tree)
+    {
+        var left = FarFromStart;
+        for (var i = 1; i < tree.Count && left > 0; i++)
+        {
+            if (tree[i].Tag == Tag.H1) left = FarFromHeading;
+            if (tree[i].Tag.IsSilent() || (tree[i].Category & (Category.Comments | Category.Part)) != 0) i = tree[i].End - 1;
+            else if (Begins(tree, i, _by) && Line(tree, i) is { } line && Name().Match(line) is { Success: true } name) return name.Groups[1].Value;
+            if (tree[i].Tag == Tag.Text) left -= tree[i].Sums.Characters;
+        }
+
+        return null;
+    }
+
+    private static bool Begins(PageTree tree, int node, byte[][] labels)
+    {
+        if (tree[node].Tag != Tag.Text || tree[node].Sums.Characters is 0 or > Longest) return false;
+        var text = PageScan.Trim(tree.TextOf(tree[node]));
+        if (text.IsEmpty || !_starts[text[0]] || tree[tree[node].Parent].Tag.IsSilent()) return false;
+        foreach (var label in labels)
+        {
+            if (IsLabel(text, label)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A label may be all of a text, where the name behind it is a link.</summary>
+    private static bool IsLabel(ReadOnlySpan<byte> text, ReadOnlySpan<byte> label)
+    {
+        if (text.Length == label.Length - 1) label = label[..^1];
+        if (text.Length < label.Length) return false;
+        for (var i = 0; i < label.Length; i++)
+        {
+            var b = text[i] is >= (byte)'A' and <= (byte)'Z' ? (byte)(text[i] | 0x20) : text[i];
+            // the second byte of a Cyrillic or Latin capital
+            if (b != label[i] && !(i > 0 && text[i - 1] >= 0xC3 && (b | 0x20) == label[i])) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>All of its block from there on; null where that is more than a line.</summary>
+    private static string? Line(PageTree tree, int node)
+    {
+        var block = tree[node].Block;
+        if (tree[block].End - block > MostNodes) return null;
+        var text = new StringBuilder();
+        for (var i = node; i < tree[block].End && text.Length <= Longest; i++)
+        {
+            if (tree[i].Tag == Tag.Br || (tree[i].Tag != Tag.Text && tree[i].Block == i)) break;
+            if (tree[i].Tag == Tag.Text) text.Append(Encoding.UTF8.GetString(tree.TextOf(tree[i])));
+        }
+
+        return text.Length <= Longest ? PageTitle.Clean(text.ToString()) : null;
+    }
+
+    private static byte[][] Labels(params ReadOnlySpan<string> labels)
+    {
+        var utf8 = new byte[labels.Length][];
+        for (var i = 0; i < labels.Length; i++) utf8[i] = Encoding.UTF8.GetBytes(labels[i]);
+        return utf8;
+    }
+
+    private static bool[] Starts()
+    {
+        var starts = new bool[256];
+        foreach (var label in (byte[][])[.. _published, .. _modified, .. _by])
+            starts[label[0]] = starts[label[0] < 0x80 ? label[0] & 0xDF : label[0]] = true;
+        return starts;
+    }
+
+    /// <summary>Two to four words with capitals, and no more but a date or what a separator sets apart.</summary>
+    [GeneratedRegex(
+        @"^(?:(?i:written |posted |published )?(?i:by|von|par|por|di|автор):?) ((?:\p{Lu}[\p{L}\p{M}.'’-]*)(?: (?:(?:de|da|di|van|von|der|den|la|le|al|bin)\b ?){0,2}"
+        + @"\p{Lu}[\p{L}\p{M}.'’-]*){1,3})(?=$|[,|·•–—(]| - | on \w| in \p{Lu}| \d| (?:updated|published|posted|last)\b)")]
+    private static partial Regex Name();
+}

@@ -1,0 +1,90 @@
+using Curation.Text;
+
+namespace Curation.Extraction.Tree;
+
+/// <summary>Parts that a page hides until a click opens them: answers, sections, what lies under tabs. They are its text like any other.</summary>
+/// <remarks>What opens them names them, or stands in front of them (WAI-ARIA Authoring Practices: disclosure, accordion, tabs); or they are called so.
+/// Menus and dialogs stay hidden, and so does what nothing opens.</remarks>
+internal sealed class Panels(PageTree tree)
+{
+    private const int ShortMark = 3;
+
+    private const Category Named = Category.Panel | Category.Answer;
+
+    private const Category Frame = Category.Navigation | Category.PageFrame | Category.Share | Category.Promotion | Category.Consent | Category.Letter
+        | Category.Search | Category.Facet;
+
+    private readonly List<ulong> _opened = [];
+    private readonly List<(int Node, ulong Name)> _hidden = [];
+
+    /// <summary>The element that is open and opens something, and whether nothing was said since the last one; -1 where there is none.</summary>
+    private int _opener;
+    private bool _isBehind;
+
+    /// <summary>What stands in an opener is its label, though it be a link.</summary>
+    public bool IsInOpener => _opener >= 0;
+
+    public void Begin()
+    {
+        _opened.Clear();
+        _hidden.Clear();
+        (_opener, _isBehind) = (-1, false);
+    }
+
+    /// <summary>An element begins.</summary>
+    public void Keep(in PageAttributes attributes, int node, bool isInMenu)
+    {
+        if ((attributes.Flags & Category.Hidden) != 0) KeepHidden(attributes, node, isInMenu);
+        if (isInMenu || (tree[node].Category & Category.Navigation) != 0) return;
+        if (attributes.Click.IsPanel || attributes.Click.IsTab) Note(attributes.Click.Names);
+        if (attributes.Click.IsPanel && _opener < 0 && IsLabel(tree[node].Tag)) _opener = node;
+    }
+
+    private static bool IsLabel(Tag tag) =>
+        tag is Tag.A or Tag.Button or Tag.Span or Tag.Div or Tag.P or Tag.Dt or Tag.Li or Tag.Label or Tag.Unknown || tag.IsHeading();
+
+    private void Note(ReadOnlySpan<byte> names)
+    {
+        foreach (var range in names.SplitAny(" \t\r\n\f"u8))
+        {
+            var name = names[range].TrimStart((byte)'#');
+            if (!name.IsEmpty) _opened.Add(XxHash64.Hash(name));
+        }
+    }
+
+    private void KeepHidden(in PageAttributes attributes, int node, bool isInMenu)
+    {
+        ref var element = ref tree[node];
+        if (isInMenu || (element.Category & Frame) != 0 || !IsPart(element.Tag) || IsFrame(attributes.Role)) return;
+        var isPanel = attributes.Role.SequenceEqual("tabpanel"u8) || (element.Category & Named) != 0;
+        isPanel |= _isBehind && element.Tag is not (Tag.Ul or Tag.Ol or Tag.Menu or Tag.Form);
+        if (isPanel) Fold(ref element);
+        else if (!attributes.Id.IsEmpty) _hidden.Add((node, XxHash64.Hash(attributes.Id)));
+    }
+
+    private static bool IsPart(Tag tag) => tag == Tag.Unknown || (tag.IsBlock() && tag is not (Tag.Nav or Tag.Dialog));
+
+    private static bool IsFrame(ReadOnlySpan<byte> role) => role.SequenceEqual("dialog"u8) || role.SequenceEqual("alertdialog"u8)
+        || role.SequenceEqual("tooltip"u8) || role.SequenceEqual("listbox"u8) || role.SequenceEqual("alert"u8) || role.SequenceEqual("status"u8);
+
+    public void Leave(int node)
+    {
+        if (node == _opener) (_opener, _isBehind) = (-1, true);
+    }
+
+    /// <summary>Something is said; a mark alone is a picture of an arrow.</summary>
+    public void Text(ReadOnlySpan<byte> text) => _isBehind = _isBehind && PageScan.Trim(text).Length <= ShortMark;
+
+    /// <summary>Shows those that something anywhere on the page opens.</summary>
+    public void Finish()
+    {
+        if (_hidden.Count == 0 || _opened.Count == 0) return;
+        _opened.Sort();
+        foreach (var (node, name) in _hidden)
+        {
+            if (_opened.BinarySearch(name) >= 0) Fold(ref tree[node]);
+        }
+    }
+
+    private static void Fold(ref PageNode element) => element.Category = (element.Category & ~Category.Hidden) | Category.Folded;
+}
