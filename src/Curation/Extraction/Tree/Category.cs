@@ -86,7 +86,7 @@ internal enum Category : ulong
     /// <summary>What the parts of threads are called.</summary>
     OfThread = Said | MaybeSaid | Speaker | BesideSaid | Signature | Discussion,
 
-    /// <summary>Hidden until the reader opens it, as the panels of tabs, the answers to questions, and what a script moves into place.</summary>
+    /// <summary>Hidden at first, and part of the text like any other: what a click opens, and what a script puts in its place.</summary>
     Folded = 1UL << 57,
 
     /// <summary>A window that opens over the page; the trees are not told.</summary>

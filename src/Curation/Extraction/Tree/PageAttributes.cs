@@ -91,7 +91,7 @@ internal ref struct PageAttributes
                 _href = value;
                 Click.TakeLink(value);
                 break;
-            case AttributeName.Hidden: Flags |= Category.Folded; break;
+            case AttributeName.Hidden: Flags |= Ascii.EqualsIgnoreCase(value, "until-found"u8) ? Category.Folded : Category.Hidden; break;
             case AttributeName.AriaHidden: if (Ascii.EqualsIgnoreCase(value, "true"u8)) Flags |= Category.Hidden; break;
             case AttributeName.Style: TakeStyle(value); break;
             case AttributeName.Type: TakeType(value); break;

@@ -9,6 +9,9 @@ internal sealed class Panels(PageTree tree)
 {
     private const int ShortMark = 3;
 
+    /// <summary>Parts of a page that came late; a script behind them puts them in their places.</summary>
+    private static ReadOnlySpan<byte> StreamedByReact => "S:"u8;
+
     private const Category Named = Category.Panel | Category.Answer;
 
     private const Category Frame = Category.Navigation | Category.PageFrame | Category.Share | Category.Promotion | Category.Consent | Category.Letter
@@ -56,7 +59,8 @@ internal sealed class Panels(PageTree tree)
     {
         ref var element = ref tree[node];
         if (isInMenu || (element.Category & Frame) != 0 || !IsPart(element.Tag) || IsFrame(attributes.Role)) return;
-        var isPanel = attributes.Role.SequenceEqual("tabpanel"u8) || (element.Category & Named) != 0;
+        var isPanel = attributes.Role.SequenceEqual("tabpanel"u8) || attributes.Role.SequenceEqual("region"u8) || (element.Category & Named) != 0;
+        isPanel |= attributes.Id.StartsWith(StreamedByReact);
         isPanel |= _isBehind && element.Tag is not (Tag.Ul or Tag.Ol or Tag.Menu or Tag.Form);
         if (isPanel) Fold(ref element);
         else if (!attributes.Id.IsEmpty) _hidden.Add((node, XxHash64.Hash(attributes.Id)));
