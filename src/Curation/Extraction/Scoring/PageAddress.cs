@@ -51,7 +51,7 @@ internal static partial class PageAddress
         RegexOptions.IgnoreCase)]
     private static partial Regex Forum();
 
-    [GeneratedRegex(@"/(products?|p|dp|items?|shop|store|buy|sku|goods|prod|gp)([/?.-]|$)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"/(products?|p|dp|pdp|items?|shop|store|buy|sku|goods|prod|gp)([/?.-]|$)", RegexOptions.IgnoreCase)]
     private static partial Regex Product();
 
     [GeneratedRegex(

@@ -41,6 +41,7 @@ internal static class PageClaims
             row[(int)trait] = declared.JsonLd.Exists(block => Array.Exists(types, type => block.Contains(type))) ? 1 : 0;
         }
 
+        if (declared.JsonLd.Exists(IsOfProduct)) row[(int)PageTrait.LdProduct] = 2;
         if (declared.Meta("generator") is not { } generator) return;
         foreach (var (code, names) in _software)
         {
@@ -50,5 +51,14 @@ internal static class PageClaims
         }
 
         row[(int)PageTrait.Software] = 6;
+    }
+
+    /// <summary>Whether the first type in a block, which is that of what it describes, is a product.</summary>
+    private static bool IsOfProduct(PageData block)
+    {
+        var type = block.Span.IndexOf("\"@type\""u8);
+        if (type < 0) return false;
+        var name = block.Span[(type + 7)..].TrimStart(" \t\r\n:[\""u8);
+        return name.StartsWith("Product\""u8) || name.StartsWith("ProductGroup\""u8);
     }
 }

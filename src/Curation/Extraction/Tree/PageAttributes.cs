@@ -7,7 +7,7 @@ namespace Curation.Extraction.Tree;
 internal enum AttributeName : byte
 {
     Other, Class, Id, Role, Itemprop, Itemtype, Name, Property, HttpEquiv, Content, Lang, XmlLang, Datetime, Pubdate, Hidden, AriaHidden, Style, Type,
-    Rel, Href, Colspan, Rowspan, Start, Alt, Alttext, Encoding, Value, Reversed, Checked, AriaExpanded, AriaControls, AriaHaspopup, DataToggle, DataBsToggle,
+    Rel, Href, Colspan, Rowspan, Start, Alt, Alttext, Encoding, Value, AriaModal, Reversed, Checked, AriaExpanded, AriaControls, AriaHaspopup, DataToggle, DataBsToggle,
     DataTarget, DataBsTarget, ShadowRootMode, Slot,
 }
 
@@ -27,10 +27,11 @@ internal ref struct PageAttributes
 
     /// <summary>A script, or an annotation of a formula, in TeX.</summary>
     public bool IsTex { get; private set; }
-    private bool _isPublicationTime, _isReversed, _isCheckbox, _isChecked;
+    private bool _isPublicationTime, _isReversed, _isCheckbox, _isChecked, _isDialog, _isModeless;
+    private Category _flags;
 
     /// <summary>What attributes other than names say.</summary>
-    public Category Flags { get; private set; }
+    public readonly Category Flags => _isDialog && !_isModeless ? _flags | Category.Dialog : _flags;
 
     /// <summary>What a click on it opens.</summary>
     public ClickTarget Click;
@@ -61,6 +62,7 @@ internal ref struct PageAttributes
     {
         AttributeName.HttpEquiv => "http-equiv",
         AttributeName.AriaHidden => "aria-hidden",
+        AttributeName.AriaModal => "aria-modal",
         AttributeName.AriaExpanded => "aria-expanded",
         AttributeName.AriaControls => "aria-controls",
         AttributeName.AriaHaspopup => "aria-haspopup",
@@ -91,8 +93,9 @@ internal ref struct PageAttributes
                 _href = value;
                 Click.TakeLink(value);
                 break;
-            case AttributeName.Hidden: Flags |= Ascii.EqualsIgnoreCase(value, "until-found"u8) ? Category.Folded : Category.Hidden; break;
-            case AttributeName.AriaHidden: if (Ascii.EqualsIgnoreCase(value, "true"u8)) Flags |= Category.Hidden; break;
+            case AttributeName.Hidden: _flags |= Ascii.EqualsIgnoreCase(value, "until-found"u8) ? Category.Folded : Category.Hidden; break;
+            case AttributeName.AriaHidden: if (Ascii.EqualsIgnoreCase(value, "true"u8)) _flags |= Category.Hidden; break;
+            case AttributeName.AriaModal: _isModeless = Ascii.EqualsIgnoreCase(value, "false"u8); break;
             case AttributeName.Style: TakeStyle(value); break;
             case AttributeName.Type: TakeType(value); break;
             case AttributeName.Alt or AttributeName.Alttext: Alternative = value; break;
@@ -195,25 +198,25 @@ internal ref struct PageAttributes
     {
         Role = value;
         Click.TakeRole(value);
-        if (value.SequenceEqual("main"u8)) Flags |= Category.MainRole;
-        else if (value.SequenceEqual("dialog"u8) || value.SequenceEqual("alertdialog"u8)) Flags |= Category.Dialog;
+        if (value.SequenceEqual("main"u8)) _flags |= Category.MainRole;
+        _isDialog = value.SequenceEqual("dialog"u8) || value.SequenceEqual("alertdialog"u8);
     }
 
     private void TakeItemtype(ReadOnlySpan<byte> value)
     {
         var name = value.Trim(" \t\r\n"u8);
         name = name[(name.LastIndexOf((byte)'/') + 1)..];
-        if (IsPart(name)) Flags |= Category.Part;
-        if (name.SequenceEqual("DiscussionForumPosting"u8) || name.SequenceEqual("QAPage"u8)) Flags |= Category.Discussion;
+        if (IsPart(name)) _flags |= Category.Part;
+        if (name.SequenceEqual("DiscussionForumPosting"u8) || name.SequenceEqual("QAPage"u8)) _flags |= Category.Discussion;
     }
 
     private void TakeItemprop(ReadOnlySpan<byte> value)
     {
         Itemprop = value;
-        if (value.SequenceEqual("text"u8) || value.SequenceEqual("commentText"u8)) Flags |= Category.MaybeSaid;
-        if (Letters.Find(value, "articleBody"u8) >= 0) Flags |= Category.Body;
+        if (value.SequenceEqual("text"u8) || value.SequenceEqual("commentText"u8)) _flags |= Category.MaybeSaid;
+        if (Letters.Find(value, "articleBody"u8) >= 0) _flags |= Category.Body;
         if (Letters.Find(value, "datePublished"u8) >= 0) _isPublicationTime = true;
-        if (Ascii.EqualsIgnoreCase(value, "author"u8)) Flags |= Category.Author;
+        if (Ascii.EqualsIgnoreCase(value, "author"u8)) _flags |= Category.Author;
     }
 
     /// <summary>Types of schema.org, by the last part of their address.</summary>
@@ -227,13 +230,13 @@ internal ref struct PageAttributes
     private void TakeRel(ReadOnlySpan<byte> value)
     {
         _rel = value;
-        if (Ascii.EqualsIgnoreCase(value, "author"u8)) Flags |= Category.Author;
+        if (Ascii.EqualsIgnoreCase(value, "author"u8)) _flags |= Category.Author;
     }
 
     private void TakeStyle(ReadOnlySpan<byte> style)
     {
         var display = InlineStyle.Of(style, "display"u8);
-        if (Ascii.EqualsIgnoreCase(display, "none"u8) || InlineStyle.Is(style, "visibility"u8, "hidden"u8)) Flags |= Category.Hidden;
+        if (Ascii.EqualsIgnoreCase(display, "none"u8) || InlineStyle.Is(style, "visibility"u8, "hidden"u8)) _flags |= Category.Hidden;
         IsBlock = InlineStyle.IsBlock(display);
     }
 }
