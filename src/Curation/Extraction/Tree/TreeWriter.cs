@@ -16,7 +16,7 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
     private readonly Panels _panels = new(tree);
     private readonly MathRendering _rendering = new(tree);
     private readonly ShadowTrees _shadows = new(tree, limits.MaxDepth);
-    private int _silent, _preformatted, _paragraph, _behindFormula, _tex;
+    private int _silent, _shown, _preformatted, _paragraph, _behindFormula, _tex;
     private bool _isBehindBreak;
 
     public int Depth { get; private set; }
@@ -26,6 +26,9 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
     public bool IsInLink => _counts[(byte)Tag.A] > 0 && !_panels.IsInOpener;
 
     public bool IsPreformatted => _preformatted > 0;
+
+    /// <summary>Whether a template is open that is no shadow tree.</summary>
+    public bool IsInUnseenTemplate => Count(Tag.Template) > _shown;
 
     public Tag TagAt(int depth) => _tags[depth];
 
@@ -41,7 +44,7 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
     {
         tree.Clear();
         Array.Clear(_counts);
-        (Depth, _silent, _preformatted, _paragraph, _behindFormula, _tex, _isBehindBreak) = (0, 0, 0, -1, -1, -1, true);
+        (Depth, _silent, _shown, _preformatted, _paragraph, _behindFormula, _tex, _isBehindBreak) = (0, 0, 0, 0, -1, -1, -1, true);
         _panels.Begin();
         _rendering.Begin();
         _shadows.Begin();
@@ -69,6 +72,15 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
         _counts[(byte)tag]++;
         if (tag.Has(Traits.Silent)) _silent++;
         else if (tag.Has(Traits.Preformatted)) _preformatted++;
+        return node;
+    }
+
+    /// <summary>Opens a copy of an element, with what its attributes said.</summary>
+    public int PushAgain(int first, Tag tag, Category category)
+    {
+        var node = Push(tag, category);
+        if (tree[first].Block == first) tree[node].Block = node;
+        _panels.KeepCopy(first, node, Count(Tag.Nav) > 0);
         return node;
     }
 
@@ -109,6 +121,7 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
         if (element.Tag != Tag.Template || !attributes.IsShadow || !_shadows.Take(node)) return;
         element.Tag = Tag.Unknown;
         _silent--;
+        _shown++;
     }
 
     /// <summary>Whether a button is the heading of what it opens.</summary>
@@ -209,7 +222,8 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
         _rendering.Leave(node);
         _shadows.Leave(node);
         _counts[(byte)tag]--;
-        if (tag.Has(Traits.Silent) && (tag != Tag.Template || tree[node].Tag == Tag.Template)) _silent--;
+        if (tag == Tag.Template && tree[node].Tag != Tag.Template) _shown--;
+        else if (tag.Has(Traits.Silent)) _silent--;
         else if (tag.Has(Traits.Preformatted)) _preformatted--;
     }
 
