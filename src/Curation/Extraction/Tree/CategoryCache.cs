@@ -22,9 +22,13 @@ internal sealed class CategoryCache
         return recent.Category | attributes.Flags;
     }
 
-    private static Category Find(in PageAttributes attributes) =>
-        CategoryAutomaton.Of(Cut(attributes.Class)) | CategoryAutomaton.Of(Cut(attributes.Id))
-        | CategoryAutomaton.Of(Cut(attributes.Role)) | CategoryAutomaton.Of(Cut(attributes.Itemprop));
+    private static Category Find(in PageAttributes attributes)
+    {
+        var names = Cut(attributes.Class);
+        var said = CategoryAutomaton.Of(names);
+        if ((said & Category.Unseen) != 0 && UtilityNames.OnlyHideSome(names)) said &= ~Category.Unseen;
+        return said | CategoryAutomaton.Of(Cut(attributes.Id)) | CategoryAutomaton.Of(Cut(attributes.Role)) | CategoryAutomaton.Of(Cut(attributes.Itemprop));
+    }
 
     private static void Mix(ref ulong hash, ReadOnlySpan<byte> name, ulong place)
     {
