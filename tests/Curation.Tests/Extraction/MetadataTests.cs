@@ -109,6 +109,7 @@ public sealed class MetadataTests
     [InlineData("<p class='author'>Von Ann Other | Hafen</p>", "Ann Other")]
     [InlineData("<h1>Lamps</h1><p>By Ann Other</p>", "Ann Other")]
     [InlineData("<h1>Lamps</h1><p>Written by <a href=/ann>Ann van der Other</a> on 5 May 2024</p>", "Ann van der Other")]
+    [InlineData("<nav><p>By Use Case</p></nav><ul><li>By Role Model</ul><h1>Lamps</h1><p>Text</p>", null)]
     [InlineData("<h1>Lamps</h1><p>By the way, Ann Other was there.</p><p>By Sea And Land we came to the harbour of Ann.</p>", null)]
     [InlineData("<meta property='article:author' content='https://a.test/ann'>", null)]
     [InlineData("<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"Article\",\"author\":{\"@id\":\"#ann\"},\"image\":{\"author\":\"Photo Guy\"}},"

@@ -7,7 +7,7 @@ namespace Curation.Extraction.Metadata;
 /// <summary>Lines that tell readers when a page was published or changed and who wrote it, for pages that tell machines nothing.</summary>
 internal static partial class ShownLines
 {
-    private const int Longest = 160, LongestLabel = 48, MostNodes = 40, FarFromHeading = 600, FarFromStart = 2000;
+    private const int Longest = 160, LongestLabel = 48, MostNodes = 40, MostLines = 40, FarFromHeading = 600, FarFromStart = 2000;
 
     private static readonly string[] _published =
     [
@@ -35,9 +35,11 @@ internal static partial class ShownLines
 
     private static string? Date(PageTree tree, string[] labels)
     {
-        for (var i = 1; i < tree.Count; i++)
+        var left = MostLines;
+        for (var i = 1; i < tree.Count && left > 0; i++)
         {
-            if (Begins(tree, i, labels) && Line(tree, i) is { } line && DateLine.In(line) is { } date) return date;
+            if (IsOfOthers(tree[i])) i = tree[i].End - 1;
+            else if (Begins(tree, i, labels) && left-- > 0 && Line(tree, i) is { } line && DateLine.In(line) is { } date) return date;
         }
 
         return null;
@@ -50,13 +52,15 @@ internal static partial class ShownLines
         for (var i = 1; i < tree.Count && left > 0; i++)
         {
             if (tree[i].Tag == Tag.H1) left = FarFromHeading;
-            if (tree[i].Tag.IsSilent() || (tree[i].Category & (Category.Comments | Category.Part)) != 0) i = tree[i].End - 1;
+            if (IsOfOthers(tree[i]) || tree[i].Tag is Tag.Nav or Tag.Li) i = tree[i].End - 1;
             else if (Begins(tree, i, _by) && Line(tree, i) is { } line && Name().Match(line) is { Success: true } name) return name.Groups[1].Value;
             if (tree[i].Tag == Tag.Text) left -= tree[i].Sums.Characters;
         }
 
         return null;
     }
+
+    private static bool IsOfOthers(in PageNode node) => node.Tag.IsSilent() || (node.Category & (Category.Comments | Category.Part)) != 0;
 
     private static bool Begins(PageTree tree, int node, string[] labels)
     {

@@ -37,7 +37,7 @@ internal sealed class Panels(PageTree tree)
     public void Keep(in PageAttributes attributes, int node, bool isInMenu)
     {
         if ((attributes.Flags & Category.Hidden) != 0) KeepHidden(attributes, node, isInMenu);
-        if (attributes.Click.IsPanel && IsLabel(tree[node].Tag)) Begin(node, isInMenu);
+        if (attributes.Click.IsPanel && IsLabel(tree[node].Tag, attributes.Role)) Begin(node, isInMenu);
         if (IsMenu(node, isInMenu)) return;
         if (attributes.Click.IsPanel || attributes.Click.IsTab) Note(attributes.Click.Names);
     }
@@ -56,8 +56,9 @@ internal sealed class Panels(PageTree tree)
 
     private bool IsMenu(int node, bool isInMenu) => isInMenu || (tree[node].Category & Category.Navigation) != 0;
 
-    private static bool IsLabel(Tag tag) =>
-        tag is Tag.A or Tag.Button or Tag.Span or Tag.Div or Tag.P or Tag.Dt or Tag.Li or Tag.Label or Tag.Unknown || tag.IsHeading();
+    /// <summary>Others that say whether they are open hold what they open.</summary>
+    private static bool IsLabel(Tag tag, ReadOnlySpan<byte> role) =>
+        tag is Tag.A or Tag.Button or Tag.Span or Tag.Dt or Tag.Label || tag.IsHeading() || role.SequenceEqual("button"u8);
 
     private void Note(ReadOnlySpan<byte> names)
     {

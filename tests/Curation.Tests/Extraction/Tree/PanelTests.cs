@@ -53,6 +53,7 @@ public sealed class PanelTests
     [InlineData("<div role=button aria-expanded=false><a href=x>Question</a></div>", 0)]
     [InlineData("<a aria-expanded=false aria-haspopup=menu href='#'>Question</a>", 8)]
     [InlineData("<nav><a aria-expanded=false href='#'>Question</a></nav>", 8)]
+    [InlineData("<li aria-expanded=false><a href=x>Question</a></li>", 8)]
     [InlineData("<div aria-expanded=false>x</div><a href=x>Question</a>", 8)]
     [InlineData("<svg><g aria-expanded=false /></svg><a href=x>Question</a>", 8)]
     public void What_opens_a_panel_is_its_heading_and_no_link(string html, int linked)
