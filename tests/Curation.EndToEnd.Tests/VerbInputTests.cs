@@ -79,6 +79,19 @@ public sealed class VerbInputTests : IDisposable
     }
 
     [Theory]
+    [InlineData("extract {0}")]
+    [InlineData("dedup {0} --output {0}.out")]
+    public async Task WaitingForAPipeCanBeInterrupted(string command)
+    {
+        var pipe = _folder.File("silent");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", pipe)) await made.WaitForExitAsync();
+        using var stop = new CancellationTokenSource();
+        var waiting = Task.Run(() => Program.Run(command.Replace("{0}", pipe, StringComparison.Ordinal).Split(' '), stop.Token));
+        await stop.CancelAsync();
+        Assert.Equal(130, await waiting);
+    }
+
+    [Theory]
     [InlineData("extract {0}/in --output {0}/out", "html")]
     [InlineData("judge {0}/r.yaml {0}/in --output {0}/out", "text")]
     [InlineData("dedup {0}/in --output {0}/out", "text")]

@@ -110,4 +110,37 @@ public sealed class CharsetTests
             Assert.Equal(Russian, TextOf(encoding.GetBytes($"<html><head><title>x</title></head><body><p>{Russian}</p></body></html>")));
         Assert.Equal(Japanese, TextOf(Encode(Japanese, "iso-2022-jp")));
     }
+
+    [Theory]
+    [InlineData("iso-2022-jp", "utf-8", Japanese)]
+    [InlineData("iso-2022-jp", "shift_jis", Japanese)]
+    [InlineData("iso-2022-jp", null, Japanese)]
+    [InlineData("iso-2022-kr", "iso-2022-kr", Korean)]
+    [InlineData("hz-gb-2312", "hz-gb-2312", "灯塔看守人在雾中数船。")]
+    public void Charsets_of_seven_bits_are_told_by_their_signs(string encoding, string? label, string text) =>
+        Assert.Equal(text, TextOf(Encode(text, encoding, label is null ? "" : $"<meta charset={label}>")));
+
+    [Theory]
+    [InlineData("<meta charset=utf-7><p>1 +APY- 2", "1 +APY- 2")]
+    [InlineData("<p>a ~{ b ~} c", "a ~{ b ~} c")]
+    [InlineData("<p>a \u001b$ b", "a $ b")]
+    public void What_only_looks_like_such_is_left(string page, string text) => Assert.Equal(text, TextOf(page));
+
+    [Fact]
+    public void Utf32_is_told_by_its_zeros()
+    {
+        foreach (var bigEndian in new[] { false, true })
+            Assert.Equal(Russian + "\U0001F600", TextOf(new UTF32Encoding(bigEndian, false).GetBytes($"<p>{Russian}\U0001F600")));
+    }
+
+    [Fact]
+    public void Big5_has_the_characters_of_hong_kong() =>
+        Assert.Equal("佢哋喺度", TextOf([.. "<meta charset=big5><p>"u8, 0xCA, 0x5C, 0x92, 0x5D, 0x9D, 0xF6, 0xAB, 0xD7]));
+
+    [Fact]
+    public void A_page_in_a_charset_that_is_not_decoded_is_refused()
+    {
+        byte[] page = [.. "<meta charset=euc-tw><p>"u8, .. Enumerable.Repeat(new byte[] { 0xC4, 0xE3, 0x8E, 0xA2, 0xA1, 0xA1 }, 20).SelectMany(b => b)];
+        Assert.Equal("broken-charset", Assert.Throws<BadRecordException>(() => TextOf(page)).Reason);
+    }
 }

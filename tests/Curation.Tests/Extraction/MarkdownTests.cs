@@ -47,6 +47,12 @@ public sealed class MarkdownTests
     [InlineData("<table><tr><td>$|a_1|*b*$<td>c<tr><td>1<td>2</table>", "| $\\|a_1\\|*b*$ | c |\n| --- | --- |\n| 1 | 2 |")]
     [InlineData("<table><tr><th>a<th>b<tr><td>1<td><ul><li>x<li>y</ul><tr><td>t<ol><li>u<li>v</ol><td><pre>p q\n\n  r|</pre></table>z",
         "| a | b |\n| --- | --- |\n| 1 | - x<br>- y |\n| t<br>1. u<br>2. v | `p q`<br>` r\\|` |\n\nz")]
+    [InlineData("<ol reversed><li>a<li>b</ol><ol reversed start=5><li>c<li>d</ol>", "2. a\n1. b\n\n5. c\n4. d")]
+    [InlineData("<ul><li><input type=checkbox checked> a<li><label><input type=checkbox>b</label><li>c<input type=checkbox></ul>", "- [x] a\n- [ ] b\n- c")]
+    [InlineData("<div class='language-ruby highlighter'><div class=highlight><pre>a</pre></div></div>", "```ruby\na\n```")]
+    [InlineData("<div class='highlight-python3 notranslate'><pre>a</pre></div><pre class='brush: js; toolbar: false'>b</pre>", "```python3\na\n```\n\n```js\nb\n```")]
+    [InlineData("<pre><code class='hljs rust'>a</code></pre><pre class='src src-lisp'>b</pre><pre class='lang-none'>c</pre>",
+        "```rust\na\n```\n\n```lisp\nb\n```\n\n```\nc\n```")]
     [InlineData("<pre>a<br>b<br><br>c</pre>", "```\na\nb\n\nc\n```")]
     [InlineData("<dl><dt>a<dd>b<dd>c</dl>", "a\n: b\n: c")]
     [InlineData("<p>one<br>two<br><br>three <q>four</q></p>", "one\ntwo\n\nthree “four”")]

@@ -27,6 +27,10 @@ public sealed class MetadataTests
     [InlineData("<script type='application/ld+json'>[{\"@graph\":[{\"datePublished\":\"2024-05-06T07:08:09\"}]}]</script>", "2024-05-06T07:08:09")]
     [InlineData("<time datetime='2023-01-01'>x</time><time itemprop='datePublished' datetime='2024-05-06'>y</time>", "2024-05-06")]
     [InlineData("<meta name='date' content='31/12/2018'>", "2018-12-31")]
+    [InlineData("<h1>Lamps</h1><p>Published: 3 March 2021</p>", "2021-03-03")]
+    [InlineData("<h1>Lamps</h1><p>Veröffentlicht am 03.02.2021</p><p>Updated 4 April 2022</p>", "2021-02-03")]
+    [InlineData("<h1>Lamps</h1><p><b>ОПУБЛИКОВАНО</b> 2021-02-03</p>", "2021-02-03")]
+    [InlineData("<h1>Lamps</h1><p>发布时间：2021年2月3日</p>", "2021-02-03")]
     [InlineData("<meta name='date' content='05.06.2018'>", "2018-06-05")]
     [InlineData("<meta name='date' content='05/06/2018'>", "2018-05-06")]
     [InlineData("<meta name='date' content='32/12/2018'>", null)]
@@ -103,6 +107,10 @@ public sealed class MetadataTests
     [InlineData("<script type='application/ld+json'>{\"author\":\"Ann Other\",\"name\":\"Harbour\"}</script>", "Ann Other")]
     [InlineData("<p class='byline'>By Ann Other, 5 May 2024</p>", "Ann Other")]
     [InlineData("<p class='author'>Von Ann Other | Hafen</p>", "Ann Other")]
+    [InlineData("<h1>Lamps</h1><p>By Ann Other</p>", "Ann Other")]
+    [InlineData("<h1>Lamps</h1><p>Written by <a href=/ann>Ann van der Other</a> on 5 May 2024</p>", "Ann van der Other")]
+    [InlineData("<nav><p>By Use Case</p></nav><ul><li>By Role Model</ul><h1>Lamps</h1><p>Text</p>", null)]
+    [InlineData("<h1>Lamps</h1><p>By the way, Ann Other was there.</p><p>By Sea And Land we came to the harbour of Ann.</p>", null)]
     [InlineData("<meta property='article:author' content='https://a.test/ann'>", null)]
     [InlineData("<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"Article\",\"author\":{\"@id\":\"#ann\"},\"image\":{\"author\":\"Photo Guy\"}},"
         + "{\"@type\":\"Person\",\"@id\":\"#ann\",\"name\":\"Ann Other\"}]}</script>", "Ann Other")]
@@ -110,6 +118,14 @@ public sealed class MetadataTests
     [InlineData("<p>text <a rel=author href=/ann>by Ann Other</a></p>", "Ann Other")]
     [InlineData("<p>text <a rel=author href=/ann>Ann Other</a></p><table>x<tr></table>", "Ann Other")]
     public void Author(string html, string? expected) => Assert.Equal(expected, Page(html).Author);
+
+    [Theory]
+    [InlineData("<p>Last updated on 5 April 2022</p>", "2022-04-05")]
+    [InlineData("<footer>This page was last edited on <span>5 April 2022</span>, at 10:00.</footer>", "2022-04-05")]
+    [InlineData("<p>Letzte Änderung: 05.04.2022</p>", "2022-04-05")]
+    [InlineData("<p>Updated every day since 5 weeks</p><textarea>Updated 2022-04-05</textarea>", null)]
+    [InlineData("<meta name=lastmod content=2020-01-02><p>Updated 2022-04-05</p>", "2020-01-02")]
+    public void Changes_are_told_by_lines_that_show_them(string html, string? expected) => Assert.Equal(expected, Page(html).Modified);
 
     [Fact]
     public void What_one_robot_may_not_do_for_ai_counts()

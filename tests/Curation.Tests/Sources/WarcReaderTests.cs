@@ -216,6 +216,7 @@ public sealed class WarcReaderTests
         var (half, packed) = (text.Length / 2, Gzip(Bytes(text)));
         Assert.Equal(text, Unpacked(packed));
         Assert.Equal(text, Unpacked(Join(Gzip(Bytes(text[..half])), Gzip(Bytes(text[half..])))));
+        Assert.Equal(text, Unpacked(Gzip(packed)));
         Assert.Equal(text, Unpacked(packed[..^8]));
         Assert.Equal(text, Unpacked(Join(packed, Bytes("junk"))));
         var cut = Unpacked(packed[..^2000]);

@@ -7,20 +7,25 @@ namespace Curation.Extraction.Metadata;
 /// <summary>Lines that tell readers when a page was published or changed and who wrote it, for pages that tell machines nothing.</summary>
 internal static partial class ShownLines
 {
-    private const int Longest = 160, MostNodes = 40, FarFromHeading = 600, FarFromStart = 2000;
+    private const int Longest = 160, LongestLabel = 48, MostNodes = 40, MostLines = 40, FarFromHeading = 600, FarFromStart = 2000;
 
-    private static readonly byte[][] _published = Labels(
+    private static readonly string[] _published =
+    [
         "published", "first published", "posted", "date published", "publish date", "publication date", "date posted", "date:", "created on",
         "veröffentlicht", "erstellt am", "publié", "publicado", "pubblicato", "gepubliceerd", "opublikowano", "опубликовано", "дата публикации",
-        "发布时间", "发布日期", "发表于", "公開日", "投稿日", "게시일", "등록일");
+        "发布时间", "发布日期", "发表于", "公開日", "投稿日", "게시일", "등록일",
+    ];
 
-    private static readonly byte[][] _modified = Labels(
+    private static readonly string[] _modified =
+    [
         "last updated", "updated", "last modified", "last edited", "last changed", "last revised", "last reviewed", "page last", "this page was last",
         "date modified", "modified on", "zuletzt", "aktualisiert", "letzte änderung", "letzte aktualisierung", "mis à jour", "dernière m", "actualizado",
         "última actualización", "última modificación", "atualizado", "última atualização", "aggiornato", "ultimo aggiornamento", "ultima modifica",
-        "laatst bijgewerkt", "laatst gewijzigd", "обновлено", "последнее обновление", "最后更新", "最後更新", "更新时间", "更新日", "最終更新", "수정일");
+        "laatst bijgewerkt", "laatst gewijzigd", "обновлено", "последнее обновление", "最后更新", "最後更新", "更新时间", "更新日", "最終更新", "수정일",
+    ];
 
-    private static readonly byte[][] _by = Labels("by ", "by: ", "written by ", "posted by ", "published by ", "von ", "par ", "por ", "di ", "автор: ");
+    private static readonly string[] _by =
+        ["by ", "by: ", "written by ", "posted by ", "published by ", "von ", "par ", "por ", "di ", "автор: "];
 
     private static readonly bool[] _starts = Starts();
 
@@ -28,11 +33,13 @@ internal static partial class ShownLines
 
     public static string? Modified(PageTree tree) => Date(tree, _modified);
 
-    private static string? Date(PageTree tree, byte[][] labels)
+    private static string? Date(PageTree tree, string[] labels)
     {
-        for (var i = 1; i < tree.Count; i++)
+        var left = MostLines;
+        for (var i = 1; i < tree.Count && left > 0; i++)
         {
-            if (Begins(tree, i, labels) && Line(tree, i) is { } line && DateLine.In(line) is { } date) return date;
+            if (IsOfOthers(tree[i])) i = tree[i].End - 1;
+            else if (Begins(tree, i, labels) && left-- > 0 && Line(tree, i) is { } line && DateLine.In(line) is { } date) return date;
         }
 
         return null;
@@ -45,7 +52,7 @@ internal static partial class ShownLines
         for (var i = 1; i < tree.Count && left > 0; i++)
         {
             if (tree[i].Tag == Tag.H1) left = FarFromHeading;
-            if (tree[i].Tag.IsSilent() || (tree[i].Category & (Category.Comments | Category.Part)) != 0) i = tree[i].End - 1;
+            if (IsOfOthers(tree[i]) || tree[i].Tag is Tag.Nav or Tag.Li) i = tree[i].End - 1;
             else if (Begins(tree, i, _by) && Line(tree, i) is { } line && Name().Match(line) is { Success: true } name) return name.Groups[1].Value;
             if (tree[i].Tag == Tag.Text) left -= tree[i].Sums.Characters;
         }
@@ -53,33 +60,26 @@ internal static partial class ShownLines
         return null;
     }
 
-    private static bool Begins(PageTree tree, int node, byte[][] labels)
+    private static bool IsOfOthers(in PageNode node) => node.Tag.IsSilent() || (node.Category & (Category.Comments | Category.Part)) != 0;
+
+    private static bool Begins(PageTree tree, int node, string[] labels)
     {
         if (tree[node].Tag != Tag.Text || tree[node].Sums.Characters is 0 or > Longest) return false;
         var text = PageScan.Trim(tree.TextOf(tree[node]));
         if (text.IsEmpty || !_starts[text[0]] || tree[tree[node].Parent].Tag.IsSilent()) return false;
+        Span<char> start = stackalloc char[LongestLabel], lower = stackalloc char[LongestLabel];
+        Encoding.UTF8.TryGetChars(text[..Math.Min(text.Length, LongestLabel)], start, out var length);
         foreach (var label in labels)
         {
-            if (IsLabel(text, label)) return true;
+            if (IsLabel(lower[..start[..length].ToLowerInvariant(lower)], label)) return true;
         }
 
         return false;
     }
 
     /// <summary>A label may be all of a text, where the name behind it is a link.</summary>
-    private static bool IsLabel(ReadOnlySpan<byte> text, ReadOnlySpan<byte> label)
-    {
-        if (text.Length == label.Length - 1) label = label[..^1];
-        if (text.Length < label.Length) return false;
-        for (var i = 0; i < label.Length; i++)
-        {
-            var b = text[i] is >= (byte)'A' and <= (byte)'Z' ? (byte)(text[i] | 0x20) : text[i];
-            // the second byte of a Cyrillic or Latin capital
-            if (b != label[i] && !(i > 0 && text[i - 1] >= 0xC3 && (b | 0x20) == label[i])) return false;
-        }
-
-        return true;
-    }
+    private static bool IsLabel(ReadOnlySpan<char> start, string label) =>
+        start.StartsWith(label, StringComparison.Ordinal) || (label[^1] == ' ' && start.SequenceEqual(label.AsSpan(0, label.Length - 1)));
 
     /// <summary>All of its block from there on; null where that is more than a line.</summary>
     private static string? Line(PageTree tree, int node)
@@ -96,24 +96,18 @@ internal static partial class ShownLines
         return text.Length <= Longest ? PageTitle.Clean(text.ToString()) : null;
     }
 
-    private static byte[][] Labels(params ReadOnlySpan<string> labels)
-    {
-        var utf8 = new byte[labels.Length][];
-        for (var i = 0; i < labels.Length; i++) utf8[i] = Encoding.UTF8.GetBytes(labels[i]);
-        return utf8;
-    }
-
     private static bool[] Starts()
     {
         var starts = new bool[256];
-        foreach (var label in (byte[][])[.. _published, .. _modified, .. _by])
-            starts[label[0]] = starts[label[0] < 0x80 ? label[0] & 0xDF : label[0]] = true;
+        foreach (var label in (string[])[.. _published, .. _modified, .. _by])
+            starts[Encoding.UTF8.GetBytes(label)[0]] = starts[Encoding.UTF8.GetBytes(label.ToUpperInvariant())[0]] = true;
         return starts;
     }
 
     /// <summary>Two to four words with capitals, and no more but a date or what a separator sets apart.</summary>
     [GeneratedRegex(
-        @"^(?:(?i:written |posted |published )?(?i:by|von|par|por|di|автор):?) ((?:\p{Lu}[\p{L}\p{M}.'’-]*)(?: (?:(?:de|da|di|van|von|der|den|la|le|al|bin)\b ?){0,2}"
-        + @"\p{Lu}[\p{L}\p{M}.'’-]*){1,3})(?=$|[,|·•–—(]| - | on \w| in \p{Lu}| \d| (?:updated|published|posted|last)\b)")]
+        @"^(?:(?i:written |posted |published )?(?i:by|von|par|por|di|автор):?) ((?:\p{Lu}[\p{L}\p{M}.'’-]*)"
+        + @"(?: (?:(?:de|da|di|van|von|der|den|la|le|al|bin)\b ?){0,2}\p{Lu}[\p{L}\p{M}.'’-]*){1,3})"
+        + @"(?=$|[,|·•–—(]| - | on \w| in \p{Lu}| \d| (?:updated|published|posted|last)\b)")]
     private static partial Regex Name();
 }

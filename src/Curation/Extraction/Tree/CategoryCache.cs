@@ -22,9 +22,13 @@ internal sealed class CategoryCache
         return recent.Category | attributes.Flags;
     }
 
-    private static Category Find(in PageAttributes attributes) =>
-        CategoryAutomaton.Of(Cut(attributes.Class)) | OfId(Cut(attributes.Id))
-        | CategoryAutomaton.Of(Cut(attributes.Role)) | CategoryAutomaton.Of(Cut(attributes.Itemprop));
+    private static Category Find(in PageAttributes attributes)
+    {
+        var names = Cut(attributes.Class);
+        var said = CategoryAutomaton.Of(names);
+        if ((said & Category.Unseen) != 0 && UtilityNames.OnlyHideSome(names)) said &= ~Category.Unseen;
+        return said | OfId(Cut(attributes.Id)) | CategoryAutomaton.Of(Cut(attributes.Role)) | CategoryAutomaton.Of(Cut(attributes.Itemprop));
+    }
 
     /// <summary>What has many words is made of a heading's, as anchors are.</summary>
     private static Category OfId(ReadOnlySpan<byte> id) => id.CountAny("-_"u8) < SlugBorders ? CategoryAutomaton.Of(id) : Category.None;

@@ -40,7 +40,8 @@ internal static class CodeLanguage
     private static ReadOnlySpan<byte> Sound(ReadOnlySpan<byte> name)
     {
         name = name.Trim((byte)'`');
-        if (name.Length is 0 or > Longest || name.SequenceEqual("none"u8) || name.SequenceEqual("default"u8) || name.SequenceEqual("notranslate"u8)) return default;
+        if (name.Length is 0 or > Longest || name.SequenceEqual("none"u8) || name.SequenceEqual("default"u8)) return default;
+        if (name.SequenceEqual("notranslate"u8)) return default;
         foreach (var b in name)
         {
             if (!char.IsAsciiLetterOrDigit((char)b) && b is not ((byte)'-' or (byte)'+' or (byte)'#' or (byte)'_' or (byte)'.')) return default;

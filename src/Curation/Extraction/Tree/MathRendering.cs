@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Curation.Extraction.Tree;
 
 /// <summary>What MathJax shows the eye of a formula: a preview, and boxes of glyphs. Where the formula itself stands behind them, they say the same again.

@@ -18,6 +18,7 @@ internal sealed class Panels(PageTree tree)
         | Category.Search | Category.Facet;
 
     private readonly List<ulong> _opened = [];
+    private readonly List<int> _labels = [];
     private readonly List<(int Node, ulong Name)> _hidden = [];
 
     /// <summary>The element that is open and opens something, and whether nothing was said since the last one; -1 where there is none.</summary>
@@ -30,6 +31,7 @@ internal sealed class Panels(PageTree tree)
     public void Begin()
     {
         _opened.Clear();
+        _labels.Clear();
         _hidden.Clear();
         (_opener, _isBehind) = (-1, false);
     }
@@ -38,13 +40,28 @@ internal sealed class Panels(PageTree tree)
     public void Keep(in PageAttributes attributes, int node, bool isInMenu)
     {
         if ((attributes.Flags & Category.Hidden) != 0) KeepHidden(attributes, node, isInMenu);
-        if (isInMenu || (tree[node].Category & Category.Navigation) != 0) return;
+        if (attributes.Click.IsPanel && IsLabel(tree[node].Tag, attributes.Role)) Begin(node, isInMenu);
+        if (IsMenu(node, isInMenu)) return;
         if (attributes.Click.IsPanel || attributes.Click.IsTab) Note(attributes.Click.Names);
-        if (attributes.Click.IsPanel && _opener < 0 && IsLabel(tree[node].Tag)) _opener = node;
     }
 
-    private static bool IsLabel(Tag tag) =>
-        tag is Tag.A or Tag.Button or Tag.Span or Tag.Div or Tag.P or Tag.Dt or Tag.Li or Tag.Label or Tag.Unknown || tag.IsHeading();
+    /// <summary>A copy of an element begins.</summary>
+    public void KeepCopy(int first, int node, bool isInMenu)
+    {
+        if (_labels.Count > 0 && _labels.BinarySearch(first) >= 0) Begin(node, isInMenu);
+    }
+
+    private void Begin(int label, bool isInMenu)
+    {
+        _labels.Add(label);
+        if (_opener < 0 && !IsMenu(label, isInMenu)) _opener = label;
+    }
+
+    private bool IsMenu(int node, bool isInMenu) => isInMenu || (tree[node].Category & Category.Navigation) != 0;
+
+    /// <summary>Others that say whether they are open hold what they open.</summary>
+    private static bool IsLabel(Tag tag, ReadOnlySpan<byte> role) =>
+        tag is Tag.A or Tag.Button or Tag.Span or Tag.Dt or Tag.Label || tag.IsHeading() || role.SequenceEqual("button"u8);
 
     private void Note(ReadOnlySpan<byte> names)
     {

@@ -204,7 +204,7 @@ internal sealed partial class TreeBuilder
         for (var i = _formatting.FirstDue(); i < _formatting.Count; i++)
         {
             Work(1);
-            _formatting.Reopen(i, _open.Push(_formatting[i].Tag, _formatting[i].Category));
+            _formatting.Reopen(i, _open.PushAgain(_formatting[i].Node, _formatting[i].Tag, _formatting[i].Category));
         }
     }
 }

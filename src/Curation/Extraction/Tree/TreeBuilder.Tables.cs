@@ -10,6 +10,8 @@ internal sealed partial class TreeBuilder
         if (border <= 0) return Content.Markup;
         if (_open.TagAt(border) == Tag.Template)
         {
+            // what stands in a template decides what may follow there; of one that is shown, this must be right
+            if (tree[_open.NodeAt(border)].Tag != Tag.Template) GoBeyond(Beyond.FosterParenting);
             if (start.Tag == Tag.Col) _open.Add(Tag.Col, start.Category);
             else _open.Push(start.Tag, start.Category);
             return Content.Markup;

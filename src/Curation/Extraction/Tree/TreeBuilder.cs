@@ -93,7 +93,7 @@ internal sealed partial class TreeBuilder(PageTree tree, ExtractOptions limits)
         if (length == 0) return;
         var text = tree.BytesAt(start, length);
         var isTable = _open.Top.Has(Traits.TableContext);
-        if ((isTable || !_isInBody) && _open.Count(Tag.Template) == 0)
+        if ((isTable || !_isInBody) && !_open.IsInUnseenTemplate)
         {
             if (TreeWriter.IsSpace(text)) return;
             if (isTable) GoBeyond(Beyond.FosterParenting);

@@ -15,8 +15,9 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
     private readonly Formula _formula = new();
     private readonly Panels _panels = new(tree);
     private readonly MathRendering _rendering = new(tree);
+    private readonly TypedTerminal _terminal = new();
     private readonly ShadowTrees _shadows = new(tree, limits.MaxDepth);
-    private int _silent, _preformatted, _paragraph, _behindFormula, _tex;
+    private int _silent, _shown, _preformatted, _paragraph, _behindFormula, _tex;
     private bool _isBehindBreak;
 
     public int Depth { get; private set; }
@@ -26,6 +27,9 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
     public bool IsInLink => _counts[(byte)Tag.A] > 0 && !_panels.IsInOpener;
 
     public bool IsPreformatted => _preformatted > 0;
+
+    /// <summary>Whether a template is open that is no shadow tree.</summary>
+    public bool IsInUnseenTemplate => Count(Tag.Template) > _shown;
 
     public Tag TagAt(int depth) => _tags[depth];
 
@@ -41,9 +45,10 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
     {
         tree.Clear();
         Array.Clear(_counts);
-        (Depth, _silent, _preformatted, _paragraph, _behindFormula, _tex, _isBehindBreak) = (0, 0, 0, -1, -1, -1, true);
+        (Depth, _silent, _shown, _preformatted, _paragraph, _behindFormula, _tex, _isBehindBreak) = (0, 0, 0, 0, -1, -1, -1, true);
         _panels.Begin();
         _rendering.Begin();
+        _terminal.Begin();
         _shadows.Begin();
         Push(Tag.Body, Category.None);
     }
@@ -69,6 +74,15 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
         _counts[(byte)tag]++;
         if (tag.Has(Traits.Silent)) _silent++;
         else if (tag.Has(Traits.Preformatted)) _preformatted++;
+        return node;
+    }
+
+    /// <summary>Opens a copy of an element, with what its attributes said.</summary>
+    public int PushAgain(int first, Tag tag, Category category)
+    {
+        var node = Push(tag, category);
+        if (tree[first].Block == first) tree[node].Block = node;
+        _panels.KeepCopy(first, node, Count(Tag.Nav) > 0);
         return node;
     }
 
@@ -101,7 +115,12 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
     private void KeepOpen(in PageAttributes attributes, int node)
     {
         _panels.Keep(attributes, node, Count(Tag.Nav) > 0);
-        if (!attributes.Class.IsEmpty) _rendering.Keep(attributes.Class, node);
+        if (!attributes.Class.IsEmpty)
+        {
+            _rendering.Keep(attributes.Class, node);
+            _terminal.Keep(attributes.Class, node);
+        }
+
         _shadows.Keep(attributes, node, NameAt(Depth - 1));
         ref var element = ref tree[node];
         if (attributes.IsBlock) element.Block = node;
@@ -109,6 +128,7 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
         if (element.Tag != Tag.Template || !attributes.IsShadow || !_shadows.Take(node)) return;
         element.Tag = Tag.Unknown;
         _silent--;
+        _shown++;
     }
 
     /// <summary>Whether a button is the heading of what it opens.</summary>
@@ -166,6 +186,13 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
     {
         if (_silent > 0 && (_counts[(byte)Tag.Math] > 0 || _tex == Depth)) _formula.Take(_names[Depth - 1], _tex == Depth, text);
         if (_silent > 0 || length == 0) return;
+        if (_terminal.IsOpen && _preformatted > 0)
+        {
+            text = _terminal.Shown(text);
+            if (text.IsEmpty) return;
+            (start, length) = (tree.Copy(text), text.Length);
+        }
+
         if (_isBehindBreak && _preformatted == 0)
         {
             if (IsSpace(text)) return;
@@ -207,9 +234,11 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
         var (node, tag) = (_nodes[depth], _tags[depth]);
         _panels.Leave(node);
         _rendering.Leave(node);
+        _terminal.Leave(node);
         _shadows.Leave(node);
         _counts[(byte)tag]--;
-        if (tag.Has(Traits.Silent) && (tag != Tag.Template || tree[node].Tag == Tag.Template)) _silent--;
+        if (tag == Tag.Template && tree[node].Tag != Tag.Template) _shown--;
+        else if (tag.Has(Traits.Silent)) _silent--;
         else if (tag.Has(Traits.Preformatted)) _preformatted--;
     }
 

@@ -10,7 +10,7 @@ namespace Curation.Sources.Warc;
 /// <summary>Undoes transfer and content encoding (RFC 9112 §7.1, RFC 9110 §8.4, RFC 8878), never beyond the limit.</summary>
 internal static class HttpBody
 {
-    private const int MaxEncodings = 4;
+    private const int MaxEncodings = 4, MostUndeclared = 2;
 
     /// <summary>The decoded body; the given one where there is nothing to decode. Of a body that was cut off, what is there.</summary>
     /// <exception cref="BadRecordException">bad-chunk, bad-content-encoding or page-too-large.</exception>
@@ -23,8 +23,9 @@ internal static class HttpBody
         foreach (var coding in transfers.Reverse())
             decoded = coding is not "chunked" ? Unpack(decoded, coding, maxBytes) : IsUnchunked(decoded.Span) ? decoded : Unchunk(decoded.Span);
         foreach (var coding in contents.Reverse()) decoded = Unpack(decoded, coding, maxBytes);
-        var isPlain = contents.Concat(transfers).All(coding => coding is "chunked" or "identity");
-        if (isPlain && PageSniffer.IsHtml(MediaType.Parse(head.ContentType)) && IsGzip(decoded.Span)) decoded = Unpack(decoded, "gzip", maxBytes);
+        // servers pack again what is packed, and forget to say that they packed
+        var isHtml = PageSniffer.IsHtml(MediaType.Parse(head.ContentType));
+        for (var left = MostUndeclared; isHtml && left > 0 && IsGzip(decoded.Span); left--) decoded = Unpack(decoded, "gzip", maxBytes);
         if (decoded.Length > maxBytes) throw WarcDocument.TooLarge(maxBytes);
         return decoded;
     }

@@ -21,6 +21,10 @@ public sealed class TextRendererTests
     [InlineData("<p>one<br>two<br><br>three<br> <br>four</p>", "one\ntwo\n\nthree\n\nfour")]
     [InlineData("<ul><li>a<br><br>b<li>c</ul>", "a\nb\nc")]
     [InlineData("<p>He said <q>never <b>again</b></q>, and <q></q>left.</p>", "He said “never again”, and left.")]
+    [InlineData("<my-card>one</my-card><my-card>two</my-card>", "one two")]
+    [InlineData("<p>An <x-in>in</x-in>line word</p>", "An inline word")]
+    [InlineData("<p>a <span style='color:red; Display : BLOCK'>one</span><span style='display:block'>two</span></p>", "a\none\ntwo")]
+    [InlineData("<div><a href=x style='display:flex'>one</a><a href=y style='display:inline-block'>t</a>wo</div>", "one\ntwo")]
     public void A_page_keeps_its_shape(string html, string expected) => Assert.Equal(expected, Render(html));
 
     [Fact]

@@ -70,6 +70,24 @@ public sealed class CategoryTests
         Assert.Equal(isName, new CategoryCache().Of(attributes) != Category.None);
     }
 
+    [Theory]
+    [InlineData("hidden-xs", false)]
+    [InlineData("lg:hidden", false)]
+    [InlineData("md:block hidden", false)]
+    [InlineData("hidden sm:inline-flex", false)]
+    [InlineData("card overflow-hidden", false)]
+    [InlineData("overflow-x-hidden", false)]
+    [InlineData("visually-hidden-focusable", false)]
+    [InlineData("unhidden", false)]
+    [InlineData("hide-for-small-only", false)]
+    [InlineData("hidden", true)]
+    [InlineData("is-hidden", true)]
+    [InlineData("hidden md:text-lg", true)]
+    [InlineData("overflow-hidden modal", true)]
+    [InlineData("hidden-xs hide", true)]
+    public void What_is_hidden_on_some_screens_is_not_unseen(string names, bool isUnseen) =>
+        Assert.Equal(isUnseen, (Of(new CategoryCache(), names) & Category.Unseen) != 0);
+
     private static Category Of(CategoryCache cache, string names)
     {
         var attributes = default(PageAttributes);

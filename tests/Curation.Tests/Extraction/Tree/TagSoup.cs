@@ -28,6 +28,8 @@ internal static class TagSoup
         "<", ">", "</",
         "<!-- note -->", "<!-->", "<!--->", "<!-- a -- b --!>", "<!doctype html>", "<?php x ?>", "</ x>", "<![CDATA[c]]>", "<br/>", "</p>", "</br>", "\r\n",
         "<p/>", "<input type=hidden>", "<a href='x'>", "<b class=x>", "</a >", "<P CLASS='y'>", "<div id=a id=b>", "<script>if (a<b) '</p>';</script>",
+        "<div><template shadowrootmode=open>in <slot></slot>", "</template>", "<slot name=s>", "<i slot=s>", "<div hidden id=p class=panel>",
+        "<a aria-expanded=false aria-controls=p href=x>", "<b style='display:block'>", "<span class=MathJax>", "<script type='math/tex'>x^2</script>",
         "<style>p > a { }</style>", "<title>t &amp; t</title>", "<textarea><p>x</textarea>", "<script><!--<script></script>x--></script>", "“”",
     ];
 
@@ -52,7 +54,8 @@ internal static class TagSoup
             }
         }
 
-        return html.ToString();
+        return html.ToString().Contains("shadowrootmode", StringComparison.Ordinal)
+            ? html.Replace("<form>", "<center>").Replace("</form>", "</center>").ToString() : html.ToString();
     }
 
     /// <summary>A page with a few bytes cut, doubled or changed for others that mean something.</summary>
