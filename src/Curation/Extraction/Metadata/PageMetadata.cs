@@ -1,4 +1,5 @@
 using Curation.Core;
+using Curation.Extraction.Scoring;
 using Curation.Extraction.Tree;
 
 namespace Curation.Extraction.Metadata;
@@ -11,12 +12,13 @@ internal static class PageMetadata
     public static ExtractedPage AddTo(ExtractedPage page, PageTree tree, StructuredData data, PageContext context)
     {
         var declared = tree.Declared;
+        var isThread = page.PageType == PageTypes.Name((int)PageType.Forum);
         var description = PageTitle.Clean(declared.Meta("description")) ?? PageTitle.Clean(declared.Meta("og:description"));
         return page with
         {
-            Title = PageTitle.Of(tree, data),
+            Title = PageTitle.Of(tree, data, isThread),
             Description = description?.Length > LongestDescription ? description[..LongestDescription] : description,
-            Author = PageAuthor.Of(tree, data),
+            Author = PageAuthor.Of(tree, data, isThread),
             Date = PageDate.Of(tree, data, context.Url),
             Modified = PageDate.ModifiedOf(declared, data),
             SiteName = PageSite.NameOf(declared, data),

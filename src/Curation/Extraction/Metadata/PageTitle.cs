@@ -9,16 +9,33 @@ internal static class PageTitle
     private const int Longest = 500, ShortestHead = 10, ShortestHeading = 3, MostHeadings = 12;
     private static readonly string[] _separators = [" | ", " - ", " – ", " — ", " » ", " · ", " :: ", " • ", "｜", " ‹ ", " « "];
 
-    public static string? Of(PageTree tree, StructuredData data)
+    /// <param name="isThread">Whether the page may name the topic elsewhere than in its main heading, which then is the forum's name.</param>
+    public static string? Of(PageTree tree, StructuredData data, bool isThread)
     {
         var declared = Clean(tree.Declared.Meta("og:title")) ?? Clean(tree.Declared.Meta("twitter:title"));
         var title = Clean(tree.Declared.Title);
+        if (isThread && Topic(tree, declared, title) is { } topic) return topic;
         var site = PageSite.NameOf(tree.Declared, data);
         var headings = Headings(tree);
         headings.RemoveAll(heading => heading.Equals(site, StringComparison.OrdinalIgnoreCase) || IsTail(heading, declared) || IsTail(heading, title));
         var agreed = headings.Find(heading => Agrees(heading, declared) || Agrees(heading, title));
-        if (agreed is null && headings is [{ Length: >= ShortestHead } only]) return only;
+        if (agreed is null && !isThread && headings is [{ Length: >= ShortestHead } only]) return only;
         return agreed ?? WithoutSite(declared, site) ?? WithoutSite(title, site) ?? (headings.Count > 0 ? headings[0] : Clean(data.First("headline")));
+    }
+
+    /// <summary>The longest text that is called so and stands in a declared title.</summary>
+    private static string? Topic(PageTree tree, string? declared, string? title)
+    {
+        string? longest = null;
+        for (var i = 1; i < tree.Count; i++)
+        {
+            if ((tree[i].Category & Category.Topic) == 0 || Clean(ElementText.Of(tree, i, Longest)) is not { Length: >= ShortestHeading } topic) continue;
+            if (topic.Length > (longest?.Length ?? 0) && (Has(declared, topic) || Has(title, topic))) longest = topic;
+        }
+
+        return longest;
+
+        static bool Has(string? declared, string topic) => declared?.Contains(topic, StringComparison.OrdinalIgnoreCase) == true;
     }
 
     private static bool Agrees(string heading, string? declared) =>

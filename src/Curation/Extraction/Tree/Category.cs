@@ -83,6 +83,12 @@ internal enum Category : ulong
     /// <summary>A discussion, or a question with answers, by microdata.</summary>
     Discussion = 1UL << 56,
 
+    /// <summary>The title of a thread.</summary>
+    Topic = 1UL << 57,
+
+    /// <summary>The name of a post's author.</summary>
+    Poster = 1UL << 58,
+
     /// <summary>What the parts of threads are called.</summary>
-    OfThread = Said | MaybeSaid | Speaker | BesideSaid | Signature | Discussion,
+    OfThread = Said | MaybeSaid | Speaker | BesideSaid | Signature | Discussion | Topic | Poster,
 }

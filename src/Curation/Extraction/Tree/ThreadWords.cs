@@ -32,6 +32,11 @@ internal static class ThreadWords
             + " ^pstatus$ ^jammer$ ^pi$ ^plhin$ ^bbp-(reply,topic)-author$ ^bbp-meta$ ^postleft$ ^postfoot(left,right)$ ^gensmall$ ^read-state$ ^quote-expand$ _extra-info$ _quick-mod$"
             + " ^discussion-board-(action-list,signature,content-alert)$ ^reactions$ ^thanks$ ^rank$ ^avatar$ ^badge$ ^edit-date$"),
         (Category.Signature, "^side$ ^sidebar$ ^(right,left,page)-sidebar$ ^sidebar-(main,right,left)$ ^p-body-sidebar$ ^bbp-header$ ^signature _signature$ ^signaturecontainer$ ^sign$ ^sig-text$ ^postsignature$ ^ips-border-top$"),
+        (Category.Topic, "^topic-title$ ^thread-title$ ^maintitle$ ^threadtitle$ ^thread-subject$ ^top-subject$ ^display-title$ ^titleline$ ^p-title-value$"
+            + " ^js-issue-title$ ^markdown-title$ ^question-hyperlink$ ^fancy-title$ ^core-title-txt$ ^discussion-hero-title$ ^bbp-topic-title$"),
+        (Category.Poster, "^username$ ^username-coloured$ ^bigusername$ ^message-name$ ^hnuser$ ^author$ ^p-author-name$ ^person-listing$ ^bbp-author-name$"
+            + " ^largetext$ ^c-author-pane-author$ ^ips-entry-username$ ^post-user-name$ ^email-author$ ^authi$ ^poster$ ^postleft$ ^names$"
+            + " ^creator$ ^activity-header-module-author-link"),
     ];
 
     public static IEnumerable<(string Pattern, Category Category)> Patterns =>
