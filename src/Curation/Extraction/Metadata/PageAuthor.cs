@@ -28,12 +28,13 @@ internal static partial class PageAuthor
         for (var i = 1; i < tree.Count; i++)
         {
             if ((tree[i].Category & (Category.Poster | Category.Author)) == 0) continue;
-            for (var link = i; link < tree[i].End; link++)
+            for (var link = i; link < Math.Min(tree[i].End, i + MostNodes); link++)
             {
                 if (tree[link].Tag == Tag.A && Name(ElementText.Of(tree, link, LongestByline)) is { } linked) return linked;
             }
 
-            if ((tree[i].Category & Category.Byline) == 0 && tree[i].End - i <= MostNodes && Name(ElementText.Of(tree, i, LongestByline)) is { } name) return name;
+            if ((tree[i].Category & Category.Byline) != 0 || tree[i].End - i > MostNodes) continue;
+            if (Name(ElementText.Of(tree, i, LongestByline)) is { } name) return name;
         }
 
         return null;

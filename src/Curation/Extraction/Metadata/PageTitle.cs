@@ -6,7 +6,7 @@ namespace Curation.Extraction.Metadata;
 /// <summary>The page's title: the main heading that the declared titles agree with, else a declared title without the site's name.</summary>
 internal static class PageTitle
 {
-    private const int Longest = 500, ShortestHead = 10, ShortestHeading = 3, MostHeadings = 12;
+    private const int Longest = 500, ShortestHead = 10, ShortestHeading = 3, MostHeadings = 12, MostNodes = 40;
     private static readonly string[] _separators = [" | ", " - ", " – ", " — ", " » ", " · ", " :: ", " • ", "｜", " ‹ ", " « "];
 
     /// <param name="isThread">Whether the page may name the topic elsewhere than in its main heading, which then is the forum's name.</param>
@@ -26,11 +26,13 @@ internal static class PageTitle
     /// <summary>The longest text that is called so and stands in a declared title.</summary>
     private static string? Topic(PageTree tree, string? declared, string? title)
     {
-        string? longest = null;
+        var (longest, most) = ((string?)null, 0);
         for (var i = 1; i < tree.Count; i++)
         {
-            if ((tree[i].Category & Category.Topic) == 0 || Clean(ElementText.Of(tree, i, Longest)) is not { Length: >= ShortestHeading } topic) continue;
-            if (topic.Length > (longest?.Length ?? 0) && (Has(declared, topic) || Has(title, topic))) longest = topic;
+            if ((tree[i].Category & Category.Topic) == 0 || tree[i].End - i > MostNodes) continue;
+            if (Clean(ElementText.Of(tree, i, Longest)) is not { Length: >= ShortestHeading } topic) continue;
+            var length = Encoding.UTF8.GetByteCount(topic);
+            if (length > most && (Has(declared, topic) || Has(title, topic))) (longest, most) = (topic, length);
         }
 
         return longest;
