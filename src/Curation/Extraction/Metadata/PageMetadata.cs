@@ -1,5 +1,4 @@
 using Curation.Core;
-using Curation.Extraction.Scoring;
 using Curation.Extraction.Tree;
 
 namespace Curation.Extraction.Metadata;
@@ -9,10 +8,10 @@ internal static class PageMetadata
 {
     private const int LongestDescription = 2000;
 
-    public static ExtractedPage AddTo(ExtractedPage page, PageTree tree, StructuredData data, PageContext context)
+    /// <param name="isThread">Whether the page's title and author are those of posts.</param>
+    public static ExtractedPage AddTo(ExtractedPage page, PageTree tree, StructuredData data, PageContext context, bool isThread)
     {
         var declared = tree.Declared;
-        var isThread = page.PageType == PageTypes.Name((int)PageType.Forum);
         var description = PageTitle.Clean(declared.Meta("description")) ?? PageTitle.Clean(declared.Meta("og:description"));
         return page with
         {
