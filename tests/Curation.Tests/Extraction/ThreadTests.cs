@@ -99,6 +99,19 @@ public sealed class ThreadTests
         }
     }
 
+    [Theory]
+    [InlineData("QAPage", "<section class=question><p>{0}</p></section>", "<div class=answer><a class=user href=u>otter</a><time>5 May</time><p>{0}</p></div>")]
+    [InlineData("DiscussionForumPosting", "<div class=first><p>{0}</p></div>", "<div class=comment><b>otter</b><div class=comment-text>{0}</div></div>")]
+    public void A_page_that_declares_a_discussion_is_one(string type, string question, string answer)
+    {
+        var ld = $"<script type='application/ld+json'>{{\"@context\":\"https://schema.org\",\"@type\":\"{type}\"}}</script>";
+        var posts = string.Concat(_long.Skip(1).Select(text => answer.Replace("{0}", text, StringComparison.Ordinal)));
+        var page = Page($"<head><title>Lamps</title>{ld}</head><body>{question.Replace("{0}", _long[0], StringComparison.Ordinal)}{posts}</body>");
+        Assert.Equal("forum", page.PageType);
+        var text = System.Text.Encoding.UTF8.GetString(page.Text.Span);
+        foreach (var post in _long) Assert.Contains(post, text, StringComparison.Ordinal);
+    }
+
     /// <summary>One name that forums use makes no thread, nor do comments that are called like posts.</summary>
     [Fact]
     public void An_article_is_no_thread()
