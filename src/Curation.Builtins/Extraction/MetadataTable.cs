@@ -13,7 +13,8 @@ internal sealed class MetadataTable
     /// <summary>Title, author and day of a page.</summary>
     public static string?[] Of(Sample sample)
     {
-        var page = PageMetadata.AddTo(new ExtractedPage(ReadOnlyMemory<byte>.Empty), sample.Tree, sample.Analysis.Data, new PageContext(sample.Gold.Url));
+        var (analysis, context) = (sample.Analysis, new PageContext(sample.Gold.Url));
+        var page = PageMetadata.AddTo(new ExtractedPage(ReadOnlyMemory<byte>.Empty), sample.Tree, analysis.Data, context, analysis.Thread.IsFound);
         return [page.Title, page.Author, page.Date?[..Math.Min(page.Date.Length, "yyyy-MM-dd".Length)]];
     }
 

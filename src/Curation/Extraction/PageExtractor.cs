@@ -64,7 +64,7 @@ public sealed class PageExtractor(ExtractOptions options) : IExtractor
                 Candidate = instead?.Candidate ?? _analysis.Candidate(_tree),
                 Quality = instead?.Quality ?? (text.Length == 0 ? 0 : AnswerQuality.Of(trees.Quality, _answer)),
             };
-            page = PageMetadata.AddTo(page, _tree, _analysis.Data, context);
+            page = PageMetadata.AddTo(page, _tree, _analysis.Data, context, _analysis.Thread.IsFound);
             return (page, explain ? PageExplanation.Of(_tree, _analysis, types, page) : null);
         }
     }

@@ -10,7 +10,8 @@ internal static partial class PageAuthor
     private static readonly string[] _names =
         ["author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author", "sailthru.author", "byl"];
 
-    public static string? Of(PageTree tree, StructuredData data)
+    /// <param name="isThread">Whether the first author named so is that of the page.</param>
+    public static string? Of(PageTree tree, StructuredData data, bool isThread)
     {
         if (string.Join(", ", data.Entities.Authors.Take(MostAuthors)) is { Length: > 0 } authors) return authors;
         foreach (var name in _names)
@@ -18,7 +19,29 @@ internal static partial class PageAuthor
             if (Name(tree.Declared.Meta(name)) is { } declared) return declared;
         }
 
+<<<<<<< HEAD
         return FromMarkup(tree) ?? FromByline(tree) ?? ShownLines.Author(tree);
+=======
+        return (isThread ? FromThread(tree) : null) ?? FromMarkup(tree) ?? FromByline(tree);
+    }
+
+    /// <summary>The author of the first post: the first link with text in what is called so, or all of it.</summary>
+    private static string? FromThread(PageTree tree)
+    {
+        for (var i = 1; i < tree.Count; i++)
+        {
+            if ((tree[i].Category & (Category.Poster | Category.Author)) == 0) continue;
+            for (var link = i; link < Math.Min(tree[i].End, i + MostNodes); link++)
+            {
+                if (tree[link].Tag == Tag.A && Name(ElementText.Of(tree, link, LongestByline)) is { } linked) return linked;
+            }
+
+            if ((tree[i].Category & Category.Byline) != 0 || tree[i].End - i > MostNodes) continue;
+            if (Name(ElementText.Of(tree, i, LongestByline)) is { } name) return name;
+        }
+
+        return null;
+>>>>>>> threads
     }
 
     /// <summary>Microdata, or a link that says so, outside of comments.</summary>

@@ -6,19 +6,38 @@ namespace Curation.Extraction.Metadata;
 /// <summary>The page's title: the main heading that the declared titles agree with, else a declared title without the site's name.</summary>
 internal static class PageTitle
 {
-    private const int Longest = 500, ShortestHead = 10, ShortestHeading = 3, MostHeadings = 12;
+    private const int Longest = 500, ShortestHead = 10, ShortestHeading = 3, MostHeadings = 12, MostNodes = 40;
     private static readonly string[] _separators = [" | ", " - ", " – ", " — ", " » ", " · ", " :: ", " • ", "｜", " ‹ ", " « "];
 
-    public static string? Of(PageTree tree, StructuredData data)
+    /// <param name="isThread">Whether the page may name the topic elsewhere than in its main heading, which then is the forum's name.</param>
+    public static string? Of(PageTree tree, StructuredData data, bool isThread)
     {
         var declared = Clean(tree.Declared.Meta("og:title")) ?? Clean(tree.Declared.Meta("twitter:title"));
         var title = Clean(tree.Declared.Title);
+        if (isThread && Topic(tree, declared, title) is { } topic) return topic;
         var site = PageSite.NameOf(tree.Declared, data);
         var headings = Headings(tree);
         headings.RemoveAll(heading => heading.Equals(site, StringComparison.OrdinalIgnoreCase) || IsTail(heading, declared) || IsTail(heading, title));
         var agreed = headings.Find(heading => Agrees(heading, declared) || Agrees(heading, title));
-        if (agreed is null && headings is [{ Length: >= ShortestHead } only]) return only;
+        if (agreed is null && !isThread && headings is [{ Length: >= ShortestHead } only]) return only;
         return agreed ?? WithoutSite(declared, site) ?? WithoutSite(title, site) ?? (headings.Count > 0 ? headings[0] : Clean(data.First("headline")));
+    }
+
+    /// <summary>The longest text that is called so and stands in a declared title.</summary>
+    private static string? Topic(PageTree tree, string? declared, string? title)
+    {
+        var (longest, most) = ((string?)null, 0);
+        for (var i = 1; i < tree.Count; i++)
+        {
+            if ((tree[i].Category & Category.Topic) == 0 || tree[i].End - i > MostNodes) continue;
+            if (Clean(ElementText.Of(tree, i, Longest)) is not { Length: >= ShortestHeading } topic) continue;
+            var length = Encoding.UTF8.GetByteCount(topic);
+            if (length > most && (Has(declared, topic) || Has(title, topic))) (longest, most) = (topic, length);
+        }
+
+        return longest;
+
+        static bool Has(string? declared, string topic) => declared?.Contains(topic, StringComparison.OrdinalIgnoreCase) == true;
     }
 
     private static bool Agrees(string heading, string? declared) =>

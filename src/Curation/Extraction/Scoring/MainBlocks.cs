@@ -206,7 +206,8 @@ internal static class MainBlocks
 
     private static bool IsPart(PageTree tree, in TextBlock block)
     {
-        if (block.Cut != (byte)Cut.None || block.Probability < (block.IsInRules ? LeastInGapOfRules : LeastInGap)) return false;
+        if (block.Cut != (byte)Cut.None || block.Part == ThreadPart.Said) return false;
+        if (block.Probability < (block.IsInRules ? LeastInGapOfRules : LeastInGap)) return false;
         return IsStructure(tree[block.Element].Tag) || IsStructure(tree[tree[block.Element].Parent].Tag);
     }
 

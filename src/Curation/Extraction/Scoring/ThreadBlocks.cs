@@ -47,6 +47,7 @@ internal static class ThreadBlocks
     /// <summary>A post that is quoted whole on its own page is said once, and an author is named once above a post, however wide the screen.</summary>
     public static void DropRepeated(PageTree tree, Span<TextBlock> blocks)
     {
+        if (!IsThread(blocks)) return;
         // by number of text: whether it was said, and above which post it was last named
         var known = ArrayPool<(bool IsSaid, int Named)>.Shared.Rent(blocks.Length);
         known.AsSpan(0, blocks.Length).Clear();

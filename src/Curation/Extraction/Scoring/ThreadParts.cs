@@ -65,14 +65,15 @@ internal sealed class ThreadParts
         if (said != Category.None)
         {
             var (posts, text, article) = Mark(tree, said);
-            IsFound = posts >= (isDeclared ? 1 : 2) && text >= LeastShare * tree[0].Sums.Clean && text >= article;
+            IsFound = posts >= (isDeclared && (said & Category.Said) != 0 ? 1 : 2) && text >= LeastShare * tree[0].Sums.Clean && text >= article;
         }
 
         if (IsFound) MarkOutside(tree);
         else if (!isDeclared && (found & Category.Comments) != 0 && (found & Category.Body) != 0) _hasComments = MarkComments(tree);
     }
 
-    /// <summary>Marks what readers say below a text that is called an article's. Whether there is such a text, and what they say is not called so too.</summary>
+    /// <summary>Marks what readers say below a text that is called an article's.</summary>
+    /// <returns>Whether there is such a text, and what readers say is not called so too.</returns>
     private bool MarkComments(PageTree tree)
     {
         const int fewestSentences = 2, enough = 120;
@@ -128,7 +129,9 @@ internal sealed class ThreadParts
 
     private static ThreadPart PartOf(in PageNode node, ThreadPart around, Category said)
     {
-        if (around == ThreadPart.Sealed || (node.Category & (Category.Signature | Category.Hidden)) != 0) return ThreadPart.Sealed;
+        // a hidden block of a post is a spoiler; hidden words are there to spoil copies
+        var isHidden = (node.Category & Category.Hidden) != 0 && (around != ThreadPart.Said || !node.Tag.IsBlock());
+        if (isHidden || around == ThreadPart.Sealed || (node.Category & Category.Signature) != 0) return ThreadPart.Sealed;
         if ((node.Category & (Category.BesideSaid | Category.Speaker)) == Category.BesideSaid) return ThreadPart.Beside;
         if ((node.Category & said) != 0) return ThreadPart.Said;
         if (around == ThreadPart.Said) return ThreadPart.Said;

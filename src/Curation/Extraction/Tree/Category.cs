@@ -83,7 +83,14 @@ internal enum Category : ulong
     /// <summary>A discussion, or a question with answers, by microdata.</summary>
     Discussion = 1UL << 56,
 
+    /// <summary>The title of a thread.</summary>
+    Topic = 1UL << 57,
+
+    /// <summary>The name of a post's author.</summary>
+    Poster = 1UL << 58,
+
     /// <summary>What the parts of threads are called.</summary>
+<<<<<<< HEAD
     OfThread = Said | MaybeSaid | Speaker | BesideSaid | Signature | Discussion,
 
     /// <summary>Hidden at first, and part of the text like any other: what a click opens, and what a script puts in its place.</summary>
@@ -94,4 +101,7 @@ internal enum Category : ulong
 
     /// <summary>What customers say of an offer; the trees are not told.</summary>
     Reviews = 1UL << 59,
+=======
+    OfThread = Said | MaybeSaid | Speaker | BesideSaid | Signature | Discussion | Topic | Poster,
+>>>>>>> threads
 }
