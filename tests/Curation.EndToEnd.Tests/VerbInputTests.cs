@@ -86,9 +86,10 @@ public sealed class VerbInputTests : IDisposable
         var pipe = _folder.File("silent");
         using (var made = System.Diagnostics.Process.Start("mkfifo", pipe)) await made.WaitForExitAsync();
         using var stop = new CancellationTokenSource();
-        var waiting = Task.Run(() => Program.Run(command.Replace("{0}", pipe, StringComparison.Ordinal).Split(' '), stop.Token));
+        var waiting = Task.Run(() => Shell.Run(command.Replace("{0}", pipe, StringComparison.Ordinal).Split(' '), stop.Token));
         await stop.CancelAsync();
-        Assert.Equal(130, await waiting);
+        var answer = await waiting;
+        Assert.Equal((130, 1), (answer.ExitCode, answer.ErrorLines.Length));
     }
 
     [Theory]
