@@ -19,10 +19,7 @@ internal static partial class PageAuthor
             if (Name(tree.Declared.Meta(name)) is { } declared) return declared;
         }
 
-<<<<<<< HEAD
-        return FromMarkup(tree) ?? FromByline(tree) ?? ShownLines.Author(tree);
-=======
-        return (isThread ? FromThread(tree) : null) ?? FromMarkup(tree) ?? FromByline(tree);
+        return (isThread ? FromThread(tree) : null) ?? FromMarkup(tree) ?? FromByline(tree) ?? ShownLines.Author(tree);
     }
 
     /// <summary>The author of the first post: the first link with text in what is called so, or all of it.</summary>
@@ -41,7 +38,6 @@ internal static partial class PageAuthor
         }
 
         return null;
->>>>>>> threads
     }
 
     /// <summary>Microdata, or a link that says so, outside of comments.</summary>

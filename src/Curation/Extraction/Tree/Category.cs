@@ -90,18 +90,14 @@ internal enum Category : ulong
     Poster = 1UL << 58,
 
     /// <summary>What the parts of threads are called.</summary>
-<<<<<<< HEAD
-    OfThread = Said | MaybeSaid | Speaker | BesideSaid | Signature | Discussion,
+    OfThread = Said | MaybeSaid | Speaker | BesideSaid | Signature | Discussion | Topic | Poster,
 
     /// <summary>Hidden at first, and part of the text like any other: what a click opens, and what a script puts in its place.</summary>
-    Folded = 1UL << 57,
+    Folded = 1UL << 59,
 
     /// <summary>A window that opens over the page; the trees are not told.</summary>
-    Dialog = 1UL << 58,
+    Dialog = 1UL << 60,
 
     /// <summary>What customers say of an offer; the trees are not told.</summary>
-    Reviews = 1UL << 59,
-=======
-    OfThread = Said | MaybeSaid | Speaker | BesideSaid | Signature | Discussion | Topic | Poster,
->>>>>>> threads
+    Reviews = 1UL << 61,
 }
