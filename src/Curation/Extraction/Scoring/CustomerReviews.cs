@@ -5,7 +5,7 @@ namespace Curation.Extraction.Scoring;
 /// <summary>What customers say of an offer is to its page what comments are to an article.</summary>
 internal static class CustomerReviews
 {
-    private const float MayBeShop = 0.15f, SurelyService = 0.5f, Even = 0.5f;
+    private const float MayBeShop = 0.15f, SurelyService = 0.5f, MayBeText = 0.2f;
     private const int Enough = 300;
 
     /// <summary>Drops them where the page has other text.</summary>
@@ -16,7 +16,7 @@ internal static class CustomerReviews
         var others = 0;
         foreach (ref readonly var block in blocks)
         {
-            if (block.Probability >= Even && !IsReview(tree, block)) others += block.Characters;
+            if (block.Probability >= MayBeText && !IsReview(tree, block)) others += block.Characters;
         }
 
         if (others < Enough) return;

@@ -25,6 +25,7 @@ internal sealed record ExtractionTrees(
         const float inRules = 0.75f, notInRules = 0.1f;
         var types = PageTypes.Of(Types, TypeWords, analysis);
         if (analysis.Thread.IsFound || analysis.Traits[PageTrait.LdForum] > 0) PageTypes.Raise(types, PageType.Forum);
+        if (analysis.Traits[PageTrait.LdProduct] > 1) PageTypes.TakeForOffer(types);
         if (analysis.Blocks.Length > PageAnalysis.MostBlocks)
         {
             foreach (ref var block in analysis.Blocks) block.Probability = block.IsInRules ? inRules : notInRules;

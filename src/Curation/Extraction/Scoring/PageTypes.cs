@@ -30,6 +30,14 @@ internal static class PageTypes
         types[(int)type] = surely;
     }
 
+    /// <summary>A shop's page whose data describe one product is that product's, however many others it shows.</summary>
+    public static void TakeForOffer(Span<float> types)
+    {
+        ref var collection = ref types[(int)PageType.Collection];
+        types[(int)PageType.Product] += collection;
+        collection = 0;
+    }
+
     public static float[] Of(TreeEnsemble[] types, TypeWords words, PageAnalysis analysis)
     {
         words.Fill(analysis.Traits.Words, analysis.Words);
