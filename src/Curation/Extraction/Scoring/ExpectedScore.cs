@@ -7,6 +7,9 @@ internal static class ExpectedScore
     /// <summary>A page of which no choice of blocks is expected to reach this has no main text: a shell for scripts, a refusal, a choice of country.</summary>
     private const float Hopeless = 0.15f;
 
+    /// <summary>A floor that would take more of what may be the text is none.</summary>
+    private const float LeastAboveFloor = 0.6f;
+
     private const int Steps = 64;
 
     /// <param name="recallWeight">β: 1 for the balance, above it for recall.</param>
@@ -23,8 +26,7 @@ internal static class ExpectedScore
             likely[step] += block.Characters * block.Probability;
         }
 
-        var whole = 0f;
-        foreach (var sum in likely) whole += sum;
+        var whole = Sum(likely);
         var (best, cut) = (0f, Steps + 1);
         var (kept, found) = (0f, 0f);
         var square = recallWeight * recallWeight;
@@ -37,8 +39,14 @@ internal static class ExpectedScore
 
         if (best < Hopeless) cut = Steps + 1;
         var floorStep = (int)(floor * Steps);
-        // a floor never empties a page
-        if (floorStep > cut && texts[floorStep..].IndexOfAnyExcept(0) >= 0) cut = floorStep;
+        if (floorStep > cut && Sum(likely[floorStep..]) >= LeastAboveFloor * whole) cut = floorStep;
         foreach (ref var block in blocks) block.IsKept = (int)(block.Probability * Steps) >= cut;
+    }
+
+    private static float Sum(ReadOnlySpan<float> values)
+    {
+        var sum = 0f;
+        foreach (var value in values) sum += value;
+        return sum;
     }
 }

@@ -47,7 +47,7 @@ internal sealed record ExtractionTrees(
         if (analysis.Thread.IsFound) ThreadBlocks.Judge(tree, blocks, analysis.Declared);
         else MainBlocks.DropComments(blocks, types);
         if (!analysis.Thread.IsFound) MainBlocks.KeepThread(blocks, types);
-        CustomerReviews.Drop(tree, blocks, types);
+        BesideText.Drop(tree, blocks, types);
         MainBlocks.TrustWhole(blocks);
         return types;
     }

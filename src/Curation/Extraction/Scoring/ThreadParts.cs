@@ -57,8 +57,7 @@ internal sealed class ThreadParts
     public void Find(PageTree tree, PageKind kind)
     {
         (IsFound, _hasComments) = (false, false);
-        var found = Category.None;
-        foreach (ref readonly var node in tree.Nodes) found |= node.Category;
+        var found = tree.Names;
         var isDeclared = kind == PageKind.Discussion || (found & Category.Discussion) != 0;
         var said = found & (isDeclared ? Category.Said | Category.MaybeSaid : Category.Said);
         if (_parts.Length < tree.Count) _parts = new ThreadPart[2 * tree.Count];

@@ -17,6 +17,9 @@ internal sealed class PageTree
 
     public Span<PageNode> Nodes => _nodes.AsSpan(0, Count);
 
+    /// <summary>All that names of elements said, together.</summary>
+    public Category Names { get; private set; }
+
     public ref PageNode this[int index] => ref _nodes[index];
 
     public ReadOnlySpan<byte> Page => _page.AsSpan(_pageStart, _pageLength);
@@ -36,7 +39,7 @@ internal sealed class PageTree
     }
 
     /// <summary>Forgets the nodes, not the page.</summary>
-    public void Clear() => Count = _sideLength = 0;
+    public void Clear() => (Count, _sideLength, Names) = (0, 0, Category.None);
 
     public int Add(Tag tag, Category category, int parent, int depth)
     {
@@ -44,6 +47,7 @@ internal sealed class PageTree
         ref var node = ref _nodes[Count];
         node = default;
         (node.Tag, node.Category, node.Parent, node.Depth, node.End) = (tag, category, parent, depth, Count + 1);
+        Names |= category;
         node.Block = tag.IsBlock() || Count == 0 ? Count : _nodes[parent].Block;
         return Count++;
     }
