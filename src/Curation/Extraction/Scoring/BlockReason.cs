@@ -10,7 +10,8 @@ internal static class BlockReason
 
     private static readonly (Category Category, string Name)[] _named =
     [
-        (Category.Hidden | Category.Folded | Category.Unseen, "hidden"), (Category.Consent, "consent"), (Category.Letter, "newsletter"), (Category.Comments, "comments"),
+        (Category.Hidden | Category.Folded | Category.Dialog | Category.Unseen, "hidden"), (Category.Consent, "consent"), (Category.Letter, "newsletter"),
+        (Category.Comments, "comments"),
         (Category.Related, "related"), (Category.Share, "sharing"), (Category.Navigation | Category.Breadcrumb | Category.Pagination, "navigation"),
         (Category.PageFrame | Category.Sidebar | Category.Footer, "page-frame"), (Category.Promotion, "promotion"), (Category.Byline, "byline"),
         (Category.Tags, "tags"), (Category.Caption, "caption"),

@@ -18,7 +18,8 @@ internal static class Pruner
     {
         foreach (ref var node in tree.Nodes)
         {
-            node.IsDropped = node.Tag.IsSilent() || node.Tag is Tag.Button or Tag.Dialog or Tag.Label || (node.Category & Category.Dialog) != 0 || (node.Tag == Tag.NoScript && !keepNoScript);
+            node.IsDropped = node.Tag.IsSilent() || node.Tag is Tag.Button or Tag.Label || (node.Category & Category.Dialog) != 0
+                || (node.Tag == Tag.NoScript && !keepNoScript);
             node.Cut = node.IsDropped ? Cut.Silent : Cut.None;
         }
 

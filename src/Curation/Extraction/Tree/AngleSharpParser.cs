@@ -21,7 +21,8 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
         AttributeName.Class, AttributeName.Id, AttributeName.Role, AttributeName.Itemprop, AttributeName.Hidden, AttributeName.Style,
         AttributeName.Colspan, AttributeName.Rowspan, AttributeName.Start, AttributeName.Value, AttributeName.Rel, AttributeName.Type,
         AttributeName.Alt, AttributeName.Alttext, AttributeName.Encoding, AttributeName.AriaHidden, AttributeName.Href, AttributeName.Name,
-        AttributeName.AriaModal, AttributeName.AriaExpanded, AttributeName.AriaControls, AttributeName.AriaHaspopup, AttributeName.DataToggle, AttributeName.DataBsToggle,
+        AttributeName.AriaModal, AttributeName.AriaExpanded, AttributeName.AriaControls, AttributeName.AriaHaspopup,
+        AttributeName.DataToggle, AttributeName.DataBsToggle,
         AttributeName.DataTarget, AttributeName.DataBsTarget, AttributeName.Reversed, AttributeName.Checked, AttributeName.ShadowRootMode, AttributeName.Slot,
     }.ToFrozenDictionary(PageAttributes.Spelling);
 

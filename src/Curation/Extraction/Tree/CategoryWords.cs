@@ -35,8 +35,8 @@ internal static class CategoryWords
             + " main~(content,text) content~(body,text,main) blog~(content,body) markdown-body mw-parser-output rst-content md-content"
             + " _theme-doc-markdown _richtext _prose_ _news~(text,body,content) _the-content _content-inner single-content td-post-content"),
         (Category.Gutter, "_lineno(,s)_ _linenodiv_ _linenumber(,s)_ _line-number(,s)_ _gutter_ _line-nos_"),
-        (Category.Reviews, "^reviews$ (customer,product,user,shop,buyer,guest)~reviews _reviews-(list,widget,container,content,wrapper,section,main,medley,tab)_"
-            + " yotpo bazaarvoice trustpilot kundenbewertungen"),
+        (Category.Reviews, "^reviews$ (customer,product,user,shop,buyer,guest)~reviews"
+            + " _reviews-(list,widget,container,content,wrapper,section,main,medley,tab)_ yotpo bazaarvoice trustpilot kundenbewertungen"),
         // what themes call text that is read aloud and not shown
         (Category.Hidden, "^sr-only$ ^visually-hidden$ ^visuallyhidden$ ^screen-reader-text$"),
     ];

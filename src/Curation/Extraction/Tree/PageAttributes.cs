@@ -7,8 +7,8 @@ namespace Curation.Extraction.Tree;
 internal enum AttributeName : byte
 {
     Other, Class, Id, Role, Itemprop, Itemtype, Name, Property, HttpEquiv, Content, Lang, XmlLang, Datetime, Pubdate, Hidden, AriaHidden, Style, Type,
-    Rel, Href, Colspan, Rowspan, Start, Alt, Alttext, Encoding, Value, AriaModal, Reversed, Checked, AriaExpanded, AriaControls, AriaHaspopup, DataToggle, DataBsToggle,
-    DataTarget, DataBsTarget, ShadowRootMode, Slot,
+    Rel, Href, Colspan, Rowspan, Start, Alt, Alttext, Encoding, Value, Reversed, Checked, AriaModal, AriaExpanded, AriaControls, AriaHaspopup,
+    DataToggle, DataBsToggle, DataTarget, DataBsTarget, ShadowRootMode, Slot,
 }
 
 /// <summary>The attributes of one start tag that mean something to extraction. Values are UTF-8 with their character references decoded,

@@ -42,7 +42,8 @@ internal sealed partial class TreeBuilder(PageTree tree, ExtractOptions limits)
 {
     private const int MaxWork = 100_000_000, MaxMoves = 20_000;
     private const long MaxDepthSum = 100_000_000;
-    private const Category Meaning = Category.Hidden | Category.Folded | Category.Navigation | Category.PageFrame | Category.Comments | Category.Body | Category.MainRole;
+    private const Category Meaning = Category.Hidden | Category.Folded | Category.Navigation | Category.PageFrame
+        | Category.Comments | Category.Body | Category.MainRole;
     private readonly TreeWriter _open = new(tree, limits);
     private readonly ActiveFormatting _formatting = new();
     private int _form, _work, _moves;

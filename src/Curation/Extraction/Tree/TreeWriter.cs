@@ -63,6 +63,7 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
     public int Push(Tag tag, Category category, uint name = 0)
     {
         if (Depth > limits.MaxDepth) throw new BadRecordException("too-deep", FormattableString.Invariant($"elements nest deeper than {limits.MaxDepth}"));
+        if (tag == Tag.Dialog) category |= Category.Dialog;
         // what shows a formula to the eye stands hidden from readers behind its MathML (KaTeX)
         var isPicture = tree.Count == _behindFormula && tag == Tag.Span && (category & Category.Hidden) != 0;
         var node = Add(isPicture ? Tag.Math : tag, category, isWhole: false);
