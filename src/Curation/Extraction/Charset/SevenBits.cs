@@ -11,9 +11,11 @@ internal static class SevenBits
 
     public static Encoding? Find(ReadOnlySpan<byte> page, string? header)
     {
-        var escape = page.IndexOf((ReadOnlySpan<byte>)[Escape, (byte)'$']);
+        // most pages have a byte beyond ASCII near their beginning
+        if (page.ContainsAnyInRange((byte)0x80, byte.MaxValue)) return null;
+        var escape = page.Contains(Escape) ? page.IndexOf((ReadOnlySpan<byte>)[Escape, (byte)'$']) : -1;
         var isHz = escape < 0 && page.IndexOf("~{"u8) >= 0;
-        if ((escape < 0 && !isHz) || page.ContainsAnyInRange((byte)0x80, byte.MaxValue)) return null;
+        if (escape < 0 && !isHz) return null;
         if (isHz) return (CharsetLabels.Find(header) ?? DeclaredCharset.Find(page)) is { CodePage: CharsetLabels.HzCodePage } hz ? hz : null;
         return page[(escape + 2)..] switch
         {

@@ -9,31 +9,29 @@ internal static partial class ShownLines
 {
     private const int Longest = 160, LongestLabel = 48, MostNodes = 40, MostLines = 40, FarFromHeading = 600, FarFromStart = 2000;
 
-    private static readonly string[] _published =
+    private static readonly Labels _published = new(
     [
         "published", "first published", "posted", "date published", "publish date", "publication date", "date posted", "date:", "created on",
         "veröffentlicht", "erstellt am", "publié", "publicado", "pubblicato", "gepubliceerd", "opublikowano", "опубликовано", "дата публикации",
         "发布时间", "发布日期", "发表于", "公開日", "投稿日", "게시일", "등록일",
-    ];
+    ]);
 
-    private static readonly string[] _modified =
+    private static readonly Labels _modified = new(
     [
         "last updated", "updated", "last modified", "last edited", "last changed", "last revised", "last reviewed", "page last", "this page was last",
         "date modified", "modified on", "zuletzt", "aktualisiert", "letzte änderung", "letzte aktualisierung", "mis à jour", "dernière m", "actualizado",
         "última actualización", "última modificación", "atualizado", "última atualização", "aggiornato", "ultimo aggiornamento", "ultima modifica",
         "laatst bijgewerkt", "laatst gewijzigd", "обновлено", "последнее обновление", "最后更新", "最後更新", "更新时间", "更新日", "最終更新", "수정일",
-    ];
+    ]);
 
-    private static readonly string[] _by =
-        ["by ", "by: ", "written by ", "posted by ", "published by ", "von ", "par ", "por ", "di ", "автор: "];
-
-    private static readonly bool[] _starts = Starts();
+    private static readonly Labels _by =
+        new(["by ", "by: ", "written by ", "posted by ", "published by ", "von ", "par ", "por ", "di ", "автор: "]);
 
     public static string? Published(PageTree tree) => Date(tree, _published);
 
     public static string? Modified(PageTree tree) => Date(tree, _modified);
 
-    private static string? Date(PageTree tree, string[] labels)
+    private static string? Date(PageTree tree, Labels labels)
     {
         var left = MostLines;
         for (var i = 1; i < tree.Count && left > 0; i++)
@@ -62,16 +60,17 @@ internal static partial class ShownLines
 
     private static bool IsOfOthers(in PageNode node) => node.Tag.IsSilent() || (node.Category & (Category.Comments | Category.Part)) != 0;
 
-    private static bool Begins(PageTree tree, int node, string[] labels)
+    private static bool Begins(PageTree tree, int node, Labels labels)
     {
         if (tree[node].Tag != Tag.Text || tree[node].Sums.Characters is 0 or > Longest) return false;
         var text = PageScan.Trim(tree.TextOf(tree[node]));
-        if (text.IsEmpty || !_starts[text[0]] || tree[tree[node].Parent].Tag.IsSilent()) return false;
+        if (text.IsEmpty || !labels.MayBegin(text[0]) || tree[tree[node].Parent].Tag.IsSilent()) return false;
         Span<char> start = stackalloc char[LongestLabel], lower = stackalloc char[LongestLabel];
         Encoding.UTF8.TryGetChars(text[..Math.Min(text.Length, LongestLabel)], start, out var length);
-        foreach (var label in labels)
+        lower = lower[..start[..length].ToLowerInvariant(lower)];
+        foreach (var label in labels.All)
         {
-            if (IsLabel(lower[..start[..length].ToLowerInvariant(lower)], label)) return true;
+            if (IsLabel(lower, label)) return true;
         }
 
         return false;
@@ -96,12 +95,21 @@ internal static partial class ShownLines
         return text.Length <= Longest ? PageTitle.Clean(text.ToString()) : null;
     }
 
-    private static bool[] Starts()
+    /// <summary>Labels in lower case, and the bytes that they begin with in either.</summary>
+    private sealed class Labels(string[] all)
     {
-        var starts = new bool[256];
-        foreach (var label in (string[])[.. _published, .. _modified, .. _by])
-            starts[Encoding.UTF8.GetBytes(label)[0]] = starts[Encoding.UTF8.GetBytes(label.ToUpperInvariant())[0]] = true;
-        return starts;
+        private readonly bool[] _firsts = Firsts(all);
+
+        public ReadOnlySpan<string> All => all;
+
+        public bool MayBegin(byte first) => _firsts[first];
+
+        private static bool[] Firsts(string[] labels)
+        {
+            var firsts = new bool[256];
+            foreach (var label in labels) firsts[Encoding.UTF8.GetBytes(label)[0]] = firsts[Encoding.UTF8.GetBytes(label.ToUpperInvariant())[0]] = true;
+            return firsts;
+        }
     }
 
     /// <summary>Two to four words with capitals, and no more but a date or what a separator sets apart.</summary>
