@@ -5,9 +5,9 @@ namespace Curation.Extraction.Tree;
 /// <remarks>MathJax 2: preview, rendering with hidden MathML in it, and the script with the TeX are siblings.</remarks>
 internal sealed class MathRendering(PageTree tree)
 {
-    private int _open, _first, _end, _assistive;
+    private int _open, _first, _end, _assistive, _silenced;
 
-    public void Begin() => (_open, _first, _end, _assistive) = (-1, -1, -1, -1);
+    public void Begin() => (_open, _first, _end, _assistive, _silenced) = (-1, -1, -1, -1, -1);
 
     /// <summary>An element begins.</summary>
     public void Keep(ReadOnlySpan<byte> names, int node)
@@ -33,7 +33,9 @@ internal sealed class MathRendering(PageTree tree)
     /// <summary>MathML; within a rendering it is what is read in the place of the boxes before it.</summary>
     public void EndMath(int math)
     {
-        if (_open >= 0 && _assistive > _open && math > _assistive) Silence(_open + 1, _assistive);
+        if (_open < 0 || _assistive <= _open || math <= _assistive) return;
+        Silence(Math.Max(_open + 1, _silenced), _assistive);
+        (_silenced, _assistive) = (_assistive, -1);
     }
 
     /// <summary>Whether nothing but white space stands between it and the last rendering.</summary>
