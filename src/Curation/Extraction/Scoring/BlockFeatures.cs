@@ -197,6 +197,7 @@ internal sealed class BlockFeatures
         }
 
         row[(int)BlockFeature.Depth] = tree[block.Element].Depth;
+        // what is folded lies between
         row[(int)BlockFeature.IsHidden] = (hiding & Category.Hidden) != 0 ? 1 : hiding != 0 ? 0.5f : 0;
         row[(int)BlockFeature.PreviousClimb] = climbPrevious;
         row[(int)BlockFeature.NextClimb] = climbNext;

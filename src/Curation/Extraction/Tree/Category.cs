@@ -95,7 +95,7 @@ internal enum Category : ulong
     /// <summary>Hidden at first, and part of the text like any other: what a click opens, and what a script puts in its place.</summary>
     Folded = 1UL << 59,
 
-    /// <summary>A window that opens over the page; the trees are not told.</summary>
+    /// <summary>A window that opens over the page; to the trees it is a dialog element.</summary>
     Dialog = 1UL << 60,
 
     /// <summary>What customers say of an offer; the trees are not told.</summary>

@@ -41,7 +41,6 @@ internal sealed class ShadowTrees(PageTree tree, int maxDepth)
     /// <summary>An element begins.</summary>
     public void Keep(in PageAttributes attributes, int node, uint name)
     {
-        if (_rootOf.Count == 0) return;
         if (!attributes.Slot.IsEmpty) _slotOf[node] = XxHash64.Hash(attributes.Slot);
         if (_open.Count > 0 && name == _slot) _slots.Add((node, tree[_open.Peek()].Parent, NameOf(attributes.Name)));
     }

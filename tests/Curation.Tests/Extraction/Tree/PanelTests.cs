@@ -72,6 +72,7 @@ public sealed class PanelTests
     [InlineData("<x-a><template shadowrootmode=open>1<slot></slot><slot>2</slot></template>3<x-b slot=none>4</x-b>5</x-a>", "135 2")]
     [InlineData("<x-a><template shadowrootmode=open><table><tr><td>1<td><slot></table></template><p>2", "1 | 2")]
     [InlineData("<slot>1</slot><x-a>2</x-a>", "1 2")]
+    [InlineData("<x-a><i slot=t>1</i><b>2</b><template shadowrootmode=open>3<slot></slot><slot name=t></slot></template></x-a>", "32 1")]
     public void A_shadow_tree_is_seen_in_the_place_of_its_host(string html, string expected)
     {
         foreach (var engine in Enum.GetValues<Engine>())
