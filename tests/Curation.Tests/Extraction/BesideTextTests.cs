@@ -68,6 +68,24 @@ public sealed class BesideTextTests
         Assert.DoesNotContain("for my mother", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("$ 12.00", true)]
+    [InlineData("12,00 €", true)]
+    [InlineData("1.200円", true)]
+    [InlineData("2 rooms", false)]
+    public void What_else_a_shop_sells_is_not_the_text_of_an_offer(string price, bool isOffer)
+    {
+        var row = Enumerable.Range(1, 8).Select(i => $"<li><a href='/{i}'></a><h3>Brass lantern {i} with a glass door</h3><p>{price}</p></li>");
+        var page = "<title>Harbour lamp</title><script type='application/ld+json'>{\"@type\":\"Product\",\"name\":\"Harbour lamp\"}</script>"
+            + $"<main class='product'><h1>Harbour lamp</h1><p class='price'>$ 20.00</p><button>Add to cart</button><div class='product-description'>"
+            + $"{Paragraphs(1, 4)}</div><div><h2>Complete the look</h2><ul>{string.Concat(row)}</ul></div></main>";
+        var blocks = Balanced.Explain(System.Text.Encoding.UTF8.GetBytes(page), new Curation.Core.PageContext("")).Why.Blocks;
+        Assert.Equal(4, blocks.Count(block => block.Kept && block.Characters == Sentence(4).Length));
+        var items = blocks.Where(block => block.FirstWords.StartsWith("Brass lantern", StringComparison.Ordinal)).ToArray();
+        Assert.Equal(8, items.Length);
+        Assert.All(items, item => Assert.Equal(isOffer, item.Probability == 0));
+    }
+
     [Fact]
     public void A_typed_terminal_shows_no_markup()
     {

@@ -48,6 +48,7 @@ internal sealed record ExtractionTrees(
         else MainBlocks.DropComments(blocks, types);
         if (!analysis.Thread.IsFound) MainBlocks.KeepThread(blocks, types);
         BesideText.Drop(tree, blocks, types);
+        OtherOffers.Drop(tree, blocks, types, isOfProduct: analysis.Traits[PageTrait.LdProduct] > 1);
         MainBlocks.TrustWhole(blocks);
         return types;
     }

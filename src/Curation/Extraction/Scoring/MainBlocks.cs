@@ -10,7 +10,7 @@ internal static class MainBlocks
     private const float ArticleFloor = 0.45f;
 
     /// <summary>Of a page with hardly any text the trees know nothing; the rules do.</summary>
-    private const int HardlyAnyText = 250;
+    private const int HardlyAnyText = 250, HardlyAnyBlock = 1;
 
     private const int LongestGap = 12, NoteLevels = 5;
 
@@ -68,7 +68,8 @@ internal static class MainBlocks
     /// <summary>Mends an answer where its blocks hang together.</summary>
     public static void Tidy(PageTree tree, Span<TextBlock> blocks, Favour favour)
     {
-        if (tree[0].Sums.Characters < HardlyAnyText && !ThreadBlocks.IsThread(blocks)) KeepByRules(blocks);
+        var isHardlyAny = tree[0].Sums.Characters < HardlyAnyText || blocks.Length <= HardlyAnyBlock;
+        if (isHardlyAny && !ThreadBlocks.IsThread(blocks)) KeepByRules(blocks);
         if (favour != Favour.Precision)
         {
             FillGaps(tree, blocks);

@@ -41,7 +41,7 @@ internal static class PageClaims
             row[(int)trait] = declared.JsonLd.Exists(block => Array.Exists(types, type => block.Contains(type))) ? 1 : 0;
         }
 
-        if (declared.JsonLd.Exists(IsOfProduct)) row[(int)PageTrait.LdProduct] = 2;
+        if (IsOfOneProduct(declared)) row[(int)PageTrait.LdProduct] = 2;
         if (declared.Meta("generator") is not { } generator) return;
         foreach (var (code, names) in _software)
         {
@@ -51,6 +51,13 @@ internal static class PageClaims
         }
 
         row[(int)PageTrait.Software] = 6;
+    }
+
+    /// <summary>A list of offers describes each in a block of its own, and has no price.</summary>
+    private static bool IsOfOneProduct(PageDeclarations declared)
+    {
+        var products = declared.JsonLd.FindAll(IsOfProduct).Count;
+        return products == 1 || (products == 0 && (declared.Meta("product:price:amount") ?? declared.Meta("og:price:amount")) is not null);
     }
 
     /// <summary>Whether the first type in a block, which is that of what it describes, is a product.</summary>

@@ -7,7 +7,7 @@ namespace Curation.Extraction.Tree;
 /// Menus and dialogs stay hidden, and so does what nothing opens.</remarks>
 internal sealed class Panels(PageTree tree)
 {
-    private const int ShortMark = 3;
+    private const int ShortMark = 3, PanelLevels = 3;
 
     /// <summary>Parts of a page that came late; a script behind them puts them in their places.</summary>
     private static ReadOnlySpan<byte> StreamedByReact => "S:"u8;
@@ -78,9 +78,21 @@ internal sealed class Panels(PageTree tree)
         if (isInMenu || (element.Category & Frame) != 0 || !IsPart(element.Tag) || IsFrame(attributes.Role)) return;
         var isPanel = attributes.Role.SequenceEqual("tabpanel"u8) || attributes.Role.SequenceEqual("region"u8) || (element.Category & Named) != 0;
         isPanel |= attributes.Id.StartsWith(StreamedByReact);
-        isPanel |= _isBehind && element.Tag is not (Tag.Ul or Tag.Ol or Tag.Menu or Tag.Form);
+        isPanel |= element.Tag is not (Tag.Ul or Tag.Ol or Tag.Li or Tag.Menu or Tag.Form) && (_isBehind || IsInPanel(element.Parent));
         if (isPanel) Fold(ref element);
         else if (!attributes.Id.IsEmpty) _hidden.Add((node, XxHash64.Hash(attributes.Id)));
+    }
+
+    /// <summary>Whether it is the part of a panel that is hidden, beside a part that is not.</summary>
+    private bool IsInPanel(int node)
+    {
+        for (var level = 0; level < PanelLevels && node > 0; level++, node = tree[node].Parent)
+        {
+            if ((tree[node].Category & Frame) != 0) return false;
+            if ((tree[node].Category & Named) != 0) return true;
+        }
+
+        return false;
     }
 
     private static bool IsPart(Tag tag) => tag == Tag.Unknown || (tag.IsBlock() && tag is not (Tag.Nav or Tag.Dialog));
