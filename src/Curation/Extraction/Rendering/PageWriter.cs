@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Curation.Extraction.Rendering;
 
@@ -146,6 +147,7 @@ internal sealed class PageWriter
         while (_length > 0 && _buffer[_length - 1] == (byte)' ') _length--;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Put(ReadOnlySpan<byte> bytes)
     {
         if (_buffer.Length - _length < bytes.Length) Array.Resize(ref _buffer, Math.Max(2 * _buffer.Length, _length + bytes.Length));

@@ -42,11 +42,18 @@ internal sealed class BlockWords
     private static int Read(ReadOnlySpan<byte> text, Span<uint> words)
     {
         const uint prime = 16777619;
+        ReadOnlySpan<byte> letters = _letters;
         var (count, hash, previous, i) = (0, 0ul, 0u, 0);
         while (count < words.Length)
         {
             byte letter = 0;
-            for (; i < text.Length && (letter = _letters[text[i]]) is > 0 and < 0xE0; i++) hash = BitOperations.RotateLeft(hash, 7) + letter;
+            for (; i < text.Length; i++)
+            {
+                letter = letters[text[i]];
+                if (letter - 1u >= 0xDF) break;
+                hash = BitOperations.RotateLeft(hash, 7) + letter;
+            }
+
             if (i == text.Length || letter == 0)
             {
                 if (hash != 0) words[count++] = Math.Max(1, (uint)((hash * Multiplier) >> 32));

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Curation.Extraction.Scoring;
 
@@ -52,6 +53,7 @@ internal sealed class TypeWords
         for (var type = 0; type < sums.Length; type++) row[type] = known < LeastKnown ? _usual[type] : sums[type] * _scale / MathF.Sqrt(known);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Slot(uint word)
     {
         var mask = _slots.Length - 1;

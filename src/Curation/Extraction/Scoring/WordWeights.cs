@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Curation.Extraction.Scoring;
 
@@ -31,6 +32,7 @@ internal sealed class WordWeights
         (row[0], row[1], row[2], row[3]) = (sum / 16f / Math.Max(1, known), least / 16f, greatest / 16f, (float)known / Math.Max(1, words.Length));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Slot(uint word)
     {
         var mask = _slots.Length - 1;

@@ -13,7 +13,7 @@ internal readonly ref struct AttributeReader(ReadOnlySpan<byte> page, int start,
     public int Read(ref PageAttributes attributes, bool isNeeded, out bool isSelfClosing)
     {
         var page = _page;
-        var (at, seen) = (start, 0ul);
+        var at = start;
         isSelfClosing = false;
         while (at < page.Length)
         {
@@ -33,8 +33,7 @@ internal readonly ref struct AttributeReader(ReadOnlySpan<byte> page, int start,
             var end = PageScan.AttributeNameEnd(page, at);
             var name = isNeeded && end - at <= NameTable.LongestName ? PageAttributes.Find(NameTable.Load(page, at, end - at)) : AttributeName.Other;
             at = Value(end, out var value);
-            if (name == AttributeName.Other || (seen & 1ul << (int)name) != 0) continue;
-            seen |= 1ul << (int)name;
+            if (name == AttributeName.Other || attributes.Has(name)) continue;
             attributes.Take(name, name != AttributeName.Href && value.Contains((byte)'&') ? scratch.Decode(value) : value);
         }
 

@@ -11,6 +11,9 @@ internal static class CategoryAutomaton
     // utility classes have, such as lg:hidden and [&_.sidebar]:mt-0, which say when something looks how and not what it is for
     private const byte Capital = 64, Between = 128, Utility = 129, Space = 130, SymbolBits = 63;
 
+    /// <summary>Marks a state in which something is found: most are not looked up.</summary>
+    private const ushort Finds = 1 << 15;
+
     private static readonly byte[] _kinds = [.. Enumerable.Range(0, 256).Select(b => Kind((char)b))];
     private static readonly ushort[] _next;
     private static readonly Category[] _found;
@@ -54,8 +57,9 @@ internal static class CategoryAutomaton
 
             if (kind < Between)
             {
-                state = next[(state * Symbols) + (kind & SymbolBits)];
-                own |= found[state];
+                var entry = next[(state * Symbols) + (kind & SymbolBits)];
+                state = (ushort)(entry & ~Finds);
+                if (entry >= Finds) own |= found[state];
                 isInWord = true;
             }
 
@@ -100,7 +104,7 @@ internal static class CategoryAutomaton
         var found = Category.None;
         foreach (var symbol in symbols)
         {
-            state = _next[(state * Symbols) + symbol];
+            state = (ushort)(_next[(state * Symbols) + symbol] & ~Finds);
             found |= _found[state];
         }
 
@@ -129,26 +133,29 @@ internal static class CategoryAutomaton
             _nodes[at] = (_nodes[at].Next, _nodes[at].Found | category);
         }
 
-        /// <summary>Where no pattern goes on, the longest end of what was read goes on that begins one; it finds what its own ends find.</summary>
+        /// <summary>Where no pattern goes on, the longest end of what was read goes on that begins one; it finds what its own ends find. States are
+        /// numbered by depth: those near the root, where most names stay, lie together.</summary>
         public (ushort[] Next, Category[] Found) ToAutomaton()
         {
             var next = new ushort[_nodes.Count * Symbols];
-            var found = _nodes.ConvertAll(node => node.Found).ToArray();
+            var found = new Category[_nodes.Count];
             var shorter = new int[_nodes.Count];
-            var queue = new Queue<int>([0]);
-            while (queue.TryDequeue(out var node))
+            var nodes = new List<int> { 0 };
+            for (var state = 0; state < nodes.Count; state++)
             {
+                var node = _nodes[nodes[state]];
+                found[state] = node.Found | found[shorter[state]];
                 for (var symbol = 0; symbol < Symbols; symbol++)
                 {
-                    var child = _nodes[node].Next[symbol];
-                    var other = node == 0 ? 0 : next[(shorter[node] * Symbols) + symbol];
-                    next[(node * Symbols) + symbol] = (ushort)(child == 0 ? other : child);
-                    if (child == 0) continue;
-                    (shorter[child], found[child]) = (other, found[child] | found[other]);
-                    queue.Enqueue(child);
+                    var other = state == 0 ? 0 : next[(shorter[state] * Symbols) + symbol];
+                    next[(state * Symbols) + symbol] = (ushort)(node.Next[symbol] == 0 ? other : nodes.Count);
+                    if (node.Next[symbol] == 0) continue;
+                    shorter[nodes.Count] = other;
+                    nodes.Add(node.Next[symbol]);
                 }
             }
 
+            foreach (ref var entry in next.AsSpan()) entry |= found[entry] == Category.None ? (ushort)0 : Finds;
             return (next, found);
         }
     }

@@ -13,13 +13,14 @@ internal sealed class CategoryCache
     {
         var hash = 0ul;
         Mix(ref hash, attributes.Class, 1);
-        Mix(ref hash, attributes.Id, 2);
-        Mix(ref hash, attributes.Role, 3);
-        Mix(ref hash, attributes.Itemprop, 4);
-        if (hash == 0) return attributes.Flags;
+        Mix(ref hash, attributes.Role, 2);
+        Mix(ref hash, attributes.Itemprop, 3);
+        // names of single elements come once
+        var said = attributes.Flags | OfId(Cut(attributes.Id));
+        if (hash == 0) return said;
         ref var recent = ref _recent[hash >> (64 - RecentBits)];
         if (recent.Hash != hash) recent = (hash, Find(attributes));
-        return recent.Category | attributes.Flags;
+        return recent.Category | said;
     }
 
     private static Category Find(in PageAttributes attributes)
@@ -27,7 +28,7 @@ internal sealed class CategoryCache
         var names = Cut(attributes.Class);
         var said = CategoryAutomaton.Of(names);
         if ((said & Category.Unseen) != 0 && UtilityNames.OnlyHideSome(names)) said &= ~Category.Unseen;
-        return said | OfId(Cut(attributes.Id)) | CategoryAutomaton.Of(Cut(attributes.Role)) | CategoryAutomaton.Of(Cut(attributes.Itemprop));
+        return said | CategoryAutomaton.Of(Cut(attributes.Role)) | CategoryAutomaton.Of(Cut(attributes.Itemprop));
     }
 
     /// <summary>What has many words is made of a heading's, as anchors are.</summary>

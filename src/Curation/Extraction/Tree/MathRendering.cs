@@ -10,12 +10,14 @@ internal sealed class MathRendering(PageTree tree)
     public void Begin() => (_open, _first, _end, _assistive, _silenced) = (-1, -1, -1, -1, -1);
 
     /// <summary>An element begins.</summary>
-    public void Keep(ReadOnlySpan<byte> names, int node)
+    /// <returns>Whether its end must be told.</returns>
+    public bool Keep(ReadOnlySpan<byte> names, int node)
     {
         if (names.StartsWith("MJX_Assistive_MathML"u8)) _assistive = node;
-        if (_open >= 0 || !(names.StartsWith("MathJax"u8) || names.StartsWith("mjx-chtml"u8))) return;
+        if (_open >= 0 || !(names.StartsWith("MathJax"u8) || names.StartsWith("mjx-chtml"u8))) return false;
         if (!IsBehind(node)) _first = node;
         _open = node;
+        return true;
     }
 
     public void Leave(int node)

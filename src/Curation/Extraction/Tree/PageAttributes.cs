@@ -18,6 +18,10 @@ internal ref struct PageAttributes
     private static readonly NameTable _byName =
         new(Enum.GetValues<AttributeName>().Where(name => name != AttributeName.Other).Select(name => (Spelling(name), (byte)name)));
 
+    private static readonly ulong _rare = Enum.GetValues<AttributeName>().Where(name => name is AttributeName.Role or AttributeName.Hidden
+        or AttributeName.AriaHidden or AttributeName.Style or AttributeName.Slot or AttributeName.ShadowRootMode
+        or (>= AttributeName.AriaModal and <= AttributeName.DataBsTarget)).Aggregate(0ul, (all, name) => all | (1ul << (int)name));
+
     public ReadOnlySpan<byte> Class, Id, Role, Itemprop;
     private ReadOnlySpan<byte> _name, _content, _lang, _datetime, _rel, _href;
     private int _columns, _rows, _start, _value;
@@ -29,9 +33,13 @@ internal ref struct PageAttributes
     public bool IsTex { get; private set; }
     private bool _isPublicationTime, _isReversed, _isCheckbox, _isChecked, _isDialog, _isModeless;
     private Category _flags;
+    private ulong _taken;
 
     /// <summary>What attributes other than names say.</summary>
     public readonly Category Flags => _isDialog && !_isModeless ? _flags | Category.Dialog : _flags;
+
+    /// <summary>Whether one of the attributes is there that most elements are without: it hides, opens, is shown elsewhere or on a line of its own.</summary>
+    public readonly bool IsRare => (_taken & _rare) != 0;
 
     /// <summary>What a click on it opens.</summary>
     public ClickTarget Click;
@@ -74,8 +82,11 @@ internal ref struct PageAttributes
         _ => name.ToString().ToLowerInvariant(),
     };
 
+    public readonly bool Has(AttributeName name) => (_taken & (1ul << (int)name)) != 0;
+
     public void Take(AttributeName name, ReadOnlySpan<byte> value)
     {
+        _taken |= 1ul << (int)name;
         switch (name)
         {
             case AttributeName.Class: Class = value; break;
@@ -184,9 +195,11 @@ internal ref struct PageAttributes
         const int mostLicenses = 20;
         if (Ascii.EqualsIgnoreCase(_rel, "canonical"u8)) declared.Canonical ??= Decoded(_href);
         if (declared.Licenses.Count >= mostLicenses) return;
-        var isLicense = (!_rel.IsEmpty && Letters.Find(_rel, "license"u8) >= 0) || _href.IndexOf("creativecommons.org/"u8) >= 0;
+        var isLicense = (!_rel.IsEmpty && Letters.Find(_rel, "license"u8) >= 0) || (!IsOnSite(_href) && _href.IndexOf("creativecommons.org/"u8) >= 0);
         if (isLicense && !place.IsInPart) declared.Licenses.Add(Decoded(_href));
     }
+
+    private static bool IsOnSite(ReadOnlySpan<byte> address) => address is [(byte)'/', not (byte)'/', ..] or [(byte)'#', ..];
 
     private static string Decoded(ReadOnlySpan<byte> value)
     {

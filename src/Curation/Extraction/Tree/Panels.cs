@@ -37,18 +37,21 @@ internal sealed class Panels(PageTree tree)
     }
 
     /// <summary>An element begins.</summary>
-    public void Keep(in PageAttributes attributes, int node, bool isInMenu)
+    /// <returns>Whether its end must be told.</returns>
+    public bool Keep(in PageAttributes attributes, int node, bool isInMenu)
     {
         if ((attributes.Flags & Category.Hidden) != 0) KeepHidden(attributes, node, isInMenu);
         if (attributes.Click.IsPanel && IsLabel(tree[node].Tag, attributes.Role)) Begin(node, isInMenu);
-        if (IsMenu(node, isInMenu)) return;
-        if (attributes.Click.IsPanel || attributes.Click.IsTab) Note(attributes.Click.Names);
+        if (!IsMenu(node, isInMenu) && (attributes.Click.IsPanel || attributes.Click.IsTab)) Note(attributes.Click.Names);
+        return node == _opener;
     }
 
     /// <summary>A copy of an element begins.</summary>
-    public void KeepCopy(int first, int node, bool isInMenu)
+    /// <returns>Whether its end must be told.</returns>
+    public bool KeepCopy(int first, int node, bool isInMenu)
     {
         if (_labels.Count > 0 && _labels.BinarySearch(first) >= 0) Begin(node, isInMenu);
+        return node == _opener;
     }
 
     private void Begin(int label, bool isInMenu)

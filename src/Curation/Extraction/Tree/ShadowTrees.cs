@@ -38,6 +38,8 @@ internal sealed class ShadowTrees(PageTree tree, int maxDepth)
     private static bool IsHost(Tag tag) => tag is Tag.Unknown or Tag.Article or Tag.Aside or Tag.Blockquote or Tag.Div or Tag.Footer or Tag.Header or Tag.Main
         or Tag.Nav or Tag.P or Tag.Section or Tag.Span || tag.IsHeading();
 
+    public bool IsOpen => _open.Count > 0;
+
     /// <summary>An element begins.</summary>
     public void Keep(in PageAttributes attributes, int node, uint name)
     {

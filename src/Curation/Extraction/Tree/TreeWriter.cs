@@ -11,6 +11,7 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
     private readonly int[] _nodes = new int[limits.MaxDepth + 2];
     private readonly Tag[] _tags = new Tag[limits.MaxDepth + 2];
     private readonly uint[] _names = new uint[limits.MaxDepth + 2];
+    private readonly bool[] _isWatched = new bool[limits.MaxDepth + 2];
     private readonly int[] _counts = new int[256];
     private readonly Formula _formula = new();
     private readonly Panels _panels = new(tree);
@@ -70,7 +71,7 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
         if (tag == Tag.Math) _formula.Begin();
         else if (tag == Tag.Foreign && _counts[(byte)Tag.Math] > 0) _formula.Open(name);
         _tex = -1;
-        (_nodes[Depth], _tags[Depth], _names[Depth]) = (node, tag, name);
+        (_nodes[Depth], _tags[Depth], _names[Depth], _isWatched[Depth]) = (node, tag, name, false);
         Depth++;
         _counts[(byte)tag]++;
         if (tag.Has(Traits.Silent)) _silent++;
@@ -83,7 +84,7 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
     {
         var node = Push(tag, category);
         if (tree[first].Block == first) tree[node].Block = node;
-        _panels.KeepCopy(first, node, Count(Tag.Nav) > 0);
+        _isWatched[Depth - 1] |= _panels.KeepCopy(first, node, Count(Tag.Nav) > 0);
         return node;
     }
 
@@ -115,19 +116,16 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
     /// <summary>The same of an element that is open.</summary>
     private void KeepOpen(in PageAttributes attributes, int node)
     {
-        _panels.Keep(attributes, node, Count(Tag.Nav) > 0);
-        if (!attributes.Class.IsEmpty)
-        {
-            _rendering.Keep(attributes.Class, node);
-            _terminal.Keep(attributes.Class, node);
-        }
-
-        _shadows.Keep(attributes, node, NameAt(Depth - 1));
+        if (!attributes.Class.IsEmpty) _isWatched[Depth - 1] |= _rendering.Keep(attributes.Class, node) || _terminal.Keep(attributes.Class, node);
         ref var element = ref tree[node];
+        if (!attributes.IsRare && !_shadows.IsOpen && element.Tag != Tag.Button) return;
+        _isWatched[Depth - 1] |= _panels.Keep(attributes, node, Count(Tag.Nav) > 0);
+        _shadows.Keep(attributes, node, NameAt(Depth - 1));
         if (attributes.IsBlock) element.Block = node;
         if (element.Tag == Tag.Button && IsLabel(attributes, element)) element.Tag = Tag.Span;
         if (element.Tag != Tag.Template || !attributes.IsShadow || !_shadows.Take(node)) return;
         element.Tag = Tag.Unknown;
+        _isWatched[Depth - 1] = true;
         _silent--;
         _shown++;
     }
@@ -230,17 +228,23 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
         text.Sums.Paragraphs = 1;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Leave(int depth)
     {
         var (node, tag) = (_nodes[depth], _tags[depth]);
-        _panels.Leave(node);
-        _rendering.Leave(node);
-        _terminal.Leave(node);
-        _shadows.Leave(node);
+        if (_isWatched[depth]) LeaveWatched(node);
         _counts[(byte)tag]--;
         if (tag == Tag.Template && tree[node].Tag != Tag.Template) _shown--;
         else if (tag.Has(Traits.Silent)) _silent--;
         else if (tag.Has(Traits.Preformatted)) _preformatted--;
+    }
+
+    private void LeaveWatched(int node)
+    {
+        _panels.Leave(node);
+        _rendering.Leave(node);
+        _terminal.Leave(node);
+        _shadows.Leave(node);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

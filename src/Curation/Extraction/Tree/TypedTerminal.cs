@@ -13,10 +13,12 @@ internal sealed class TypedTerminal
     public void Begin() => _node = -1;
 
     /// <summary>An element begins.</summary>
-    public void Keep(ReadOnlySpan<byte> names, int node)
+    /// <returns>Whether its end must be told.</returns>
+    public bool Keep(ReadOnlySpan<byte> names, int node)
     {
-        if (IsOpen || !names.SequenceEqual("termy"u8)) return;
+        if (IsOpen || !names.SequenceEqual("termy"u8)) return false;
         (_node, _isInTag) = (node, false);
+        return true;
     }
 
     public void Leave(int node)
