@@ -73,6 +73,7 @@ internal static class MainBlocks
         if (favour != Favour.Precision)
         {
             FillGaps(tree, blocks);
+            ClosingBlocks.Keep(tree, blocks);
             KeepNotes(tree, blocks);
         }
 

@@ -35,6 +35,7 @@ internal sealed class PageAnalysis
     public void Count(PageTree tree)
     {
         var url = PageSite.CanonicalOf(tree.Declared, new Core.PageContext("")) ?? "";
+        HeadingMarks.Clear(tree);
         TextBoxes.Unname(tree);
         var kind = PageKinds.Of(url, tree.Declared);
         Root = MainText.Select(tree, Favour.Balanced, kind);
