@@ -131,7 +131,8 @@ internal static class PageState
             if (HasNoSentenceEnds(c)) ends++;
         }
 
-        return ends > 0 && semicolons <= ends && letters > 0.6 * text.Length && !text.StartsWith("http", StringComparison.Ordinal);
+        return ends > 0 && semicolons <= ends && letters > 0.6 * text.Length && !text.StartsWith('/')
+            && !text.StartsWith("http", StringComparison.Ordinal);
     }
 
     /// <summary>Vowel signs are no letters to Unicode, and a third of a Hindi text.</summary>

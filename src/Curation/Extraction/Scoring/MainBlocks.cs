@@ -74,6 +74,7 @@ internal static class MainBlocks
         {
             FillGaps(tree, blocks);
             ClosingBlocks.Keep(tree, blocks);
+            EvenRows.Keep(tree, blocks);
             KeepNotes(tree, blocks);
         }
 
