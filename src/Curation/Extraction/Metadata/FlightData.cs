@@ -47,7 +47,7 @@ internal sealed class FlightData
         {
             var colon = rows[..Math.Min(rows.Length, MostDigits)].IndexOf((byte)':');
             var row = rows[(colon + 1)..];
-            if (row.StartsWith("T"u8) && Utf8Parser.TryParse(row[1..], out uint bytes, out var digits, 'x') && row.Length > digits + 1 && row[digits + 1] == ',')
+            if (row.StartsWith("T"u8) && Utf8Parser.TryParse(row[1..], out uint bytes, out var digits, 'x') && row[(digits + 1)..].StartsWith(","u8))
             {
                 row = row[(digits + 2)..];
                 var text = row[..(int)Math.Min(bytes, (uint)row.Length)];

@@ -7,7 +7,8 @@ using Curation.Extraction.Tree;
 namespace Curation.Extraction.Metadata;
 
 /// <summary>The running text in the data that scripts build a page from: JSON in script elements of that type, or what a script gives a known name.</summary>
-/// <remarks>The names are those of Next.js, Nuxt, Apollo, Redux and frameworks that follow them. Of what is no JSON, such as a call, the strings are read.</remarks>
+/// <remarks>The names are those of Next.js, Nuxt, Apollo, Redux and frameworks that follow them. Of what is no JSON, such as a call, the strings are read.
+/// </remarks>
 internal static class PageState
 {
     /// <summary>In UTF-8: a letter of Latin script says less than one of others.</summary>

@@ -57,7 +57,9 @@ internal static class ScriptText
         }
     }
 
-    private static int Number(ReadOnlySpan<byte> escape, int start, int digits) =>
-        escape.Length >= start + digits && int.TryParse(escape.Slice(start, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value)
-            ? value : -1;
+    private static int Number(ReadOnlySpan<byte> escape, int start, int digits)
+    {
+        if (escape.Length < start + digits) return -1;
+        return int.TryParse(escape.Slice(start, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value) ? value : -1;
+    }
 }

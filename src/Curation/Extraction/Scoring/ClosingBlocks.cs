@@ -46,7 +46,8 @@ internal static class ClosingBlocks
         {
             if (!MayStay(block, LeastOfHeading) || block.Characters > LongestHeading || tree[block.Element].Parent != container) return first;
             var isBefore = first + 1 < blocks.Length && blocks[first + 1] is { IsKept: true, Level: 0 } next && next.First < tree[container].End;
-            return isBefore ? first + 1 : first + 1 < blocks.Length && EndOfRest(tree, blocks, first + 1, container, ref tried) is var end && end > first + 1 ? end : first;
+            if (isBefore || first + 1 == blocks.Length) return isBefore ? first + 1 : first;
+            return EndOfRest(tree, blocks, first + 1, container, ref tried) is var end && end > first + 1 ? end : first;
         }
 
         return EndOfRest(tree, blocks, first, container, ref tried);

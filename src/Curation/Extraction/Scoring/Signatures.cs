@@ -32,7 +32,7 @@ internal static class Signatures
     private static bool IsLike(PageTree tree, int node, int other) =>
         tree[node].Tag == tree[other].Tag && tree[node].Category == tree[other].Category && tree[node].Depth == tree[other].Depth;
 
-    /// <summary>What a signature ends, at most two levels up, and in which its author is named before; 0 where there is none.</summary>
+    /// <summary>The element around a signature, at most two levels up, in which its author is named before; 0 where there is none.</summary>
     private static int PostAround(PageTree tree, int signature)
     {
         const int levels = 2;
@@ -42,7 +42,9 @@ internal static class Signatures
             var end = Math.Min(signature, post + MostBefore);
             for (var i = post + 1; i < end; i++)
             {
-                if ((tree[i].Category & Author) != 0 && (tree[i].Category & Category.Signature) == 0 && tree[i].Sums.Characters < tree[post].Sums.Characters / 2) return post;
+                ref readonly var node = ref tree[i];
+                var isAuthor = (node.Category & Author) != 0 && (node.Category & Category.Signature) == 0;
+                if (isAuthor && node.Sums.Characters < tree[post].Sums.Characters / 2) return post;
             }
         }
 
