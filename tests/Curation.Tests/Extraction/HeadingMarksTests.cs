@@ -23,6 +23,7 @@ public sealed class HeadingMarksTests
     [InlineData("安装", "安装<a class=headerlink href='#x' title='永久链接'>¶</a>")]
     [InlineData("Установка", "Установка <a class=hash-link href='#x'>Прямая ссылка</a>")]
     [InlineData("API", "API<a class=anchor-link href='#x'>🔗</a>")]
+    [InlineData("लाल पुल", "लाल पुल <a class=header-anchor href='#x'>⚓︎</a>")]
     [InlineData("Using it", "Using it<button class=copy>Copy link</button>")]
     [InlineData("How do I light it?", "<a href='#x'>How do I light it?</a> <a href='#x'>¶</a>")]
     public void What_software_puts_into_a_heading_goes(string kept, string heading)
@@ -34,6 +35,8 @@ public sealed class HeadingMarksTests
     [Theory]
     [InlineData("Installing", "<a class=headerlink href='#x'>Installing</a>")]
     [InlineData("What is C#", "<a href='#x'>What is C#</a>")]
+    [InlineData("What is C++", "What is C<a href='/plus'>++</a>")]
+    [InlineData("For 5 €", "For 5 <a href='/currency'>€</a>")]
     [InlineData("See the notes", "See <a href='#notes'>the notes</a>")]
     [InlineData("Background1", "Background<a href='#fn1'>1</a>")]
     [InlineData("Background*", "Background<a href='#fn1'>*</a>")]

@@ -94,13 +94,16 @@ internal static class HeadingMarks
         return true;
     }
 
-    /// <summary>Neither words nor numbers, nor what footnotes are marked with.</summary>
+    /// <summary>Pictures and marks of punctuation, but those of sentences and footnotes.</summary>
     private static bool AreSymbols(ReadOnlySpan<byte> text)
     {
+        const int emojiVariant = 0xFE0F, dagger = 0x2020, doubleDagger = 0x2021;
         while (Rune.DecodeFromUtf8(text, out var rune, out var length) == OperationStatus.Done)
         {
-            if (Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherNumber or UnicodeCategory.LetterNumber) return false;
-            if (rune.Value is '*' or '?' or '!' or 0x2020 or 0x2021) return false;
+            if (rune.Value is '*' or '?' or '!' or dagger or doubleDagger) return false;
+            var isMark = Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol or UnicodeCategory.OtherPunctuation or UnicodeCategory.Format
+                or UnicodeCategory.FinalQuotePunctuation or UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation;
+            if (!isMark && rune.Value != emojiVariant && !Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune)) return false;
             text = text[length..];
         }
 
