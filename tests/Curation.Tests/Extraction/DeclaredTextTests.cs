@@ -33,7 +33,7 @@ public sealed class DeclaredTextTests
     [InlineData("var x = 1; window.__NUXT__={0}", true)]
     [InlineData("window.__APOLLO_STATE__\n=\n{0}\n;", true)]
     [InlineData("window.__UNKNOWN__={0}", false)]
-    [InlineData("window.__NUXT__=(function(a){{return {0}}})(1)", false)]
+    [InlineData("window.__NUXT__=(function(a){{return {0}}})(1)", true)]
     public void A_state_that_a_script_names_is_read_where_it_is_json(string script, bool isRead)
     {
         var text = Repeat(English, 4);

@@ -23,8 +23,8 @@ internal static class DeclaredText
         var body = data.Body is { Length: > 0 } text ? new Declaration("json-ld", text, 0.8) : null;
         if (body?.Text.Length >= NearlyEmpty) return body;
         var state = PageState.TextOf(tree) is { } found ? new Declaration("state", found, 0.4) : null;
-        if (state?.Text.Length >= NearlyEmpty) return state;
         var texts = string.Join("\n\n", data.Texts);
+        if (state?.Text.Length >= Math.Max(NearlyEmpty, texts.Length / 2)) return state;
         if (texts.Length > Math.Max(NearlyEmpty, 2 * visible)) return new("json-ld", texts, 0.3);
         // a body says of itself that it is the text
         if (body?.Text.Length > 2 * visible) return body;

@@ -73,6 +73,8 @@ internal static class MainBlocks
         if (favour != Favour.Precision)
         {
             FillGaps(tree, blocks);
+            ClosingBlocks.Keep(tree, blocks);
+            EvenRows.Keep(tree, blocks);
             KeepNotes(tree, blocks);
         }
 

@@ -35,6 +35,8 @@ internal sealed class PageAnalysis
     public void Count(PageTree tree)
     {
         var url = PageSite.CanonicalOf(tree.Declared, new Core.PageContext("")) ?? "";
+        HeadingMarks.Clear(tree);
+        CodeTables.Unfold(tree);
         TextBoxes.Unname(tree);
         var kind = PageKinds.Of(url, tree.Declared);
         Root = MainText.Select(tree, Favour.Balanced, kind);
@@ -42,6 +44,7 @@ internal sealed class PageAnalysis
         for (var i = 0; i < tree.Count; i++) _cuts[i] = CutOf(tree, i);
         Pruner.Silence(tree);
         Thread.Find(tree, kind);
+        if (!Thread.IsFound) Signatures.Drop(tree);
         _blocks.Find(tree);
         foreach (ref var block in Blocks)
         {

@@ -100,4 +100,7 @@ internal enum Category : ulong
 
     /// <summary>What customers say of an offer; the trees are not told.</summary>
     Reviews = 1UL << 61,
+
+    /// <summary>A link in a heading to edit what is below it, or to the heading itself; the trees are not told.</summary>
+    HeadingMark = 1UL << 62,
 }

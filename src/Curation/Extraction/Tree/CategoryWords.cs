@@ -89,5 +89,5 @@ internal static class CategoryWords
     public static IEnumerable<(string Pattern, Category Category)> Patterns =>
         _uses.SelectMany(use => use.Patterns.Split(' ').Select(pattern => (pattern, use.Category)))
             .Concat(Parts.SelectMany(part => part.Words.Split(' ').Select(word => ($"_{word}_", part.Category))))
-            .Concat(ThreadWords.Patterns);
+            .Concat(ThreadWords.Patterns).Concat(MarkWords.Patterns);
 }

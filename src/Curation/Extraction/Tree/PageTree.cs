@@ -101,6 +101,13 @@ internal sealed class PageTree
     public ReadOnlySpan<byte> BytesAt(int start, int length) =>
         start >= 0 ? _page.AsSpan(_pageStart + start, length) : _side.AsSpan(~start, length);
 
+    /// <summary>Gives a text other bytes, which lie in no link.</summary>
+    public void SetText(int node, ReadOnlySpan<byte> text)
+    {
+        var start = Copy(text);
+        (_nodes[node].Start, _nodes[node].Length, _nodes[node].Sums) = (start, text.Length, TextCounter.Count(_side, ~start, text.Length, false));
+    }
+
     private void Continue(ref PageNode node, int start, int length, TextSums sums, bool isInLink)
     {
         var before = BytesAt(node.Start, node.Length);

@@ -37,7 +37,7 @@ internal static class ThreadWords
             + " ^postleft$ ^postfoot(left,right)$ ^gensmall$ ^read-state$ ^quote-expand$ _extra-info$ _quick-mod$"
             + " ^discussion-board-(action-list,signature,content-alert)$ ^reactions$ ^thanks$ ^rank$ ^avatar$ ^badge$ ^edit-date$"),
         (Category.Signature, "^side$ ^sidebar$ ^(right,left,page)-sidebar$ ^sidebar-(main,right,left)$ ^p-body-sidebar$ ^bbp-header$ ^signature"
-            + " _signature$ ^signaturecontainer$ ^sign$ ^sig-text$ ^postsignature$ ^ips-border-top$"),
+            + " _signature$ ^signaturecontainer$ ^sign$ ^sig$ ^sig-text$ ^postsignature$ ^ips-border-top$"),
         (Category.Topic, "^topic-title$ ^thread-title$ ^maintitle$ ^threadtitle$ ^thread-subject$ ^top-subject$ ^display-title$ ^titleline$"
             + " ^p-title-value$ ^js-issue-title$ ^markdown-title$ ^question-hyperlink$ ^fancy-title$ ^core-title-txt$ ^discussion-hero-title$"
             + " ^bbp-topic-title$"),

@@ -122,7 +122,7 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
         _isWatched[Depth - 1] |= _panels.Keep(attributes, node, Count(Tag.Nav) > 0);
         _shadows.Keep(attributes, node, NameAt(Depth - 1));
         if (attributes.IsBlock) element.Block = node;
-        if (element.Tag == Tag.Button && IsLabel(attributes, element)) element.Tag = Tag.Span;
+        if (element.Tag == Tag.Button && IsLabel(attributes, element) && !IsBehindHeading(attributes, node)) element.Tag = Tag.Span;
         if (element.Tag != Tag.Template || !attributes.IsShadow || !_shadows.Take(node)) return;
         element.Tag = Tag.Unknown;
         _isWatched[Depth - 1] = true;
@@ -141,6 +141,15 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
         var names = button.Category | tree[button.Parent].Category;
         var isPanel = attributes.Click.IsPanel && Count(Tag.Nav) == 0 && (names & (Category.Panel | Category.Navigation)) == Category.Panel;
         return isPanel || Count(Tag.Dt) > 0 || attributes.Class.StartsWith("accordion"u8) || attributes.Class.StartsWith("collapsible"u8);
+    }
+
+    /// <summary>Whether a button that opens nothing stands behind the words of a heading, right in it.</summary>
+    private bool IsBehindHeading(in PageAttributes attributes, int button)
+    {
+        const int shortest = 3;
+        if (attributes.Click.IsPanel || !tree[tree[button].Parent].Tag.IsHeading()) return false;
+        ref readonly var before = ref tree[button - 1];
+        return before.Tag == Tag.Text && before.Sums.Characters >= shortest;
     }
 
     private void BeginTex(Tag tag)

@@ -28,6 +28,7 @@ internal static partial class CategoryTwin
         if (Body().IsMatch(words)) category |= Category.Body;
         if (Gutter().IsMatch(words)) category |= Category.Gutter;
         if (Reviews().IsMatch(words)) category |= Category.Reviews;
+        if (HeadingMark().IsMatch(words)) category |= Category.HeadingMark;
         if (words is "sr-only" or "visually-hidden" or "visuallyhidden" or "screen-reader-text") category |= Category.Hidden;
         foreach (var (part, list) in CategoryWords.Parts)
         {
@@ -63,8 +64,13 @@ internal static partial class CategoryTwin
         return words.ToString();
     }
 
-    [GeneratedRegex(@"\bline-?numbers?\b|\blinenos?\b|\blinenodiv\b|\bgutter\b|\bline-nos\b")]
+    [GeneratedRegex(@"\bline-?numbers?\b|\blinenos?\b|\blinenodiv\b|\bgutter\b|\bline-nos\b"
+        + "|^blob-num$|^js-line-number$|^rouge-gutter$|^hljs-ln-numbers$")]
     private static partial Regex Gutter();
+
+    [GeneratedRegex(
+        "^(mw-)?editsection$|^headerlink$|^hash-link$|^(header|heading|toc|hx)-anchor$|^anchor-link$|^anchorlink$|^anchorjs-link$|^heading-permalink$")]
+    private static partial Regex HeadingMark();
 
     [GeneratedRegex(
         @"^reviews$|(customer|product|user|shop|buyer|guest)-?reviews|\breviews-(list|widget|container|content|wrapper|section|main|medley|tab)\b"
