@@ -26,6 +26,7 @@ internal sealed record ExtractionTrees(
         var types = PageTypes.Of(Types, TypeWords, analysis);
         if (analysis.Thread.IsFound || analysis.Traits[PageTrait.LdForum] > 0) PageTypes.Raise(types, PageType.Forum);
         if (analysis.Traits[PageTrait.LdProduct] > 1) PageTypes.TakeForOffer(types);
+        analysis.IsOfProduct = !analysis.Thread.IsFound && PageTypes.IsOfProduct(types, analysis.Traits, tree);
         if (analysis.Blocks.Length > PageAnalysis.MostBlocks)
         {
             foreach (ref var block in analysis.Blocks) block.Probability = block.IsInRules ? inRules : notInRules;
@@ -45,10 +46,10 @@ internal sealed record ExtractionTrees(
         for (var i = 0; i < blocks.Length; i++) blocks[i].Probability = Curves.Logistic(found[i]);
         ArrayPool<float>.Shared.Return(scores);
         if (analysis.Thread.IsFound) ThreadBlocks.Judge(tree, blocks, analysis.Declared);
-        else MainBlocks.DropComments(blocks, types);
+        else ReaderComments.Drop(tree, blocks, types);
         if (!analysis.Thread.IsFound) MainBlocks.KeepThread(blocks, types);
-        BesideText.Drop(tree, blocks, types);
-        OtherOffers.Drop(tree, blocks, types, isOfProduct: analysis.Traits[PageTrait.LdProduct] > 1);
+        BesideText.Drop(tree, blocks, types, analysis.IsOfProduct);
+        OtherOffers.Drop(tree, blocks, types, analysis.IsOfProduct || analysis.Traits[PageTrait.LdProduct] > 1);
         MainBlocks.TrustWhole(blocks);
         return types;
     }

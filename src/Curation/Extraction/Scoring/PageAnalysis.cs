@@ -27,6 +27,9 @@ internal sealed class PageAnalysis
 
     public int Root { get; private set; }
 
+    /// <summary>Whether the page says that it is one product's; see <see cref="PageTypes.IsOfProduct"/>.</summary>
+    public bool IsOfProduct { get; set; }
+
     public StructuredData Data { get; private set; } = new(new PageDeclarations());
 
     public Declared Declared { get; private set; } = new(new PageDeclarations(), new StructuredData(new PageDeclarations()));

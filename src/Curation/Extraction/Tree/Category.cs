@@ -100,4 +100,10 @@ internal enum Category : ulong
 
     /// <summary>What customers say of an offer; the trees are not told.</summary>
     Reviews = 1UL << 61,
+
+    /// <summary>What readers say of a text, in languages whose names the trees are not told.</summary>
+    Responses = 1UL << 62,
+
+    /// <summary>One thing for sale, by microdata; the trees are not told.</summary>
+    Sold = 1UL << 63,
 }

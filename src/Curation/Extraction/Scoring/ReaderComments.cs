@@ -1,0 +1,68 @@
+using System.Buffers;
+using Curation.Extraction.Tree;
+
+namespace Curation.Extraction.Scoring;
+
+/// <summary>What readers say of a text: found by the rules, by what parts are called, or below a heading that says so. It is the text of a page only
+/// where the page is theirs, as in a forum, or has no other text.</summary>
+internal static class ReaderComments
+{
+    private const float SurelyArticle = 0.6f, HardlyForum = 0.2f, MaybeForum = 0.3f, Even = 0.5f;
+    private const int Enough = 300;
+
+    public static void Drop(PageTree tree, Span<TextBlock> blocks, ReadOnlySpan<float> types)
+    {
+        foreach (ref var block in blocks)
+        {
+            if (block.Part == ThreadPart.Comment) block.Probability = 0;
+        }
+
+        var forum = types[(int)PageType.Forum];
+        var isArticle = types[(int)PageType.Article] >= SurelyArticle;
+        if (!isArticle && forum + types[(int)PageType.Documentation] >= HardlyForum) return;
+        var marks = ArrayPool<bool>.Shared.Rent(blocks.Length);
+        var isComment = marks.AsSpan(0, blocks.Length);
+        for (var i = 0; i < blocks.Length; i++) isComment[i] = blocks[i].Cut == (byte)Cut.Comments;
+        DropUnlessAll(blocks, isComment);
+        if (types[(int)PageType.Article] >= Even && forum < MaybeForum)
+        {
+            if ((tree.Names & (Category.Comments | Category.Responses)) != 0) MarkNamed(tree, blocks, isComment);
+            CommentHeadings.Mark(tree, blocks, isComment, CommentHeadings.Readers);
+            DropUnlessAll(blocks, isComment);
+        }
+
+        ArrayPool<bool>.Shared.Return(marks);
+    }
+
+    private static void DropUnlessAll(Span<TextBlock> blocks, ReadOnlySpan<bool> isComment)
+    {
+        var (others, any) = (0, false);
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            any |= isComment[i];
+            if (!isComment[i] && blocks[i].Probability >= Even) others += Said(blocks[i]);
+        }
+
+        if (!any || others < Enough) return;
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            if (isComment[i]) blocks[i].Probability = 0;
+        }
+    }
+
+    /// <summary>About how many letters of an alphabet say the same: what scripts without spaces say in one character takes three.</summary>
+    public static int Said(in TextBlock block) => block.Characters + (block.Counts.Wide * 2 / 3);
+
+    private static void MarkNamed(PageTree tree, ReadOnlySpan<TextBlock> blocks, Span<bool> isComment)
+    {
+        for (int i = 0, end = 0; i < blocks.Length; i++)
+        {
+            for (var node = blocks[i].First >= end ? blocks[i].Element : 0; node > 0; node = tree[node].Parent)
+            {
+                if (Pruner.IsComments(tree[node])) end = Math.Max(end, tree[node].End);
+            }
+
+            isComment[i] |= blocks[i].First < end;
+        }
+    }
+}
