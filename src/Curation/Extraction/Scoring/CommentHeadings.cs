@@ -123,20 +123,22 @@ internal static class CommentHeadings
         return items >= FewestItems && 4 * signed >= 3 * items ? end : 0;
     }
 
-    /// <summary>Whether a short line stands above a text, and something says when, or offers to answer. Below a heading that says nothing else, and outside
-    /// of articles, the short line is enough.</summary>
+    /// <summary>Whether a short line stands above a text, and something offers to answer. Below a heading that says nothing else a time will do, and outside
+    /// of articles the short line.</summary>
     private static bool IsSaid(PageTree tree, ReadOnlySpan<TextBlock> item, bool isAll)
     {
-        if (item.IsEmpty) return false;
-        var (isText, isMarked) = (false, false);
-        foreach (ref readonly var block in item)
+        const int digitsOfDate = 5;
+        if (item.Length < 2 || item[0].Characters > LongestLine) return false;
+        if (isAll && !IsInArticle(tree, item[0].Element)) return true;
+        for (var i = 0; i < item.Length; i++)
         {
-            var isShort = block.Characters <= LongestLine;
-            isText |= !isShort || item.Length > 1;
-            isMarked |= isShort && (block.Counts.Digits > 0 || (block.Characters <= LongestReply && Begins(tree, block, _replies, out _)));
+            ref readonly var block = ref item[i];
+            if (block.Characters > LongestLine || block.Level > 0) continue;
+            if (isAll && block.Counts.Digits >= (i == 0 ? digitsOfDate : 1)) return true;
+            if (block.Characters <= LongestReply && Begins(tree, block, _replies, out _)) return true;
         }
 
-        return isText && item[0].Characters <= LongestLine && (isMarked || (isAll && item.Length > 1 && !IsInArticle(tree, item[0].Element)));
+        return false;
     }
 
     private static bool IsInArticle(PageTree tree, int node)

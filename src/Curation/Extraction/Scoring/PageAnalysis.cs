@@ -39,6 +39,7 @@ internal sealed class PageAnalysis
     {
         var url = PageSite.CanonicalOf(tree.Declared, new Core.PageContext("")) ?? "";
         TextBoxes.Unname(tree);
+        DiscussionSections.Unname(tree);
         var kind = PageKinds.Of(url, tree.Declared);
         Root = MainText.Select(tree, Favour.Balanced, kind);
         if (_cuts.Length < tree.Count) _cuts = new byte[2 * tree.Count];

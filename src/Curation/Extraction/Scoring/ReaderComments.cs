@@ -53,8 +53,12 @@ internal static class ReaderComments
     /// <summary>About how many letters of an alphabet say the same: what scripts without spaces say in one character takes three.</summary>
     public static int Said(in TextBlock block) => block.Characters + (block.Counts.Wide * 2 / 3);
 
+    /// <summary>Parts that are called comments and name nobody are texts of another kind, such as what is said of a picture.</summary>
     private static void MarkNamed(PageTree tree, ReadOnlySpan<TextBlock> blocks, Span<bool> isComment)
     {
+        const int line = 60;
+        var (lines, texts) = (0, 0);
+        var called = ArrayPool<bool>.Shared.Rent(blocks.Length);
         for (int i = 0, end = 0; i < blocks.Length; i++)
         {
             for (var node = blocks[i].First >= end ? blocks[i].Element : 0; node > 0; node = tree[node].Parent)
@@ -62,7 +66,13 @@ internal static class ReaderComments
                 if (Pruner.IsComments(tree[node])) end = Math.Max(end, tree[node].End);
             }
 
-            isComment[i] |= blocks[i].First < end;
+            called[i] = blocks[i].First < end;
+            if (!called[i]) continue;
+            if (blocks[i].Characters > line) texts++;
+            else if (blocks[i].Level == 0) lines++;
         }
+
+        for (var i = 0; 2 * lines >= texts && i < blocks.Length; i++) isComment[i] |= called[i];
+        ArrayPool<bool>.Shared.Return(called);
     }
 }
