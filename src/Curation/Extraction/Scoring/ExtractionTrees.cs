@@ -50,6 +50,12 @@ internal sealed record ExtractionTrees(
         if (!analysis.Thread.IsFound) MainBlocks.KeepThread(blocks, types);
         BesideText.Drop(tree, blocks, types, analysis.IsOfProduct);
         OtherOffers.Drop(tree, blocks, types, analysis.IsOfProduct || analysis.Traits[PageTrait.LdProduct] > 1);
+        if (!analysis.Thread.IsFound)
+        {
+            SideBars.Drop(tree, blocks, types);
+            OtherTexts.Drop(tree, blocks, types, analysis.Traits[PageTrait.LdArticle] > 0 || analysis.Traits[PageTrait.OgType] == PageTypes.OfArticle);
+        }
+
         MainBlocks.TrustWhole(blocks);
         return types;
     }

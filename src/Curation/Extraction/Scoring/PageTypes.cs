@@ -7,7 +7,10 @@ namespace Curation.Extraction.Scoring;
 internal static class PageTypes
 {
     public const int Count = 7;
-    private const int OfArticle = 1, OfProduct = 3;
+
+    /// <summary>What <see cref="PageTrait.OgType"/> is of an article.</summary>
+    public const int OfArticle = 1;
+    private const int OfProduct = 3;
 
     public static string Name(int type) => ((PageType)type).ToString().ToLowerInvariant();
 
