@@ -7,7 +7,7 @@ namespace Curation.Extraction.Scoring;
 /// is to its page what comments are to an article.</summary>
 internal static class BesideText
 {
-    private const float MayBeShop = 0.15f, SurelyService = 0.5f, MayBeText = 0.2f, Likely = 0.6f;
+    private const float MayBeShop = 0.15f, SurelyService = 0.5f, MayBeService = 0.3f, MayBeText = 0.2f, Likely = 0.6f;
     private const int Enough = 300, EnoughOfOffer = 100, Much = 1000;
 
     /// <param name="isOfProduct">Whether the page says that it is one product's.</param>
@@ -17,6 +17,8 @@ internal static class BesideText
         DropHidden(blocks);
         var isShop = isOfProduct || (types[(int)PageType.Product] + types[(int)PageType.Collection] >= MayBeShop
             && types[(int)PageType.Service] < SurelyService);
+        const Category ofShops = Category.Product | Category.Price | Category.Reviews;
+        isShop |= (tree.Names & ofShops) == ofShops && types[(int)PageType.Service] < MayBeService && types[(int)PageType.Forum] < MayBeService;
         if (isShop && (tree.Names & Category.Reviews) != 0) Drop(tree, blocks, Category.Reviews, isOfProduct ? EnoughOfOffer : Enough);
         if (isOfProduct) DropReviews(tree, blocks);
     }

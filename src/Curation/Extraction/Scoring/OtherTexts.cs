@@ -11,7 +11,8 @@ internal static class OtherTexts
     /// <param name="isDeclared">Whether the page says that it is an article.</param>
     public static void Drop(PageTree tree, Span<TextBlock> blocks, ReadOnlySpan<float> types, bool isDeclared)
     {
-        if (!isDeclared && types[(int)PageType.Article] < SurelyArticle) return;
+        var isArticle = types[(int)PageType.Article] >= SurelyArticle || (isDeclared && types[(int)PageType.Listing] < Even);
+        if (!isArticle) return;
         var text = FindText(tree);
         if (text == 0 || LengthOf(tree, blocks, text) < Enough) return;
         var known = new Dictionary<int, bool>();

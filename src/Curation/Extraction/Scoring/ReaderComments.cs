@@ -7,7 +7,7 @@ namespace Curation.Extraction.Scoring;
 /// where the page is theirs, as in a forum, or has no other text.</summary>
 internal static class ReaderComments
 {
-    private const float SurelyArticle = 0.6f, HardlyForum = 0.2f, MaybeForum = 0.3f, Even = 0.5f;
+    private const float SurelyArticle = 0.6f, HardlyForum = 0.2f, MaybeForum = 0.3f, MaybeArticle = 0.3f, Even = 0.5f;
     private const int Enough = 300;
 
     public static void Drop(PageTree tree, Span<TextBlock> blocks, ReadOnlySpan<float> types)
@@ -24,7 +24,7 @@ internal static class ReaderComments
         var isComment = marks.AsSpan(0, blocks.Length);
         for (var i = 0; i < blocks.Length; i++) isComment[i] = blocks[i].Cut == (byte)Cut.Comments;
         DropUnlessAll(blocks, isComment);
-        if (types[(int)PageType.Article] >= Even && forum < MaybeForum)
+        if (types[(int)PageType.Article] >= (forum < HardlyForum / 2 ? MaybeArticle : Even) && forum < MaybeForum)
         {
             if ((tree.Names & (Category.Comments | Category.Responses)) != 0) MarkNamed(tree, blocks, isComment);
             CommentHeadings.Mark(tree, blocks, isComment, CommentHeadings.Readers);

@@ -9,6 +9,9 @@ internal static class SideBars
     private const int Enough = 500, MostTimes = 4, MostBars = 8;
     private const Category Called = Category.PageFrame | Category.Sidebar;
 
+    /// <summary>Names say of a text too whether it has a side bar.</summary>
+    private const Category OfText = Category.Content | Category.Body | Category.Hero;
+
     public static void Drop(PageTree tree, Span<TextBlock> blocks, ReadOnlySpan<float> types)
     {
         if (types[(int)PageType.Documentation] >= Manual) return;
@@ -23,9 +26,10 @@ internal static class SideBars
     }
 
     private static bool IsBar(in PageNode node) =>
-        node.Tag == Tag.Aside || ((node.Category & Called) == Called && node.Tag is Tag.Div or Tag.Section or Tag.Td);
+        node.Tag == Tag.Aside || ((node.Category & (Called | OfText)) == Called && node.Tag is Tag.Div or Tag.Td);
 
-    private static bool IsText(in PageNode node) => node.Tag is Tag.Main or Tag.Article || (node.Category & (Category.MainRole | Category.Body)) != 0;
+    private static bool IsText(in PageNode node) => node.Tag is Tag.Main or Tag.Article || (node.Category & (Category.MainRole | Category.Body)) != 0
+        || ((node.Category & Category.Content) != 0 && node.Tag == Tag.Div);
 
     /// <summary>A box of an article, or among paragraphs.</summary>
     private static bool IsInFlow(PageTree tree, int bar)
