@@ -7,6 +7,8 @@ namespace Curation.Extraction.Scoring;
 /// short line says who, and another when, or offers to answer.</summary>
 internal static class CommentHeadings
 {
+    /// <summary>From a capital О, К or В to the small letter.</summary>
+    private const byte CyrillicCase = 0x20;
     private const int LongestHeading = 60, LongestLine = 60, FewestItems = 3, Levels = 3, LongestReply = 24;
 
     /// <summary>Above what readers say of a text.</summary>
@@ -28,6 +30,9 @@ internal static class CommentHeadings
         "reply", "like", "report", "antworten", "répondre", "responder", "rispondi", "odpowiedz", "odpovědět", "beantwoorden", "yanıtla", "svara", "svar",
         "vastaa", "ответить", "відповісти", "回复", "回覆", "返信", "답글", "رد", "الرد", "उत्तर", "जवाब", "trả lời", "ตอบกลับ", "הגב", "پاسخ", "helpful",
         "recommend", "verified");
+
+    /// <summary>How many there are, before or behind the word.</summary>
+    private static ReadOnlySpan<byte> Numbers => " \t\r\n()0123456789,.:[]"u8;
 
     public static void Mark(PageTree tree, ReadOnlySpan<TextBlock> blocks, Span<bool> isSaid, byte[][][] words)
     {
@@ -63,11 +68,10 @@ internal static class CommentHeadings
             }
         }
 
-        // capitals of Greek and Cyrillic stand at the beginning alone
-        var text = ((ReadOnlySpan<byte>)room[..length]).TrimStart(" \t\r\n()0123456789,.:"u8);
+        var text = ((ReadOnlySpan<byte>)room[..length]).TrimStart(Numbers);
         isAll = false;
         if (text.IsEmpty) return false;
-        if (text.Length > 1 && text[0] == 0xD0 && text[1] is >= 0x90 and <= 0x9F) room[room[..length].IndexOf(text)+1] += 0x20;
+        if (text.StartsWith("\u041e"u8) || text.StartsWith("\u041a"u8) || text.StartsWith("\u0412"u8)) room[length - text.Length + 1] += CyrillicCase;
         var longest = 0;
         foreach (var word in words[text[0]])
         {
@@ -76,7 +80,7 @@ internal static class CommentHeadings
 
         if (longest == 0) return false;
         var rest = text[longest..];
-        isAll = rest.IndexOfAnyExcept(" \t\r\n()0123456789,.:[]"u8) < 0;
+        isAll = rest.IndexOfAnyExcept(Numbers) < 0;
         return isAll || rest[0] >= 128 || !char.IsAsciiLetter((char)rest[0]);
     }
 

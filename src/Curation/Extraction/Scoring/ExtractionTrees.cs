@@ -45,19 +45,28 @@ internal sealed record ExtractionTrees(
         Context.Score(analysis.Features.Rows, BlockFeatures.Second, found);
         for (var i = 0; i < blocks.Length; i++) blocks[i].Probability = Curves.Logistic(found[i]);
         ArrayPool<float>.Shared.Return(scores);
-        if (analysis.Thread.IsFound) ThreadBlocks.Judge(tree, blocks, analysis.Declared);
-        else ReaderComments.Drop(tree, blocks, types);
-        if (!analysis.Thread.IsFound) MainBlocks.KeepThread(blocks, types);
-        BesideText.Drop(tree, blocks, types, analysis.IsOfProduct);
-        OtherOffers.Drop(tree, blocks, types, analysis.IsOfProduct || analysis.Traits[PageTrait.LdProduct] > 1);
-        if (!analysis.Thread.IsFound)
-        {
-            SideBars.Drop(tree, blocks, types);
-            OtherTexts.Drop(tree, blocks, types, analysis.Traits[PageTrait.LdArticle] > 0 || analysis.Traits[PageTrait.OgType] == PageTypes.OfArticle);
-        }
-
+        DropOthers(tree, analysis, types);
         MainBlocks.TrustWhole(blocks);
         return types;
+    }
+
+    /// <summary>What rules know better: parts of the page that are not the text.</summary>
+    private static void DropOthers(PageTree tree, PageAnalysis analysis, ReadOnlySpan<float> types)
+    {
+        var blocks = analysis.Blocks;
+        var traits = analysis.Traits;
+        var isDeclared = traits[PageTrait.LdArticle] > 0 || traits[PageTrait.OgType] == PageTypes.OfArticle;
+        if (analysis.Thread.IsFound) ThreadBlocks.Judge(tree, blocks, analysis.Declared);
+        else
+        {
+            ReaderComments.Drop(tree, blocks, types, isDeclared && traits[PageTrait.LdForum] == 0);
+            MainBlocks.KeepThread(blocks, types);
+            SideBars.Drop(tree, blocks, types);
+            OtherTexts.Drop(tree, blocks, types, isDeclared);
+        }
+
+        BesideText.Drop(tree, blocks, types, analysis.IsOfProduct);
+        OtherOffers.Drop(tree, blocks, types, analysis.IsOfProduct || traits[PageTrait.LdProduct] > 1);
     }
 
     public void Write(Stream output)

@@ -7,10 +7,11 @@ namespace Curation.Extraction.Scoring;
 /// where the page is theirs, as in a forum, or has no other text.</summary>
 internal static class ReaderComments
 {
-    private const float SurelyArticle = 0.6f, HardlyForum = 0.2f, MaybeForum = 0.3f, MaybeArticle = 0.3f, Even = 0.5f;
+    private const float SurelyArticle = 0.6f, HardlyForum = 0.2f, MaybeForum = 0.3f, SurelyForum = 0.5f, MaybeArticle = 0.3f, Even = 0.5f;
     private const int Enough = 300;
 
-    public static void Drop(PageTree tree, Span<TextBlock> blocks, ReadOnlySpan<float> types)
+    /// <param name="isDeclared">Whether the page says that it is an article.</param>
+    public static void Drop(PageTree tree, Span<TextBlock> blocks, ReadOnlySpan<float> types, bool isDeclared)
     {
         foreach (ref var block in blocks)
         {
@@ -18,13 +19,16 @@ internal static class ReaderComments
         }
 
         var forum = types[(int)PageType.Forum];
-        var isArticle = types[(int)PageType.Article] >= SurelyArticle;
-        if (!isArticle && forum + types[(int)PageType.Documentation] >= HardlyForum) return;
+        var article = types[(int)PageType.Article];
+        var isArticle = article >= SurelyArticle || (isDeclared && forum < SurelyForum);
+        var trustsRules = isArticle || forum + types[(int)PageType.Documentation] < HardlyForum;
+        var trustsNames = (isDeclared && isArticle) || (article >= MaybeArticle && forum < HardlyForum) || (article >= Even && forum < MaybeForum);
+        if (!trustsRules && !trustsNames) return;
         var marks = ArrayPool<bool>.Shared.Rent(blocks.Length);
         var isComment = marks.AsSpan(0, blocks.Length);
-        for (var i = 0; i < blocks.Length; i++) isComment[i] = blocks[i].Cut == (byte)Cut.Comments;
+        for (var i = 0; i < blocks.Length; i++) isComment[i] = trustsRules && blocks[i].Cut == (byte)Cut.Comments;
         DropUnlessAll(blocks, isComment);
-        if (types[(int)PageType.Article] >= (forum < HardlyForum / 2 ? MaybeArticle : Even) && forum < MaybeForum)
+        if (trustsNames)
         {
             if ((tree.Names & (Category.Comments | Category.Responses)) != 0) MarkNamed(tree, blocks, isComment);
             CommentHeadings.Mark(tree, blocks, isComment, CommentHeadings.Readers);
