@@ -55,6 +55,7 @@ public sealed class PageExtractor(ExtractOptions options) : IExtractor
             var types = trees.Judge(_tree, _analysis);
             MainBlocks.Choose(_tree, _analysis.Blocks, types, options.Favour);
             AnswerQuality.Fill(_answer, _analysis.Blocks, types);
+            if (_analysis.IsOfProduct) PageTypes.Raise(types, PageType.Product);
             _analysis.Mark(_tree);
             var text = options.Output == OutputFormat.Markdown ? _markdown.Render(_tree) : _text.Render(_tree, 0);
             var instead = DeclaredText.Instead(text.Span, _tree, _analysis.Data);

@@ -68,6 +68,54 @@ public sealed class BesideTextTests
         Assert.DoesNotContain("for my mother", text, StringComparison.Ordinal);
     }
 
+    private const string Review = "I bought this lamp for my mother and she likes it more than any other that she has had.";
+
+    private static string Reviews(string item) =>
+        string.Concat(Enumerable.Range(1, 6).Select(i => $"<div {item}><h4>Great lamp</h4><p>{i}. {Review}</p><span>Anna</span></div>"));
+
+    [Theory]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"Product\",\"name\":\"Lamp\"}</script>")]
+    [InlineData("<meta property='product:price:amount' content='20.00'>")]
+    [InlineData("<div itemscope itemtype='https://schema.org/Product'></div>")]
+    public void A_page_that_says_it_is_one_products_has_no_reviews(string claim)
+    {
+        foreach (var list in new[] { "class=reviews", "id=BVRRContainer", "class=x itemprop=review", "class='jdgm-widget jdgm-review-widget'" })
+        {
+            var page = Page($"<title>Lamp</title>{claim}<main><h1>Lamp</h1>{Paragraphs(1, 3)}<div {list}><h2>Customer Reviews</h2>{Reviews("class=review")}</div></main>");
+            var text = System.Text.Encoding.UTF8.GetString(page.Text.Span);
+            Assert.Contains(Sentence(3), text, StringComparison.Ordinal);
+            Assert.DoesNotContain("for my mother", text, StringComparison.Ordinal);
+            Assert.Equal("product", page.PageType);
+        }
+    }
+
+    [Theory]
+    [InlineData("Customer Reviews (6)", false)]
+    [InlineData("Kundenbewertungen", false)]
+    [InlineData("Отзывы", false)]
+    [InlineData("レビュー", false)]
+    [InlineData("Reviews of the press", true)]
+    [InlineData("How it is made", true)]
+    public void A_heading_says_that_customers_speak(string heading, bool isText)
+    {
+        var text = TextOf("<title>Lamp</title><script type='application/ld+json'>{\"@type\":\"Product\",\"name\":\"Lamp\"}</script>"
+            + $"<main><h1>Lamp</h1>{Paragraphs(1, 3)}<div class=css-1a><h2>{heading}</h2>{Reviews("class=css-2b")}</div></main>");
+        Assert.Contains(Sentence(3), text, StringComparison.Ordinal);
+        Assert.Equal(isText, text.Contains("for my mother", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("<meta property=og:type content=article>")]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Lamp\"}</script>")]
+    public void An_article_that_tests_a_product_says_what_it_found(string claim)
+    {
+        var page = Page("<title>Lamp, tested</title><script type='application/ld+json'>{\"@type\":\"Product\",\"name\":\"Lamp\"}</script>"
+            + $"{claim}<main><article><h1>Lamp, tested</h1>{Paragraphs(1, 4)}<div itemprop=review itemscope itemtype='https://schema.org/Review'>"
+            + $"{Paragraphs(5, 6)}</div></article></main>");
+        Assert.Contains(Sentence(10), System.Text.Encoding.UTF8.GetString(page.Text.Span), StringComparison.Ordinal);
+        Assert.Equal("article", page.PageType);
+    }
+
     [Theory]
     [InlineData("$ 12.00", true)]
     [InlineData("12,00 €", true)]

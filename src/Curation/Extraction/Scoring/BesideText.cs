@@ -1,3 +1,4 @@
+using System.Buffers;
 using Curation.Extraction.Tree;
 
 namespace Curation.Extraction.Scoring;
@@ -6,18 +7,23 @@ namespace Curation.Extraction.Scoring;
 /// is to its page what comments are to an article.</summary>
 internal static class BesideText
 {
-    private const float MayBeShop = 0.15f, SurelyService = 0.5f, MayBeText = 0.2f, Likely = 0.6f;
-    private const int Enough = 300, Much = 1000;
+    private const float MayBeShop = 0.15f, SurelyService = 0.5f, MayBeService = 0.3f, MayBeText = 0.2f, Likely = 0.6f;
+    private const int Enough = 300, EnoughOfOffer = 100, Much = 1000;
 
-    public static void Drop(PageTree tree, Span<TextBlock> blocks, ReadOnlySpan<float> types)
+    /// <param name="isOfProduct">Whether the page says that it is one product's.</param>
+    public static void Drop(PageTree tree, Span<TextBlock> blocks, ReadOnlySpan<float> types, bool isOfProduct)
     {
-        if ((tree.Names & Category.Dialog) != 0) Drop(tree, blocks, Category.Dialog);
+        if ((tree.Names & Category.Dialog) != 0) Drop(tree, blocks, Category.Dialog, Enough);
         DropHidden(blocks);
-        var isShop = types[(int)PageType.Product] + types[(int)PageType.Collection] >= MayBeShop && types[(int)PageType.Service] < SurelyService;
-        if (isShop && (tree.Names & Category.Reviews) != 0) Drop(tree, blocks, Category.Reviews);
+        var isShop = isOfProduct || (types[(int)PageType.Product] + types[(int)PageType.Collection] >= MayBeShop
+            && types[(int)PageType.Service] < SurelyService);
+        const Category ofShops = Category.Product | Category.Price | Category.Reviews;
+        isShop |= (tree.Names & ofShops) == ofShops && types[(int)PageType.Service] < MayBeService && types[(int)PageType.Forum] < MayBeService;
+        if (isShop && (tree.Names & Category.Reviews) != 0) Drop(tree, blocks, Category.Reviews, isOfProduct ? EnoughOfOffer : Enough);
+        if (isOfProduct) DropReviews(tree, blocks);
     }
 
-    private static void Drop(PageTree tree, Span<TextBlock> blocks, Category part)
+    private static void Drop(PageTree tree, Span<TextBlock> blocks, Category part, int enough)
     {
         var others = 0;
         foreach (ref readonly var block in blocks)
@@ -25,11 +31,26 @@ internal static class BesideText
             if (block.Probability >= MayBeText && !IsIn(tree, block.Element, part)) others += block.Characters;
         }
 
-        if (others < Enough) return;
+        if (others < enough) return;
         foreach (ref var block in blocks)
         {
             if (IsIn(tree, block.Element, part)) block.Probability = 0;
         }
+    }
+
+    /// <summary>Those below a heading that calls them so.</summary>
+    private static void DropReviews(PageTree tree, Span<TextBlock> blocks)
+    {
+        var marks = ArrayPool<bool>.Shared.Rent(blocks.Length);
+        var isReview = marks.AsSpan(0, blocks.Length);
+        isReview.Clear();
+        CommentHeadings.Mark(tree, blocks, isReview, CommentHeadings.Customers);
+        for (var i = 0; i < blocks.Length; i++)
+        {
+            if (isReview[i]) blocks[i].Probability = 0;
+        }
+
+        ArrayPool<bool>.Shared.Return(marks);
     }
 
     private static void DropHidden(Span<TextBlock> blocks)

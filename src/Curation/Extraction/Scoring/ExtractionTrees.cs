@@ -26,6 +26,7 @@ internal sealed record ExtractionTrees(
         var types = PageTypes.Of(Types, TypeWords, analysis);
         if (analysis.Thread.IsFound || analysis.Traits[PageTrait.LdForum] > 0) PageTypes.Raise(types, PageType.Forum);
         if (analysis.Traits[PageTrait.LdProduct] > 1) PageTypes.TakeForOffer(types);
+        analysis.IsOfProduct = !analysis.Thread.IsFound && PageTypes.IsOfProduct(types, analysis.Traits, tree);
         if (analysis.Blocks.Length > PageAnalysis.MostBlocks)
         {
             foreach (ref var block in analysis.Blocks) block.Probability = block.IsInRules ? inRules : notInRules;
@@ -44,13 +45,28 @@ internal sealed record ExtractionTrees(
         Context.Score(analysis.Features.Rows, BlockFeatures.Second, found);
         for (var i = 0; i < blocks.Length; i++) blocks[i].Probability = Curves.Logistic(found[i]);
         ArrayPool<float>.Shared.Return(scores);
-        if (analysis.Thread.IsFound) ThreadBlocks.Judge(tree, blocks, analysis.Declared);
-        else MainBlocks.DropComments(blocks, types);
-        if (!analysis.Thread.IsFound) MainBlocks.KeepThread(blocks, types);
-        BesideText.Drop(tree, blocks, types);
-        OtherOffers.Drop(tree, blocks, types, isOfProduct: analysis.Traits[PageTrait.LdProduct] > 1);
+        DropOthers(tree, analysis, types);
         MainBlocks.TrustWhole(blocks);
         return types;
+    }
+
+    /// <summary>What rules know better: parts of the page that are not the text.</summary>
+    private static void DropOthers(PageTree tree, PageAnalysis analysis, ReadOnlySpan<float> types)
+    {
+        var blocks = analysis.Blocks;
+        var traits = analysis.Traits;
+        var isDeclared = traits[PageTrait.LdArticle] > 0 || traits[PageTrait.OgType] == PageTypes.OfArticle;
+        if (analysis.Thread.IsFound) ThreadBlocks.Judge(tree, blocks, analysis.Declared);
+        else
+        {
+            ReaderComments.Drop(tree, blocks, types, isDeclared && traits[PageTrait.LdForum] == 0);
+            MainBlocks.KeepThread(blocks, types);
+            SideBars.Drop(tree, blocks, types);
+            OtherTexts.Drop(tree, blocks, types, isDeclared);
+        }
+
+        BesideText.Drop(tree, blocks, types, analysis.IsOfProduct);
+        OtherOffers.Drop(tree, blocks, types, analysis.IsOfProduct || traits[PageTrait.LdProduct] > 1);
     }
 
     public void Write(Stream output)

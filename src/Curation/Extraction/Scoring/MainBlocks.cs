@@ -81,30 +81,6 @@ internal static class MainBlocks
         if (favour != Favour.Recall) DropPointers(blocks);
     }
 
-    /// <summary>Comments are the text of a page only where the page is theirs, as in a forum, or has no other text.</summary>
-    public static void DropComments(Span<TextBlock> blocks, ReadOnlySpan<float> types)
-    {
-        const float surelyArticle = 0.6f, hardlyForum = 0.2f;
-        const int enough = 300;
-        foreach (ref var block in blocks)
-        {
-            if (block.Part == ThreadPart.Comment) block.Probability = 0;
-        }
-
-        if (types[(int)PageType.Article] < surelyArticle && types[(int)PageType.Forum] + types[(int)PageType.Documentation] >= hardlyForum) return;
-        var others = 0;
-        foreach (ref readonly var block in blocks)
-        {
-            if (block.Cut != (byte)Cut.Comments && block.Probability >= 0.5f) others += block.Characters;
-        }
-
-        if (others < enough) return;
-        foreach (ref var block in blocks)
-        {
-            if (block.Cut == (byte)Cut.Comments) block.Probability = 0;
-        }
-    }
-
     /// <summary>Where a thread is mostly what others call comments, what its comments say is its text.</summary>
     public static void KeepThread(Span<TextBlock> blocks, ReadOnlySpan<float> types)
     {

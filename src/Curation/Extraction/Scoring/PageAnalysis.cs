@@ -27,6 +27,9 @@ internal sealed class PageAnalysis
 
     public int Root { get; private set; }
 
+    /// <summary>Whether the page says that it is one product's; see <see cref="PageTypes.IsOfProduct"/>.</summary>
+    public bool IsOfProduct { get; set; }
+
     public StructuredData Data { get; private set; } = new(new PageDeclarations());
 
     public Declared Declared { get; private set; } = new(new PageDeclarations(), new StructuredData(new PageDeclarations()));
@@ -38,6 +41,7 @@ internal sealed class PageAnalysis
         HeadingMarks.Clear(tree);
         CodeTables.Unfold(tree);
         TextBoxes.Unname(tree);
+        DiscussionSections.Unname(tree);
         var kind = PageKinds.Of(url, tree.Declared);
         Root = MainText.Select(tree, Favour.Balanced, kind);
         if (_cuts.Length < tree.Count) _cuts = new byte[2 * tree.Count];

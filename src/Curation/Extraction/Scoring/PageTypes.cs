@@ -1,3 +1,4 @@
+using Curation.Extraction.Tree;
 using Curation.Models;
 
 namespace Curation.Extraction.Scoring;
@@ -6,6 +7,10 @@ namespace Curation.Extraction.Scoring;
 internal static class PageTypes
 {
     public const int Count = 7;
+
+    /// <summary>What <see cref="PageTrait.OgType"/> is of an article.</summary>
+    public const int OfArticle = 1;
+    private const int OfProduct = 3;
 
     public static string Name(int type) => ((PageType)type).ToString().ToLowerInvariant();
 
@@ -36,6 +41,28 @@ internal static class PageTypes
         ref var collection = ref types[(int)PageType.Collection];
         types[(int)PageType.Product] += collection;
         collection = 0;
+    }
+
+    /// <summary>Whether a page is one product's, and says so. Services say it of themselves too, and an article of what it tests.</summary>
+    public static bool IsOfProduct(ReadOnlySpan<float> types, PageTraits traits, PageTree tree)
+    {
+        const float maybe = 0.5f;
+        if (types[(int)PageType.Service] >= maybe || types[(int)PageType.Forum] >= maybe || types[(int)PageType.Documentation] >= maybe) return false;
+        if (traits[PageTrait.LdArticle] > 0 || traits[PageTrait.HasPublished] > 0 || traits[PageTrait.OgType] == OfArticle) return false;
+        if (traits[PageTrait.LdProduct] > 1) return true;
+        if (types[(int)PageType.Listing] + types[(int)PageType.Collection] >= maybe) return false;
+        return (traits[PageTrait.OgType] == OfProduct && (tree.Names & Category.Shop) != 0) || ((tree.Names & Category.Sold) != 0 && IsOneSold(tree));
+    }
+
+    private static bool IsOneSold(PageTree tree)
+    {
+        var sold = 0;
+        foreach (ref readonly var node in tree.Nodes)
+        {
+            if ((node.Category & Category.Sold) != 0) sold++;
+        }
+
+        return sold == 1;
     }
 
     public static float[] Of(TreeEnsemble[] types, TypeWords words, PageAnalysis analysis)

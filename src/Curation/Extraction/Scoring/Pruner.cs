@@ -127,7 +127,7 @@ internal static class Pruner
     }
 
     public static bool IsComments(in PageNode node) =>
-        (node.Category & Category.Comments) != 0 && (node.Category & Category.MainRole) == 0
+        (node.Category & (Category.Comments | Category.Responses)) != 0 && (node.Category & Category.MainRole) == 0
         && node.Tag is not (Tag.Main or Tag.A or Tag.Span or Tag.Article);
 
     private static bool IsFrame(in PageNode node, Context context)

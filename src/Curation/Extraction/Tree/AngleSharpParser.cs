@@ -18,7 +18,7 @@ internal sealed class AngleSharpParser(PageTree tree, ExtractOptions limits)
 
     private static readonly FrozenDictionary<string, AttributeName> _attributes = new[]
     {
-        AttributeName.Class, AttributeName.Id, AttributeName.Role, AttributeName.Itemprop, AttributeName.Hidden, AttributeName.Style,
+        AttributeName.Class, AttributeName.Id, AttributeName.Role, AttributeName.Itemprop, AttributeName.Itemtype, AttributeName.Hidden, AttributeName.Style,
         AttributeName.Colspan, AttributeName.Rowspan, AttributeName.Start, AttributeName.Value, AttributeName.Rel, AttributeName.Type,
         AttributeName.Alt, AttributeName.Alttext, AttributeName.Encoding, AttributeName.AriaHidden, AttributeName.Href, AttributeName.Name,
         AttributeName.AriaModal, AttributeName.AriaExpanded, AttributeName.AriaControls, AttributeName.AriaHaspopup,

@@ -101,6 +101,13 @@ internal enum Category : ulong
     /// <summary>What customers say of an offer; the trees are not told.</summary>
     Reviews = 1UL << 61,
 
-    /// <summary>A link in a heading to edit what is below it, or to the heading itself; the trees are not told.</summary>
-    HeadingMark = 1UL << 62,
+    /// <summary>What readers say of a text, in languages whose names the trees are not told.</summary>
+    Responses = 1UL << 62,
+
+    /// <summary>One thing for sale, by microdata; the trees are not told.</summary>
+    Sold = 1UL << 63,
+
+    /// <summary>A link in a heading to edit what is below it, or to the heading itself. Numbers of lines stand in no heading, and links beside no code:
+    /// all bits are taken.</summary>
+    HeadingMark = Gutter,
 }

@@ -36,7 +36,13 @@ internal static class CategoryWords
             + " _theme-doc-markdown _richtext _prose_ _news~(text,body,content) _the-content _content-inner single-content td-post-content"),
         (Category.Gutter, "_lineno(,s)_ _linenodiv_ _linenumber(,s)_ _line-number(,s)_ _gutter_ _line-nos_"),
         (Category.Reviews, "^reviews$ (customer,product,user,shop,buyer,guest)~reviews"
-            + " _reviews-(list,widget,container,content,wrapper,section,main,medley,tab)_ yotpo bazaarvoice trustpilot kundenbewertungen"),
+            + " _reviews-(list,widget,container,content,wrapper,section,main,medley,tab)_ yotpo bazaarvoice trustpilot kundenbewertungen"
+            + " _review-(list,items,container)_ ratings-(and-,)reviews ^bvrr _bv-content-(list,review) ^jdgm-(widget,rev-widg) ^spr-(container,reviews)"
+            + " ^stamped-(container,reviews) ^okendo _loox-reviews ^cm-cr- produktbewertungen ^bewertungen$ _avis-(clients,client,produit)_ ^opiniones$"
+            + " ^recensioni$ ^opinie$ ^otzyvy$ ^pingjia$ product-(qa,questions)_ customer-questions blockreassurance"),
+        (Category.Responses, "_kommentare_ leserkommentar kommentar~(bereich,liste,list,section,container,formular) _(lista,lista-de,caja,seccion)-comentarios_"
+            + " ^comentarios$ _commentaires_ _commenti_ _komentarze_ ^komentar(e,i)$ ^reacties$ ^yorumlar$ ^kommentar(er,ii)$ ^kommentit$ ^pinglun"
+            + " _pinglun-(list,box)_ ^binh-luan ^cmt(,s)$ _cmt-(list,wrap,box,area,item)_ _reader-(reactions,responses)_"),
         // what themes call text that is read aloud and not shown
         (Category.Hidden, "^sr-only$ ^visually-hidden$ ^visuallyhidden$ ^screen-reader-text$"),
     ];

@@ -220,6 +220,8 @@ internal ref struct PageAttributes
         var name = value.Trim(" \t\r\n"u8);
         name = name[(name.LastIndexOf((byte)'/') + 1)..];
         if (IsPart(name)) _flags |= Category.Part;
+        if (name.SequenceEqual("Review"u8)) _flags |= Category.Reviews;
+        if (name.SequenceEqual("Product"u8)) _flags |= Category.Sold;
         if (name.SequenceEqual("DiscussionForumPosting"u8) || name.SequenceEqual("QAPage"u8)) _flags |= Category.Discussion;
     }
 
@@ -229,6 +231,7 @@ internal ref struct PageAttributes
         if (value.SequenceEqual("text"u8) || value.SequenceEqual("commentText"u8)) _flags |= Category.MaybeSaid;
         if (Letters.Find(value, "articleBody"u8) >= 0) _flags |= Category.Body;
         if (Letters.Find(value, "datePublished"u8) >= 0) _isPublicationTime = true;
+        if (value.SequenceEqual("review"u8) || value.SequenceEqual("reviews"u8)) _flags |= Category.Reviews;
         if (Ascii.EqualsIgnoreCase(value, "author"u8)) _flags |= Category.Author;
     }
 
