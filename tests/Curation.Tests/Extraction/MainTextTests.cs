@@ -48,8 +48,21 @@ public sealed class MainTextTests
     [InlineData("<ul><li><a href='1'>Bread and salt</a></li><li><a href='2'>Salt and bread</a></li></ul>")]
     [InlineData("<div><a href='1'>Bread and salt</a> <a href='2'>Salt and bread</a></div>")]
     [InlineData("<p><b>Read more:</b> A story about bread, and salt.</p><h3>DON'T MISS</h3><p>Lesen Sie auch: Brot und Salz.</p><p>À lire aussi : du pain.</p>")]
+    [InlineData("<p>Das könnte Sie auch interessieren:</p><p>Mehr zum Thema</p><p>Advertisement: a new lamp!</p><p>Share this post</p>")]
+    [InlineData("<p>延伸阅读：<a href='1'>面包和盐的故事</a></p><p>اقرأ أيضا: <a href='2'>قصة الخبز والملح</a></p><p>あわせて読みたい <a href='3'>パンと塩の話</a></p>")]
+    [InlineData("<p>यह भी पढ़ें: <a href='1'>रोटी और नमक की कहानी</a></p><p>Przeczytaj także: <a href='2'>chleb i sól</a></p><p>Lees verder: <a href='3'>brood</a></p>")]
     [InlineData("<!-- a comment, with words. --><p> \n </p>")]
     public void What_is_not_the_text_is_left_out(string extra) => Assert.Equal(_expected, TextOf(Article(extra)));
+
+    [Theory]
+    [InlineData("Das könnte sich schon bald ändern, sagt der Wärter der Lampe am Hafen.")]
+    [InlineData("Anzeigenkunden zahlen in diesem Jahr für die Lampe des Hafens zum ersten Mal.")]
+    [InlineData("Advertisement costs of the harbour rose by twelve percent in the last year.")]
+    [InlineData("Don't miss the old mill behind the harbour, where the keeper was born.")]
+    [InlineData("Sign up for the tour of the lamps at the office of the harbour master.")]
+    [InlineData("Read more books about lamps, the keeper said to the children of the harbour.")]
+    public void A_sentence_that_begins_like_a_pointer_is_text(string sentence) =>
+        Assert.Contains(sentence, TextOf(Article($"<p>{sentence}</p>")), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("<h2>The second watch</h2>", "The second watch")]

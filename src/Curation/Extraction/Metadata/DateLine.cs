@@ -8,6 +8,8 @@ internal static partial class DateLine
 {
     private const int MostLines = 12, LongestLine = 200, MostNodes = 40;
 
+    private const Category Others = Category.Comments | Category.Responses | Category.Related | Category.Part;
+
     public static string? Of(PageTree tree, string url)
     {
         if (InPath().Match(url) is { Success: true } path) return $"{path.Groups[1].Value}-{path.Groups[2].Value}-{path.Groups[3].Value}";
@@ -15,7 +17,8 @@ internal static partial class DateLine
         for (var i = 1; i < tree.Count && lines < MostLines; i++)
         {
             ref var node = ref tree[i];
-            if (node.Tag == Tag.Text || node.End - i > MostNodes) continue;
+            if (node.Tag == Tag.Aside || (node.Category & Others) != 0) i = node.End - 1;
+            if (node.Tag is Tag.Text or Tag.Aside || (node.Category & Others) != 0 || node.End - i > MostNodes) continue;
             if (node.Tag != Tag.Time && (node.Category & (Category.Byline | Category.Date)) == 0) continue;
             lines++;
             if (PageTitle.Clean(ElementText.Of(tree, i, LongestLine)) is { } line && In(line) is { } date) return date;

@@ -50,7 +50,8 @@ internal static class PageDate
             if (Iso(declared.Meta(name)) is { } date) return date;
         }
 
-        return Iso(declared.Time) ?? Iso(DateLine.Of(tree, url)) ?? Iso(ShownLines.Published(tree)) ?? Iso(declared.Meta("article:modified_time"));
+        return Iso(declared.Time) ?? Iso(DateLine.Of(tree, url)) ?? Iso(ShownLines.Published(tree)) ?? Iso(declared.Meta("article:modified_time"))
+            ?? Iso(ShownLines.Bare(tree));
     }
 
     private static string? Iso(string? value)

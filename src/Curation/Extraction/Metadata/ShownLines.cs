@@ -8,6 +8,7 @@ namespace Curation.Extraction.Metadata;
 internal static partial class ShownLines
 {
     private const int Longest = 160, LongestLabel = 48, MostNodes = 40, MostLines = 40, FarFromHeading = 600, FarFromStart = 2000;
+    private const int ShortestDate = 8, LongestDate = 32;
 
     private static readonly Labels _published = new(
     [
@@ -30,6 +31,24 @@ internal static partial class ShownLines
     public static string? Published(PageTree tree) => Date(tree, _published);
 
     public static string? Modified(PageTree tree) => Date(tree, _modified);
+
+    /// <summary>The date that is all of a line behind the heading.</summary>
+    public static string? Bare(PageTree tree)
+    {
+        var heading = 1;
+        while (heading < tree.Count && tree[heading].Tag != Tag.H1) heading++;
+        var left = FarFromHeading;
+        for (var i = heading + 1; i < tree.Count && left > 0; i++)
+        {
+            ref readonly var node = ref tree[i];
+            if (node.Tag == Tag.Text) left -= node.Sums.Characters;
+            if (IsOfOthers(node) || node.Tag is Tag.Nav or Tag.Li or Tag.Aside) i = node.End - 1;
+            else if (node.Tag == Tag.Text && node.Sums.Characters is >= ShortestDate and <= LongestDate && Line(tree, i) is { Length: <= LongestDate } line)
+                if (DateLine.In(line) is { } date) return date;
+        }
+
+        return null;
+    }
 
     private static string? Date(PageTree tree, Labels labels)
     {

@@ -24,8 +24,9 @@ internal static class MainBlocks
         {
             Favour.Precision => (0.5f, 0.6f),
             Favour.Recall => (2f, 0f),
-            // items of a listing and sections of a manual belong together, so that their chances are not independent
-            _ => (1 + Lean(types[(int)PageType.Listing] - 0.2f) + Lean(types[(int)PageType.Documentation] - 0.4f),
+            // items of a listing and sections of a manual or of an offer of services belong together, so that their chances are not independent
+            _ => (1 + Lean(types[(int)PageType.Listing] - 0.2f) + Lean(types[(int)PageType.Documentation] - 0.4f)
+                + (Lean(types[(int)PageType.Service] - 0.4f) / 4),
                 types[(int)PageType.Article] > 0.5f ? ArticleFloor : 0f),
         };
         ExpectedScore.Choose(blocks, recallWeight, floor);
@@ -72,6 +73,7 @@ internal static class MainBlocks
         if (isHardlyAny && !ThreadBlocks.IsThread(blocks)) KeepByRules(blocks);
         if (favour != Favour.Precision)
         {
+            AlikeBlocks.Keep(blocks);
             FillGaps(tree, blocks);
             ClosingBlocks.Keep(tree, blocks);
             EvenRows.Keep(tree, blocks);

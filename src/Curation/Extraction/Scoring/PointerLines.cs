@@ -7,7 +7,7 @@ namespace Curation.Extraction.Scoring;
 /// <summary>Short lines that point away from the text: "Read more: …", "Lesen Sie auch", "You may also like".</summary>
 internal static class PointerLines
 {
-    private const int LongestLine = 160, ComparedBytes = 48;
+    private const int LongestLine = 160, LongestBare = 40, LongestWeak = 20, ComparedBytes = 48;
 
     /// <summary>How such lines begin, in the languages of most crawled news pages; lower case.</summary>
     private static readonly string[] _beginnings =
@@ -15,7 +15,8 @@ internal static class PointerLines
         "read more", "read also", "read next", "also read", "see also:", "more:", "more from", "more on this", "more stories", "related:",
         "related post", "related posts", "related article", "related articles", "related stories", "related content", "recommended for you",
         "you may also like", "you might also like", "you may also be interested", "don't miss", "don’t miss", "share this", "share on", "follow us",
-        "subscribe to our", "sign up for", "leave a comment", "leave a reply", "image credit", "image credits", "photo credit", "photo credits", "advertisement", "advertisements",
+        "subscribe to our", "sign up for", "leave a comment", "leave a reply", "image credit", "image credits", "photo credit", "photo credits",
+        "advertisement", "advertisements",
         "lesen sie auch", "lesen sie hier", "lesen sie mehr", "auch lesen", "auch interessant", "mehr zum thema", "mehr aus", "mehr themen",
         "mehr lesen", "weiterlesen", "zum weiterlesen", "weitere beiträge", "weitere artikel", "das könnte", "das thema könnte", "schon gelesen",
         "jetzt teilen", "anzeige", "anzeigen",
@@ -28,7 +29,8 @@ internal static class PointerLines
     private static readonly string[] _weak =
     [
         "read more", "read next", "more from", "more on this", "more stories", "don't miss", "don’t miss", "share this", "share on", "follow us",
-        "sign up for", "subscribe to our", "leave a comment", "leave a reply", "advertisement", "anzeige", "mehr aus", "mehr themen", "mehr lesen", "anzeigen", "advertisements",
+        "sign up for", "subscribe to our", "leave a comment", "leave a reply", "advertisement", "advertisements", "anzeige", "anzeigen", "mehr aus",
+        "mehr themen", "mehr lesen",
         "auch interessant", "das könnte", "das thema könnte", "schon gelesen", "weitere beiträge", "weitere artikel", "jetzt teilen", "voir aussi",
         "sur le même sujet", "leer más",
     ];
@@ -37,14 +39,15 @@ internal static class PointerLines
     private static readonly string[] _more =
     [
         "延伸阅读", "延伸閱讀", "相关阅读", "相關閱讀", "推荐阅读", "推薦閱讀", "関連記事", "あわせて読みたい", "合わせて読みたい", "こちらもおすすめ",
-        "관련기사", "관련 기사", "함께 읽기", "اقرأ أيضا", "اقرأ أيضًا", "اقرأ ايضا", "إقرأ أيضا", "إقرأ أيضًا", "طالع أيضا", "यह भी पढ़ें", "यह भी पढ़ें", "ये भी पढ़ें", "ये भी पढ़ें",
-        "इसे भी पढ़ें", "इसे भी पढ़ें", "ayrıca oku", "ayrıca bakınız", "bunu da oku", "bunlar da ilginizi çekebilir", "przeczytaj też",
+        "관련기사", "관련 기사", "함께 읽기", "اقرأ أيضا", "اقرأ أيضًا", "اقرأ ايضا", "إقرأ أيضا", "إقرأ أيضًا", "طالع أيضا", "यह भी पढ़ें", "यह भी पढ़ें",
+        "ये भी पढ़ें", "ये भी पढ़ें", "इसे भी पढ़ें", "इसे भी पढ़ें", "ayrıca oku", "ayrıca bakınız", "bunu da oku", "bunlar da ilginizi çekebilir",
+        "przeczytaj też",
         "przeczytaj także", "przeczytaj również", "czytaj również", "zobacz również", "veja também", "leia ainda", "lee también", "lea tambien",
         "leer también", "ver también", "potrebbe interessarti", "leggi pure", "vedi anche", "à lire également", "lire également", "lisez aussi",
         "lees verder", "zie ook", "bekijk ook",
     ];
 
-    private const string Opening = "([»>– ", Closing = ":：.…!»>→)] ";
+    private const string Opening = "([»>– ", Closing = ":：.…!?»>→)] ";
 
     /// <summary>Which three bytes such lines may begin with, by a hash of them with small letters.</summary>
     private static readonly bool[] _starts = Starts();
@@ -111,17 +114,25 @@ internal static class PointerLines
         return false;
     }
 
-    /// <summary>A line with a link, or one that is no more than the beginning; sentences begin with such words too.</summary>
+    /// <summary>A line with a link, with a colon, or that is hardly more than the beginning; sentences begin with such words too.</summary>
     private static bool IsPointer(in TextSums sums, ReadOnlySpan<char> line, string beginning)
     {
         var rest = line[beginning.Length..];
         if (!EndsWord(beginning[^1], rest)) return false;
-        if (beginning is "image credit" or "image credits" or "photo credit" or "photo credits" && rest.TrimStart().StartsWith(":")) return true;
-        if (rest.Trim(Closing).IsEmpty && sums.Characters <= beginning.Length + Closing.Length) return true;
+        var isWeak = Array.IndexOf(_weak, beginning) >= 0;
+        var behind = rest.TrimStart();
+        if (behind is [':' or '：', ..]) return true;
+        if (sums.Characters <= line.Length + Opening.Length)
+        {
+            if (rest.Trim(Closing).IsEmpty || rest.TrimEnd() is [.., ':' or '：']) return true;
+            if (line.Length <= (isWeak ? LongestWeak : LongestBare) && !EndsSentence(rest)) return true;
+        }
+
         if (sums.LinkCharacters == 0) return false;
-        return sums.LinkCharacters * 2 >= sums.Characters || (Array.IndexOf(_weak, beginning) < 0 && rest.TrimStart() is [':' or '：' or '|' or '»' or '–', ..])
-            || beginning[^1] == ':';
+        return sums.LinkCharacters * 2 >= sums.Characters || (!isWeak && behind is ['|' or '»' or '–', ..]) || beginning[^1] == ':';
     }
+
+    private static bool EndsSentence(ReadOnlySpan<char> text) => text.TrimEnd() is [.., '.' or '!' or '。' or '।' or '؟' or '۔'];
 
     /// <summary>Scripts without spaces between words have no such end.</summary>
     private static bool EndsWord(char last, ReadOnlySpan<char> rest) =>

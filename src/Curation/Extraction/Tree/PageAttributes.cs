@@ -137,7 +137,7 @@ internal ref struct PageAttributes
                 break;
             case Tag.Base when !_href.IsEmpty: declared.Address ??= Decoded(_href); break;
             case Tag.Link or Tag.A when !_href.IsEmpty: DeclareLink(declared, place); break;
-            case Tag.Time when !_datetime.IsEmpty && (declared.Time is null || (_isPublicationTime && !declared.TimeIsPublication)) && !place.IsInPart:
+            case Tag.Time when !_datetime.IsEmpty && (declared.Time is null || (_isPublicationTime && !declared.TimeIsPublication)) && !place.IsInOther:
                 (declared.Time, declared.TimeIsPublication) = (Encoding.UTF8.GetString(_datetime), _isPublicationTime);
                 break;
         }

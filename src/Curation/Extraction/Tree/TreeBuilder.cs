@@ -56,18 +56,20 @@ internal sealed partial class TreeBuilder(PageTree tree, ExtractOptions limits)
     public bool IsInForeignContent => _open.Top.Has(Traits.Foreign);
 
     /// <summary>Whether what is open is a picture or another part with a maker of its own, and not the page.</summary>
-    public bool IsInPart
-    {
-        get
-        {
-            const int mostLevels = 100;
-            for (var depth = _open.Depth - 1; depth > Math.Max(0, _open.Depth - mostLevels); depth--)
-            {
-                if (_open.TagAt(depth) == Tag.Figure || (tree[_open.NodeAt(depth)].Category & Category.Part) != 0) return true;
-            }
+    public bool IsInPart => IsIn(Tag.Figure, Category.Part);
 
-            return false;
+    /// <summary>Whether what is open is another text than the page's: a comment, a box, a teaser.</summary>
+    public bool IsInOther => IsInPart || IsIn(Tag.Aside, Category.Comments | Category.Responses | Category.Related | Category.Sidebar);
+
+    private bool IsIn(Tag tag, Category categories)
+    {
+        const int mostLevels = 100;
+        for (var depth = _open.Depth - 1; depth > Math.Max(0, _open.Depth - mostLevels); depth--)
+        {
+            if (_open.TagAt(depth) == tag || (tree[_open.NodeAt(depth)].Category & categories) != 0) return true;
         }
+
+        return false;
     }
 
     /// <summary>A document type counts where nothing stands before it; without one, tables do not end paragraphs, as in old browsers.</summary>
