@@ -62,7 +62,7 @@ public sealed class LongPageTests
     public void Depth_says_nothing_against_a_text(string open, int paragraphs)
     {
         var nested = string.Concat(Enumerable.Range(0, paragraphs).Select(i => $"{open}<p>{Telling(i)}</p>"));
-        AssertKept($"<div><h1>The keeper of the lamps</h1>{nested}</div>", paragraphs);
+        AssertKept($"<div><h1>The keeper of the lamps</h1>{nested}</div>", paragraphs, least: 0.95);
     }
 
     [Theory]

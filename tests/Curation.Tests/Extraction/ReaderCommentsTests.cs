@@ -66,7 +66,7 @@ public sealed class ReaderCommentsTests
     public void Comments_below_a_heading_need_no_names(string heading, string when, string reply, string said)
     {
         var items = Enumerable.Range(1, 6).Select(i => $"<div class=x2><span>N{(char)(64 + i)}</span> <span>{when}</span><div>{said}</div><a href=#>{reply}</a></div>");
-        var text = TextOf($"<title>The old bridge</title><main>{Article(Paragraphs(1, 6))}<div class=x1><h3>{heading}</h3>{string.Concat(items)}</div></main>");
+        var text = TextOf($"<title>The old bridge</title><main>{Article(Paragraphs(1, 9))}<div class=x1><h3>{heading}</h3>{string.Concat(items)}</div></main>");
         Assert.Contains(Sentence(6), text, StringComparison.Ordinal);
         Assert.DoesNotContain(said[..20], text, StringComparison.Ordinal);
     }

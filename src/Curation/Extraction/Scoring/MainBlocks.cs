@@ -73,7 +73,6 @@ internal static class MainBlocks
         if (isHardlyAny && !ThreadBlocks.IsThread(blocks)) KeepByRules(blocks);
         if (favour != Favour.Precision)
         {
-            AlikeBlocks.Keep(blocks);
             FillGaps(tree, blocks);
             ClosingBlocks.Keep(tree, blocks);
             EvenRows.Keep(tree, blocks);

@@ -63,13 +63,15 @@ internal static class ReaderComments
         const int line = 60;
         var (lines, texts) = (0, 0);
         var called = ArrayPool<bool>.Shared.Rent(blocks.Length);
-        for (int i = 0, end = 0; i < blocks.Length; i++)
+        for (int i = 0, end = 0, seen = 0; i < blocks.Length; i++)
         {
-            for (var node = blocks[i].First >= end ? blocks[i].Element : 0; node > 0; node = tree[node].Parent)
+            // what is around the last block, and around this one too, was looked at
+            for (var node = blocks[i].First >= end ? blocks[i].Element : 0; node > 0 && !(node <= seen && seen < tree[node].End); node = tree[node].Parent)
             {
                 if (Pruner.IsComments(tree[node])) end = Math.Max(end, tree[node].End);
             }
 
+            seen = blocks[i].Element;
             called[i] = blocks[i].First < end;
             if (!called[i]) continue;
             if (blocks[i].Characters > line) texts++;

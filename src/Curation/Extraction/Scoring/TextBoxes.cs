@@ -15,21 +15,29 @@ internal static class TextBoxes
     {
         if (!HasAny(tree)) return;
         Pruner.Silence(tree);
-        foreach (ref var node in tree.Nodes) node.Score = 0;
-        foreach (ref readonly var node in tree.Nodes)
-        {
-            if (node.Tag.IsBlock() && node.Own.Sentences > 0 && BlockScore.IsRunning(node.Own)) tree[node.Parent].Score++;
-        }
-
+        var known = new Dictionary<int, bool>();
         foreach (ref var node in tree.Nodes)
         {
-            if (IsCalledSo(node) && tree[node.Parent].Score > 0 && node.Sums.Sentences >= FewestSentences && node.Sums.LinkDensity < SomeLinks)
-                node.Category &= ~Frame;
+            if (!IsCalledSo(node) || node.Sums.Sentences < FewestSentences || node.Sums.LinkDensity >= SomeLinks) continue;
+            if (!known.TryGetValue(node.Parent, out var hasParagraph)) known[node.Parent] = hasParagraph = HasParagraph(tree, node.Parent);
+            if (hasParagraph) node.Category &= ~Frame;
         }
+    }
+
+    private static bool HasParagraph(PageTree tree, int parent)
+    {
+        for (var child = parent + 1; child < tree[parent].End; child = tree[child].End)
+        {
+            ref readonly var node = ref tree[child];
+            if (node.Tag.IsBlock() && node.Own.Sentences > 0 && BlockScore.IsRunning(node.Own)) return true;
+        }
+
+        return false;
     }
 
     private static bool HasAny(PageTree tree)
     {
+        if ((tree.Names & Frame) != Frame) return false;
         foreach (ref readonly var node in tree.Nodes)
         {
             if (IsCalledSo(node)) return true;
