@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
@@ -34,11 +35,17 @@ internal sealed class FlightData
             if (!page.StartsWith("\""u8)) continue;
             var end = ScriptText.End(page, 1, (byte)'"');
             if (end < 0) break;
-            stream.Append(ScriptText.Decode(page[1..end]));
+            ScriptText.Decode(page[1..end], stream);
             page = page[(end + 1)..];
         }
 
-        new FlightData(take).ReadRows(Encoding.UTF8.GetBytes(stream.ToString()));
+        var characters = ArrayPool<char>.Shared.Rent(stream.Length);
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(stream.Length));
+        stream.CopyTo(0, characters, stream.Length);
+        var written = Encoding.UTF8.GetBytes(characters.AsSpan(0, stream.Length), bytes);
+        ArrayPool<char>.Shared.Return(characters);
+        new FlightData(take).ReadRows(bytes.AsSpan(0, written));
+        ArrayPool<byte>.Shared.Return(bytes);
     }
 
     private void ReadRows(ReadOnlySpan<byte> rows)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -26,14 +27,27 @@ internal static class ScriptText
     {
         if (literal.IndexOf((byte)'\\') < 0) return Encoding.UTF8.GetString(literal);
         var text = new StringBuilder(literal.Length);
+        Decode(literal, text);
+        return text.ToString();
+    }
+
+    public static void Decode(ReadOnlySpan<byte> literal, StringBuilder text)
+    {
         while (literal.IndexOf((byte)'\\') is >= 0 and var at)
         {
-            text.Append(Encoding.UTF8.GetString(literal[..at]));
+            Append(literal[..at], text);
             literal = literal[Math.Min(at + 1, literal.Length)..];
             if (!literal.IsEmpty) literal = literal[Escape(literal, text)..];
         }
 
-        return text.Append(Encoding.UTF8.GetString(literal)).ToString();
+        Append(literal, text);
+    }
+
+    private static void Append(ReadOnlySpan<byte> utf8, StringBuilder text)
+    {
+        var room = ArrayPool<char>.Shared.Rent(utf8.Length);
+        text.Append(room.AsSpan(0, Encoding.UTF8.GetChars(utf8, room)));
+        ArrayPool<char>.Shared.Return(room);
     }
 
     /// <returns>How many bytes behind the backslash were read.</returns>

@@ -43,11 +43,20 @@ internal static partial class ShownLines
             ref readonly var node = ref tree[i];
             if (node.Tag == Tag.Text) left -= node.Sums.Characters;
             if (IsOfOthers(node) || node.Tag is Tag.Nav or Tag.Li or Tag.Aside) i = node.End - 1;
-            else if (node.Tag == Tag.Text && node.Sums.Characters is >= ShortestDate and <= LongestDate && Line(tree, i) is { Length: <= LongestDate } line)
-                if (DateLine.In(line) is { } date) return date;
+            else if (MayBeDate(tree, node) && Line(tree, i) is { Length: <= LongestDate } line && DateLine.In(line) is { } date) return date;
         }
 
         return null;
+    }
+
+    /// <summary>A text with the digits of a year and a day.</summary>
+    private static bool MayBeDate(PageTree tree, in PageNode node)
+    {
+        const int fewestDigits = 5;
+        if (node.Tag != Tag.Text || node.Sums.Characters is < ShortestDate or > LongestDate) return false;
+        var digits = 0;
+        foreach (var b in tree.TextOf(node)) digits += char.IsAsciiDigit((char)b) ? 1 : 0;
+        return digits >= fewestDigits;
     }
 
     private static string? Date(PageTree tree, Labels labels)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Curation.Extraction.Tree;
 
 namespace Curation.Extraction.Scoring;
@@ -15,7 +16,8 @@ internal static class OtherTexts
         if (!isArticle) return;
         var text = FindText(tree);
         if (text == 0 || LengthOf(tree, blocks, text) < Enough) return;
-        var known = new Dictionary<int, bool>();
+        var known = ArrayPool<Row>.Shared.Rent(tree.Count);
+        known.AsSpan(0, tree.Count).Clear();
         for (var i = 0; i < blocks.Length; i++)
         {
             if (blocks[i].LinkCharacters == 0 || blocks[i].Probability < MayBeText || IsIn(tree, blocks[i].First, text)) continue;
@@ -26,7 +28,11 @@ internal static class OtherTexts
             for (; i < blocks.Length && blocks[i].First < tree[row].End; i++) blocks[i].Probability = 0;
             i--;
         }
+
+        ArrayPool<Row>.Shared.Return(known);
     }
+
+    private enum Row : byte { Unknown, No, Yes }
 
     private static bool IsIn(PageTree tree, int node, int around) => node > around && node < tree[around].End;
 
@@ -60,13 +66,13 @@ internal static class OtherTexts
         return length;
     }
 
-    private static int RowAround(PageTree tree, ReadOnlySpan<TextBlock> blocks, int at, int text, Dictionary<int, bool> known)
+    private static int RowAround(PageTree tree, ReadOnlySpan<TextBlock> blocks, int at, int text, Span<Row> known)
     {
         var node = tree[blocks[at].First].Parent;
         for (var level = 0; level < Levels && node > 0 && !IsIn(tree, text, node); level++, node = tree[node].Parent)
         {
-            if (!known.TryGetValue(node, out var isRow)) known[node] = isRow = IsRow(tree, blocks, at, node);
-            if (isRow) return node;
+            if (known[node] == Row.Unknown) known[node] = IsRow(tree, blocks, at, node) ? Row.Yes : Row.No;
+            if (known[node] == Row.Yes) return node;
         }
 
         return 0;
