@@ -14,6 +14,7 @@ internal static class ClosingBlocks
     /// </summary>
     public static void Keep(PageTree tree, Span<TextBlock> blocks)
     {
+        KeepHeadings(blocks);
         var (container, paragraphs, text, tried) = (-1, 0, 0, 0);
         for (var i = 0; i < blocks.Length;)
         {
@@ -35,6 +36,17 @@ internal static class ClosingBlocks
             var end = isRunning && i > 0 && blocks[i - 1].IsKept ? EndOfPart(tree, blocks, i, container, ref tried) : i;
             foreach (ref var part in blocks[i..end]) part.IsKept = true;
             i = Math.Max(i + 1, end);
+        }
+    }
+
+    /// <summary>A heading between two texts that are kept says what the second one is about.</summary>
+    private static void KeepHeadings(Span<TextBlock> blocks)
+    {
+        for (var i = 1; i + 1 < blocks.Length; i++)
+        {
+            ref var block = ref blocks[i];
+            if (block.IsKept || block.Level < 2 || block.Characters > LongestHeading || block.LinkCharacters > 0) continue;
+            block.IsKept = blocks[i - 1].IsKept && blocks[i + 1] is { IsKept: true, Level: 0 } && MayStay(block, LeastOfHeading);
         }
     }
 
