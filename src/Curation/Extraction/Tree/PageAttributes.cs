@@ -41,6 +41,9 @@ internal ref struct PageAttributes
     /// <summary>Whether one of the attributes is there that most elements are without: it hides, opens, is shown elsewhere or on a line of its own.</summary>
     public readonly bool IsRare => (_taken & _rare) != 0;
 
+    /// <summary>Of an anchor: one that leads nowhere, and is not made a link by a script.</summary>
+    public readonly bool IsPlace => !Has(AttributeName.Href) && (Has(AttributeName.Id) || Has(AttributeName.Name)) && Class.IsEmpty && Role.IsEmpty;
+
     /// <summary>What a click on it opens.</summary>
     public ClickTarget Click;
 

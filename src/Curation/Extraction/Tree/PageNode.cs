@@ -34,6 +34,13 @@ internal struct PageNode
         set => Start = value;
     }
 
+    /// <summary>Of an anchor: a place that links lead to, and none itself.</summary>
+    public bool IsPlace
+    {
+        readonly get => Start != 0;
+        set => Start = value ? 1 : 0;
+    }
+
     /// <summary>Of a numbered list: whether it counts down.</summary>
     public bool IsReversed
     {

@@ -18,14 +18,14 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
     private readonly MathRendering _rendering = new(tree);
     private readonly TypedTerminal _terminal = new();
     private readonly ShadowTrees _shadows = new(tree, limits.MaxDepth);
-    private int _silent, _shown, _preformatted, _paragraph, _behindFormula, _tex;
+    private int _silent, _shown, _preformatted, _paragraph, _behindFormula, _tex, _places;
     private bool _isBehindBreak;
 
     public int Depth { get; private set; }
 
     public Tag Top => _tags[Depth - 1];
 
-    public bool IsInLink => _counts[(byte)Tag.A] > 0 && !_panels.IsInOpener;
+    public bool IsInLink => _counts[(byte)Tag.A] > _places && !_panels.IsInOpener;
 
     public bool IsPreformatted => _preformatted > 0;
 
@@ -46,6 +46,7 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
     {
         tree.Clear();
         Array.Clear(_counts);
+        _places = 0;
         (Depth, _silent, _shown, _preformatted, _paragraph, _behindFormula, _tex, _isBehindBreak) = (0, 0, 0, 0, -1, -1, -1, true);
         _panels.Begin();
         _rendering.Begin();
@@ -84,6 +85,7 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
     {
         var node = Push(tag, category);
         if (tree[first].Block == first) tree[node].Block = node;
+        if (tag == Tag.A && tree[first].IsPlace) KeepPlace(node);
         _isWatched[Depth - 1] |= _panels.KeepCopy(first, node, Count(Tag.Nav) > 0);
         return node;
     }
@@ -118,6 +120,7 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
     {
         if (!attributes.Class.IsEmpty) _isWatched[Depth - 1] |= _rendering.Keep(attributes.Class, node) || _terminal.Keep(attributes.Class, node);
         ref var element = ref tree[node];
+        if (element.Tag == Tag.A && attributes.IsPlace) KeepPlace(node);
         if (!attributes.IsRare && !_shadows.IsOpen && element.Tag != Tag.Button) return;
         _isWatched[Depth - 1] |= _panels.Keep(attributes, node, Count(Tag.Nav) > 0);
         _shadows.Keep(attributes, node, NameAt(Depth - 1));
@@ -128,6 +131,12 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
         _isWatched[Depth - 1] = true;
         _silent--;
         _shown++;
+    }
+
+    private void KeepPlace(int anchor)
+    {
+        tree[anchor].IsPlace = true;
+        _places++;
     }
 
     /// <summary>Whether a button is the heading of what it opens.</summary>
@@ -243,6 +252,7 @@ internal sealed class TreeWriter(PageTree tree, ExtractOptions limits)
         var (node, tag) = (_nodes[depth], _tags[depth]);
         if (_isWatched[depth]) LeaveWatched(node);
         _counts[(byte)tag]--;
+        if (tag == Tag.A && tree[node].IsPlace) _places--;
         if (tag == Tag.Template && tree[node].Tag != Tag.Template) _shown--;
         else if (tag.Has(Traits.Silent)) _silent--;
         else if (tag.Has(Traits.Preformatted)) _preformatted--;

@@ -65,6 +65,20 @@ public sealed class PanelTests
     }
 
     [Theory]
+    [InlineData("<h2><a id=x></a>Title</h2>", 0)]
+    [InlineData("<h2><a id=x />Title</h2><p>Text</p>", 0)]
+    [InlineData("<p><a name=x>Title</p><p>Text", 0)]
+    [InlineData("<p><a name=x>Title</p><p>Text <a href=y>link</a>", 4)]
+    [InlineData("<a href=y name=x>Title</a>", 5)]
+    [InlineData("<a id=x class=button>Title</a>", 5)]
+    [InlineData("<a id=x role=button>Title</a>", 5)]
+    [InlineData("<a>Title</a>", 5)]
+    public void What_links_lead_to_is_no_link(string html, int linked)
+    {
+        foreach (var engine in Enum.GetValues<Engine>()) Assert.Equal(linked, Tree(html, engine).Nodes.ToArray().Sum(node => node.Sums.LinkCharacters));
+    }
+
+    [Theory]
     [InlineData("<x-a><template shadowrootmode=open>1<slot name=t>no</slot>2<slot></slot>3<slot name=u>4</slot></template><b>x</b><i slot=t>y</i></x-a>",
         "1y2x34")]
     [InlineData("<div><template shadowrootmode=closed>1</template>2</div>", "1")]
